@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Every module says what it imports; Docs/design.md draws the arrows.
+let package = Package(
+  name: "wenzhai",
+  products: [.executable(name: "wenzhai", targets: ["wenzhai"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CXXHash"),
+    .systemLibrary(name: "CVterm"),
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(name: "CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
+
+    .target(name: "Writing", dependencies: ["CICU"], exclude: ["Tables/generate.py"]),
+    .target(name: "DigestKit", dependencies: ["Writing", "CCmark"]),
+    .target(
+      name: "DigestIndex",
+      dependencies: ["DigestKit", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Typesetting", dependencies: ["DigestKit", "Writing"]),
+    .target(name: "Screen", dependencies: ["Writing"]),
+    .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
+    .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses"]),
+    .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit"]),
+    .executableTarget(
+      name: "wenzhai",
+      dependencies: [
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Typesetting", "Screen", "Writing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+
+    .testTarget(name: "WritingTests", dependencies: ["Writing"]),
+    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "DigestIndexTests", dependencies: ["DigestIndex", "DigestKit", "Writing"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "DigestKit", "Writing"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReaderTestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "wenzhai"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,121 @@
+#include "CICU.h"
+
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utext.h>
+
+// Opening an iterator loads its rules; one a thread is opened and kept. They are not shared between threads.
+static UBreakIterator *iterator(UBreakIteratorType type) {
+  static _Thread_local UBreakIterator *lines = NULL;
+  static _Thread_local UBreakIterator *words = NULL;
+  UBreakIterator **slot = type == UBRK_LINE ? &lines : &words;
+  if (*slot == NULL) {
+    UErrorCode status = U_ZERO_ERROR;
+    *slot = ubrk_open(type, "zh", NULL, 0, &status);
+    if (U_FAILURE(status)) *slot = NULL;
+  }
+  return *slot;
+}
+
+static int32_t boundaries(UBreakIteratorType type, const char *text, int32_t length, int32_t *offsets,
+                          uint8_t *isWord, int32_t capacity) {
+  UBreakIterator *breaks = iterator(type);
+  if (breaks == NULL) return -1;
+  UErrorCode status = U_ZERO_ERROR;
+  UText source = UTEXT_INITIALIZER;
+  utext_openUTF8(&source, text, length, &status);
+  ubrk_setUText(breaks, &source, &status);
+  if (U_FAILURE(status)) {
+    utext_close(&source);
+    return -1;
+  }
+  int32_t count = 0;
+  ubrk_first(breaks);
+  for (int32_t at = ubrk_next(breaks); at != UBRK_DONE && count < capacity; at = ubrk_next(breaks)) {
+    offsets[count] = at;
+    if (isWord != NULL) isWord[count] = ubrk_getRuleStatus(breaks) >= UBRK_WORD_NUMBER;
+    count++;
+  }
+  utext_close(&source);
+  return count;
+}
+
+int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int32_t capacity) {
+  return boundaries(UBRK_LINE, text, length, offsets, NULL, capacity);
+}
+
+int32_t cicu_words(const char *text, int32_t length, int32_t *offsets, uint8_t *isWord, int32_t capacity) {
+  return boundaries(UBRK_WORD, text, length, offsets, isWord, capacity);
+}
+
+int32_t cicu_nfkc_fold(const char *text, int32_t length, uint32_t *scalars, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+  if (U_FAILURE(status)) return -1;
+
+  // A single scalar grows to 18 UTF-16 units at most under NFKC; callers pass short segments.
+  int32_t units = length * 18 + 8;
+  UChar *source = malloc(sizeof(UChar) * (size_t)units);
+  UChar *normal = malloc(sizeof(UChar) * (size_t)units);
+  UChar *folded = malloc(sizeof(UChar) * (size_t)units);
+  int32_t count = -1;
+  if (source != NULL && normal != NULL && folded != NULL) {
+    int32_t sourceLength = 0;
+    u_strFromUTF8WithSub(source, units, &sourceLength, text, length, 0xFFFD, NULL, &status);
+    int32_t foldedLength = u_strFoldCase(folded, units, source, sourceLength, U_FOLD_CASE_DEFAULT, &status);
+    int32_t normalLength = unorm2_normalize(nfkc, folded, foldedLength, normal, units, &status);
+    // Normalising can bring back upper case (U+2121 gives TEL) and folding can undo composition.
+    foldedLength = u_strFoldCase(folded, units, normal, normalLength, U_FOLD_CASE_DEFAULT, &status);
+    normalLength = unorm2_normalize(nfkc, folded, foldedLength, normal, units, &status);
+    u_strToUTF32((UChar32 *)scalars, capacity, &count, normal, normalLength, &status);
+    if (U_FAILURE(status)) count = -1;
+  }
+  free(source);
+  free(normal);
+  free(folded);
+  return count;
+}
+
+int32_t cicu_east_asian_width(uint32_t scalar) {
+  return u_getIntPropertyValue((UChar32)scalar, UCHAR_EAST_ASIAN_WIDTH);
+}
+
+int32_t cicu_general_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+
+uint32_t cicu_canonical_base(uint32_t scalar) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
+  if (U_FAILURE(status)) return scalar;
+  UChar decomposed[32];
+  int32_t length = unorm2_getDecomposition(nfd, (UChar32)scalar, decomposed, 32, &status);
+  if (U_FAILURE(status) || length <= 0) return scalar;
+  UChar32 base;
+  U16_GET(decomposed, 0, 0, length, base);
+  return (uint32_t)base;
+}
+
+int32_t cicu_is_emoji_presentation(uint32_t scalar) {
+  return u_hasBinaryProperty((UChar32)scalar, UCHAR_EMOJI_PRESENTATION);
+}
+
+int32_t cicu_is_default_ignorable(uint32_t scalar) {
+  return u_hasBinaryProperty((UChar32)scalar, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+static UScriptCode script(uint32_t scalar) {
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode code = uscript_getScript((UChar32)scalar, &status);
+  return U_FAILURE(status) ? USCRIPT_UNKNOWN : code;
+}
+
+int32_t cicu_is_latin(uint32_t scalar) { return script(scalar) == USCRIPT_LATIN; }
+int32_t cicu_is_han(uint32_t scalar) { return script(scalar) == USCRIPT_HAN; }
+int32_t cicu_is_kana(uint32_t scalar) {
+  UScriptCode code = script(scalar);
+  return code == USCRIPT_HIRAGANA || code == USCRIPT_KATAKANA || code == USCRIPT_BOPOMOFO || scalar == 0x30FC;
+}
+int32_t cicu_is_hangul(uint32_t scalar) { return script(scalar) == USCRIPT_HANGUL; }

@@ -1,0 +1,1 @@
+int cpt_dummy;

@@ -1,0 +1,2 @@
+// xxHash: tells whether a file changed. Not for secrets.
+#include <xxhash.h>

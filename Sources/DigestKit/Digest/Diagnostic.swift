@@ -1,0 +1,27 @@
+/// A fault in a file, as a value: parsing never fails, it tells.
+public struct Diagnostic: Equatable, Hashable, Sendable {
+  public enum Severity: String, Sendable { case error, warning, note }
+
+  /// What is wrong. The raw value is the `code` of `wenzhai check --json`.
+  public enum Code: String, Sendable, CaseIterable {
+    case unreadable, binary, notUTF8 = "not-utf-8", invalidUTF8 = "invalid-utf-8", nulBytes = "nul-bytes"
+    case tooLarge = "too-large", empty, unclosedFrontMatter = "unclosed-front-matter"
+    case noHeadings = "no-headings", emptyCategory = "empty-category", duplicateHeading = "duplicate-heading"
+    case contentsMismatch = "contents-mismatch", brokenLink = "broken-link", missingImage = "missing-image"
+    case linkOutside = "link-outside", missingEdition = "missing-edition", outsideLibrary = "outside-library"
+  }
+
+  public var severity: Severity
+  public var code: Code
+  /// Counted from 1.
+  public var line: Int
+  /// What the message is about: a heading, a path, a count.
+  public var subject: String
+
+  public init(_ severity: Severity, _ code: Code, line: Int, subject: String = "") {
+    self.severity = severity
+    self.code = code
+    self.line = line
+    self.subject = subject
+  }
+}

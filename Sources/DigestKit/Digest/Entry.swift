@@ -1,0 +1,123 @@
+import Writing
+
+/// A link, or a wikilink (then `url` is nil), that an entry names as where it comes from.
+public struct Source: Equatable, Hashable, Sendable, Codable {
+  public var title: String
+  public var url: String?
+
+  public init(title: String, url: String?) {
+    self.title = title
+    self.url = url
+  }
+}
+
+/// Someone's post quoted in an entry: `Name @handle [date](url)` before a block quote.
+public struct QuotedPost: Equatable, Sendable {
+  public var author: String
+  public var handle: String
+  public var date: String
+  public var url: String
+}
+
+/// The smallest titled piece of a digest.
+public struct Entry: Equatable, Sendable {
+  public enum Kind: String, Sendable {
+    /// A heading with a body and no headings under it.
+    case leaf
+    /// The text of its own that a heading with children has.
+    case overview
+    /// An item of a list of links, or a numbered paragraph.
+    case item
+    /// The text before the first section. Not listed; shown with the digest, and searched.
+    case introduction
+  }
+
+  /// What an entry holds, for filters and marks in lists.
+  public struct Features: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let image = Features(rawValue: 1)
+    public static let table = Features(rawValue: 2)
+    public static let code = Features(rawValue: 4)
+    public static let math = Features(rawValue: 8)
+    public static let note = Features(rawValue: 16)
+  }
+
+  public var kind: Kind
+  /// Unlike any other in its file; as GitHub makes anchors of headings. Empty for the introduction.
+  public var slug: String
+  /// As displayed.
+  public var title: String
+  /// The level of its heading, 1 to 6; nil for an item and the introduction.
+  public var level: Int?
+  /// The line of its title, from 1.
+  public var line: Int
+  /// Where it stands in the file, title included.
+  public var bytes: Range<Int>
+  /// Titles of the headings around it, outermost first.
+  public var sections: [String]
+  public var sources: [Source]
+  public var wikilinks: [String]
+  /// Pictures in it.
+  public var images: Int
+  public var features: Features
+  /// What it says, without its title.
+  public var blocks: [Block]
+
+  /// The innermost section.
+  public var category: String? { sections.last }
+
+  /// What search sees: the title, then the blocks, parted by line ends.
+  public var plainText: String {
+    ([title] + PlainText.lines(of: blocks)).joined(separator: "\n")
+  }
+
+  /// Posts quoted in it, in order.
+  public var posts: [QuotedPost] { blocks.compactMap(QuotedPost.init) }
+}
+
+extension QuotedPost {
+  /// Nil unless `block` is a paragraph of a name, a handle and a dated link, and nothing else.
+  public init?(_ block: Block) {
+    guard case .paragraph(let inlines) = block.content, inlines.count >= 2,
+      case .link(let url, let label) = inlines.last
+    else { return nil }
+    let lead = RichText(Array(inlines.dropLast())).text.trimmingSpaces()
+    guard let at = lead.lastIndex(of: "@"), at > lead.startIndex else { return nil }
+    let handle = lead[lead.index(after: at)...].trimmingSpaces()
+    let author = lead[..<at].trimmingSpaces()
+    let date = RichText(label).text
+    guard !author.isEmpty, !handle.isEmpty, author.count <= 60, !handle.contains(where: \.isWhitespace),
+      date.contains(where: \.isNumber)
+    else { return nil }
+    self.init(author: author, handle: handle, date: date, url: url)
+  }
+}
+
+/// Reading time: Han by the character, other scripts by the word.
+public enum ReadingTime {
+  /// Characters that are read, white space not counted.
+  public static func characters(in text: String) -> Int {
+    text.reduce(0) { $0 + ($1.isWhitespace ? 0 : 1) }
+  }
+
+  /// Whole minutes, at least 1: 400 Han or kana, or 200 words, a minute.
+  public static func minutes(for text: String) -> Int {
+    var han = 0
+    var words = 0
+    var inWord = false
+    for scalar in text.unicodeScalars {
+      if scalar.isHanOrKana {
+        han += 1
+        inWord = false
+      } else if scalar.isLatinOrDigit || scalar.isHangul {
+        if !inWord { words += 1 }
+        inWord = true
+      } else {
+        inWord = false
+      }
+    }
+    return max(1, Int((Double(han) / 400 + Double(words) / 200).rounded()))
+  }
+}

@@ -1,0 +1,194 @@
+import Writing
+
+/// Walks the sections of a file and finds its entries.
+struct EntryFinder {
+  private let lines: LineTable
+  private let headings: [Heading]
+  private var slugs: HeadingSlugs
+  private let end: Int
+  private(set) var entries: [Entry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// `end`: the length of the file in bytes.
+  init(lines: LineTable, headings: [Heading], slugs: HeadingSlugs, end: Int) {
+    self.lines = lines
+    self.headings = headings
+    self.slugs = slugs
+    self.end = end
+  }
+
+  mutating func findAll(in tree: SectionTree) {
+    for section in tree.sections { find(in: section, under: []) }
+  }
+
+  private mutating func find(in node: SectionNode, under sections: [String]) {
+    let body = node.blocks.filter { !JumpList.isJumpList($0) }
+    let hasBody = EntryBody.hasBody(body)
+    if node.children.isEmpty {
+      if !hasBody {
+        diagnostics.append(Diagnostic(.note, .emptyCategory, line: node.line, subject: node.title))
+      } else if let items = ItemList(body) {
+        append(items, of: node, under: sections)
+      } else {
+        append(.leaf, node, blocks: body, sections: sections)
+      }
+    } else if hasBody {
+      append(.overview, node, blocks: body, sections: sections)
+    }
+    for child in node.children { find(in: child, under: sections + [node.title]) }
+  }
+
+  private mutating func append(_ items: ItemList, of node: SectionNode, under sections: [String]) {
+    if EntryBody.hasBody(items.rest) { append(.overview, node, blocks: items.rest, sections: sections) }
+    append(items, sections: sections + [node.title])
+  }
+
+  /// Items directly under the title of a file without sections.
+  mutating func findItems(in blocks: [Block]) {
+    if let items = ItemList(blocks) { append(items, sections: []) }
+  }
+
+  private mutating func append(_ items: ItemList, sections: [String]) {
+    for item in items.items {
+      let range = lines.offset(ofLine: item.lines.lowerBound)..<lines.offset(ofLine: item.lines.upperBound + 1)
+      var entry = EntryBody.entry(
+        .item, title: item.title, blocks: item.blocks, line: item.lines.lowerBound, bytes: range)
+      entry.slug = slugs.slug(for: item.title)
+      entry.sections = sections
+      entry.sources = item.source.map { [$0] } ?? []
+      if let source = item.source, source.url == nil, !entry.wikilinks.contains(source.title) {
+        entry.wikilinks.insert(source.title, at: 0)
+      }
+      entries.append(entry)
+    }
+  }
+
+  private mutating func append(_ kind: Entry.Kind, _ node: SectionNode, blocks: [Block], sections: [String]) {
+    let next = node.index + 1 < headings.count ? lines.offset(ofLine: headings[node.index + 1].line) : end
+    let start = lines.offset(ofLine: node.line)
+    var entry = EntryBody.entry(
+      kind, title: node.title, blocks: blocks, line: node.line, bytes: start..<max(start, next))
+    entry.slug = headings[node.index].slug
+    entry.level = node.level
+    entry.sections = sections
+    entry.sources = EntryBody.sources(blocks: blocks, heading: node.inlines)
+    entries.append(entry)
+  }
+
+  /// The text before the first section as an entry of its own kind; nil if there is none.
+  func introduction(_ blocks: [Block], title: String, line: Int) -> Entry? {
+    guard EntryBody.hasBody(blocks), let last = blocks.last else { return nil }
+    let range = lines.offset(ofLine: line)..<lines.offset(ofLine: last.lines.upperBound + 1)
+    return EntryBody.entry(.introduction, title: title, blocks: blocks, line: line, bytes: range)
+  }
+}
+
+/// What can be told of an entry from its blocks.
+enum EntryBody {
+  /// Displayed text, or a picture. A comment is neither.
+  static func hasBody(_ blocks: [Block]) -> Bool {
+    blocks.contains { block in
+      var found = false
+      block.visit { inner in
+        switch inner.content {
+        case .code, .table: found = true
+        case .html(let html): found = found || !HTMLText.text(of: html).isEmpty || !HTMLText.mediaSources(in: html).isEmpty
+        case .paragraph(let inlines), .heading(_, let inlines): found = found || hasText(inlines)
+        default: break
+        }
+      }
+      return found
+    }
+  }
+
+  private static func hasText(_ inlines: [Inline]) -> Bool {
+    var hasPicture = false
+    for inline in inlines { inline.visit { if case .image = $0 { hasPicture = true } } }
+    return hasPicture || !RichText(inlines).isEmpty
+  }
+
+  static func entry(
+    _ kind: Entry.Kind, title: String, blocks: [Block], line: Int, bytes: Range<Int>
+  ) -> Entry {
+    var wikilinks: [String] = []
+    var images = 0
+    var features: Entry.Features = []
+    blocks.visitInlines { inline in
+      switch inline {
+      case .wikilink(let target, _): if !wikilinks.contains(target) { wikilinks.append(target) }
+      case .image: images += 1
+      case .math: features.insert(.math)
+      case .html(let tag): images += HTMLText.mediaSources(in: tag).count
+      default: break
+      }
+    }
+    for block in blocks {
+      block.visit { inner in
+        switch inner.content {
+        case .code: features.insert(.code)
+        case .table: features.insert(.table)
+        case .alert: features.insert(.note)
+        case .html(let html): images += HTMLText.mediaSources(in: html).count
+        default: break
+        }
+      }
+    }
+    if images > 0 { features.insert(.image) }
+    return Entry(
+      kind: kind, slug: "", title: title, level: nil, line: line, bytes: bytes, sections: [], sources: [],
+      wikilinks: wikilinks, images: images, features: features, blocks: blocks)
+  }
+
+  /// Links and wikilinks of leading paragraphs that hold nothing else, then those of the heading.
+  static func sources(blocks: [Block], heading: [Inline]) -> [Source] {
+    var found: [Source] = []
+    for block in blocks {
+      guard case .paragraph(let inlines) = block.content, let links = linksAlone(inlines) else { break }
+      found += links
+    }
+    for inline in heading { inline.visit { if let link = source($0) { found.append(link) } } }
+    return found
+  }
+
+  /// The links of a paragraph that consists of links; nil if it says anything else.
+  static func linksAlone(_ inlines: [Inline]) -> [Source]? {
+    var links: [Source] = []
+    for inline in inlines {
+      if let link = source(inline) {
+        links.append(link)
+        continue
+      }
+      switch inline {
+      case .softBreak, .lineBreak, .html: continue
+      case .strong(let inner), .emphasis(let inner):
+        guard let nested = linksAlone(inner) else { return nil }
+        links += nested
+      case .text(let text):
+        // Bare URLs are links too; between links may stand spaces and marks.
+        var rest = text[...]
+        while let url = BareURL.first(in: rest) {
+          guard rest[..<url.lowerBound].allSatisfy(isSeparator) else { return nil }
+          links.append(Source(title: String(rest[url]), url: String(rest[url])))
+          rest = rest[url.upperBound...]
+        }
+        guard rest.allSatisfy(isSeparator) else { return nil }
+      default: return nil
+      }
+    }
+    return links.isEmpty ? nil : links
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    character.isWhitespace || "|,，、;；·/&+-".contains(character)
+  }
+
+  static func source(_ inline: Inline) -> Source? {
+    switch inline {
+    case .link(let destination, let label) where !destination.hasPrefix("#"):
+      let title = RichText(label).text.trimmingSpaces()
+      return Source(title: title.isEmpty ? destination : title, url: destination)
+    case .wikilink(let target, _): return Source(title: target, url: nil)
+    default: return nil
+    }
+  }
+}

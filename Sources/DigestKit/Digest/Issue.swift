@@ -1,0 +1,125 @@
+import Writing
+
+/// A day of the Gregorian calendar, without a clock or a time zone.
+public struct Day: Hashable, Sendable, Comparable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// Nil if there is no such day between the years 1900 and 2999.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1900...2999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.length(ofMonth: month, year: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// `2026-01-26`, also with `/`, or with the day left out for the first of the month.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(whereSeparator: { $0 == "-" || $0 == "/" || $0 == "." }).map { Int($0) }
+    guard parts.count == 3 || parts.count == 2, let year = parts[0], let month = parts[1] else { return nil }
+    guard let day = parts.count == 3 ? parts[2] : 1 else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  public var description: String { "\(year)-\(padded(month))-\(padded(day))" }
+
+  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+  /// Days since 1 January of year 1, counted from 1.
+  var number: Int {
+    let before = year - 1
+    var days = before * 365 + before / 4 - before / 100 + before / 400
+    for earlier in 1..<month { days += Self.length(ofMonth: earlier, year: year) }
+    return days + day
+  }
+
+  /// 1 for Monday to 7 for Sunday.
+  var weekday: Int { (number + 6) % 7 + 1 }
+
+  func adding(days: Int) -> Day {
+    var left = days
+    var year = year
+    var month = month
+    var day = day
+    while left != 0 {
+      let step = left > 0 ? 1 : -1
+      day += step
+      left -= step
+      if day < 1 {
+        month -= 1
+        if month < 1 { (month, year) = (12, year - 1) }
+        day = Self.length(ofMonth: month, year: year)
+      } else if day > Self.length(ofMonth: month, year: year) {
+        day = 1
+        month += 1
+        if month > 12 { (month, year) = (1, year + 1) }
+      }
+    }
+    return Day(year: year, month: month, day: day) ?? self
+  }
+
+  static func length(ofMonth month: Int, year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
+  private func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}
+
+/// A week of ISO 8601.
+public struct Week: Hashable, Sendable, Comparable {
+  public let year: Int
+  public let week: Int
+
+  public init?(year: Int, week: Int) {
+    guard (1900...2999).contains(year), (1...53).contains(week) else { return nil }
+    self.year = year
+    self.week = week
+  }
+
+  /// `2026W05` or `2026-W05`.
+  public init?(_ text: some StringProtocol) {
+    guard let match = String(text).wholeMatch(of: /(\d{4})-?[Ww](\d{1,2})/), let year = Int(match.1),
+      let week = Int(match.2)
+    else { return nil }
+    self.init(year: year, week: week)
+  }
+
+  public static func < (left: Week, right: Week) -> Bool {
+    (left.year, left.week) < (right.year, right.week)
+  }
+
+  /// `2026-W05`.
+  public var description: String { "\(year)-W\(week < 10 ? "0" : "")\(week)" }
+
+  /// Its first day; 4 January is always in week 1.
+  public var monday: Day? {
+    guard let fourth = Day(year: year, month: 1, day: 4) else { return nil }
+    return fourth.adding(days: (week - 1) * 7 - (fourth.weekday - 1))
+  }
+}
+
+/// Which issue a digest is, as far as it says so.
+public struct Issue: Equatable, Hashable, Sendable {
+  public var week: Week?
+  public var number: Int?
+  public var date: Day?
+
+  public init(week: Week? = nil, number: Int? = nil, date: Day? = nil) {
+    self.week = week
+    self.number = number
+    self.date = date ?? week?.monday
+  }
+
+  public var isKnown: Bool { week != nil || number != nil || date != nil }
+
+  /// Fills what is not known yet.
+  mutating func add(_ other: Issue) {
+    week = week ?? other.week
+    number = number ?? other.number
+    date = week?.monday ?? date ?? other.date
+  }
+}

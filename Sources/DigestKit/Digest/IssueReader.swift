@@ -1,0 +1,110 @@
+import Writing
+
+/// Finds weeks, numbers and dates in titles, introductions and names of files.
+enum IssueReader {
+  /// What a title or an introduction says.
+  static func issue(inText text: String) -> Issue {
+    Issue(week: week(in: text), number: number(in: text), date: date(in: text))
+  }
+
+  /// What the name of a file or folder says.
+  static func issue(inName name: String) -> Issue {
+    var issue = Issue(week: week(in: name), number: number(in: name), date: date(in: name))
+    if issue.week == nil, issue.number == nil, issue.date == nil { issue.number = wholeNumber(name) }
+    return issue
+  }
+
+  static func issue(inFrontMatter fields: [String: String]) -> Issue {
+    var issue = Issue()
+    if let text = fields["week"] { issue.week = Week(text) ?? week(in: text) }
+    for key in ["number", "issue", "no", "vol", "volume"] where issue.number == nil {
+      issue.number = fields[key].flatMap { Int($0.trimmingSpaces()) }
+    }
+    for key in ["date", "pubdate", "published", "created"] where issue.date == nil {
+      issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? date(in: $0) }
+    }
+    return Issue(week: issue.week, number: issue.number, date: issue.date)
+  }
+
+  static func week(in text: String) -> Week? {
+    if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-_ ]?[Ww](\d{1,2})(?![0-9])/) {
+      return week(match.1, match.2)
+    }
+    if let match = text.firstMatch(of: /(\d{4})\s*年\s*第\s*(\d{1,2})\s*[周週]/) { return week(match.1, match.2) }
+    if let match = text.firstMatch(of: /(?i)week\s*#?(\d{1,2})\s*(?:of|,|-|\/|\s)\s*(\d{4})/) {
+      return week(match.2, match.1)
+    }
+    if let match = text.firstMatch(of: /(?i)(\d{4})\s*,?\s*week\s*#?(\d{1,2})(?![0-9])/) {
+      return week(match.1, match.2)
+    }
+    return nil
+  }
+
+  private static func week(_ year: Substring, _ week: Substring) -> Week? {
+    guard let year = Int(year), let week = Int(week) else { return nil }
+    return Week(year: year, week: week)
+  }
+
+  static func number(in text: String) -> Int? {
+    if let match = text.firstMatch(of: /第\s*(\d{1,5})\s*[期号卷辑]/) { return Int(match.1) }
+    if let match = text.firstMatch(
+      of: /(?i)(?:^|[^a-z])(?:issue|vol(?:ume)?|no|number|monthly|weekly|newsletter|digest|episode|ep)[\s._#-]*(\d{1,5})(?![0-9.\/-]\d|\d)/)
+    {
+      return Int(match.1)
+    }
+    if let match = text.firstMatch(of: /(?:^|\s)#(\d{1,5})(?![0-9\w])/) { return Int(match.1) }
+    return nil
+  }
+
+  /// `110` or `0110` as a whole name.
+  private static func wholeNumber(_ name: String) -> Int? {
+    name.wholeMatch(of: /0*(\d{1,4})/).flatMap { Int($0.1) }
+  }
+
+  static func date(in text: String) -> Day? {
+    if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-\/._](\d{1,2})[-\/._](\d{1,2})(?![0-9])/) {
+      return day(match.1, match.2, match.3)
+    }
+    if let match = text.firstMatch(of: /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/) {
+      return day(match.1, match.2, match.3)
+    }
+    if let match = text.firstMatch(of: /(?:^|[^0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9])/),
+      let day = day(match.1, match.2, match.3)
+    {
+      return day
+    }
+    if let match = text.firstMatch(of: /(?:^|[^0-9-])((?:19|20)\d{2})-(\d{2})(?![0-9-])/) {
+      return day(match.1, match.2, "1")
+    }
+    if let match = text.firstMatch(of: /(\d{4})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/) {
+      return day(match.1, match.2, "1")
+    }
+    return englishDate(in: text)
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// `January 26, 2026`, `26 January 2026`.
+  private static func englishDate(in text: String) -> Day? {
+    if let match = text.firstMatch(
+      of: /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/),
+      let month = months.firstIndex(of: match.1.lowercased())
+    {
+      return day(match.3, "\(month + 1)", match.2)
+    }
+    if let match = text.firstMatch(
+      of: /(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/),
+      let month = months.firstIndex(of: match.2.lowercased())
+    {
+      return day(match.3, "\(month + 1)", match.1)
+    }
+    return nil
+  }
+
+  private static func day(_ year: Substring, _ month: Substring, _ day: Substring) -> Day? {
+    guard let year = Int(year), let month = Int(month), let day = Int(day) else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+}

@@ -1,0 +1,142 @@
+import Writing
+
+/// A language of an edition: a BCP 47 primary tag, with a script where that is known.
+public struct Language: Hashable, Sendable, Comparable {
+  /// `zh`, `en`.
+  public var code: String
+  /// `Hans`, `Hant`; nil where the name of the file doesn't say.
+  public var script: String?
+
+  public init(_ code: String, script: String? = nil) {
+    self.code = code
+    self.script = script
+  }
+
+  /// Chinese before the others, those by their tags.
+  public static func < (left: Language, right: Language) -> Bool { left.rank < right.rank }
+
+  private var rank: String { (code == "zh" ? "0" : "1") + code + (script ?? "") }
+
+  /// `zh`, `en`, or `zh-Hant` when the script is wanted.
+  public func tag(withScript: Bool) -> String { withScript ? [code, script].compactMap(\.self).joined(separator: "-") : code }
+
+  /// Tags in the names of files and folders.
+  private static let tags: [String: Language] = {
+    var tags: [String: Language] = [
+      "cn": Language("zh", script: "Hans"), "tw": Language("zh", script: "Hant"),
+      "hk": Language("zh", script: "Hant"), "chs": Language("zh", script: "Hans"),
+      "cht": Language("zh", script: "Hant"), "chinese": Language("zh"), "english": Language("en"),
+      "jp": Language("ja"), "kr": Language("ko"),
+    ]
+    for code in ["zh", "en", "ja", "ko", "fr", "de", "es", "ru", "pt", "it", "vi", "id", "tr", "ar", "uk", "pl", "nl"] {
+      tags[code] = Language(code)
+    }
+    for suffix in ["cn", "hans", "hans-cn", "sg"] { tags["zh-\(suffix)"] = Language("zh", script: "Hans") }
+    for suffix in ["tw", "hk", "mo", "hant", "hant-tw", "hant-hk"] { tags["zh-\(suffix)"] = Language("zh", script: "Hant") }
+    for suffix in ["us", "gb", "au"] { tags["en-\(suffix)"] = Language("en") }
+    for (tag, code) in [("ja-jp", "ja"), ("ko-kr", "ko"), ("pt-br", "pt"), ("fr-fr", "fr"), ("de-de", "de"), ("es-es", "es")] {
+      tags[tag] = Language(code)
+    }
+    return tags
+  }()
+
+  /// What a tag such as `zh-CN`, `zh_cn` or `en` names; nil for anything else.
+  public init?(tag: some StringProtocol) {
+    guard let found = Self.tags[tag.lowercased().replacing("_", with: "-")] else { return nil }
+    self = found
+  }
+
+  /// Tags short enough to be words of other languages too: as the end of a name behind `-` they mean nothing.
+  private static let ambiguousSuffixes: Set<String> = ["id", "it", "no", "cn", "tw", "hk", "es", "de"]
+
+  /// Parts `x.zh-CN`, `x_en`, `x-zh` into stem and language.
+  static func splitSuffix(_ stem: String) -> (stem: String, language: Language?) {
+    for separator: Character in [".", "_", "-"] {
+      var from = stem.startIndex
+      while let at = stem[from...].firstIndex(of: separator) {
+        let suffix = stem[stem.index(after: at)...]
+        let isClear = separator == "." || !ambiguousSuffixes.contains(suffix.lowercased())
+        if at > stem.startIndex, isClear, let language = Language(tag: suffix) {
+          return (String(stem[..<at]), language)
+        }
+        from = stem.index(after: at)
+      }
+    }
+    return (stem, nil)
+  }
+
+  private static let names: [String: Language] = [
+    "english": Language("en"), "en": Language("en"), "英文": Language("en"), "英语": Language("en"),
+    "简体中文": Language("zh", script: "Hans"), "中文": Language("zh"), "简体": Language("zh", script: "Hans"),
+    "中文版": Language("zh"), "汉语": Language("zh"), "chinese": Language("zh"), "zh": Language("zh"),
+    "simplified chinese": Language("zh", script: "Hans"), "traditional chinese": Language("zh", script: "Hant"),
+    "zh-cn": Language("zh", script: "Hans"), "繁體中文": Language("zh", script: "Hant"),
+    "繁体中文": Language("zh", script: "Hant"), "正體中文": Language("zh", script: "Hant"),
+    "英文版": Language("en"), "english version": Language("en"), "日本語": Language("ja"), "japanese": Language("ja"),
+    "한국어": Language("ko"), "korean": Language("ko"), "français": Language("fr"), "deutsch": Language("de"),
+    "español": Language("es"), "русский": Language("ru"), "português": Language("pt"), "italiano": Language("it"),
+    "tiếng việt": Language("vi"),
+  ]
+
+  /// What a name in a language line, such as `简体中文`, means.
+  static func named(_ name: String) -> Language? { names[name.trimmingSpaces().lowercased()] }
+
+  /// The language that a text is written in, by its scripts. English when nothing tells.
+  static func detected(in text: String) -> Language {
+    var han = 0
+    var kana = 0
+    var hangul = 0
+    var latin = 0
+    for scalar in text.unicodeScalars.prefix(20_000) {
+      if scalar.value < 0x80 {
+        if scalar.properties.isAlphabetic { latin += 1 }
+      } else if scalar.isHan {
+        han += 1
+      } else if scalar.isKana {
+        kana += 1
+      } else if scalar.isHangul {
+        hangul += 1
+      }
+    }
+    if hangul > han && hangul * 5 > latin { return Language("ko") }
+    if kana * 5 > han && kana * 10 > latin { return Language("ja") }
+    // One Han character says about as much as four Latin letters, and Chinese texts quote English names.
+    return han * 12 >= latin && han > 0 ? Language("zh") : Language("en")
+  }
+}
+
+/// `[English](README.md) | 简体中文` near the top of a file: which language this is, and where the others are.
+struct LanguageLine: Equatable {
+  var own: Language?
+  /// Links as written, relative to the file.
+  var others: [(language: Language, destination: String)] = []
+
+  static func == (left: LanguageLine, right: LanguageLine) -> Bool {
+    left.own == right.own && left.others.map(\.destination) == right.others.map(\.destination)
+  }
+
+  /// Nil unless the block consists of names of languages, at least one of them a link or two of them in all.
+  init?(_ block: Block) {
+    guard case .paragraph(let inlines) = block.content else { return nil }
+    for inline in inlines {
+      switch inline {
+      case .link(let destination, let label):
+        guard let language = Language.named(RichText(label).text) else { return nil }
+        others.append((language, destination))
+      case .text(let text):
+        for name in text.split(whereSeparator: { "|·•/｜、,-".contains($0) }) {
+          let name = name.trimmingSpaces()
+          if name.isEmpty { continue }
+          guard let language = Language.named(name) else { return nil }
+          own = own ?? language
+        }
+      case .strong(let inner), .emphasis(let inner):
+        guard let language = Language.named(RichText(inner).text) else { return nil }
+        own = own ?? language
+      case .softBreak, .lineBreak, .html: continue
+      default: return nil
+      }
+    }
+    if others.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,200 @@
+import CCmark
+
+/// Markdown to blocks, by cmark-gfm. Its pointers stay in this file.
+enum MarkdownParser {
+  /// The top-level blocks of `source`, UTF-8. Never fails; what isn't UTF-8 becomes U+FFFD.
+  static func blocks(of source: [UInt8]) -> [Block] {
+    guard !source.isEmpty else { return [] }
+    let marks = SourceMarks(source)
+    guard let parser = makeParser() else { return [] }
+    defer { cmark_parser_free(parser) }
+    marks.marked.withUnsafeBytes { bytes in
+      cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    guard let root = cmark_parser_finish(parser) else { return [] }
+    defer { cmark_node_free(root) }
+    let blocks = Converter(marks: marks).blocks(in: root, depth: 0)
+    // cmark moves footnotes to the end; they belong where they were written.
+    return blocks.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+
+  private static let extensionsAreRegistered: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  private static func makeParser() -> OpaquePointer? {
+    _ = extensionsAreRegistered
+    let options =
+      CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_VALIDATE_UTF8
+    guard let parser = cmark_parser_new(options) else { return nil }
+    // No "autolink": it swallows Chinese punctuation, and reads out of bounds in this version.
+    for name in ["table", "strikethrough", "tasklist"] {
+      if let found = cmark_find_syntax_extension(name) {
+        cmark_parser_attach_syntax_extension(parser, found)
+      }
+    }
+    return parser
+  }
+}
+
+/// One walk over cmark's tree.
+private struct Converter {
+  let marks: SourceMarks
+  /// Deeper nesting is cut: no reader follows it, and a recursion must end.
+  private static let deepest = 60
+
+  typealias Node = OpaquePointer
+
+  private func lines(of node: Node) -> ClosedRange<Int> {
+    let first = max(1, Int(cmark_node_get_start_line(node)))
+    return first...max(first, Int(cmark_node_get_end_line(node)))
+  }
+
+  private func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+
+  func blocks(in node: Node, depth: Int) -> [Block] {
+    guard depth < Self.deepest, cmark_node_first_child(node) != nil else { return [] }
+    var result: [Block] = []
+    var child = cmark_node_first_child(node)
+    while let current = child {
+      if let content = content(of: current, depth: depth) {
+        result.append(Block(content, lines: lines(of: current)))
+      }
+      child = cmark_node_next(current)
+    }
+    return result
+  }
+
+  private func content(of node: Node, depth: Int) -> Block.Content? {
+    switch cc_type(node) {
+    case CMARK_NODE_PARAGRAPH.rawValue: .paragraph(inlines(in: node, depth: 0))
+    case CMARK_NODE_HEADING.rawValue:
+      .heading(level: Int(cmark_node_get_heading_level(node)), inlines(in: node, depth: 0))
+    case CMARK_NODE_LIST.rawValue: .list(list(node, depth: depth))
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: AlertMarker.content(ofQuote: blocks(in: node, depth: depth + 1))
+    case CMARK_NODE_CODE_BLOCK.rawValue:
+      .code(
+        language: language(of: node), text: marks.restored(string(cmark_node_get_literal(node))))
+    case CMARK_NODE_HTML_BLOCK.rawValue: .html(marks.restored(string(cmark_node_get_literal(node))))
+    case CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue:
+      .footnote(label: string(cmark_node_get_literal(node)), blocks(in: node, depth: depth + 1))
+    default: cc_is(node, "table") != 0 ? .table(table(node)) : nil
+    }
+  }
+
+  private func language(of node: Node) -> String {
+    let info = marks.restored(string(cmark_node_get_fence_info(node)))
+    return info.split(whereSeparator: { $0 == " " || $0 == "{" || $0 == "," }).first.map { $0.lowercased() } ?? ""
+  }
+
+  private func list(_ node: Node, depth: Int) -> Block.List {
+    let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    var items: [Block.List.Item] = []
+    var child = cmark_node_first_child(node)
+    while let item = child {
+      let isTask = cc_is(item, "tasklist") != 0
+      items.append(
+        .init(
+          blocks: blocks(in: item, depth: depth + 1),
+          isDone: isTask ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil,
+          lines: lines(of: item)))
+      child = cmark_node_next(item)
+    }
+    return .init(
+      start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+      isTight: cmark_node_get_list_tight(node) != 0, items: items)
+  }
+
+  private func table(_ node: Node) -> Block.Table {
+    let columns = Int(cmark_gfm_extensions_get_table_columns(node))
+    let letters = cmark_gfm_extensions_get_table_alignments(node)
+    var alignments: [Block.Table.Alignment] = []
+    for column in 0..<columns {
+      switch letters?[column] {
+      case UInt8(ascii: "c"): alignments.append(.center)
+      case UInt8(ascii: "r"): alignments.append(.trailing)
+      default: alignments.append(.leading)
+      }
+    }
+    var rows: [[[Inline]]] = []
+    var row = cmark_node_first_child(node)
+    while let current = row {
+      var cells: [[Inline]] = []
+      var cell = cmark_node_first_child(current)
+      while let inner = cell {
+        cells.append(inlines(in: inner, depth: 0))
+        cell = cmark_node_next(inner)
+      }
+      cells += Array(repeating: [], count: max(0, columns - cells.count))
+      rows.append(cells)
+      row = cmark_node_next(current)
+    }
+    return .init(alignments: alignments, rows: rows)
+  }
+
+  // MARK: Inlines
+
+  private func inlines(in node: Node, depth: Int) -> [Inline] {
+    guard depth < Self.deepest else { return [] }
+    var result: [Inline] = []
+    var child = cmark_node_first_child(node)
+    while let current = child {
+      append(current, depth: depth, to: &result)
+      child = cmark_node_next(current)
+    }
+    return joiningFormulas(result)
+  }
+
+  private func append(_ node: Node, depth: Int, to result: inout [Inline]) {
+    switch cc_type(node) {
+    case CMARK_NODE_TEXT.rawValue:
+      for inline in marks.inlines(of: string(cmark_node_get_literal(node))) {
+        // cmark splits text at every character that might have been markup.
+        if case .text(let more) = inline, case .text(let text) = result.last {
+          result[result.count - 1] = .text(text + more)
+        } else {
+          result.append(inline)
+        }
+      }
+    case CMARK_NODE_SOFTBREAK.rawValue: result.append(.softBreak)
+    case CMARK_NODE_LINEBREAK.rawValue: result.append(.lineBreak)
+    case CMARK_NODE_CODE.rawValue:
+      result.append(.code(marks.restored(string(cmark_node_get_literal(node)))))
+    case CMARK_NODE_HTML_INLINE.rawValue:
+      result.append(.html(marks.restored(string(cmark_node_get_literal(node)))))
+    case CMARK_NODE_EMPH.rawValue: result.append(.emphasis(inlines(in: node, depth: depth + 1)))
+    case CMARK_NODE_STRONG.rawValue: result.append(.strong(inlines(in: node, depth: depth + 1)))
+    case CMARK_NODE_LINK.rawValue:
+      result.append(
+        .link(
+          destination: marks.restored(string(cmark_node_get_url(node))), inlines(in: node, depth: depth + 1)))
+    case CMARK_NODE_IMAGE.rawValue:
+      result.append(
+        .image(
+          source: marks.restored(string(cmark_node_get_url(node))), alt: inlines(in: node, depth: depth + 1)))
+    case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue:
+      result.append(.footnoteReference(string(cmark_node_get_literal(node))))
+    default:
+      guard cc_is(node, "strikethrough") != 0 else { break }
+      result.append(.strikethrough(inlines(in: node, depth: depth + 1)))
+    }
+  }
+
+  /// Lines of one display formula, parted by soft breaks, become one formula again.
+  private func joiningFormulas(_ inlines: [Inline]) -> [Inline] {
+    guard inlines.contains(where: { if case .math(_, true) = $0 { true } else { false } }) else { return inlines }
+    var result: [Inline] = []
+    for inline in inlines {
+      if case .math(let more, true) = inline, more.hasPrefix("\n"), result.last == .softBreak,
+        case .math(let formula, true) = result.dropLast().last
+      {
+        result.removeLast(2)
+        result.append(.math(formula.isEmpty ? String(more.dropFirst()) : formula + more, isDisplay: true))
+      } else {
+        result.append(inline)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,159 @@
+import Writing
+
+/// Inlines laid flat: runs of text with what is to be known of each, line ends resolved.
+///
+/// What search sees and what is typeset come from here, so that a hit can always be shown where it is.
+public struct RichText: Equatable, Sendable {
+  public struct Traits: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    public static let strong = Traits(rawValue: 1)
+    public static let emphasis = Traits(rawValue: 2)
+    public static let code = Traits(rawValue: 4)
+    public static let strikethrough = Traits(rawValue: 8)
+    public static let math = Traits(rawValue: 16)
+    public static let wikilink = Traits(rawValue: 32)
+    public static let image = Traits(rawValue: 64)
+    /// Shown, but no part of `plainText`: bare URLs, footnote numbers.
+    public static let unsearched = Traits(rawValue: 128)
+    public static let displayMath = Traits(rawValue: 256)
+  }
+
+  public struct Span: Equatable, Sendable {
+    public var text: String
+    public var traits: Traits
+    /// Destination of the link, or target of the wikilink, that this is a part of.
+    public var link: String?
+
+    public init(text: String, traits: Traits = [], link: String? = nil) {
+      self.text = text
+      self.traits = traits
+      self.link = link
+    }
+  }
+
+  public private(set) var spans: [Span] = []
+
+  public init(_ inlines: [Inline]) {
+    var builder = Builder()
+    builder.append(inlines, traits: [], link: nil)
+    spans = builder.finished()
+  }
+
+  public init(spans: [Span]) { self.spans = spans }
+
+  /// What search sees: the text without bare URLs. Hard line breaks are line ends in it.
+  public var plain: String {
+    let parts = spans.filter { !$0.traits.contains(.unsearched) }.map(\.text)
+    return parts.count == 1 ? parts[0].trimmingSpaces() : parts.joined().trimmingSpaces()
+  }
+
+  /// Everything that is shown.
+  public var text: String { spans.map(\.text).joined() }
+
+  public var isEmpty: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+}
+
+private struct Builder {
+  private var spans: [RichText.Span] = []
+  /// A soft break, or white space, waits for what comes next.
+  private var pending: Pending?
+  private var last: Unicode.Scalar?
+
+  private enum Pending { case softBreak, space }
+
+  mutating func finished() -> [RichText.Span] { spans }
+
+  mutating func append(_ inlines: [Inline], traits: RichText.Traits, link: String?) {
+    for inline in inlines { append(inline, traits: traits, link: link) }
+  }
+
+  private mutating func append(_ inline: Inline, traits: RichText.Traits, link: String?) {
+    switch inline {
+    case .text(let text):
+      link == nil ? appendFindingURLs(text, traits: traits) : append(text, traits: traits, link: link)
+    case .code(let text): append(text, traits: traits.union(.code), link: link)
+    case .math(let source, let isDisplay):
+      append(source, traits: traits.union(isDisplay ? [.math, .displayMath] : .math), link: link)
+    case .emphasis(let inner): append(inner, traits: traits.union(.emphasis), link: link)
+    case .strong(let inner): append(inner, traits: traits.union(.strong), link: link)
+    case .strikethrough(let inner): append(inner, traits: traits.union(.strikethrough), link: link)
+    case .link(let destination, let inner):
+      let isBare = inner == [.text(destination)]
+      append(inner, traits: isBare ? traits.union(.unsearched) : traits, link: destination)
+    case .image(let source, let alt):
+      append(alt, traits: traits.union(.image), link: link ?? source)
+    case .wikilink(let target, let label): append(label, traits: traits.union(.wikilink), link: target)
+    case .softBreak: pending = .softBreak
+    case .lineBreak: appendLineBreak()
+    case .html(let tag): if HTMLText.isLineBreak(tag) { appendLineBreak() }
+    case .footnoteReference(let label): append("[\(label)]", traits: traits.union(.unsearched), link: nil)
+    }
+  }
+
+  private mutating func appendLineBreak() {
+    pending = nil
+    guard !spans.isEmpty else { return }
+    emit("\n", traits: [], link: nil)
+  }
+
+  private mutating func appendFindingURLs(_ text: String, traits: RichText.Traits) {
+    var rest = text[...]
+    while let url = BareURL.first(in: rest) {
+      append(String(rest[..<url.lowerBound]), traits: traits, link: nil)
+      append(String(rest[url]), traits: traits.union(.unsearched), link: String(rest[url]))
+      rest = rest[url.upperBound...]
+    }
+    append(String(rest), traits: traits, link: nil)
+  }
+
+  /// Adds text with each run of white space as one space.
+  private mutating func append(_ text: String, traits: RichText.Traits, link: String?) {
+    guard !text.isEmpty else { return }
+    if traits.contains(.code) || traits.contains(.math) || !needsCollapsing(text) {
+      guard let first = text.unicodeScalars.first else { return }
+      resolvePending(before: first, traits: traits, link: link)
+      return emit(text, traits: traits, link: link)
+    }
+    var run = ""
+    for scalar in text.unicodeScalars {
+      if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" {
+        if !run.isEmpty { emit(run, traits: traits, link: link) }
+        run = ""
+        if pending == nil { pending = .space }
+      } else {
+        if run.isEmpty { resolvePending(before: scalar, traits: traits, link: link) }
+        run.unicodeScalars.append(scalar)
+      }
+    }
+    if !run.isEmpty { emit(run, traits: traits, link: link) }
+  }
+
+  private func needsCollapsing(_ text: String) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte == 0x20 && previous == 0x20 || byte < 0x20 { return true }
+      previous = byte
+    }
+    return previous == 0x20
+  }
+
+  /// CSS Text 3 §4.1.2 for line ends: nothing between Han, kana and CJK punctuation, otherwise a space.
+  private mutating func resolvePending(before next: Unicode.Scalar, traits: RichText.Traits, link: String?) {
+    defer { pending = nil }
+    guard let pending, let last, last != "\n" else { return }
+    if pending == .softBreak && last.joinsWithoutSpace && next.joinsWithoutSpace { return }
+    let shared = spans.last.map { $0.traits.intersection(traits) } ?? []
+    emit(" ", traits: shared.subtracting(.code), link: spans.last?.link == link ? link : nil)
+  }
+
+  private mutating func emit(_ text: String, traits: RichText.Traits, link: String?) {
+    last = text.unicodeScalars.last
+    if let previous = spans.last, previous.traits == traits, previous.link == link {
+      spans[spans.count - 1].text += text
+    } else {
+      spans.append(.init(text: text, traits: traits, link: link))
+    }
+  }
+}

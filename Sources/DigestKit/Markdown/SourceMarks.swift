@@ -1,0 +1,122 @@
+import Writing
+
+/// What cmark doesn't know, hidden from it before it parses and found again afterwards.
+///
+/// - `[[wikilinks]]` and `$formulas$` become single private-use characters, *atoms*, so that `*`, `_` and `|`
+///   inside them stay what they are. Lines are never joined or split, so line numbers hold.
+/// - Beside CJK punctuation, emphasis follows the CJK-friendly rule (commonmark-spec#650): a punctuation
+///   character that the text doesn't use, the *sentinel*, is put beside such a run of `*` or `~`, which makes
+///   CommonMark's own flanking rule decide as the CJK-friendly rule would.
+struct SourceMarks {
+  enum Atom: Equatable {
+    case wikilink(target: String, label: String)
+    case math(String, isDisplay: Bool)
+    /// A further line of a display formula that began above.
+    case mathContinued(String)
+  }
+
+  /// The text to give to cmark.
+  private(set) var marked: [UInt8] = []
+  private(set) var atoms: [(atom: Atom, source: String)] = []
+  private let atomBase: UInt32?
+  private let sentinel: Unicode.Scalar?
+
+  init(_ source: [UInt8]) {
+    let used = ScalarsInUse(source)
+    atomBase = [0xF0000, 0x100000].first { !used.usesPlane(of: $0) }
+    sentinel = ["\u{2E1A}", "\u{2E0F}", "\u{2E0E}", "\u{2056}"].first { !used.contains($0) }
+    marked.reserveCapacity(source.count + source.count / 16)
+    var scanner = MarkScanner(source: source)
+    scanner.scan(into: &self)
+  }
+
+  mutating func append(_ bytes: some Sequence<UInt8>) { marked.append(contentsOf: bytes) }
+
+  mutating func appendSentinel() {
+    if let sentinel { marked.append(contentsOf: Array(String(Character(sentinel)).utf8)) }
+  }
+
+  /// False when there are no private-use characters left to stand for atoms; the source then stays.
+  mutating func append(_ atom: Atom, source: String) -> Bool {
+    guard let atomBase, atoms.count < 0xFFF0, let scalar = Unicode.Scalar(atomBase + UInt32(atoms.count)) else {
+      return false
+    }
+    atoms.append((atom, source))
+    marked.append(contentsOf: Array(String(Character(scalar)).utf8))
+    return true
+  }
+
+  private func atomIndex(_ scalar: Unicode.Scalar) -> Int? {
+    guard let atomBase, scalar.value >= atomBase else { return nil }
+    let index = Int(scalar.value - atomBase)
+    return index < atoms.count ? index : nil
+  }
+
+  private func isMarked(_ text: String) -> Bool {
+    // Atoms and sentinels begin with these bytes in UTF-8.
+    text.utf8.contains { $0 >= 0xF3 || $0 == 0xE2 }
+  }
+
+  /// `text` as the author wrote it: for code, HTML and URLs, where marks mean nothing.
+  func restored(_ text: String) -> String {
+    guard isMarked(text) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars where scalar != sentinel {
+      if let index = atomIndex(scalar) {
+        result += atoms[index].source
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A text node with its atoms as inlines of their own.
+  func inlines(of text: String) -> [Inline] {
+    guard isMarked(text) else { return [.text(text)] }
+    var result: [Inline] = []
+    var plain = ""
+    for scalar in text.unicodeScalars where scalar != sentinel {
+      guard let index = atomIndex(scalar) else {
+        plain.unicodeScalars.append(scalar)
+        continue
+      }
+      if !plain.isEmpty { result.append(.text(plain)) }
+      plain = ""
+      switch atoms[index].atom {
+      case .wikilink(let target, let label): result.append(.wikilink(target: target, label: label))
+      case .math(let source, let isDisplay): result.append(.math(source, isDisplay: isDisplay))
+      case .mathContinued(let source): result.append(.math("\n" + source, isDisplay: true))
+      }
+    }
+    if !plain.isEmpty { result.append(.text(plain)) }
+    return result
+  }
+}
+
+/// Which rare scalars a text holds, found in one pass over its bytes.
+private struct ScalarsInUse {
+  private var hasPlane15 = false
+  private var hasPlane16 = false
+  private var rare: Set<Unicode.Scalar> = []
+
+  init(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        switch bytes[index] {
+        case 0xF3: hasPlane15 = true
+        case 0xF4: hasPlane16 = true
+        case 0xE2 where index + 2 < bytes.count:
+          let value = 0x2000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+          if value == 0x2056 || (0x2E00...0x2E1F).contains(value), let scalar = Unicode.Scalar(value) {
+            rare.insert(scalar)
+          }
+        default: break
+        }
+      }
+    }
+  }
+
+  func contains(_ scalar: Unicode.Scalar) -> Bool { rare.contains(scalar) }
+  func usesPlane(of base: UInt32) -> Bool { base == 0xF0000 ? hasPlane15 : hasPlane16 }
+}

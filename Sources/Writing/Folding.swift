@@ -1,0 +1,228 @@
+import CICU
+
+/// Text as search sees it: NFKC, case folded, Latin diacritics dropped, traditional characters simplified,
+/// and without the single space that may stand between Han or kana and a Latin word.
+///
+/// Each folded scalar knows where in the source it came from, so that a match can be marked there.
+public struct FoldedText: Sendable {
+  /// What a folded scalar is to search and to the tokenizer.
+  public enum Kind: UInt8, Sendable {
+    /// Letters of the Latin script and digits: words, matched from their start.
+    case latin
+    /// Other letters and ideographs: matched anywhere.
+    case letter
+    /// Spaces, punctuation, symbols.
+    case other
+  }
+
+  public private(set) var scalars: [UInt32] = []
+  public private(set) var kinds: [Kind] = []
+  /// True where a match that begins with a Latin letter or digit may begin.
+  public private(set) var startsWord: [Bool] = []
+  /// UTF-8 offset in the source of the character that each scalar came from.
+  public private(set) var offsets: [Int32] = []
+  /// UTF-8 length of the source.
+  public private(set) var sourceLength = 0
+
+  public init(_ text: some StringProtocol) {
+    var copy = String(text)
+    copy.withUTF8 { fold($0) }
+  }
+
+  /// Folds valid UTF-8; what isn't valid is folded as U+FFFD.
+  public init(utf8 bytes: UnsafeBufferPointer<UInt8>) { fold(bytes) }
+
+  private mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>) {
+    sourceLength = bytes.count
+    scalars.reserveCapacity(bytes.count / 2)
+    kinds.reserveCapacity(bytes.count / 2)
+    startsWord.reserveCapacity(bytes.count / 2)
+    offsets.reserveCapacity(bytes.count / 2)
+    var folder = Folder(bytes: bytes)
+    folder.run(into: &self)
+  }
+
+  public var count: Int { scalars.count }
+
+  /// The UTF-8 range of the source that folded positions `range` stand for, whole characters.
+  public func sourceRange(of range: Range<Int>) -> Range<Int> {
+    guard range.lowerBound < count else { return sourceLength..<sourceLength }
+    let start = Int(offsets[range.lowerBound])
+    var end = range.upperBound
+    // A match may end inside an expansion (㎏ is k and g); the whole character is marked then.
+    while end < count && end > 0 && offsets[end] == offsets[end - 1] { end += 1 }
+    return start..<(end < count ? sourceEnd(before: end) : sourceLength)
+  }
+
+  /// Where in the source the character before folded position `index` ends.
+  private func sourceEnd(before index: Int) -> Int { Int(droppedSpaces[index] ?? offsets[index]) }
+
+  /// Folded positions before which a space was dropped, with the offset of that space.
+  private var droppedSpaces: [Int: Int32] = [:]
+
+  mutating func append(_ scalar: UInt32, kind: Kind, startsWord start: Bool, offset: Int) {
+    dropSpace(before: kind, scalar)
+    scalars.append(scalar)
+    kinds.append(kind)
+    startsWord.append(start)
+    offsets.append(Int32(truncatingIfNeeded: offset))
+  }
+
+  /// Takes back a single space between Han or kana and Latin once its right side is known.
+  private mutating func dropSpace(before kind: Kind, _ scalar: UInt32) {
+    let last = scalars.count - 1
+    guard last >= 1, scalars[last] == 0x20, kind != .other else { return }
+    let before = kinds[last - 1]
+    let crosses =
+      (kind == .latin && before == .letter && isHanOrKana(scalars[last - 1]))
+      || (kind == .letter && before == .latin && isHanOrKana(scalar))
+    guard crosses else { return }
+    scalars.removeLast()
+    kinds.removeLast()
+    startsWord.removeLast()
+    droppedSpaces[last] = offsets.removeLast()
+  }
+
+  private func isHanOrKana(_ value: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(value) || Unicode.Scalar(value).map(\.isHanOrKana) == true
+  }
+}
+
+/// One pass over UTF-8: segments of a base and its marks, each folded by itself.
+private struct Folder {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var at = 0
+  /// What the character before was, for the start of words.
+  private var previousWasLatin = false
+  private var previousWasLower = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func run(into text: inout FoldedText) {
+    while at < bytes.count {
+      let start = at
+      let scalar = next()
+      if at < bytes.count && bytes[at] >= 0xCC && peekIsMark() {
+        foldSegment(base: scalar, from: start, into: &text)
+      } else {
+        fold(scalar, from: start, into: &text)
+      }
+    }
+  }
+
+  /// The scalar at the cursor, which moves past it.
+  private mutating func next() -> UInt32 {
+    let first = bytes[at]
+    if first < 0x80 {
+      at += 1
+      return UInt32(first)
+    }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, at + length <= bytes.count else {
+      at += 1
+      return 0xFFFD
+    }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for step in 1..<length { value = value << 6 | UInt32(bytes[at + step] & 0x3F) }
+    at += length
+    return value
+  }
+
+  private func peekIsMark() -> Bool {
+    var copy = self
+    let value = copy.next()
+    if value < 0x300 || (0x3400...0x9FFF).contains(value) { return false }
+    return Unicode.Scalar(value).map(\.isMark) == true || (0x1160...0x11FF).contains(value)
+  }
+
+  private mutating func fold(_ scalar: UInt32, from start: Int, into text: inout FoldedText) {
+    switch scalar {
+    case ..<0x80:
+      let isUpper = scalar &- 0x41 < 26
+      let isLower = scalar &- 0x61 < 26
+      let isLatin = isUpper || isLower || scalar &- 0x30 < 10
+      let begins = isLatin && (!previousWasLatin || (previousWasLower && isUpper))
+      text.append(
+        isUpper ? scalar + 32 : scalar, kind: isLatin ? .latin : .other, startsWord: begins, offset: start)
+      previousWasLatin = isLatin
+      previousWasLower = isLower
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF:
+      emit(simplified(scalar), kind: .letter, from: start, into: &text)
+    case 0x3001...0x3020, 0x2014, 0x2018...0x201D, 0x00B7:
+      emit(scalar, kind: .other, from: start, into: &text)
+    case 0x3041...0x3094, 0x30A1...0x30F4:
+      emit(scalar, kind: .letter, from: start, into: &text)
+    default:
+      foldByICU(from: start, into: &text)
+    }
+  }
+
+  private mutating func emit(
+    _ scalar: UInt32, kind: FoldedText.Kind, from start: Int, into text: inout FoldedText
+  ) {
+    text.append(scalar, kind: kind, startsWord: false, offset: start)
+    previousWasLatin = false
+    previousWasLower = false
+  }
+
+  /// A base with marks. Marks on a Latin letter go; others are composed as NFKC says.
+  private mutating func foldSegment(base: UInt32, from start: Int, into text: inout FoldedText) {
+    let baseEnd = at
+    while at < bytes.count && bytes[at] >= 0xCC && peekIsMark() { _ = next() }
+    guard Unicode.Scalar(base).map(\.isLatinOrDigit) == true else {
+      return foldByICU(from: start, into: &text)
+    }
+    let end = at
+    at = baseEnd
+    fold(base, from: start, into: &text)
+    at = end
+  }
+
+  /// The general case: `start..<at` through NFKC and case folding.
+  private mutating func foldByICU(from start: Int, into text: inout FoldedText) {
+    let source = UnsafeBufferPointer(rebasing: bytes[start..<at])
+    let isUpper = firstIsUppercase(source)
+    for (index, value) in folded(source).enumerated() {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isLatin = scalar.isLatinOrDigit
+      let begins = isLatin && (!previousWasLatin || (index == 0 && previousWasLower && isUpper))
+      let kind: FoldedText.Kind =
+        isLatin ? .latin : scalar.properties.isAlphabetic || scalar.isMark ? .letter : .other
+      let base = isLatin ? cicu_canonical_base(value) : simplified(value)
+      text.append(base, kind: kind, startsWord: begins, offset: start)
+      previousWasLatin = isLatin
+    }
+    previousWasLower = previousWasLatin && !isUpper
+  }
+
+  private func firstIsUppercase(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    var copy = Folder(bytes: source)
+    return Unicode.Scalar(copy.next()).map(\.properties.isUppercase) == true
+  }
+
+  private func folded(_ source: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    let capacity = source.count * 18 + 8
+    return [UInt32](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let input = source.baseAddress, let output = buffer.baseAddress else { return }
+      let written = input.withMemoryRebound(to: CChar.self, capacity: source.count) {
+        cicu_nfkc_fold($0, Int32(source.count), output, Int32(capacity))
+      }
+      count = max(0, Int(written))
+    }
+  }
+}
+
+/// The simplified form of a character, or itself (Unihan, kSimplifiedVariant).
+func simplified(_ scalar: UInt32) -> UInt32 {
+  scalar < 0x10000 ? UInt32(simplifiedForms[Int(scalar)]) : scalar
+}
+
+/// Every scalar of the BMP with its simplified form: 128 KB, made once.
+private let simplifiedForms: [UInt16] = {
+  var forms = (0..<0x10000).map(UInt16.init)
+  let pairs = Array(traditionalToSimplifiedPairs.description.unicodeScalars)
+  for index in stride(from: 0, to: pairs.count - 1, by: 2) {
+    forms[Int(pairs[index].value)] = UInt16(pairs[index + 1].value)
+  }
+  return forms
+}()

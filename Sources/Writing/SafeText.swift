@@ -1,0 +1,115 @@
+/// Text that may be shown on a terminal: no control character, no bidirectional control, no tag character.
+///
+/// This is the one gate between what a digest, a file name or a URL holds and the screen: a cell of a frame
+/// and plain output can be made from `SafeText` alone. String literals of the program pass as they are;
+/// anything else is filtered by `init(_:)`.
+public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
+  public let string: String
+
+  /// A literal of the program's own source. Interpolation isn't offered, so nothing foreign comes this way.
+  public init(stringLiteral value: StaticString) { string = value.description }
+
+  /// `text` with line ends and tabs as spaces, and each character that could steer a terminal replaced by a
+  /// visible mark: control pictures (`␛`) for C0 and DEL, `�` for C1, bidirectional controls and tags.
+  public init(_ text: some StringProtocol) {
+    string = Self.isHarmless(text) ? String(text) : Self.filtered(text)
+  }
+
+  private init(joined: String) { string = joined }
+
+  public static let empty: SafeText = ""
+  public var isEmpty: Bool { string.isEmpty }
+
+  public static func + (left: SafeText, right: SafeText) -> SafeText {
+    SafeText(joined: left.string + right.string)
+  }
+
+  public static func += (left: inout SafeText, right: SafeText) { left = left + right }
+
+  /// `count` copies in a row.
+  public func repeated(_ count: Int) -> SafeText {
+    SafeText(joined: String(repeating: string, count: max(0, count)))
+  }
+
+  /// Terminal cells that the text takes.
+  public func cells(ambiguous: AmbiguousWidth = .narrow) -> Int { string.cells(ambiguous: ambiguous) }
+
+  /// The text if it fits into `cells`, otherwise as much as fits before an ellipsis.
+  public func fitted(to cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+    guard self.cells(ambiguous: ambiguous) > cells else { return self }
+    guard cells > 0 else { return .empty }
+    let ellipsis: Character = "…"
+    let room = cells - ellipsis.cells(ambiguous: ambiguous)
+    var used = 0
+    var kept = ""
+    for character in string {
+      let width = character.cells(ambiguous: ambiguous)
+      if used + width > room { break }
+      used += width
+      kept.append(character)
+    }
+    return SafeText(joined: room < 0 ? "" : kept + String(ellipsis))
+  }
+
+  /// Fitted to `cells` and filled up with spaces, so that it takes exactly that many.
+  public func padded(to cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+    let text = fitted(to: cells, ambiguous: ambiguous)
+    return SafeText(
+      joined: text.string + String(repeating: " ", count: max(0, cells - text.cells(ambiguous: ambiguous))))
+  }
+
+  /// True if filtering would change nothing, told from the bytes: most text passes here.
+  private static func isHarmless(_ text: some StringProtocol) -> Bool {
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xCB, 0xCE...0xD7, 0xD9...0xDF, 0xE0, 0xE1, 0xE3...0xEE, 0xF0...0xF2:
+        continue
+      default:
+        // The rest needs a look: controls, C1 (C2), marks (CC, CD), 061C (D8), general punctuation (E2),
+        // specials (EF), tags (F3).
+        return text.unicodeScalars.allSatisfy { !isSteering($0) && !isStackable($0) }
+      }
+    }
+    return true
+  }
+
+  /// True for scalars that a terminal may act upon, or that reorder what is around them.
+  public static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x20, 0x7F...0x9F: true
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: true
+    case 0x2028, 0x2029, 0xFEFF, 0xFFF9...0xFFFB: true
+    case 0xE0000...0xE0FFF: true
+    default: false
+    }
+  }
+
+  private static func isStackable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && scalar.value <= 0x36F
+  }
+
+  /// A grapheme cluster keeps at most this many scalars; more would only smear over its neighbours.
+  private static let longestCluster = 12
+
+  private static func filtered(_ text: some StringProtocol) -> String {
+    var result = ""
+    var inCluster = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result.unicodeScalars.append(" ")
+      case ..<0x20:
+        if let picture = Unicode.Scalar(0x2400 + scalar.value) { result.unicodeScalars.append(picture) }
+      case 0x7F: result.unicodeScalars.append("\u{2421}")
+      case 0xFEFF: continue
+      case _ where isSteering(scalar): result.unicodeScalars.append("\u{FFFD}")
+      case _ where scalar.isMark || scalar.value == 0x200D:
+        inCluster += 1
+        if inCluster < longestCluster { result.unicodeScalars.append(scalar) }
+        continue
+      default: result.unicodeScalars.append(scalar)
+      }
+      inCluster = 0
+    }
+    return result
+  }
+}
