@@ -2,9 +2,11 @@ import Writing
 
 extension Edition {
   /// Reads a file of a digest. Never fails: what is odd becomes a diagnostic, and the rest is there.
-  public init(bytes: [UInt8]) {
+  ///
+  /// `name` is the title of a file that has neither front matter nor a leading H1.
+  public init(bytes: [UInt8], name: String = "") {
     var parser = EditionParser(bytes: bytes)
-    self = parser.parse()
+    self = parser.parse(name: name)
   }
 }
 
@@ -28,7 +30,7 @@ struct EditionParser {
     if frontMatter.isUnclosed { diagnostics.append(Diagnostic(.warning, .unclosedFrontMatter, line: 1)) }
   }
 
-  mutating func parse() -> Edition {
+  mutating func parse(name: String) -> Edition {
     let outline = SectionTree(blocks: bodyBlocks())
     headings = outline.headings(slugs: &slugs)
     let opening = Opening(outline.opening)
@@ -40,7 +42,7 @@ struct EditionParser {
     let contents = contentsBlocks.flatMap(JumpList.links)
     checkContents(contents)
     let introduction = finder.introduction(
-      opening.text, title: title ?? "", line: outline.opening.first?.lines.lowerBound ?? 1)
+      opening.text, title: title ?? name, line: outline.opening.first?.lines.lowerBound ?? 1)
     if finder.entries.isEmpty && outline.sections.isEmpty && source.isText { finder.findItems(in: opening.text) }
 
     var edition = Edition(

@@ -1,0 +1,92 @@
+import DigestKit
+import Foundation
+import GRDB
+
+/// Files and entries as rows.
+enum EntryRows {
+  static func removeFile(_ path: String, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM diagnostic WHERE path = ?", arguments: [path])
+    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path]) else { return }
+    // A contentless table forgets only what it is told again, word for word.
+    try db.execute(
+      sql: """
+        INSERT INTO words (words, rowid, plain)
+          SELECT 'delete', entry.id, text.plain FROM entry JOIN text ON text.entry = entry.id WHERE entry.file = ?
+        """, arguments: [id])
+    try db.execute(sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
+    try db.execute(sql: "DELETE FROM entry WHERE file = ?", arguments: [id])
+    try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
+  }
+
+  static func write(_ parsed: ParsedFile, in db: Database) throws {
+    // Another program may have been faster.
+    if let hash = try Int64.fetchOne(db, sql: "SELECT hash FROM file WHERE path = ?", arguments: [parsed.file.path]),
+      hash == parsed.hash, hash != 0
+    {
+      return
+    }
+    try removeFile(parsed.file.path, in: db)
+    let facts = String(decoding: try JSONEncoder().encode(parsed.facts), as: UTF8.self)
+    try db.execute(
+      sql: "INSERT INTO file (path, size, modified, hash, facts) VALUES (?, ?, ?, ?, ?)",
+      arguments: [parsed.file.path, parsed.file.size, parsed.file.modified, parsed.hash, facts])
+    let file = db.lastInsertedRowID
+    for (ordinal, row) in parsed.rows.enumerated() { try write(row, ordinal: ordinal, file: file, in: db) }
+    for diagnostic in parsed.diagnostics { try write(diagnostic, path: parsed.file.path, in: db) }
+  }
+
+  private static func write(_ row: ParsedFile.Row, ordinal: Int, file: Int64, in db: Database) throws {
+    let entry = row.entry
+    let insertion = try db.cachedStatement(
+      sql: """
+        INSERT INTO entry (file, ordinal, reading, role, kind, slug, title, level, line, sections, category, sources,
+          wikilinks, images, features, characters, minutes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insertion.execute(arguments: [
+      file, ordinal, row.reading.rawValue, row.reading == .section ? Role.entry.rawValue : Role.hidden.rawValue,
+      entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
+      PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
+      PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,
+      ReadingTime.characters(in: row.plain), ReadingTime.minutes(for: row.plain),
+    ])
+    let id = db.lastInsertedRowID
+    try db.cachedStatement(sql: "INSERT INTO text (entry, plain) VALUES (?, ?)").execute(arguments: [id, row.plain])
+    try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [id, row.plain])
+  }
+
+  static func write(_ diagnostic: Diagnostic, path: String, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO diagnostic (path, line, severity, code, subject) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        path, diagnostic.line, diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.subject,
+      ])
+  }
+
+  /// Columns that `summary` reads, from `entry AS e JOIN file AS f JOIN digest AS d`.
+  static let columns = """
+    d.key, f.language, e.slug, e.kind, e.title, e.level, e.line, f.path, e.sections, e.sources, e.wikilinks,
+    e.images, e.features, e.characters, e.minutes, t.slug AS twin_slug, tf.language AS twin_language
+    """
+
+  static let tables = """
+    entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
+    LEFT JOIN entry AS t ON t.id = e.twin LEFT JOIN file AS tf ON tf.id = t.file
+    """
+
+  static let order = "f.digest, f.language_rank, e.ordinal"
+
+  static func summary(_ row: Row, library: Int) -> EntrySummary {
+    let key: String = row[0]
+    var twin: EntryID?
+    if let slug: String = row[15], let language: String = row[16] {
+      twin = EntryID(library: library, digest: key, language: language, slug: slug)
+    }
+    return EntrySummary(
+      id: EntryID(library: library, digest: key, language: row[1], slug: row[2]),
+      kind: Entry.Kind(rawValue: row[3]) ?? .leaf, title: row[4], level: row[5], line: row[6], path: row[7],
+      sections: PackedList.unpack(row[8]), sources: PackedList.sources(row[9]),
+      wikilinks: PackedList.unpack(row[10]), images: row[11], features: Entry.Features(rawValue: row[12]),
+      characters: row[13], minutes: row[14], twin: twin)
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+
+/// The file that holds the index of one library. It can be made again at any time, so that anything wrong with
+/// it is answered by making it again.
+enum IndexDatabase {
+  /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
+  static let version = 1
+
+  /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
+  /// written, the index lives in memory.
+  static func open(at path: String?) -> any DatabaseWriter {
+    if let path {
+      for _ in 0..<2 {
+        if let pool = try? openPool(at: path) { return pool }
+        remove(at: path)
+      }
+    }
+    return inMemory()
+  }
+
+  private static func openPool(at path: String) throws -> DatabasePool {
+    let folder = (path as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let pool = try DatabasePool(path: path, configuration: configuration())
+    let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    if found != 0 && found != version { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
+    if found == 0 { try pool.write(createSchema) }
+    return pool
+  }
+
+  /// Removes an index with what SQLite keeps beside it.
+  static func remove(at path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  private static func inMemory() -> any DatabaseWriter {
+    do {
+      let queue = try DatabaseQueue(configuration: configuration())
+      try queue.write(createSchema)
+      return queue
+    } catch {
+      // SQLite can't even keep a database in memory: no memory, or no FTS5 in this build of it.
+      fatalError("SQLite can't be used: \(error)")
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "wenzhai.index"
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      db.add(tokenizer: DigestTokenizer.self)
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
+    }
+    return configuration
+  }
+
+  private static func createSchema(_ db: Database) throws {
+    // A second program may have got here first.
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 else { return }
+    try db.execute(
+      sql: """
+        CREATE TABLE digest (
+          rank INTEGER PRIMARY KEY, key TEXT NOT NULL, week TEXT, number INTEGER, date TEXT);
+        CREATE UNIQUE INDEX digest_key ON digest (key);
+        CREATE TABLE file (
+          id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+          hash INTEGER NOT NULL, facts TEXT NOT NULL, digest INTEGER, language_rank INTEGER, language TEXT,
+          title TEXT, entries INTEGER NOT NULL DEFAULT 0, is_stub INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX file_digest ON file (digest, language_rank);
+        CREATE TABLE entry (
+          id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, reading INTEGER NOT NULL,
+          role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL, title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
+          sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
+          images INTEGER NOT NULL, features INTEGER NOT NULL, characters INTEGER NOT NULL,
+          minutes INTEGER NOT NULL, twin INTEGER);
+        CREATE INDEX entry_file ON entry (file, ordinal);
+        CREATE INDEX entry_category ON entry (category) WHERE role = 1;
+        CREATE TABLE text (entry INTEGER PRIMARY KEY, plain TEXT NOT NULL);
+        CREATE TABLE diagnostic (
+          path TEXT NOT NULL, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, subject TEXT NOT NULL);
+        CREATE INDEX diagnostic_path ON diagnostic (path);
+        CREATE VIRTUAL TABLE words USING fts5 (
+          plain, content = '', detail = none, columnsize = 0, tokenize = 'wenzhai');
+        PRAGMA user_version = \(version);
+        """)
+  }
+}
+
+/// How an entry was read from its file; never changes.
+enum Reading: Int {
+  case section = 1
+  case introduction = 2
+  /// The whole text, should no edition of the digest have entries.
+  case whole = 3
+}
+
+/// What an entry's row is for, now that its digest is known.
+enum Role: Int {
+  /// Not shown: the other reading of a file that is one entry, or a stub.
+  case hidden = 0
+  /// Listed.
+  case entry = 1
+  /// Searched, but not listed.
+  case introduction = 2
+}

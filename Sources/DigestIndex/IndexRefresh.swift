@@ -1,0 +1,182 @@
+import DigestKit
+import Foundation
+import GRDB
+
+/// How far a refresh has come.
+public struct RefreshProgress: Equatable, Sendable {
+  public var done: Int
+  public var of: Int
+  /// True when digests can be listed anew.
+  public var hasNews: Bool
+}
+
+/// What a refresh did.
+public struct RefreshReport: Equatable, Sendable {
+  public var files = 0
+  public var digests = 0
+  public var entries = 0
+  public var bytes = 0
+  public var added = 0
+  public var updated = 0
+  public var removed = 0
+  public var seconds = 0.0
+
+  public var changed: Bool { added + updated + removed > 0 }
+}
+
+/// Brings an index up to date with the folder: size and time of each file first, its hash second, and only
+/// what changed is parsed again.
+struct IndexRefresh {
+  let root: String
+  let database: any DatabaseWriter
+
+  private struct Known {
+    var id: Int64
+    var size: Int
+    var modified: Int64
+    var hash: Int64
+  }
+
+  func run(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
+    let start = ContinuousClock.now
+    let walk = LibraryWalk(root: root)
+    let known = try await database.read(Self.knownFiles)
+    var report = RefreshReport()
+    report.files = walk.files.count
+    report.bytes = walk.files.reduce(0) { $0 + $1.size }
+    let present = Set(walk.files.map(\.path))
+    let gone = known.keys.filter { !present.contains($0) }
+    // Newer weeks have greater names: what a reader opens first is there first.
+    let work = walk.files.reversed().filter { file in
+      known[file.path].map { $0.size != file.size || $0.modified != file.modified } ?? true
+    }
+    report.removed = gone.count
+    report.added = work.count { known[$0.path] == nil }
+    try await write(walk.skipped)
+    if !gone.isEmpty { try await remove(gone) }
+    report.updated = try await read(Array(work), known: known, hasRemovals: !gone.isEmpty, progress: progress)
+    let counts = try await database.read { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry WHERE role = 1") ?? 0
+      )
+    }
+    report.digests = counts.0
+    report.entries = counts.1
+    let elapsed = ContinuousClock.now - start
+    report.seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    return report
+  }
+
+  private static func knownFiles(_ db: Database) throws -> [String: Known] {
+    var known: [String: Known] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, path, size, modified, hash FROM file")
+    while let row = try rows.next() {
+      known[row[1]] = Known(id: row[0], size: row[2], modified: row[3], hash: row[4])
+    }
+    return known
+  }
+
+  // MARK: Reading
+
+  private enum Outcome: Sendable {
+    case parsed(ParsedFile)
+    /// Touched, but the same.
+    case same(FoundFile)
+    case missing
+  }
+
+  /// Parses on all cores, writes on one. Returns how many known files had changed.
+  private func read(
+    _ work: [FoundFile], known: [String: Known], hasRemovals: Bool, progress: @Sendable (RefreshProgress) -> Void
+  ) async throws -> Int {
+    var updated = 0
+    var done = 0
+    var batch: [ParsedFile] = []
+    var nextPairing = 1
+    var needsPairing = hasRemovals
+    try await withThrowingTaskGroup(of: Outcome.self) { group in
+      var rest = work[...]
+      func startNext() {
+        guard let file = rest.popFirst() else { return }
+        let hash = known[file.path]?.hash
+        group.addTask { Self.read(file, below: root, knownHash: hash) }
+      }
+      for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount + 1) { startNext() }
+      for try await outcome in group {
+        try Task.checkCancellation()
+        startNext()
+        done += 1
+        switch outcome {
+        case .parsed(let file):
+          if known[file.file.path] != nil { updated += 1 }
+          batch.append(file)
+        case .same(let file): try await touch(file)
+        case .missing: break
+        }
+        if batch.count >= min(nextPairing, 32) || done == work.count {
+          try await write(batch)
+          needsPairing = needsPairing || !batch.isEmpty
+          batch = []
+        }
+        // Pairing looks at every file, so it is done ever more rarely.
+        let isTime = done >= nextPairing || done == work.count
+        if isTime && needsPairing {
+          try await DigestAssembly(root: root, database: database).run()
+          needsPairing = false
+          nextPairing = done * 2
+        }
+        progress(RefreshProgress(done: done, of: work.count, hasNews: isTime))
+      }
+    }
+    if needsPairing { try await DigestAssembly(root: root, database: database).run() }
+    return updated
+  }
+
+  private static func read(_ file: FoundFile, below root: String, knownHash: Int64?) -> Outcome {
+    do {
+      let path = try FileRead.resolved(file.path, below: root)
+      let bytes = try FileRead.bytes(at: path)
+      let hash = ParsedFile.hash(of: bytes)
+      return hash == knownHash ? .same(file) : .parsed(ParsedFile(file: file, bytes: bytes, hash: hash, rootName: (root as NSString).lastPathComponent))
+    } catch .missing {
+      return .missing
+    } catch {
+      return .parsed(ParsedFile(file: file, failure: error))
+    }
+  }
+
+  // MARK: Writing
+
+  private func touch(_ file: FoundFile) async throws {
+    try await database.write { db in
+      try db.execute(
+        sql: "UPDATE file SET size = ?, modified = ? WHERE path = ?",
+        arguments: [file.size, file.modified, file.path])
+    }
+  }
+
+  private func remove(_ paths: [String]) async throws {
+    try await database.write { db in
+      for path in paths { try EntryRows.removeFile(path, in: db) }
+    }
+  }
+
+  private func write(_ skipped: [(path: String, diagnostic: Diagnostic)]) async throws {
+    guard !skipped.isEmpty else { return }
+    try await database.write { db in
+      for (path, diagnostic) in skipped {
+        try db.execute(sql: "DELETE FROM diagnostic WHERE path = ?", arguments: [path])
+        try EntryRows.write(diagnostic, path: path, in: db)
+      }
+    }
+  }
+
+  private func write(_ files: [ParsedFile]) async throws {
+    guard !files.isEmpty else { return }
+    try await database.write { db in
+      for file in files { try EntryRows.write(file, in: db) }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import DigestKit
+import Foundation
+
+/// The opened libraries: their indexes, their files, and what was read of them. Everything a program asks for
+/// comes from here; nothing of it may be asked on the interface's thread.
+public final class Library: Sendable {
+  private let indexes: [LibraryIndex]
+  private let editions = EditionCache()
+  public let reading: ReadingStore
+
+  /// `roots`: folders or single files. `cache`: where indexes are kept, nil for in memory. `state`: the file of
+  /// the reading state, nil for in memory.
+  public init(roots: [String], cache: String?, state: String?) {
+    indexes = roots.enumerated().map { number, root in
+      LibraryIndex(root: FileRead.realPath(root) ?? root, number: number, cache: cache)
+    }
+    reading = ReadingStore(path: state)
+  }
+
+  /// Absolute paths, in the order given.
+  public var roots: [String] { indexes.map(\.root) }
+
+  /// The name of a library: that of its folder.
+  public func name(_ number: Int) -> String { (indexes[number].root as NSString).lastPathComponent }
+
+  private func index(_ number: Int) -> LibraryIndex? { indexes.indices.contains(number) ? indexes[number] : nil }
+
+  // MARK: Index
+
+  /// Brings all indexes up to date; the reports added up.
+  public func refresh(progress: @Sendable (RefreshProgress) -> Void = { _ in }) async throws -> RefreshReport {
+    var sum = RefreshReport()
+    for index in indexes {
+      let report = try await index.refresh(progress: progress)
+      sum.files += report.files
+      sum.digests += report.digests
+      sum.entries += report.entries
+      sum.bytes += report.bytes
+      sum.added += report.added
+      sum.updated += report.updated
+      sum.removed += report.removed
+      sum.seconds += report.seconds
+    }
+    return sum
+  }
+
+  public func diagnostics() throws -> [(library: Int, path: String, diagnostic: Diagnostic)] {
+    try indexes.flatMap { index in
+      try index.diagnostics().map { (index.number, $0.path, $0.diagnostic) }
+    }
+  }
+
+  // MARK: Lists
+
+  /// Digests of all libraries, newest first within each, with what was read of them.
+  public func digests() throws -> [DigestSummary] {
+    try indexes.flatMap { index in
+      let counts = try reading.readCounts(library: index.root)
+      return try index.digests().map { digest in
+        var digest = digest
+        for position in digest.editions.indices {
+          digest.editions[position].read = counts["\(digest.key)/\(digest.editions[position].language)"] ?? 0
+        }
+        return digest
+      }
+    }
+  }
+
+  /// Entries in reading order: of a digest, of a category, or all; in one language or in all.
+  public func entries(
+    digest: DigestID? = nil, category: String? = nil, language: String? = nil
+  ) throws -> [EntrySummary] {
+    try indexes.flatMap { index -> [EntrySummary] in
+      if let digest {
+        guard digest.library == index.number else { return [] }
+        let found = try index.entries(.digest(digest.key, language: language))
+        return try marked(category.map { name in found.filter { $0.category == name } } ?? found, index, digest.key)
+      }
+      if let category { return try marked(index.entries(.category(category, language: language)), index) }
+      if let language { return try marked(index.entries(.language(language)), index) }
+      return try marked(index.entries(.everything), index)
+    }
+  }
+
+  private func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws -> [EntrySummary] {
+    let marks = try reading.marks(library: index.root, digest: digest)
+    guard !marks.isEmpty else { return entries }
+    return entries.map { Self.marked($0, marks) }
+  }
+
+  private static func marked(_ entry: EntrySummary, _ marks: [String: ReadingStore.Mark]) -> EntrySummary {
+    guard let mark = marks[entry.id.description] else { return entry }
+    var entry = entry
+    entry.isRead = mark.isRead
+    entry.isStarred = mark.isStarred
+    return entry
+  }
+
+  /// One entry, or the introduction of an edition; nil if it isn't there any more.
+  public func entry(_ id: EntryID) throws -> EntrySummary? {
+    guard let index = index(id.library), let entry = try index.entry(id) else { return nil }
+    return try marked([entry], index, id.digest).first
+  }
+
+  /// An entry by its written id, in the first library that has it.
+  public func entry(named text: String) throws -> EntrySummary? {
+    for index in indexes {
+      if let id = EntryID(text, library: index.number), let found = try entry(id) { return found }
+    }
+    return nil
+  }
+
+  /// Where a link inside a library leads.
+  public func entry(library: Int, path: String, anchor: String?) throws -> EntrySummary? {
+    guard let index = index(library) else { return nil }
+    return try index.entry(path: path, anchor: anchor)
+  }
+
+  /// Names of categories with the number of their entries, most first.
+  public func categories(language: String?) throws -> [(name: String, entries: Int)] {
+    var sums: [String: Int] = [:]
+    for index in indexes {
+      for (name, count) in try index.categories(language: language) { sums[name, default: 0] += count }
+    }
+    return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  // MARK: Text
+
+  /// The entry with its blocks, read from its file.
+  public func content(of entry: EntrySummary) async throws(FileRead.Failure) -> Entry {
+    guard let index = index(entry.id.library) else { throw .missing }
+    let edition = try await editions.edition(at: entry.path, below: index.root)
+    if let found = edition.entry(slug: entry.id.slug) { return found }
+    if let whole = edition.wholeText, whole.slug == entry.id.slug { return whole }
+    throw .missing
+  }
+
+  /// The source of an entry, as it stands in its file.
+  public func source(of entry: EntrySummary) async throws(FileRead.Failure) -> String {
+    guard let index = index(entry.id.library) else { throw .missing }
+    let content = try await content(of: entry)
+    let path = try FileRead.resolved(entry.path, below: index.root)
+    let bytes = try FileRead.bytes(at: path)
+    let start = min(content.bytes.lowerBound, bytes.count)
+    return String(decoding: bytes[start..<max(start, min(content.bytes.upperBound, bytes.count))], as: UTF8.self)
+  }
+
+  /// What search sees of an entry.
+  public func plainText(of id: EntryID) throws -> String? { try index(id.library)?.plainText(of: id) }
+
+  /// What `path` of a library links to exists, inside the library.
+  public func exists(library: Int, path: String) -> Bool {
+    guard let index = index(library) else { return false }
+    return (try? FileRead.resolved(path, below: index.root)) != nil
+  }
+
+  // MARK: Search
+
+  /// What matches, with the first `limit` entries ready to be shown.
+  public func search(_ query: Query, limit: Int) throws -> SearchResults {
+    var results = SearchResults(query: query, total: 0, counts: [], entries: [])
+    for index in indexes {
+      let marks = try reading.marks(library: index.root)
+      let found = try index.search(query) { Self.marked($0, marks) }
+      results.total += found.count
+      for candidate in found {
+        if results.counts.last?.id.key == candidate.digest && results.counts.last?.id.library == index.number {
+          results.counts[results.counts.count - 1].entries += 1
+        } else {
+          results.counts.append(.init(id: DigestID(library: index.number, key: candidate.digest), entries: 1))
+        }
+      }
+      let room = max(0, limit - results.entries.count)
+      results.entries += try index.summaries(of: found.prefix(room)).map { Self.marked($0, marks) }
+    }
+    return results
+  }
+
+  // MARK: Reading state
+
+  /// Marks an entry and its twin: what was read in one language was read.
+  public func setRead(_ isRead: Bool, _ entry: EntrySummary) throws {
+    guard let index = index(entry.id.library) else { return }
+    try reading.setRead(isRead, [entry.id] + [entry.twin].compactMap(\.self), library: index.root)
+  }
+
+  public func setStarred(_ isStarred: Bool, _ entry: EntrySummary) throws {
+    guard let index = index(entry.id.library) else { return }
+    try reading.setStarred(isStarred, [entry.id] + [entry.twin].compactMap(\.self), library: index.root)
+  }
+
+  /// Where reading stopped, in the first library that knows.
+  public func lastPlace() throws -> Place? {
+    for index in indexes {
+      if let place = try reading.place(library: index.root, number: index.number) { return place }
+    }
+    return nil
+  }
+
+  public func setPlace(_ place: Place) throws {
+    guard let index = index(place.entry.library) else { return }
+    try reading.setPlace(place, library: index.root)
+  }
+}

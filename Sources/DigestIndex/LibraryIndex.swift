@@ -1,0 +1,190 @@
+import DigestKit
+import Foundation
+import GRDB
+
+/// The index of one library: what it holds, found fast.
+///
+/// Reading state isn't here; `Library` adds it.
+final class LibraryIndex: Sendable {
+  /// An absolute path without symlinks: a folder, or one file.
+  let root: String
+  /// The library's place among those that are open.
+  let number: Int
+  private let database: any DatabaseWriter
+
+  /// `cache`: the folder for indexes; nil keeps this one in memory.
+  init(root: String, number: Int, cache: String?) {
+    self.root = root
+    self.number = number
+    // Two libraries of the same name are kept apart by a hash of where they are.
+    let hash = String(UInt64(bitPattern: ParsedFile.hash(of: Array(root.utf8))), radix: 16)
+    let name = (root as NSString).lastPathComponent.filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    database = IndexDatabase.open(at: cache.map { "\($0)/\(name.prefix(40))-\(hash).sqlite" })
+  }
+
+  func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
+    try await IndexRefresh(root: root, database: database).run(progress: progress)
+  }
+
+  // MARK: Lists
+
+  /// Digests, newest first.
+  func digests() throws -> [DigestSummary] {
+    try database.read { db in
+      var digests: [DigestSummary] = []
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT d.rank, d.key, d.week, d.number, d.date, f.language, f.path, f.title, f.entries, f.is_stub
+          FROM digest AS d JOIN file AS f ON f.digest = d.rank ORDER BY d.rank, f.language_rank
+          """)
+      var last: Int?
+      while let row = try rows.next() {
+        let rank: Int = row[0]
+        if rank != last {
+          let week: String? = row[2]
+          let date: String? = row[4]
+          digests.append(
+            DigestSummary(
+              id: DigestID(library: number, key: row[1]),
+              issue: Issue(week: week.flatMap { Week($0) }, number: row[3], date: date.flatMap { Day($0) }),
+              editions: []))
+          last = rank
+        }
+        digests[digests.count - 1].editions.append(
+          EditionSummary(language: row[5], path: row[6], title: row[7], entries: row[8], isStub: row[9]))
+      }
+      return digests
+    }
+  }
+
+  /// Which entries a list is of.
+  enum Scope: Sendable {
+    case everything
+    case digest(String, language: String?)
+    /// Every entry of this category; `language` nil for all.
+    case category(String, language: String?)
+    case language(String)
+  }
+
+  /// Entries in reading order.
+  func entries(_ scope: Scope) throws -> [EntrySummary] {
+    var conditions = "e.role = 1"
+    var arguments: StatementArguments = []
+    switch scope {
+    case .everything: break
+    case .digest(let key, let language):
+      conditions += " AND d.key = ?"
+      arguments += [key]
+      if let language {
+        conditions += " AND f.language = ?"
+        arguments += [language]
+      }
+    case .category(let name, let language):
+      conditions += " AND e.category = ?"
+      arguments += [name]
+      if let language {
+        conditions += " AND f.language = ?"
+        arguments += [language]
+      }
+    case .language(let language):
+      conditions += " AND f.language = ?"
+      arguments += [language]
+    }
+    return try summaries(where: conditions, arguments: arguments)
+  }
+
+  private func summaries(where conditions: String, arguments: StatementArguments) throws -> [EntrySummary] {
+    try database.read { db in
+      try Self.summaries(db, where: conditions, arguments: arguments, library: number)
+    }
+  }
+
+  static func summaries(
+    _ db: Database, where conditions: String, arguments: StatementArguments, library: Int
+  ) throws -> [EntrySummary] {
+    var found: [EntrySummary] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE \(conditions) ORDER BY \(EntryRows.order)",
+      arguments: arguments)
+    while let row = try rows.next() { found.append(EntryRows.summary(row, library: library)) }
+    return found
+  }
+
+  /// One entry, or the introduction of an edition.
+  func entry(_ id: EntryID) throws -> EntrySummary? {
+    try summaries(
+      where: "d.key = ? AND f.language = ? AND e.slug = ? AND e.role > 0",
+      arguments: [id.digest, id.language, id.slug]
+    ).first
+  }
+
+  /// Categories by how many entries they have, most first.
+  func categories(language: String?) throws -> [(name: String, entries: Int)] {
+    try database.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT e.category, count(*) AS entries FROM entry AS e JOIN file AS f ON f.id = e.file
+          WHERE e.role = 1 AND e.category IS NOT NULL AND (? IS NULL OR f.language = ?)
+          GROUP BY e.category ORDER BY entries DESC, e.category
+          """, arguments: [language, language]
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Where a heading or a file of the library is: the entry at `anchor` of the file at `path`, or the first
+  /// entry below a heading that is none itself; without an anchor the edition's first entry or introduction.
+  func entry(path: String, anchor: String?) throws -> EntrySummary? {
+    let candidates = [path, path + "/README.md", path + "/index.md", path + "README.md", path + ".md"]
+    for candidate in candidates {
+      let inFile = try summaries(where: "f.path = ? AND e.role > 0", arguments: [candidate])
+      guard !inFile.isEmpty else { continue }
+      guard let anchor, !anchor.isEmpty else { return inFile.first }
+      if let exact = inFile.first(where: { $0.id.slug == anchor }) { return exact }
+      return inFile.first { entry in entry.sections.contains { HeadingSlugs.base(of: $0) == anchor } } ?? inFile.first
+    }
+    return nil
+  }
+
+  /// Text that search sees, for tests and extracts.
+  func plainText(of id: EntryID) throws -> String? {
+    try database.read { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT text.plain FROM text JOIN entry AS e ON e.id = text.entry JOIN file AS f ON f.id = e.file
+            JOIN digest AS d ON d.rank = f.digest
+          WHERE d.key = ? AND f.language = ? AND e.slug = ? AND e.role > 0
+          """, arguments: [id.digest, id.language, id.slug])
+    }
+  }
+
+  /// Faults found while reading, by path and line.
+  func diagnostics() throws -> [(path: String, diagnostic: Diagnostic)] {
+    try database.read { db in
+      try Row.fetchAll(db, sql: "SELECT path, line, severity, code, subject FROM diagnostic ORDER BY path, line")
+        .compactMap { row -> (path: String, diagnostic: Diagnostic)? in
+          guard let severity = Diagnostic.Severity(rawValue: row[2]), let code = Diagnostic.Code(rawValue: row[3])
+          else { return nil }
+          return (row[0], Diagnostic(severity, code, line: row[1], subject: row[4]))
+        }
+    }
+  }
+
+  // MARK: Search
+
+  func search(_ query: Query, marked: @escaping (EntrySummary) -> EntrySummary) throws -> [SearchCandidate] {
+    try database.read { db in try SearchEngine(db: db, library: number, marked: marked).run(query) }
+  }
+
+  /// Summaries of these candidates, in their order.
+  func summaries(of candidates: some Sequence<SearchCandidate>) throws -> [EntrySummary] {
+    try database.read { db in
+      try candidates.compactMap { candidate in
+        try Self.summaries(db, where: "e.id = ?", arguments: [candidate.row], library: number).first
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import DigestKit
+import Foundation
+
+/// A Markdown file of a library.
+struct FoundFile: Equatable, Sendable {
+  /// Relative to the root.
+  var path: String
+  var size: Int
+  /// Nanoseconds since 1970.
+  var modified: Int64
+}
+
+/// Every `.md` and `.markdown` file below a root. Left out, and said so: symlinks that leave the root, files
+/// over 64 MB, folders that can't be read. Left out in silence: hidden files and folders.
+struct LibraryWalk {
+  let root: String
+  private(set) var files: [FoundFile] = []
+  private(set) var skipped: [(path: String, diagnostic: Diagnostic)] = []
+  private var seen: Set<Inode> = []
+
+  private struct Inode: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// `root`: an absolute path without symlinks, of a folder or of one file.
+  init(root: String) {
+    self.root = root
+    var info = stat()
+    guard stat(root, &info) == 0 else { return }
+    if info.st_mode & S_IFMT == S_IFREG {
+      files = [FoundFile(path: (root as NSString).lastPathComponent, size: Int(info.st_size), modified: info.nanoseconds)]
+    } else {
+      visit("", depth: 0)
+    }
+    files.sort { $0.path < $1.path }
+  }
+
+  private mutating func visit(_ folder: String, depth: Int) {
+    guard depth < 64 else { return }
+    guard let stream = opendir(folder.isEmpty ? root : root + "/" + folder) else {
+      skipped.append((folder.isEmpty ? "." : folder, Diagnostic(.error, .unreadable, line: 1)))
+      return
+    }
+    defer { closedir(stream) }
+    while let item = readdir(stream) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      look(at: folder.isEmpty ? name : folder + "/" + name, depth: depth)
+    }
+  }
+
+  private mutating func look(at path: String, depth: Int) {
+    var info = stat()
+    let full = root + "/" + path
+    guard lstat(full, &info) == 0 else { return }
+    let isLink = info.st_mode & S_IFMT == S_IFLNK
+    if isLink {
+      guard stat(full, &info) == 0 else { return }
+      if (try? FileRead.resolved(path, below: root)) == nil {
+        if isMarkdown(path) || info.st_mode & S_IFMT == S_IFDIR {
+          skipped.append((path, Diagnostic(.note, .outsideLibrary, line: 1)))
+        }
+        return
+      }
+    }
+    let kind = info.st_mode & S_IFMT
+    guard kind == S_IFDIR || (kind == S_IFREG && isMarkdown(path)) else { return }
+    guard seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino))).inserted || !isLink && kind == S_IFREG
+    else { return }
+    if kind == S_IFDIR {
+      visit(path, depth: depth + 1)
+    } else if info.st_size > FileRead.largest {
+      skipped.append((path, Diagnostic(.error, .tooLarge, line: 1, subject: "\(info.st_size >> 20) MB")))
+    } else {
+      files.append(FoundFile(path: path, size: Int(info.st_size), modified: info.nanoseconds))
+    }
+  }
+
+  private func isMarkdown(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
+  }
+}
+
+extension stat {
+  var nanoseconds: Int64 { Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec) }
+}

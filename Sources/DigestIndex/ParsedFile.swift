@@ -1,0 +1,88 @@
+import CXXHash
+import DigestKit
+
+/// A file read and taken apart, ready to be written to the index.
+struct ParsedFile: Sendable {
+  struct Row: Sendable {
+    var entry: Entry
+    var reading: Reading
+    var plain: String
+  }
+
+  var file: FoundFile
+  var hash: Int64
+  var facts: EditionFacts
+  var rows: [Row]
+  var diagnostics: [Diagnostic]
+
+  /// Parses `bytes` of `file`, in a library whose root folder is called `rootName`.
+  init(file: FoundFile, bytes: [UInt8], hash: Int64, rootName: String) {
+    self.file = file
+    self.hash = hash
+    let edition = Edition(bytes: bytes, name: EditionPairing.key(ofPath: file.path, rootName: rootName))
+    facts = EditionFacts(path: file.path, edition: edition)
+    diagnostics = edition.diagnostics
+    rows = []
+    if let introduction = edition.introduction { append(introduction, .introduction) }
+    for entry in edition.entries { append(entry, .section) }
+    if let whole = edition.wholeText { append(whole, .whole) }
+  }
+
+  /// A file that can't be read: no entries, and a diagnostic.
+  init(file: FoundFile, failure: FileRead.Failure) {
+    self.file = file
+    hash = 0
+    facts = EditionFacts(path: file.path, edition: Edition(bytes: []))
+    rows = []
+    diagnostics = [
+      Diagnostic(.error, failure == .tooLarge ? .tooLarge : .unreadable, line: 1)
+    ]
+  }
+
+  private mutating func append(_ entry: Entry, _ reading: Reading) {
+    var stored = entry
+    let plain = entry.plainText
+    stored.blocks = []
+    rows.append(Row(entry: stored, reading: reading, plain: plain))
+  }
+
+  static func hash(of bytes: [UInt8]) -> Int64 {
+    Int64(bitPattern: bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) })
+  }
+}
+
+/// Lists in a column: parts separated by characters that no title keeps.
+enum PackedList {
+  private static let separator: Character = "\u{1F}"
+  private static let pair: Character = "\u{1E}"
+
+  static func pack(_ values: [String]) -> String {
+    values.map(clean).joined(separator: String(separator))
+  }
+
+  static func unpack(_ text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+
+  static func pack(_ sources: [Source]) -> String {
+    pack(sources.map { source in
+      clean(source.title) + (source.url.map { String(pair) + clean($0) } ?? "")
+    }, cleaned: true)
+  }
+
+  private static func pack(_ values: [String], cleaned: Bool) -> String {
+    values.joined(separator: String(separator))
+  }
+
+  static func sources(_ text: String) -> [Source] {
+    unpack(text).map { part in
+      let fields = part.split(separator: pair, maxSplits: 1, omittingEmptySubsequences: false)
+      return Source(title: String(fields[0]), url: fields.count > 1 ? String(fields[1]) : nil)
+    }
+  }
+
+  private static func clean(_ text: String) -> String {
+    text.contains(where: { $0 == separator || $0 == pair })
+      ? text.filter { $0 != separator && $0 != pair } : text
+  }
+}

@@ -1,0 +1,196 @@
+import DigestKit
+import Foundation
+import GRDB
+
+/// Where a reader is in an entry.
+public struct Place: Equatable, Sendable {
+  public var entry: EntryID
+  /// The block at the top of the page, and how many characters of it have gone by.
+  public var block: Int
+  public var offset: Int
+
+  public init(entry: EntryID, block: Int = 0, offset: Int = 0) {
+    self.entry = entry
+    self.block = block
+    self.offset = offset
+  }
+}
+
+/// What was read, starred, and where reading stopped. A store of its own: it can't be made again, so it is
+/// backed up before its schema changes, and set aside, never deleted, when it is damaged.
+public final class ReadingStore: Sendable {
+  private let database: any DatabaseWriter
+  /// Where a damaged store was put, to be told to the reader.
+  public let setAside: String?
+  /// True if nothing can be kept: the store lives in memory.
+  public let isTemporary: Bool
+
+  static let version = 1
+
+  /// Opens or makes the store at `path`; in memory if `path` is nil or nothing can be written there.
+  public init(path: String?) {
+    var movedTo: String?
+    if let path {
+      for _ in 0..<2 {
+        do {
+          database = try Self.open(path)
+          setAside = movedTo
+          isTemporary = false
+          return
+        } catch let error as DatabaseError where Self.isDamage(error) {
+          guard movedTo == nil else { break }
+          movedTo = Self.moveAside(path)
+        } catch {
+          break
+        }
+      }
+    }
+    setAside = movedTo
+    isTemporary = true
+    do {
+      let queue = try DatabaseQueue()
+      try Self.migrate(queue, path: nil)
+      database = queue
+    } catch {
+      // SQLite can't even keep a database in memory.
+      fatalError("SQLite can't be used: \(error)")
+    }
+  }
+
+  private static func open(_ path: String) throws -> any DatabaseWriter {
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "wenzhai.reading"
+    let queue = try DatabasePool(path: path, configuration: configuration)
+    try migrate(queue, path: path)
+    return queue
+  }
+
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_MISMATCH, .SQLITE_ERROR].contains(error.resultCode)
+  }
+
+  private static func moveAside(_ path: String) -> String {
+    var target = path + ".damaged"
+    var number = 2
+    while FileManager.default.fileExists(atPath: target) {
+      target = "\(path).damaged-\(number)"
+      number += 1
+    }
+    rename(path, target)
+    for suffix in ["-wal", "-shm"] { rename(path + suffix, target + suffix) }
+    return target
+  }
+
+  private static func migrate(_ database: any DatabaseWriter, path: String?) throws {
+    let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard found != version else { return }
+    guard found < version else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
+    if found > 0, let path { try? FileManager.default.copyItem(atPath: path, toPath: "\(path).version-\(found)") }
+    try database.write { db in
+      guard try Int.fetchOne(db, sql: "PRAGMA user_version") == found else { return }
+      try db.execute(
+        sql: """
+          CREATE TABLE mark (
+            library TEXT NOT NULL, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+            is_read INTEGER NOT NULL DEFAULT 0, is_starred INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (library, digest, language, slug)) WITHOUT ROWID;
+          CREATE TABLE place (
+            library TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+            block INTEGER NOT NULL, character INTEGER NOT NULL) WITHOUT ROWID;
+          PRAGMA user_version = \(version);
+          """)
+    }
+  }
+
+  // MARK: Marks
+
+  struct Mark: Sendable {
+    var isRead: Bool
+    var isStarred: Bool
+  }
+
+  /// Marks of the entries of a digest; of all digests for nil.
+  func marks(library: String, digest: String? = nil) throws -> [String: Mark] {
+    try database.read { db in
+      var marks: [String: Mark] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT digest, language, slug, is_read, is_starred FROM mark
+          WHERE library = ? AND (? IS NULL OR digest = ?)
+          """, arguments: [library, digest, digest])
+      while let row = try rows.next() {
+        let id = EntryID(digest: row[0], language: row[1], slug: row[2])
+        marks[id.description] = Mark(isRead: row[3], isStarred: row[4])
+      }
+      return marks
+    }
+  }
+
+  /// How many entries of each edition were read, by digest key and language.
+  func readCounts(library: String) throws -> [String: Int] {
+    try database.read { db in
+      var counts: [String: Int] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT digest, language, count(*) FROM mark WHERE library = ? AND is_read AND slug <> ''
+          GROUP BY digest, language
+          """, arguments: [library])
+      while let row = try rows.next() {
+        let digest: String = row[0]
+        let language: String = row[1]
+        counts["\(digest)/\(language)"] = row[2]
+      }
+      return counts
+    }
+  }
+
+  func setRead(_ isRead: Bool, _ entries: [EntryID], library: String) throws {
+    try set("is_read", isRead, entries, library: library)
+  }
+
+  func setStarred(_ isStarred: Bool, _ entries: [EntryID], library: String) throws {
+    try set("is_starred", isStarred, entries, library: library)
+  }
+
+  private func set(_ column: String, _ value: Bool, _ entries: [EntryID], library: String) throws {
+    try database.write { db in
+      for entry in entries {
+        try db.execute(
+          sql: """
+            INSERT INTO mark (library, digest, language, slug, \(column)) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET \(column) = excluded.\(column)
+            """, arguments: [library, entry.digest, entry.language, entry.slug, value])
+      }
+    }
+  }
+
+  // MARK: Places
+
+  func place(library: String, number: Int) throws -> Place? {
+    try database.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT digest, language, slug, block, character FROM place WHERE library = ?",
+        arguments: [library]
+      ).map { row in
+        Place(
+          entry: EntryID(library: number, digest: row[0], language: row[1], slug: row[2]), block: row[3],
+          offset: row[4])
+      }
+    }
+  }
+
+  func setPlace(_ place: Place, library: String) throws {
+    try database.write { db in
+      try db.execute(
+        sql: "REPLACE INTO place (library, digest, language, slug, block, character) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          library, place.entry.digest, place.entry.language, place.entry.slug, place.block, place.offset,
+        ])
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Writing
+
+/// A condition on something else than the words of an entry.
+public enum Filter: Hashable, Sendable {
+  /// Any enclosing section whose title holds this.
+  case section(TextPattern)
+  case weeks(ClosedRange<Week>)
+  case after(Day)
+  case before(Day)
+  case language(String)
+  /// A host or one of its subdomains.
+  case site(String)
+  case title(TextPattern)
+  case has(Entry.Features)
+  case reading(Reading)
+
+  public enum Reading: String, Sendable { case unread, read, starred }
+
+  /// Reads `name:value`; nil if it is no filter, or one that is only half typed.
+  init?(_ word: String) {
+    guard let colon = word.firstIndex(of: ":") else { return nil }
+    let value = String(word[word.index(after: colon)...])
+    guard !value.isEmpty else { return nil }
+    switch word[..<colon].lowercased() {
+    case "in":
+      guard let pattern = TextPattern(value) else { return nil }
+      self = .section(pattern)
+    case "title":
+      guard let pattern = TextPattern(value) else { return nil }
+      self = .title(pattern)
+    case "week":
+      guard let range = Self.weeks(value) else { return nil }
+      self = .weeks(range)
+    case "after":
+      guard let day = Day(value) else { return nil }
+      self = .after(day)
+    case "before":
+      guard let day = Day(value) else { return nil }
+      self = .before(day)
+    case "language", "lang": self = .language(value.lowercased())
+    case "site": self = .site(value.lowercased())
+    case "has":
+      guard let feature = Self.feature(value.lowercased()) else { return nil }
+      self = .has(feature)
+    case "is":
+      guard let reading = Reading(rawValue: value.lowercased()) else { return nil }
+      self = .reading(reading)
+    default: return nil
+    }
+  }
+
+  private static func weeks(_ value: String) -> ClosedRange<Week>? {
+    guard let dots = value.firstRange(of: "..") else { return Week(value).map { $0...$0 } }
+    guard let first = Week(value[..<dots.lowerBound]), let last = Week(value[dots.upperBound...]), first <= last
+    else { return nil }
+    return first...last
+  }
+
+  private static func feature(_ value: String) -> Entry.Features? {
+    switch value {
+    case "image": .image
+    case "table": .table
+    case "code": .code
+    case "math": .math
+    case "note": .note
+    default: nil
+    }
+  }
+}
+
+extension Filter {
+  /// Whether an entry of a digest of this issue passes. Exact: nothing is left to other checks.
+  public func accepts(_ entry: EntrySummary, issue: Issue) -> Bool {
+    switch self {
+    case .section(let pattern): entry.sections.contains { pattern.isFound(in: FoldedText($0)) }
+    case .title(let pattern): pattern.isFound(in: FoldedText(entry.title))
+    case .weeks(let range): issue.week.map(range.contains) ?? false
+    // A week counts as after a day that lies in it: some of it is.
+    case .after(let day): lastDay(of: issue).map { $0 >= day } ?? false
+    case .before(let day): issue.date.map { $0 <= day } ?? false
+    case .language(let tag): entry.id.language.lowercased() == tag || entry.id.language.lowercased().hasPrefix(tag + "-")
+    case .site(let site): entry.sources.contains { Self.host($0.url, isIn: site) }
+    case .has(let features): entry.features.isSuperset(of: features)
+    case .reading(.unread): !entry.isRead
+    case .reading(.read): entry.isRead
+    case .reading(.starred): entry.isStarred
+    }
+  }
+
+  private func lastDay(of issue: Issue) -> Day? {
+    issue.week == nil ? issue.date : issue.date?.adding(days: 6)
+  }
+
+  private static func host(_ url: String?, isIn site: String) -> Bool {
+    guard let host = url.flatMap(LinkTarget.host(of:)) else { return false }
+    return host == site || host.hasSuffix("." + site)
+  }
+}

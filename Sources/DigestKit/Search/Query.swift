@@ -1,0 +1,119 @@
+import Writing
+
+/// What a reader asks for: clauses that all must hold. Any text is a valid query.
+public struct Query: Hashable, Sendable {
+  /// One thing to hold, or not to hold.
+  public struct Condition: Hashable, Sendable {
+    public enum Test: Hashable, Sendable {
+      case text(TextPattern)
+      case filter(Filter)
+    }
+
+    public var test: Test
+    public var isNegated: Bool
+  }
+
+  /// Conditions of which one must hold: `a OR b`.
+  public typealias Clause = [Condition]
+
+  /// As typed.
+  public let source: String
+  public let clauses: [Clause]
+
+  /// True if nothing is asked for, and everything matches.
+  public var isEmpty: Bool { clauses.isEmpty }
+
+  /// Patterns to mark in what is found: those that are asked for, not those to be absent.
+  public var patterns: [TextPattern] {
+    clauses.flatMap { $0 }.compactMap { condition in
+      guard !condition.isNegated else { return nil }
+      switch condition.test {
+      case .text(let pattern): return pattern
+      case .filter(.title(let pattern)): return pattern
+      case .filter: return nil
+      }
+    }
+  }
+
+  /// Terms parted by white space, `"phrases"`, `-term`, `a OR b`, and filters such as `week:2026W05`.
+  ///
+  /// What doesn't parse as a filter is text. An unclosed quote reaches to the end.
+  public init(_ source: String) {
+    self.source = source
+    var clauses: [Clause] = []
+    var joinsNext = false
+    for word in QueryWords(source) {
+      if word.text == "OR" && !word.isQuoted && !word.isNegated {
+        joinsNext = !clauses.isEmpty
+        continue
+      }
+      guard let condition = Self.condition(word) else { continue }
+      if joinsNext {
+        clauses[clauses.count - 1].append(condition)
+      } else {
+        clauses.append([condition])
+      }
+      joinsNext = false
+    }
+    self.clauses = clauses
+  }
+
+  private static func condition(_ word: QueryWords.Word) -> Condition? {
+    if !word.isQuoted, let filter = Filter(word.text) {
+      return Condition(test: .filter(filter), isNegated: word.isNegated)
+    }
+    guard let pattern = TextPattern(word.text) else { return nil }
+    return Condition(test: .text(pattern), isNegated: word.isNegated)
+  }
+}
+
+/// A query parted into words: by white space outside quotes.
+struct QueryWords: Sequence {
+  struct Word: Equatable {
+    var text: String
+    var isQuoted: Bool
+    var isNegated: Bool
+  }
+
+  private let source: String
+
+  init(_ source: String) { self.source = source }
+
+  func makeIterator() -> some IteratorProtocol<Word> {
+    var rest = source[...]
+    return AnyIterator {
+      rest = rest.drop(while: \.isWhitespace)
+      guard !rest.isEmpty else { return nil }
+      var isNegated = false
+      if rest.first == "-", let next = rest.dropFirst().first, !next.isWhitespace {
+        isNegated = true
+        rest = rest.dropFirst()
+      }
+      if let quote = rest.first, Self.isQuote(quote) {
+        rest = rest.dropFirst()
+        let end = rest.firstIndex(where: Self.isQuote) ?? rest.endIndex
+        let text = String(rest[..<end])
+        rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
+        return Word(text: text, isQuoted: true, isNegated: isNegated)
+      }
+      // A filter's value may be quoted: in:"machine learning".
+      var text = ""
+      while let character = rest.first, !character.isWhitespace {
+        rest = rest.dropFirst()
+        if character == "\"", text.last == ":" {
+          let end = rest.firstIndex(of: "\"") ?? rest.endIndex
+          text += rest[..<end]
+          rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
+        } else {
+          text.append(character)
+        }
+      }
+      return Word(text: text, isQuoted: false, isNegated: isNegated)
+    }
+  }
+
+  /// Chinese input methods type curly quotes.
+  private static func isQuote(_ character: Character) -> Bool {
+    character == "\"" || character == "“" || character == "”" || character == "＂"
+  }
+}

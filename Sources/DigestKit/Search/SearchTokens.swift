@@ -1,0 +1,129 @@
+import Writing
+
+/// The tokens under which text is indexed, and those that a pattern looks up.
+///
+/// Letters of scripts without spaces give every pair of neighbours and every single one, so that any substring
+/// is found by its pairs. A Latin word gives itself, and its rest from each camel-case step, so that any word
+/// start is found as a prefix. Punctuation gives nothing: patterns are verified on the text itself.
+public enum SearchTokens {
+  /// Longer tokens are cut, in documents and queries alike.
+  static let longest = 40
+
+  /// Calls `body` with UTF-8 of each token of a document. `isAnother` is true for tokens that stand where the
+  /// one before does.
+  public static func forEach(
+    in text: FoldedText, _ body: (_ token: UnsafeBufferPointer<UInt8>, _ source: Range<Int>, _ isAnother: Bool) -> Void
+  ) {
+    var token: [UInt8] = []
+    token.reserveCapacity(longest * 4)
+    let emitter = Emitter(text: text)
+    emitter.run(&token, body)
+  }
+
+  private struct Emitter {
+    let text: FoldedText
+
+    func run(_ token: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void) {
+      var index = 0
+      while index < text.count {
+        switch text.kinds[index] {
+        case .other: index += 1
+        case .letter:
+          let hasNext = index + 1 < text.count && text.kinds[index + 1] == .letter
+          if hasNext { emit(index..<(index + 2), false, &token, body) }
+          emit(index..<(index + 1), hasNext, &token, body)
+          index += 1
+        case .latin:
+          var end = index
+          while end < text.count && text.kinds[end] == .latin { end += 1 }
+          for start in index..<end where start == index || text.startsWord[start] {
+            emit(start..<min(end, start + longest), start > index, &token, body)
+          }
+          index = end
+        }
+      }
+    }
+
+    private func emit(
+      _ range: Range<Int>, _ isAnother: Bool, _ token: inout [UInt8],
+      _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void
+    ) {
+      token.removeAll(keepingCapacity: true)
+      for index in range { appendUTF8(text.scalars[index], to: &token) }
+      let offset = Int(text.offsets[range.lowerBound])
+      token.withUnsafeBufferPointer { body($0, offset..<offset, isAnother) }
+    }
+  }
+
+  static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    if scalar < 0x80 {
+      bytes.append(UInt8(scalar))
+    } else if scalar < 0x800 {
+      bytes.append(UInt8(0xC0 | scalar >> 6))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    } else if scalar < 0x10000 {
+      bytes.append(UInt8(0xE0 | scalar >> 12))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    } else {
+      bytes.append(UInt8(0xF0 | scalar >> 18))
+      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+
+  /// A token that every text with the pattern in it has.
+  public struct Lookup: Hashable, Sendable {
+    public var token: String
+    /// Any token that starts like this.
+    public var isPrefix: Bool
+  }
+
+  /// Look-ups for a pattern, all of which must be there; none for a pattern of punctuation alone.
+  public static func lookups(for pattern: TextPattern) -> [Lookup] {
+    var found: [Lookup] = []
+    var index = 0
+    let count = pattern.scalars.count
+    while index < count {
+      switch pattern.kinds[index] {
+      case .other: index += 1
+      case .letter:
+        let hasNext = index + 1 < count && pattern.kinds[index + 1] == .letter
+        let hadPrevious = index > 0 && pattern.kinds[index - 1] == .letter
+        if hasNext {
+          found.append(Lookup(token: string(pattern, index..<(index + 2)), isPrefix: false))
+        } else if !hadPrevious {
+          found.append(Lookup(token: string(pattern, index..<(index + 1)), isPrefix: false))
+        }
+        index += 1
+      case .latin:
+        var end = index
+        while end < count && pattern.kinds[end] == .latin { end += 1 }
+        let isCut = end - index > longest
+        found.append(
+          Lookup(token: string(pattern, index..<min(end, index + longest)), isPrefix: end == count && !isCut))
+        index = end
+      }
+    }
+    return found
+  }
+
+  /// True if look-ups alone decide: one token that is the whole pattern.
+  public static func isExact(_ pattern: TextPattern) -> Bool {
+    let isOneRun = pattern.kinds.allSatisfy { $0 == pattern.kinds[0] }
+    switch pattern.kinds[0] {
+    case .other: return false
+    case .letter: return isOneRun && pattern.scalars.count <= 2
+    case .latin: return isOneRun && pattern.scalars.count <= longest
+    }
+  }
+
+  private static func string(_ pattern: TextPattern, _ range: Range<Int>) -> String {
+    var result = ""
+    for value in pattern.scalars[range] {
+      if let scalar = Unicode.Scalar(value) { result.unicodeScalars.append(scalar) }
+    }
+    return result
+  }
+}

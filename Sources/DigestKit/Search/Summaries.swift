@@ -1,0 +1,127 @@
+/// What a list shows of an edition.
+public struct EditionSummary: Equatable, Sendable {
+  public var language: String
+  /// Relative to the root of the library.
+  public var path: String
+  public var title: String
+  /// How many entries it has.
+  public var entries: Int
+  /// Without entries, beside an edition that has some.
+  public var isStub: Bool
+  /// How many of them were read.
+  public var read = 0
+
+  public var unread: Int { max(0, entries - read) }
+
+  public init(language: String, path: String, title: String, entries: Int, isStub: Bool) {
+    self.language = language
+    self.path = path
+    self.title = title
+    self.entries = entries
+    self.isStub = isStub
+  }
+}
+
+/// What a list shows of a digest.
+public struct DigestSummary: Equatable, Sendable, Identifiable {
+  public var id: DigestID
+  public var issue: Issue
+  /// Chinese first, the others by their tags.
+  public var editions: [EditionSummary]
+
+  public init(id: DigestID, issue: Issue, editions: [EditionSummary]) {
+    self.id = id
+    self.issue = issue
+    self.editions = editions
+  }
+
+  public var key: String { id.key }
+  /// An issue has a week, a number or a date; anything else is a page.
+  public var isIssue: Bool { issue.isKnown }
+  /// The title of the first edition that is no stub.
+  public var title: String { (editions.first { !$0.isStub } ?? editions.first)?.title ?? key }
+
+  public func edition(_ language: String) -> EditionSummary? { editions.first { $0.language == language } }
+
+  /// The edition to open for a reader who prefers `language`: that one unless it is missing or a stub.
+  public func edition(preferring language: String?) -> EditionSummary? {
+    if let language, let edition = edition(language), !edition.isStub { return edition }
+    return editions.first { !$0.isStub } ?? editions.first
+  }
+}
+
+/// What a list shows of an entry.
+public struct EntrySummary: Equatable, Sendable, Identifiable {
+  public var id: EntryID
+  public var kind: Entry.Kind
+  public var title: String
+  public var level: Int?
+  /// The line of its title in the file, from 1.
+  public var line: Int
+  /// The file, relative to the root of the library.
+  public var path: String
+  public var sections: [String]
+  public var sources: [Source]
+  public var wikilinks: [String]
+  public var images: Int
+  public var features: Entry.Features
+  public var characters: Int
+  public var minutes: Int
+  public var twin: EntryID?
+  public var isRead: Bool
+  public var isStarred: Bool
+
+  public init(
+    id: EntryID, kind: Entry.Kind, title: String, level: Int?, line: Int, path: String, sections: [String],
+    sources: [Source] = [], wikilinks: [String] = [], images: Int = 0, features: Entry.Features = [],
+    characters: Int = 0, minutes: Int = 1, twin: EntryID? = nil, isRead: Bool = false, isStarred: Bool = false
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.level = level
+    self.line = line
+    self.path = path
+    self.sections = sections
+    self.sources = sources
+    self.wikilinks = wikilinks
+    self.images = images
+    self.features = features
+    self.characters = characters
+    self.minutes = minutes
+    self.twin = twin
+    self.isRead = isRead
+    self.isStarred = isStarred
+  }
+
+  public var category: String? { sections.last }
+  public var sourceURL: String? { sources.lazy.compactMap(\.url).first }
+}
+
+/// What a search found.
+public struct SearchResults: Equatable, Sendable {
+  public var query: Query
+  /// How many entries match, in all.
+  public var total: Int
+  /// How many in each digest, newest first.
+  public var counts: [DigestCount]
+  /// The first of them: newest digest first, then `zh` before other languages, then file order.
+  public var entries: [EntrySummary]
+
+  public struct DigestCount: Equatable, Sendable {
+    public var id: DigestID
+    public var entries: Int
+
+    public init(id: DigestID, entries: Int) {
+      self.id = id
+      self.entries = entries
+    }
+  }
+
+  public init(query: Query, total: Int, counts: [DigestCount], entries: [EntrySummary]) {
+    self.query = query
+    self.total = total
+    self.counts = counts
+    self.entries = entries
+  }
+}

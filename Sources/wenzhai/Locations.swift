@@ -1,0 +1,32 @@
+import Foundation
+
+/// Where files are kept, by the XDG Base Directory Specification.
+struct Locations {
+  var cache: String?
+  var state: String?
+  var configuration: String?
+
+  init(environment: [String: String]) {
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    // The specification: a relative path is to be ignored.
+    func folder(_ variable: String, _ fallback: String) -> String? {
+      if let path = environment[variable], path.hasPrefix("/") { return path + "/wenzhai" }
+      return home.map { "\($0)/\(fallback)/wenzhai" }
+    }
+    cache = folder("XDG_CACHE_HOME", ".cache")
+    state = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reading.sqlite" }
+    configuration = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.toml" }
+  }
+
+  /// The samples: beside the installed program, beside the sources it was built from, or in the current folder.
+  static func samples() -> String? {
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    var folder = (program as NSString).deletingLastPathComponent
+    var candidates = [(folder as NSString).deletingLastPathComponent + "/share/wenzhai/Samples"]
+    for _ in 0..<4 {
+      folder = (folder as NSString).deletingLastPathComponent
+      candidates.append(folder + "/Samples")
+    }
+    return candidates.first { FileManager.default.fileExists(atPath: $0 + "/weekly") }
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Writing
+
+/// Standard output and error, through the gate that keeps foreign bytes from a terminal.
+enum Output {
+  /// A line of text.
+  static func line(_ text: SafeText) { write(text.string + "\n") }
+
+  /// A line of JSON, which has its own escapes.
+  static func line(_ json: JSON) { write(json.line + "\n") }
+
+  /// Text whose control sequences are the program's own, every piece of it filtered before.
+  static func styled(_ text: String) { write(text) }
+
+  /// A file's text as it is, for pipes; to a terminal it goes filtered, a line at a time.
+  static func source(_ text: String) {
+    guard isTerminal else { return write(text) }
+    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { line(SafeText(part)) }
+  }
+
+  /// One line on standard error, behind the name of the program.
+  static func complain(_ message: String) {
+    FileHandle.standardError.write(Data(("wenzhai: " + SafeText(message).string + "\n").utf8))
+  }
+
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  private static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var sent = 0
+      while sent < bytes.count {
+        guard let base = bytes.baseAddress else { return }
+        let count = Foundation.write(STDOUT_FILENO, base + sent, bytes.count - sent)
+        if count < 0 && errno == EINTR { continue }
+        // The reader of the pipe has left: so do we, without a word.
+        if count <= 0 { exit(errno == EPIPE ? 0 : 2) }
+        sent += count
+      }
+    }
+  }
+}
+
+/// Why a command could not do it: one line on standard error, exit status 2.
+struct CommandFailure: Error {
+  var message: String
+  init(_ message: String) { self.message = message }
+}
