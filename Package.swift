@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CXXHash"),
     .systemLibrary(name: "CVterm"),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(name: "CRescue"),
     .target(name: "CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
 
     .target(name: "Writing", dependencies: ["CICU"], exclude: ["Tables/generate.py"]),
@@ -27,7 +28,7 @@ let package = Package(
     .target(name: "Typesetting", dependencies: ["DigestKit", "Writing"]),
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
-    .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses"]),
+    .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CRescue"]),
     .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit"]),
     .executableTarget(
       name: "wenzhai",

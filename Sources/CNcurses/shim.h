@@ -10,6 +10,7 @@
 #include <curses.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <term.h>
 
 // Macros with casts are not imported.
@@ -34,5 +35,26 @@ static inline int cn_use_environment_locale(void) {
 
 /// The UTF-8 locale that every Debian system has.
 static inline int cn_use_fallback_locale(void) { return setlocale(LC_ALL, "C.UTF-8") != NULL; }
+
+// get_wch(3x): the kind of what was read, with the character or the key's code in `code`.
+enum { cn_none = 0, cn_character = 1, cn_key = 2 };
+
+static inline int cn_get(unsigned *code) {
+  wint_t value = 0;
+  int result = get_wch(&value);
+  *code = (unsigned)value;
+  return result == OK ? cn_character : result == KEY_CODE_YES ? cn_key : cn_none;
+}
+
+/// Attributes and a colour pair for what is written next; pairs over 255 too.
+static inline void cn_set_style(attr_t attributes, int pair) {
+  short low = (short)(pair > 0x7FFF ? 0 : pair);
+  attr_set(attributes, low, &pair);
+}
+
+/// Foreground and background of a pair, -1 for the terminal's own.
+static inline int cn_init_pair(int pair, int foreground, int background) {
+  return init_extended_pair(pair, foreground, background);
+}
 
 #endif

@@ -14,8 +14,12 @@ public final class Library: Sendable {
     indexes = roots.enumerated().map { number, root in
       LibraryIndex(root: FileRead.realPath(root) ?? root, number: number, cache: cache)
     }
+    givenRoots = roots
     reading = ReadingStore(path: state)
   }
+
+  /// As they were given.
+  public let givenRoots: [String]
 
   /// Absolute paths, in the order given.
   public var roots: [String] { indexes.map(\.root) }
@@ -110,6 +114,14 @@ public final class Library: Sendable {
     return nil
   }
 
+  /// What a wikilink means: an entry of this title, or a digest of this key.
+  public func entry(titled title: String) throws -> EntrySummary? {
+    for index in indexes {
+      if let found = try index.entry(titled: title) { return try marked([found], index, found.id.digest).first }
+    }
+    return nil
+  }
+
   /// Where a link inside a library leads.
   public func entry(library: Int, path: String, anchor: String?) throws -> EntrySummary? {
     guard let index = index(library) else { return nil }
@@ -134,6 +146,12 @@ public final class Library: Sendable {
     if let found = edition.entry(slug: entry.id.slug) { return found }
     if let whole = edition.wholeText, whole.slug == entry.id.slug { return whole }
     throw .missing
+  }
+
+  /// A file of a library, read.
+  func edition(library: Int, path: String) async throws -> Edition {
+    guard let index = index(library) else { throw FileRead.Failure.missing }
+    return try await editions.edition(at: path, below: index.root)
   }
 
   /// The source of an entry, as it stands in its file.

@@ -148,6 +148,12 @@ final class LibraryIndex: Sendable {
     return nil
   }
 
+  /// The newest entry with this title, or else the first of the digest with this key.
+  func entry(titled title: String) throws -> EntrySummary? {
+    try summaries(where: "e.role > 0 AND e.title = ?", arguments: [title]).first
+      ?? summaries(where: "e.role > 0 AND d.key = ?", arguments: [title]).first
+  }
+
   /// Text that search sees, for tests and extracts.
   func plainText(of id: EntryID) throws -> String? {
     try database.read { db in

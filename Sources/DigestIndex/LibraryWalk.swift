@@ -23,9 +23,15 @@ struct LibraryWalk {
     var number: UInt64
   }
 
-  /// `root`: an absolute path without symlinks, of a folder or of one file.
-  init(root: String) {
+  private let deepest: Int
+  private let most: Int
+
+  /// `root`: an absolute path without symlinks, of a folder or of one file. Folders below `deepest` levels and
+  /// files after the first `most` are left out.
+  init(root: String, deepest: Int = 64, most: Int = .max) {
     self.root = root
+    self.deepest = deepest
+    self.most = most
     var info = stat()
     guard stat(root, &info) == 0 else { return }
     if info.st_mode & S_IFMT == S_IFREG {
@@ -37,7 +43,7 @@ struct LibraryWalk {
   }
 
   private mutating func visit(_ folder: String, depth: Int) {
-    guard depth < 64 else { return }
+    guard depth < deepest, files.count < most else { return }
     guard let stream = opendir(folder.isEmpty ? root : root + "/" + folder) else {
       skipped.append((folder.isEmpty ? "." : folder, Diagnostic(.error, .unreadable, line: 1)))
       return

@@ -65,7 +65,9 @@ struct SectionTree {
   private mutating func takeContents() {
     var kept: [SectionNode] = []
     for node in sections {
-      let isNamed = Self.contentsNames.contains(node.title.lowercased().trimmingSpaces())
+      // Some number their headings.
+      let name = node.title.lowercased().drop { $0.isNumber || $0.isWhitespace || ".、".contains($0) }
+      let isNamed = Self.contentsNames.contains(String(name))
       if isNamed && node.children.isEmpty && node.blocks.allSatisfy(JumpList.isJumpList) {
         contentsBlocks += node.blocks
       } else {

@@ -1,14 +1,14 @@
 import Writing
 
 /// Raw HTML as text: tags and comments out, what stands between them kept.
-enum HTMLText {
+public enum HTMLText {
   static func isLineBreak(_ tag: String) -> Bool {
     let name = tag.dropFirst().prefix { $0.isLetter }
     return name.lowercased() == "br"
   }
 
   /// The text of a block of HTML, a line of the result for each line of the source that has any.
-  static func text(of html: String) -> [String] {
+  public static func text(of html: String) -> [String] {
     var result = ""
     var rest = html[...]
     while let open = rest.firstIndex(of: "<") {
@@ -58,7 +58,7 @@ enum HTMLText {
   }
 
   /// Sources of pictures and films in a piece of HTML.
-  static func mediaSources(in html: String) -> [String] {
+  public static func mediaSources(in html: String) -> [String] {
     var found: [String] = []
     var rest = html[...]
     while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {

@@ -1,33 +1,47 @@
 import ArgumentParser
-import DigestIndex
-import DigestKit
 import Foundation
-import Writing
+import Reader
 
 @main
 struct Wenzhai: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "wenzhai", abstract: "x", subcommands: [Dump.self])
-}
-struct Dump: ParsableCommand {
-  @Option(name: .shortAndLong) var library: String
-  @Option var search: String?
-  @Flag var digests = false
-  @Flag var diag = false
-  func run() throws {
-    let path = library
-    let lib = Library(roots: [path], cache: "/tmp/wz-cache", state: nil)
-    let r = try blocking { try await lib.refresh() }
-    Output.complain("\(r)")
-    if diag { for d in try lib.diagnostics() { print(d.path, d.diagnostic.line, d.diagnostic.severity, d.diagnostic.code, d.diagnostic.subject) }; return }
-    if digests { for d in try lib.digests() { Output.line(JSON.digest(d)) }; return }
-    if let search {
-      let t = ContinuousClock.now
-      let res = try lib.search(Query(search), limit: 500)
-      Output.complain("\(res.total) in \(ContinuousClock.now - t)")
-      for e in res.entries { Output.line(.object(JSON.members(of: e, library: library))) }
-      return
+    commandName: "wenzhai",
+    abstract: "Read bilingual Markdown digests in the terminal. · 在终端里读中英文文摘。",
+    version: "0.1.0",
+    subcommands: [
+      Read.self, Digests.self, List.self, Show.self, SearchCommand.self, Index.self, Check.self, ScreenCommand.self,
+      Keys.self,
+    ],
+    defaultSubcommand: Read.self)
+
+  static func main() {
+    // A reader of our pipe that leaves early ends us quietly, and a full disk is an error like others.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Output.complain(failure.message)
+      Foundation.exit(2)
+    } catch let error where exitCode(for: error) == .failure && !(error is ExitCode) {
+      Output.complain("\(error)")
+      Foundation.exit(2)
+    } catch {
+      exit(withError: error)
     }
-    for e in try lib.entries() { Output.line(.object(JSON.members(of: e, library: library))) }
   }
+}
+
+/// Options that every command has.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("L"), .long],
+    help: "A folder or file with digests; may be given several times. · 文库的文件夹或文件，可重复。")
+  var library: [String] = []
+
+  @Option(help: "Language of messages: zh or en. · 界面语言：zh 或 en。")
+  var uiLanguage: String?
+
+  var environment: Environment { Environment(interfaceLanguage: uiLanguage) }
 }

@@ -1,0 +1,42 @@
+#include "CRescue.h"
+
+#include <signal.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static struct termios saved;
+static volatile sig_atomic_t is_saved = 0;
+static volatile sig_atomic_t is_armed = 0;
+static char message[256];
+
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
+
+void rescue_remember(void) { is_saved = tcgetattr(STDIN_FILENO, &saved) == 0; }
+
+static void rescue(int number) {
+  if (is_armed) {
+    is_armed = 0;
+    // Leave the alternate screen, show the cursor, end bracketed paste, plain text, keypad as it was.
+    static const char reset[] = "\033[?2004l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r\n";
+    (void)!write(STDOUT_FILENO, reset, sizeof reset - 1);
+    if (is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+    (void)!write(STDERR_FILENO, message, strlen(message));
+  }
+  // Handlers are reset on entry (SA_RESETHAND): this ends the process as it would have ended.
+  raise(number);
+}
+
+void rescue_arm(const char *text) {
+  strncpy(message, text, sizeof message - 1);
+  is_armed = 1;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = rescue;
+  action.sa_flags = SA_RESETHAND | SA_NODEFER;
+  for (unsigned index = 0; index < sizeof crashes / sizeof crashes[0]; index++) {
+    sigaction(crashes[index], &action, NULL);
+  }
+}
+
+void rescue_disarm(void) { is_armed = 0; }

@@ -1,0 +1,15 @@
+// Gives the terminal back when the program crashes. In C, because a signal handler may only call what is
+// async-signal-safe: write, tcsetattr, sigaction and raise.
+#ifndef WENZHAI_CRESCUE_H
+#define WENZHAI_CRESCUE_H
+
+/// Remembers the modes of the terminal on standard input, to go back to.
+void rescue_remember(void);
+
+/// From now on a crash restores the terminal, says `message` on standard error, and ends with its signal.
+void rescue_arm(const char *message);
+
+/// The terminal has been given back: a crash is no longer our affair.
+void rescue_disarm(void);
+
+#endif

@@ -1,0 +1,44 @@
+import Screen
+
+/// A cell's cluster in a form that ncurses and every terminal count alike.
+struct CursesGlyph {
+  var text: String
+  /// True if ncurses may believe it to be of another width.
+  var isOdd: Bool
+
+  /// Joiners and selectors make one picture of several characters on some terminals and not on others: the
+  /// first emoji alone is drawn. Marks stay.
+  static func drawable(_ cell: Cell) -> CursesGlyph {
+    let scalars = cell.glyph.unicodeScalars
+    guard scalars.count > 1 else {
+      return CursesGlyph(text: cell.glyph, isOdd: scalars.first.map { $0.value >= 0x1F000 } ?? false)
+    }
+    var text = ""
+    for scalar in scalars {
+      let isJoiner = scalar.value == 0x200D || (0x1F1E6...0x1F1FF).contains(scalar.value) && !text.isEmpty
+      if isJoiner || (0x1F3FB...0x1F3FF).contains(scalar.value) && !text.isEmpty { break }
+      if (0xFE00...0xFE0F).contains(scalar.value) || scalar.value == 0x20E3 { continue }
+      text.unicodeScalars.append(scalar)
+    }
+    return CursesGlyph(text: text, isOdd: true)
+  }
+}
+
+/// RFC 4648, for OSC 52.
+enum Base64 {
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  static func encode(_ bytes: [UInt8]) -> String {
+    var result: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      var value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      value <<= UInt32(8 * (3 - group.count))
+      for position in 0..<4 {
+        let isPadding = position > group.count
+        result.append(isPadding ? UInt8(ascii: "=") : alphabet[Int(value >> UInt32(18 - 6 * position) & 63)])
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,209 @@
+import CNcurses
+import Dispatch
+import Glibc
+import Screen
+
+/// Why a terminal can't be used.
+public struct TerminalFailure: Error, Equatable {
+  /// The value of `TERM`.
+  public var type: String
+}
+
+/// The terminal, by ncurses: open and close, keys in, frame out, size. It knows nothing of digests.
+///
+/// Used from the thread that made it.
+public final class CursesTerminal: Terminal {
+  private let screen: OpaquePointer
+  private let signals: TerminalSignals
+  private let styles: CursesStyles
+  private var lastFrame: Frame?
+  private var isOpen = true
+
+  /// Takes over the terminal on standard input and output.
+  public init() throws(TerminalFailure) {
+    let type = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !type.isEmpty, type != "dumb" else {
+      throw TerminalFailure(type: type)
+    }
+    if cn_use_environment_locale() == 0 { _ = cn_use_fallback_locale() }
+    set_escdelay(25)
+    TerminalRescue.remember()
+    guard let screen = cn_newterm() else { throw TerminalFailure(type: type) }
+    self.screen = screen
+    // ^C is a key to us, ^Z and ^\ are commands; flow control must not eat ^S and ^Q.
+    raw()
+    noecho()
+    nonl()
+    keypad(cn_stdscr(), true)
+    nodelay(cn_stdscr(), true)
+    curs_set(0)
+    styles = CursesStyles()
+    // After newterm, which installs handlers of its own that are not safe.
+    signals = TerminalSignals()
+    TerminalRescue.arm()
+    writeOut("\u{1B}[?2004h")
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back as it was. Does nothing the second time.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    writeOut("\u{1B}[?2004l")
+    endwin()
+    delscreen(screen)
+    TerminalRescue.disarm()
+  }
+
+  public var size: Size { Size(columns: Int(getmaxx(cn_stdscr())), rows: Int(getmaxy(cn_stdscr()))) }
+
+  // MARK: Input
+
+  public func waitForInput(wake: Int32) -> [InputEvent] {
+    var descriptors = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&descriptors, nfds_t(descriptors.count), -1)
+    if ready < 0 { return [] }
+    var events: [InputEvent] = []
+    if descriptors[2].revents != 0 { events += takeSignals() }
+    let hangUp = Int16(POLLHUP | POLLERR | POLLNVAL)
+    if descriptors[0].revents & Int16(POLLIN) != 0 {
+      let keys = CursesKeys.read()
+      // Readable, but nothing to read: the other end has gone.
+      if keys.isEmpty && isAtEnd() { return events + [.hangUp] }
+      events += keys
+    } else if descriptors[0].revents & hangUp != 0 {
+      events.append(.hangUp)
+    }
+    return events
+  }
+
+  private func isAtEnd() -> Bool {
+    var waiting: Int32 = 0
+    return ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+  }
+
+  private func takeSignals() -> [InputEvent] {
+    signals.drain().compactMap { signal in
+      switch signal {
+      case SIGWINCH: return resized()
+      case SIGCONT:
+        resume()
+        return resized()
+      case SIGTSTP:
+        suspend()
+        return nil
+      default:
+        TerminalRescue.exitSignal = signal
+        return .hangUp
+      }
+    }
+  }
+
+  private func resized() -> InputEvent? {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+    resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+    invalidate()
+    return .resize(Size(columns: Int(window.ws_col), rows: Int(window.ws_row)))
+  }
+
+  // MARK: Output
+
+  public func draw(_ frame: Frame) {
+    guard frame != lastFrame else { return }
+    let size = size
+    for row in 0..<min(size.rows, frame.size.rows) where frame.row(row) != lastFrame?.row(row) {
+      draw(frame, row: row)
+    }
+    if let cursor = frame.cursor, cursor.row < size.rows, cursor.column < size.columns {
+      curs_set(1)
+      move(Int32(cursor.row), Int32(cursor.column))
+    } else {
+      curs_set(0)
+      move(Int32(max(0, size.rows - 1)), Int32(max(0, size.columns - 1)))
+    }
+    refresh()
+    lastFrame = frame
+  }
+
+  private func draw(_ frame: Frame, row: Int) {
+    move(Int32(row), 0)
+    cn_set_style(0, 0)
+    clrtoeol()
+    var text = ""
+    var start = 0
+    var style: Style?
+    func flush() {
+      guard let style, !text.isEmpty else { return }
+      styles.select(style)
+      mvaddstr(Int32(row), Int32(start), text)
+      text = ""
+    }
+    for column in 0..<frame.size.columns {
+      let cell = frame[row, column]
+      if cell.width == 0 { continue }
+      let glyph = CursesGlyph.drawable(cell)
+      // What ncurses may count differently gets a place of its own, so that nothing behind it moves.
+      if cell.style != style || glyph.isOdd {
+        flush()
+        start = column
+        style = cell.style
+      } else if text.isEmpty {
+        start = column
+      }
+      text += glyph.text
+      if glyph.isOdd { flush() }
+    }
+    flush()
+    cn_set_style(0, 0)
+  }
+
+  public func invalidate() {
+    lastFrame = nil
+    clearok(cn_stdscr(), true)
+  }
+
+  public func copy(_ text: String) {
+    writeOut("\u{1B}]52;c;" + Base64.encode(Array(text.utf8.prefix(70_000))) + "\u{1B}\\")
+  }
+
+  public func suspend() {
+    writeOut("\u{1B}[?2004l")
+    endwin()
+    TerminalRescue.disarm()
+    // To the whole group, as the terminal itself would do it; we go on below once we are continued.
+    signals.stopProcess()
+    resume()
+  }
+
+  private func resume() {
+    TerminalRescue.arm()
+    refresh()
+    writeOut("\u{1B}[?2004h")
+    invalidate()
+  }
+
+  /// Sequences of our own that ncurses doesn't know, between its frames.
+  private func writeOut(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var sent = 0
+      while sent < bytes.count, let base = bytes.baseAddress {
+        let count = write(STDOUT_FILENO, base + sent, bytes.count - sent)
+        if count <= 0 { return }
+        sent += count
+      }
+    }
+  }
+}
+
+extension Frame {
+  fileprivate func row(_ row: Int) -> ArraySlice<Cell>? {
+    row < size.rows ? cells[(row * size.columns)..<((row + 1) * size.columns)] : nil
+  }
+}

@@ -1,0 +1,21 @@
+import CRescue
+import Synchronization
+
+/// The last resort for the terminal, and the signal that asked the program to go.
+public enum TerminalRescue {
+  private static let signalThatCame = Mutex<Int32>(0)
+  private static let message = Mutex("wenzhai: crashed\n")
+
+  /// What a crash says on standard error.
+  public static func setMessage(_ text: String) { message.withLock { $0 = text + "\n" } }
+
+  /// The signal after which the program ends, 0 if there was none: its exit status is 128 more.
+  public internal(set) static var exitSignal: Int32 {
+    get { signalThatCame.withLock { $0 } }
+    set { signalThatCame.withLock { $0 = newValue } }
+  }
+
+  static func remember() { rescue_remember() }
+  static func arm() { rescue_arm(message.withLock { $0 }) }
+  static func disarm() { rescue_disarm() }
+}

@@ -1,0 +1,62 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Signals as something to wait for: each is written to a pipe by a Dispatch source.
+final class TerminalSignals {
+  /// To wait on.
+  let descriptor: Int32
+  private let writer: Int32
+  private let sources: [any DispatchSourceSignal]
+
+  private static let watched = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    _ = pipe(&ends)
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    descriptor = ends[0]
+    writer = ends[1]
+    let target = ends[1]
+    let queue = DispatchQueue(label: "wenzhai.signals")
+    sources = Self.watched.map { number in
+      // Ignored, or else the default action would come first; SIGCONT continues all the same.
+      if number != SIGCONT { signal(number, SIG_IGN) }
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { @Sendable in
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = write(target, &byte, 1)
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  deinit {
+    for source in sources { source.cancel() }
+    close(descriptor)
+    close(writer)
+  }
+
+  /// Signals that came, each once, in order.
+  func drain() -> [Int32] {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    var found: [Int32] = []
+    while true {
+      let count = read(descriptor, &bytes, bytes.count)
+      if count <= 0 { break }
+      for byte in bytes.prefix(count) where !found.contains(Int32(byte)) { found.append(Int32(byte)) }
+    }
+    return found
+  }
+
+  /// Stops the process group with SIGTSTP's own action, and returns when it is continued.
+  func stopProcess() {
+    signal(SIGTSTP, SIG_DFL)
+    kill(0, SIGTSTP)
+    signal(SIGTSTP, SIG_IGN)
+  }
+}

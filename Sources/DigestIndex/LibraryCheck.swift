@@ -1,0 +1,55 @@
+import DigestKit
+import Foundation
+
+extension Library {
+  /// Faults of all files, by path and line: those found while reading, and links and pictures that lead
+  /// nowhere.
+  public func check() async throws -> [(path: String, fault: Diagnostic)] {
+    var faults: [(path: String, fault: Diagnostic)] = []
+    for (_, path, diagnostic) in try diagnostics() { faults.append((path, diagnostic)) }
+    for digest in try digests() {
+      for edition in digest.editions {
+        faults += await linkFaults(library: digest.id.library, path: edition.path).map { (edition.path, $0) }
+      }
+    }
+    return faults.sorted { ($0.path, $0.fault.line, $0.fault.subject) < ($1.path, $1.fault.line, $1.fault.subject) }
+  }
+
+  private func linkFaults(library: Int, path: String) async -> [Diagnostic] {
+    guard let edition = try? await edition(library: library, path: path) else { return [] }
+    var faults: [Diagnostic] = []
+    for link in edition.editionLinks {
+      if case .library(let target, _) = LinkTarget(link, from: path), !exists(library: library, path: target) {
+        faults.append(Diagnostic(.warning, .missingEdition, line: 1, subject: link))
+      }
+    }
+    let entries = edition.entries + [edition.introduction, edition.wholeText].compactMap(\.self)
+    var seen: Set<Diagnostic> = []
+    for entry in entries {
+      for block in entry.blocks {
+        [block].visitInlines { inline in
+          let line = block.lines.lowerBound
+          let fault: Diagnostic? =
+            switch inline {
+            case .link(let destination, _): self.fault(destination, .brokenLink, from: path, library, line)
+            case .image(let source, _): self.fault(source, .missingImage, from: path, library, line)
+            default: nil
+            }
+          if let fault, seen.insert(fault).inserted { faults.append(fault) }
+        }
+      }
+    }
+    return faults
+  }
+
+  private func fault(
+    _ destination: String, _ code: Diagnostic.Code, from path: String, _ library: Int, _ line: Int
+  ) -> Diagnostic? {
+    switch LinkTarget(destination, from: path) {
+    case .external, .refused(.scheme): nil
+    case .refused(.outside): Diagnostic(.warning, .linkOutside, line: line, subject: destination)
+    case .library(let target, _):
+      exists(library: library, path: target) ? nil : Diagnostic(.warning, code, line: line, subject: destination)
+    }
+  }
+}

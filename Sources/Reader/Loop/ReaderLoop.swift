@@ -1,0 +1,48 @@
+import Screen
+
+/// Runs effects: does the work, and posts what comes of it.
+public protocol EffectRunner: Sendable {
+  /// Returns at once; outcomes come to the mailbox.
+  func run(_ effect: Effect, mailbox: Mailbox)
+
+  /// Waits until what must not be lost is done, such as saving the place.
+  func finish()
+}
+
+/// Keys and results in, frames out, on the thread that calls `run`.
+public struct ReaderLoop {
+  private let terminal: any Terminal
+  private let runner: any EffectRunner
+  private let mailbox = Mailbox()
+
+  public init(terminal: any Terminal, runner: any EffectRunner) {
+    self.terminal = terminal
+    self.runner = runner
+  }
+
+  /// Runs until the reader leaves. Returns the last state.
+  @discardableResult
+  public func run(_ initial: State) -> State {
+    var state = initial
+    start(state.initialEffects)
+    terminal.draw(state.render())
+    while !state.isFinished {
+      let events = terminal.waitForInput(wake: mailbox.descriptor)
+      for message in events.map(Message.input) + mailbox.drain() { start(state.update(message)) }
+      if !state.isFinished { terminal.draw(state.render()) }
+    }
+    runner.finish()
+    return state
+  }
+
+  private func start(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .terminal(.redraw): terminal.invalidate()
+      case .terminal(.suspend): terminal.suspend()
+      case .terminal(.copy(let text)): terminal.copy(text)
+      default: runner.run(effect, mailbox: mailbox)
+      }
+    }
+  }
+}

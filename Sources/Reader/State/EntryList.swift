@@ -1,0 +1,108 @@
+import DigestKit
+
+/// Entries in the middle pane, and where the cursor is.
+public struct EntryList: Equatable, Sendable {
+  public enum Origin: Equatable, Hashable, Sendable {
+    case digest(DigestID, language: String)
+    /// One category through all digests.
+    case category(String, language: String?)
+    case search(Query)
+  }
+
+  /// A row as it is shown.
+  enum Row: Equatable {
+    /// Sections, with the number that jumps there.
+    case category([String], number: Int?)
+    /// In results of a search or a lens: which digest, and how many entries match in it.
+    case digest(DigestID, entries: Int)
+    case entry(Int)
+  }
+
+  public var origin: Origin
+  public var entries: [EntrySummary] = [] { didSet { rows = makeRows() } }
+  /// Results that aren't all here.
+  public var total = 0
+  public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
+  public var isLoaded = false
+  /// Index into `entries`.
+  public var cursor = 0
+  /// The first row shown.
+  public var top = 0
+  private(set) var rows: [Row] = []
+
+  public init(_ origin: Origin) { self.origin = origin }
+
+  public var current: EntrySummary? { entries.indices.contains(cursor) ? entries[cursor] : nil }
+
+  var isGroupedByDigest: Bool {
+    if case .digest = origin { false } else { true }
+  }
+
+  private func makeRows() -> [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(entries.count * 5 / 4)
+    var number = 0
+    let totals = Dictionary(counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +)
+    for (index, entry) in entries.enumerated() {
+      let previous = index > 0 ? entries[index - 1] : nil
+      if isGroupedByDigest {
+        if previous?.id.digestID != entry.id.digestID {
+          rows.append(.digest(entry.id.digestID, entries: totals[entry.id.digestID] ?? 0))
+        }
+      } else if previous == nil || previous?.sections != entry.sections, !entry.sections.isEmpty {
+        number += 1
+        rows.append(.category(entry.sections, number: number <= 9 ? number : nil))
+      }
+      rows.append(.entry(index))
+    }
+    return rows
+  }
+
+  /// The row in which the entry at `index` stands.
+  func row(of index: Int) -> Int { rows.firstIndex(of: .entry(index)) ?? 0 }
+
+  /// Categories in order: sections, number of entries, and the first of them.
+  var categories: [(sections: [String], entries: Int, first: Int)] {
+    var found: [(sections: [String], entries: Int, first: Int)] = []
+    for (index, entry) in entries.enumerated() {
+      if let last = found.last, last.sections == entry.sections {
+        found[found.count - 1].entries += 1
+      } else {
+        found.append((entry.sections, 1, index))
+      }
+    }
+    return found
+  }
+
+  /// The first entry of the next group after the cursor, or of the one before; a group is a category, or a
+  /// digest in lists through several.
+  func startOfGroup(after step: Int) -> Int? {
+    func group(_ entry: EntrySummary) -> [String] { isGroupedByDigest ? [entry.id.digest] : entry.sections }
+    guard let current else { return nil }
+    if step > 0 {
+      return entries.indices.dropFirst(cursor + 1).first { group(entries[$0]) != group(current) }
+    }
+    var start = cursor
+    while start > 0 && group(entries[start - 1]) == group(current) { start -= 1 }
+    if start < cursor || start == 0 { return start }
+    let previous = group(entries[start - 1])
+    var first = start - 1
+    while first > 0 && group(entries[first - 1]) == previous { first -= 1 }
+    return first
+  }
+
+  /// Keeps the row of the cursor, and the heading above it, among `height` rows.
+  mutating func keepCursorVisible(height: Int) {
+    guard height > 0 else { return }
+    let row = row(of: cursor)
+    let hasHeading = row > 0 && rows.indices.contains(row - 1) && !rows[row - 1].isEntry
+    let first = hasHeading && height > 2 ? row - 1 : row
+    if first < top { top = first }
+    if row >= top + height { top = row - height + 1 }
+    top = max(0, min(top, rows.count - height))
+  }
+}
+
+extension EntryList.Row {
+  var isEntry: Bool { if case .entry = self { true } else { false } }
+}

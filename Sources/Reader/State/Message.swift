@@ -1,0 +1,55 @@
+import DigestKit
+import Screen
+
+/// What happens to the state.
+public enum Message: Equatable, Sendable {
+  case input(InputEvent)
+  case digestsLoaded([DigestSummary])
+  case placeLoaded(State.Place?)
+  case entriesLoaded(EntryList.Origin, [EntrySummary])
+  case searchFinished(SearchResults)
+  case contentLoaded(EntryID, Entry)
+  case contentFailed(EntryID, Phrase)
+  /// A link inside the library, found or not.
+  case linkResolved(EntrySummary?)
+  case categoriesLoaded([CategoryCount])
+  case indexing(State.IndexingProgress, hasNews: Bool)
+  case indexed(changed: Bool)
+  case failed(Phrase)
+  case done(Phrase)
+}
+
+/// A category of the library with the number of its entries.
+public struct CategoryCount: Equatable, Sendable {
+  public var name: String
+  public var entries: Int
+
+  public init(name: String, entries: Int) {
+    self.name = name
+    self.entries = entries
+  }
+}
+
+/// Work that the state asks for, as a value. Its outcome comes back as messages.
+public enum Effect: Equatable, Sendable {
+  case loadDigests
+  case loadPlace
+  case savePlace(State.Place)
+  case loadEntries(EntryList.Origin)
+  case search(Query, limit: Int)
+  case loadContent(EntrySummary)
+  case resolveLink(library: Int, path: String, anchor: String?)
+  case resolveWikilink(String)
+  case loadCategories(language: String?)
+  case setRead(Bool, EntrySummary)
+  case setStarred(Bool, EntrySummary)
+  case openExternally(String)
+  case refresh
+  /// For the terminal itself: done by the loop.
+  case terminal(TerminalEffect)
+}
+
+public enum TerminalEffect: Equatable, Sendable {
+  case redraw, suspend
+  case copy(String)
+}

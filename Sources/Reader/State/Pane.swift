@@ -1,0 +1,60 @@
+import Screen
+
+/// A column of the screen.
+public enum Pane: Int, CaseIterable, Sendable, Comparable {
+  case digests, entries, text
+
+  public static func < (left: Pane, right: Pane) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Which panes are shown, and where.
+public struct Layout: Equatable, Sendable {
+  public private(set) var regions: [Pane: Region] = [:]
+  /// Columns of rules between panes.
+  public private(set) var rules: [Int] = []
+
+  /// The smallest screen on which anything is shown.
+  public static let smallest = Size(columns: 20, rows: 5)
+
+  /// Text lines are never longer than this.
+  public static let measure = 88
+
+  /// Three panes from 120 columns, two from 80, one below; the first and the last row are taken.
+  init(size: Size, focus: Pane, isTextOnly: Bool) {
+    let rows = max(0, size.rows - 2)
+    func place(_ panes: [(Pane, Int)]) {
+      var column = 0
+      for (pane, width) in panes {
+        if column > 0 {
+          rules.append(column)
+          column += 1
+        }
+        regions[pane] = Region(row: 1, column: column, rows: rows, columns: width)
+        column += width
+      }
+    }
+    if isTextOnly && focus == .text || size.columns < 80 {
+      place([(focus, size.columns)])
+    } else if size.columns >= 120 {
+      let first = max(24, min(30, size.columns / 6))
+      let second = max(40, (size.columns - first) * 2 / 5)
+      place([(.digests, first), (.entries, second), (.text, size.columns - first - second - 2)])
+    } else if focus == .digests {
+      let first = 28
+      place([(.digests, first), (.entries, size.columns - first - 1)])
+    } else {
+      let first = size.columns * 2 / 5
+      place([(.entries, first), (.text, size.columns - first - 1)])
+    }
+  }
+
+  /// Where the text stands in its pane: at most `measure` cells wide, centred when there is room.
+  var textColumn: Region? {
+    guard var region = regions[.text] else { return nil }
+    let margin = region.columns > 24 ? 1 : 0
+    let width = min(Self.measure, region.columns - 2 * margin)
+    region.column += max(margin, (region.columns - width) / 2)
+    region.columns = width
+    return region
+  }
+}

@@ -1,0 +1,133 @@
+import DigestKit
+import Screen
+import Typesetting
+import Writing
+
+/// What the reader chose before it began.
+public struct Settings: Equatable, Sendable {
+  public var language: InterfaceLanguage
+  public var theme: Theme
+  /// The preferred language of digests.
+  public var contentLanguage: String?
+  public var ambiguousWidth: AmbiguousWidth
+
+  public init(
+    language: InterfaceLanguage = .english, theme: Theme = .dark, contentLanguage: String? = nil,
+    ambiguousWidth: AmbiguousWidth = .narrow
+  ) {
+    self.language = language
+    self.theme = theme
+    self.contentLanguage = contentLanguage
+    self.ambiguousWidth = ambiguousWidth
+  }
+}
+
+/// What the panes show: the part of the state that Esc brings back after a search.
+public struct Browse: Equatable, Sendable {
+  public var focus: Pane = .digests
+  /// The digest under the cursor of the left pane.
+  public var digest: DigestID?
+  public var digestTop = 0
+  public var list: EntryList?
+  public var page: Page?
+}
+
+/// A search that is being typed, or kept.
+public struct Search: Equatable, Sendable {
+  public var text: String
+  /// True while letters go into it.
+  public var isEditing: Bool
+  /// True while the newest results are on their way.
+  public var isWaiting: Bool
+  /// What to come back to.
+  public var saved: Browse
+}
+
+/// Everything that the screen is made from. Changed by `update` alone.
+public struct State: Equatable, Sendable {
+  public var size: Size
+  public var settings: Settings
+  public var libraryName: String
+  public var digests: [DigestSummary] = []
+  public var hasLoadedDigests = false
+  /// The language of digests that the reader wants; sticks while moving on.
+  public var language: String?
+  public var browse = Browse()
+  public var search: Search?
+  public var overlay: Overlay?
+  public var message: Phrase?
+  /// A refresh under way: files done, and how many in all.
+  public var indexing: IndexingProgress?
+  public var isTextOnly = false
+  public var history: [Place] = []
+  public var isFinished = false
+  /// Where reading stopped last time; gone to once its digest is there.
+  var pendingPlace: Place?
+
+  public struct IndexingProgress: Equatable, Sendable {
+    public var done: Int
+    public var of: Int
+
+    public init(done: Int, of: Int) {
+      self.done = done
+      self.of = of
+    }
+  }
+
+  public init(size: Size, libraryName: String, settings: Settings = Settings()) {
+    self.size = size
+    self.settings = settings
+    self.libraryName = libraryName
+    language = settings.contentLanguage
+  }
+
+  /// What to run before the first key.
+  public var initialEffects: [Effect] { [.loadPlace, .loadDigests, .refresh] }
+
+  public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly) }
+
+  /// Where an entry is read.
+  public struct Place: Equatable, Sendable {
+    public var entry: EntryID
+    public var block: Int
+    public var offset: Int
+
+    public init(entry: EntryID, block: Int, offset: Int) {
+      self.entry = entry
+      self.block = block
+      self.offset = offset
+    }
+  }
+
+  var currentDigest: DigestSummary? { digests.first { $0.id == browse.digest } }
+
+  var digestIndex: Int? { digests.firstIndex { $0.id == browse.digest } }
+
+  /// The edition that a digest opens in.
+  func language(of digest: DigestSummary) -> String { digest.edition(preferring: language)?.language ?? "zh" }
+
+  /// What is to be marked in texts and lists.
+  var patterns: [TextPattern] {
+    guard case .search(let query) = browse.list?.origin else { return [] }
+    return query.patterns
+  }
+
+  /// Rows of the text pane.
+  var textHeight: Int { layout.regions[.text]?.rows ?? max(1, size.rows - 2) }
+  var listHeight: Int { layout.regions[.entries]?.rows ?? max(1, size.rows - 2) }
+
+  var typesettingOptions: TypesettingOptions {
+    let width = layout.textColumn?.columns ?? min(Layout.measure, size.columns)
+    return TypesettingOptions(
+      width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
+      alertNames: Phrase.alertNames(settings.language))
+  }
+
+  /// Sets the page for the pane as it is now.
+  mutating func settlePage() {
+    guard browse.page?.content != nil else { return }
+    let options = typesettingOptions
+    let height = textHeight
+    browse.page?.typeset(options, height: height)
+  }
+}

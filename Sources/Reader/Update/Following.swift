@@ -1,0 +1,182 @@
+import DigestKit
+import Screen
+import Typesetting
+
+extension State {
+  // MARK: Links
+
+  mutating func openSource() -> [Effect] {
+    guard let entry = chosenEntry else { return [] }
+    guard let url = entry.sourceURL else {
+      message = .noSource
+      return []
+    }
+    return open(destination: url)
+  }
+
+  /// The entry that commands on an entry mean.
+  private var chosenEntry: EntrySummary? {
+    browse.focus == .text ? browse.page?.entry ?? browse.list?.current : browse.list?.current ?? browse.page?.entry
+  }
+
+  /// Follows a link: outside by a program of the user's, inside the library here.
+  mutating func open(destination: String, isWikilink: Bool = false) -> [Effect] {
+    guard let page = browse.page?.entry ?? browse.list?.current else { return [] }
+    if isWikilink { return [.resolveWikilink(destination)] }
+    switch LinkTarget(destination, from: page.path) {
+    case .external(let url):
+      message = .opening(LinkTarget.host(of: url) ?? url)
+      return [.openExternally(url)]
+    case .library(let path, let anchor):
+      return [.resolveLink(library: page.id.library, path: path, anchor: anchor)]
+    case .refused(.scheme(let scheme)):
+      message = .refusedScheme(scheme)
+      return []
+    case .refused(.outside):
+      message = .linkOutside
+      return []
+    }
+  }
+
+  mutating func follow(_ entry: EntrySummary?) -> [Effect] {
+    guard let entry else {
+      message = .linkNotFound
+      return []
+    }
+    remember()
+    if search != nil { search = nil }
+    return open(Place(entry: entry.id, block: -1, offset: 0), focus: .text)
+  }
+
+  /// Links on the lines that are seen, in order.
+  var visibleLinks: [Hint] {
+    guard let page = browse.page else { return [] }
+    let visible = page.top..<min(page.lines.count, page.top + textHeight)
+    var found: [Hint] = []
+    for line in visible {
+      for run in page.lines[line].runs {
+        guard let link = run.link, found.last?.destination != link else { continue }
+        found.append(
+          Hint(label: "", destination: link, isWikilink: run.ink.role == .wikilink, line: line))
+      }
+    }
+    let labels = HintLabels.labels(count: found.count)
+    for index in found.indices { found[index].label = labels[index] }
+    return found
+  }
+
+  mutating func openHints() -> [Effect] {
+    if browse.focus != .text, browse.page != nil { browse.focus = .text }
+    let links = visibleLinks
+    if links.isEmpty {
+      message = .noLinks
+    } else {
+      overlay = .hints(links, typed: "")
+    }
+    return []
+  }
+
+  mutating func takeHint(_ key: Key, _ hints: [Hint], typed: String) -> [Effect] {
+    guard case .character(let character) = key else {
+      overlay = nil
+      return []
+    }
+    let typed = typed + String(character)
+    if let hint = hints.first(where: { $0.label == typed }) {
+      overlay = nil
+      return open(destination: hint.destination, isWikilink: hint.isWikilink)
+    }
+    overlay = hints.contains { $0.label.hasPrefix(typed) } ? .hints(hints, typed: typed) : nil
+    return []
+  }
+
+  /// Enter in the text: the link inside the library that is seen, or a choice among several.
+  mutating func followLinkOnPage() -> [Effect] {
+    guard let page = browse.page else { return [] }
+    let inside = visibleLinks.filter { hint in
+      if hint.isWikilink { return true }
+      if case .library = LinkTarget(hint.destination, from: page.entry.path) { return true }
+      return false
+    }
+    if inside.count == 1 { return open(destination: inside[0].destination, isWikilink: inside[0].isWikilink) }
+    if inside.isEmpty {
+      message = .noInnerLinks
+      return []
+    }
+    overlay = .hints(inside, typed: "")
+    return []
+  }
+
+  mutating func goBackInHistory() -> [Effect] {
+    guard let place = history.popLast() else {
+      message = .noHistory
+      return []
+    }
+    return open(place, focus: .text)
+  }
+
+  // MARK: Copying and marking
+
+  mutating func copyLink() -> [Effect] {
+    guard let entry = chosenEntry else { return [] }
+    message = .copied
+    return [.terminal(.copy(entry.sourceURL ?? entry.id.description))]
+  }
+
+  mutating func copyCitation() -> [Effect] {
+    guard let entry = chosenEntry else { return [] }
+    message = .copied
+    let title = "\(entry.title.isEmpty ? browse.page?.content?.title ?? "" : entry.title)"
+    let source = entry.sourceURL.map { " <\($0)>" } ?? ""
+    return [.terminal(.copy("\(title)（\(entry.id.digest)）\(source)"))]
+  }
+
+  mutating func star() -> [Effect] {
+    guard let entry = chosenEntry else { return [] }
+    change(entry.id) { $0.isStarred.toggle() }
+    message = entry.isStarred ? .unstarred : .starred
+    return [.setStarred(!entry.isStarred, entry)]
+  }
+
+  mutating func toggleRead() -> [Effect] {
+    guard let entry = chosenEntry else { return [] }
+    return setRead(!entry.isRead, entry)
+  }
+
+  // MARK: Lens
+
+  /// `C`: the category of this entry through all digests.
+  mutating func openLens() -> [Effect] {
+    guard let entry = chosenEntry, let category = entry.category else {
+      message = .noCategory
+      return []
+    }
+    if case .category(category, _) = browse.list?.origin { return leaveLens() }
+    return openLens(category, language: entry.id.language)
+  }
+
+  mutating func openLens(_ category: String, language: String?) -> [Effect] {
+    remember()
+    let origin = EntryList.Origin.category(category, language: language)
+    if search == nil {
+      search = Search(text: "", isEditing: false, isWaiting: false, saved: browse)
+    }
+    browse.list = EntryList(origin)
+    browse.focus = .entries
+    return [.loadEntries(origin)]
+  }
+
+  mutating func leaveLens() -> [Effect] { endSearch() }
+}
+
+/// Letters for links: one each while they last, then two.
+enum HintLabels {
+  private static let letters = Array("asdfghjklqwertyuiopzxcvbnm")
+
+  static func labels(count: Int) -> [String] {
+    if count <= letters.count { return letters.prefix(count).map(String.init) }
+    return (0..<count).map { index in
+      String([letters[index / letters.count % letters.count], letters[index % letters.count]])
+    }
+  }
+}

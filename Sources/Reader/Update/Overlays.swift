@@ -1,0 +1,177 @@
+import DigestKit
+import Screen
+
+extension State {
+  /// Keys while something lies over the panes.
+  mutating func takeInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help(let top): return takeInHelp(key, top: top)
+    case .hints(let hints, let typed): return takeHint(key, hints, typed: typed)
+    case .picker(var picker):
+      let effects = take(key, in: &picker)
+      return effects
+    case nil: return []
+    }
+  }
+
+  private mutating func takeInHelp(_ key: Key, top: Int) -> [Effect] {
+    let last = max(0, HelpView.lines(self).count - (size.rows - 2))
+    switch Command(key: key) {
+    case .down: overlay = .help(top: min(last, top + 1))
+    case .up: overlay = .help(top: max(0, top - 1))
+    case .pageDown, .halfPageDown: overlay = .help(top: min(last, top + size.rows - 3))
+    case .pageUp, .halfPageUp: overlay = .help(top: max(0, top - size.rows + 3))
+    default: overlay = nil
+    }
+    return []
+  }
+
+  // MARK: Pickers
+
+  private mutating func take(_ key: Key, in picker: inout Picker) -> [Effect] {
+    let count = picker.matches.count
+    switch key {
+    case .escape, .control("c"):
+      overlay = nil
+      return []
+    case .enter: return choose(picker)
+    case .down, .control("n"), .tab: picker.cursor = min(max(0, count - 1), picker.cursor + 1)
+    case .up, .control("p"), .backTab: picker.cursor = max(0, picker.cursor - 1)
+    case .pageDown: picker.cursor = min(max(0, count - 1), picker.cursor + 10)
+    case .pageUp: picker.cursor = max(0, picker.cursor - 10)
+    case .backspace:
+      if picker.query.isEmpty { picker.isTyping = picker.kind == .palette } else { picker.query.removeLast() }
+      picker.cursor = 0
+    case .character(let character):
+      if !picker.isTyping {
+        if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
+        if picker.kind == .outline, let command = Command(key: key) { return moveInOutline(command, &picker, count) }
+        picker.isTyping = true
+        if character == "/" || character == " " { break }
+      }
+      picker.query.append(character)
+      picker.cursor = 0
+    default: break
+    }
+    overlay = .picker(picker)
+    return []
+  }
+
+  /// In an outline nothing need be typed, so that the usual keys move.
+  private mutating func moveInOutline(_ command: Command, _ picker: inout Picker, _ count: Int) -> [Effect] {
+    switch command {
+    case .down: picker.cursor = min(max(0, count - 1), picker.cursor + 1)
+    case .up: picker.cursor = max(0, picker.cursor - 1)
+    case .start: picker.cursor = 0
+    case .end: picker.cursor = max(0, count - 1)
+    case .search: picker.isTyping = true
+    case .back, .outline:
+      overlay = nil
+      return []
+    case .open, .nextPane: return choose(picker)
+    default: break
+    }
+    overlay = .picker(picker)
+    return []
+  }
+
+  private mutating func choose(_ picker: Picker) -> [Effect] {
+    let matches = picker.matches
+    guard matches.indices.contains(picker.cursor) else { return [] }
+    return choose(matches[picker.cursor].choice)
+  }
+
+  private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
+    overlay = nil
+    switch choice {
+    case .command(let command): return perform(command)
+    case .digest(let id):
+      if search != nil { _ = endSearch() }
+      browse.focus = .entries
+      return select(id)
+    case .category(let name): return openCategory(name)
+    case .entry(let entry):
+      if let index = browse.list?.entries.firstIndex(where: { $0.id == entry.id }) {
+        let effects = setCursor(index)
+        return browse.focus == .text ? effects + markRead() : effects
+      }
+      return follow(entry)
+    case .line(let line):
+      browse.focus = .text
+      browse.page?.top = line
+      return []
+    }
+  }
+
+  /// A category of this digest if it has it, otherwise the lens on it.
+  private mutating func openCategory(_ name: String) -> [Effect] {
+    if let list = browse.list, !list.isGroupedByDigest,
+      let found = list.categories.first(where: { $0.sections.last == name })
+    {
+      browse.focus = .entries
+      return setCursor(found.first)
+    }
+    return openLens(name, language: nil)
+  }
+
+  /// Letters for the most frequent categories: the same ones in every digest.
+  private static let categoryLetters = Array("abcdefghijklmnopqrst")
+
+  mutating func take(_ categories: [CategoryCount]) -> [Effect] {
+    guard case .picker(var picker) = overlay, picker.kind == .categories else { return [] }
+    let here = Dictionary(
+      (browse.list?.isGroupedByDigest == false ? browse.list?.categories ?? [] : []).compactMap { category in
+        category.sections.last.map { ($0, category.entries) }
+      }, uniquingKeysWith: +)
+    picker.items = categories.enumerated().map { index, category in
+      Picker.Item(
+        title: category.name,
+        detail: here[category.name].map { "\($0) / \(category.entries)" } ?? "\(category.entries)",
+        letter: index < Self.categoryLetters.count ? Self.categoryLetters[index] : nil,
+        choice: .category(category.name))
+    }
+    overlay = .picker(picker)
+    return []
+  }
+
+  /// Commands, digests, and the categories and entries of the list.
+  func paletteItems() -> [Picker.Item] {
+    var items = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }.map { entry in
+      Picker.Item(
+        title: entry.help.text(settings.language), detail: entry.keys.first?.label ?? "", letter: nil,
+        choice: .command(entry.command))
+    }
+    items += digests.map { digest in
+      Picker.Item(title: digest.key, detail: digest.title, letter: nil, choice: .digest(digest.id))
+    }
+    items += (browse.list?.entries ?? []).map { entry in
+      Picker.Item(title: entry.title, detail: entry.category ?? "", letter: nil, choice: .entry(entry))
+    }
+    return items
+  }
+
+  /// `t`: headings of the text when it is read, otherwise the entries of the list under their categories.
+  mutating func openOutline() -> [Effect] {
+    var picker = Picker(.outline)
+    if browse.focus == .text, let page = browse.page {
+      picker.items = page.lines.indices.filter { page.lines[$0].isHeading || $0 == 0 }.map { line in
+        Picker.Item(title: page.lines[line].text, detail: "", letter: nil, choice: .line(line))
+      }
+      picker.cursor = max(
+        0,
+        (picker.items.lastIndex { item in
+          if case .line(let line) = item.choice { return line <= page.top }
+          return false
+        } ?? 0))
+    } else if let list = browse.list {
+      picker.items = list.entries.map { entry in
+        Picker.Item(
+          title: entry.title, detail: entry.sections.joined(separator: " · "), letter: nil, choice: .entry(entry))
+      }
+      picker.cursor = list.cursor
+    }
+    guard !picker.items.isEmpty else { return [] }
+    overlay = .picker(picker)
+    return []
+  }
+}

@@ -1,0 +1,209 @@
+import DigestKit
+import Screen
+import Typesetting
+
+extension State {
+  /// What a command does in the panes.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .down: return move(by: 1)
+    case .up: return move(by: -1)
+    case .halfPageDown: return move(by: pageStep / 2, isPage: true)
+    case .halfPageUp: return move(by: -pageStep / 2, isPage: true)
+    case .pageDown: return move(by: pageStep, isPage: true)
+    case .pageUp: return move(by: -pageStep, isPage: true)
+    case .start: return move(by: -Int.max / 4)
+    case .end: return move(by: Int.max / 4)
+    case .nextPane: return changePane(by: 1)
+    case .previousPane: return changePane(by: -1)
+    case .open: return open()
+    case .back: return goBack()
+    case .cancel: return cancel()
+    case .quit: return leave()
+    case .nextEntry: return step(by: 1)
+    case .previousEntry: return step(by: -1)
+    case .nextHeading: return jumpToHeading(1)
+    case .previousHeading: return jumpToHeading(-1)
+    case .nextCategory: return jumpToCategory(after: 1)
+    case .previousCategory: return jumpToCategory(after: -1)
+    case .olderDigest: return stepDigest(by: 1)
+    case .newerDigest: return stepDigest(by: -1)
+    case .category1, .category2, .category3, .category4, .category5, .category6, .category7, .category8, .category9:
+      return jumpToCategory(number: command.categoryNumber ?? 1)
+    case .pickCategory:
+      overlay = .picker(Picker(.categories))
+      return [.loadCategories(language: language)]
+    case .lens: return openLens()
+    case .search: return beginSearch()
+    case .nextHit: return jumpToHit(1)
+    case .previousHit: return jumpToHit(-1)
+    case .otherLanguage: return switchLanguage()
+    case .outline: return openOutline()
+    case .openSource: return openSource()
+    case .linkHints: return openHints()
+    case .copyLink: return copyLink()
+    case .copyCitation: return copyCitation()
+    case .star: return star()
+    case .toggleRead: return toggleRead()
+    case .history: return goBackInHistory()
+    case .textOnly:
+      isTextOnly.toggle()
+      if isTextOnly && browse.page != nil { browse.focus = .text }
+      return []
+    case .reload:
+      message = .reloading
+      return [.refresh] + reloadList() + (browse.page.map { [.loadContent($0.entry)] } ?? [])
+    case .redraw: return [.terminal(.redraw)]
+    case .suspend: return placeToSave() + [.terminal(.suspend)]
+    case .palette:
+      overlay = .picker(Picker(.palette, items: paletteItems()))
+      return []
+    case .help:
+      overlay = .help(top: 0)
+      return []
+    }
+  }
+
+  private var pageStep: Int { max(1, (browse.focus == .text ? textHeight : listHeight) - 1) }
+
+  // MARK: Moving
+
+  private mutating func move(by step: Int, isPage: Bool = false) -> [Effect] {
+    switch browse.focus {
+    case .digests: return stepDigest(by: isPage ? step.signum() * 5 : step)
+    case .entries: return moveCursor(by: step)
+    case .text:
+      let height = textHeight
+      browse.page?.scroll(by: step, height: height)
+      return []
+    }
+  }
+
+  private mutating func moveCursor(by step: Int) -> [Effect] {
+    guard let list = browse.list, !list.entries.isEmpty else { return [] }
+    let target = max(0, min(list.entries.count - 1, list.cursor.addingReportingOverflow(step).partialValue))
+    return setCursor(target)
+  }
+
+  mutating func setCursor(_ index: Int, target: Page.Target = .start) -> [Effect] {
+    browse.list?.cursor = index
+    var effects = preview(target: target)
+    if index <= 0 { browse.list?.top = 0 }
+    effects += moreResults()
+    return effects
+  }
+
+  private mutating func stepDigest(by step: Int) -> [Effect] {
+    if case .search = browse.list?.origin { return jumpToCategory(after: step.signum()) }
+    if case .category = browse.list?.origin { return jumpToCategory(after: step.signum()) }
+    guard !digests.isEmpty else { return [] }
+    let current = digestIndex ?? 0
+    let target = max(0, min(digests.count - 1, current.addingReportingOverflow(step).partialValue))
+    guard target != current || browse.digest == nil else { return [] }
+    if browse.focus == .text { browse.focus = .entries }
+    return select(digests[target].id)
+  }
+
+  /// The entry after or before, staying in the text when that is being read.
+  private mutating func step(by step: Int) -> [Effect] {
+    guard let list = browse.list, !list.entries.isEmpty else { return [] }
+    // From the introduction, the next entry is the first.
+    let isListed = browse.page.map { page in list.current?.id == page.entry.id } ?? true
+    let target = isListed ? list.cursor + step : list.cursor
+    guard list.entries.indices.contains(target) else {
+      message = step > 0 ? .lastEntry : .firstEntry
+      return []
+    }
+    let effects = setCursor(target)
+    return browse.focus == .text ? effects + markRead() : effects
+  }
+
+  private mutating func jumpToHeading(_ step: Int) -> [Effect] {
+    guard browse.page?.content != nil else { return [] }
+    if let line = browse.page?.heading(after: step) {
+      browse.page?.top = line
+    } else {
+      let height = textHeight
+      browse.page?.scroll(by: step > 0 ? Int.max / 4 : -Int.max / 4, height: height)
+    }
+    return []
+  }
+
+  private mutating func jumpToCategory(after step: Int) -> [Effect] {
+    guard let index = browse.list?.startOfGroup(after: step) else { return [] }
+    if browse.focus == .digests { browse.focus = .entries }
+    let effects = setCursor(index)
+    return browse.focus == .text ? effects + markRead() : effects
+  }
+
+  private mutating func jumpToCategory(number: Int) -> [Effect] {
+    guard let list = browse.list, !list.isGroupedByDigest else { return [] }
+    let categories = list.categories.filter { !$0.sections.isEmpty }
+    guard categories.indices.contains(number - 1) else {
+      message = .noSuchCategory(number)
+      return []
+    }
+    browse.focus = .entries
+    return setCursor(categories[number - 1].first)
+  }
+
+  // MARK: Panes
+
+  private mutating func changePane(by step: Int) -> [Effect] {
+    guard let pane = Pane(rawValue: browse.focus.rawValue + step) else { return [] }
+    if pane == .text { return browse.list?.current == nil ? [] : read() }
+    browse.focus = pane
+    return []
+  }
+
+  private mutating func open() -> [Effect] {
+    switch browse.focus {
+    case .digests: return openIntroduction()
+    case .entries: return read()
+    case .text: return followLinkOnPage()
+    }
+  }
+
+  /// Enter on a digest: its introduction, or its entries if it has none.
+  private mutating func openIntroduction() -> [Effect] {
+    guard let digest = currentDigest, let edition = digest.edition(preferring: language) else { return [] }
+    let id = EntryID(
+      library: digest.id.library, digest: digest.key, language: edition.language, slug: "")
+    let introduction = EntrySummary(
+      id: id, kind: .introduction, title: edition.title, level: nil, line: 1, path: edition.path, sections: [])
+    browse.focus = .entries
+    if let current = browse.list?.current, browse.page == nil || current.id == browse.page?.entry.id {
+      browse.page = Page(introduction)
+      return [.loadContent(introduction)]
+    }
+    browse.page = Page(introduction)
+    return [.loadContent(introduction)]
+  }
+
+  /// One level back: from the text to the entries, from a search or lens to where it began, then to the
+  /// digests, then out.
+  private mutating func goBack() -> [Effect] {
+    switch browse.focus {
+    case .text:
+      browse.focus = .entries
+      isTextOnly = false
+      return placeToSave()
+    case .entries:
+      if search != nil { return endSearch() }
+      if case .category = browse.list?.origin { return leaveLens() }
+      browse.focus = .digests
+      return []
+    case .digests: return search != nil ? endSearch() : leave()
+    }
+  }
+
+  private mutating func cancel() -> [Effect] {
+    if search != nil { return endSearch() }
+    return []
+  }
+
+  private mutating func leave() -> [Effect] {
+    isFinished = true
+    return placeToSave()
+  }
+}

@@ -1,0 +1,154 @@
+import DigestKit
+import Screen
+
+extension State {
+  mutating func beginSearch() -> [Effect] {
+    if search != nil {
+      search?.isEditing = true
+    } else {
+      search = Search(text: "", isEditing: true, isWaiting: false, saved: browse)
+    }
+    if browse.focus == .text || browse.focus == .digests { browse.focus = .entries }
+    return []
+  }
+
+  mutating func takeInSearch(_ key: Key) -> [Effect] {
+    switch key {
+    case .character(let character): return type(String(character))
+    case .backspace, .control("h"):
+      guard search?.text.isEmpty == false else { return endSearch() }
+      search?.text.removeLast()
+      return runSearch()
+    case .control("u"):
+      search?.text = ""
+      return runSearch()
+    case .control("w"):
+      var text = search?.text ?? ""
+      while text.last?.isWhitespace == true { text.removeLast() }
+      while let last = text.last, !last.isWhitespace { text.removeLast() }
+      search?.text = text
+      return runSearch()
+    case .enter:
+      if search?.text.isEmpty == true { return endSearch() }
+      search?.isEditing = false
+      browse.focus = .entries
+      return []
+    case .escape, .control("c"): return endSearch()
+    case .down: return browse.list.map { setCursor(min($0.cursor + 1, max(0, $0.entries.count - 1))) } ?? []
+    case .up: return browse.list.map { setCursor(max(0, $0.cursor - 1)) } ?? []
+    default: return []
+    }
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    guard overlay == nil, search?.isEditing == true else { return [] }
+    return type(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
+  /// A line longer than this is no search.
+  private static let longestQuery = 10_000
+
+  private mutating func type(_ text: String) -> [Effect] {
+    guard let current = search?.text, current.utf8.count + text.utf8.count <= Self.longestQuery else { return [] }
+    search?.text = current + text
+    return runSearch()
+  }
+
+  private mutating func runSearch() -> [Effect] {
+    guard let search else { return [] }
+    let query = Query(search.text)
+    guard !query.isEmpty else {
+      // Nothing asked for: what was there before.
+      browse = search.saved
+      browse.focus = .entries
+      self.search?.isWaiting = false
+      return []
+    }
+    self.search?.isWaiting = true
+    return [.search(query, limit: Self.firstPage)]
+  }
+
+  /// Results take the place of the list only if they are of the text that stands in the line now.
+  mutating func take(_ results: SearchResults) -> [Effect] {
+    guard let search, Query(search.text) == results.query else { return [] }
+    self.search?.isWaiting = false
+    let isSame = browse.list?.origin == .search(results.query)
+    var list = isSame ? browse.list ?? EntryList(.search(results.query)) : EntryList(.search(results.query))
+    list.counts = results.counts
+    list.entries = results.entries
+    list.total = results.total
+    list.isLoaded = true
+    if isSame {
+      list.cursor = min(list.cursor, max(0, results.entries.count - 1))
+    } else {
+      // The entry under the cursor stays under it, if it is still among the results.
+      let current = browse.list?.current?.id
+      list.cursor = results.entries.firstIndex { $0.id == current } ?? 0
+    }
+    browse.list = list
+    guard list.current != nil else {
+      browse.page = nil
+      return []
+    }
+    if let entry = list.current, browse.page?.entry.id == entry.id {
+      browse.page?.target = .firstHit
+      return []
+    }
+    return preview(target: .firstHit)
+  }
+
+  /// Fetches more when the cursor comes near the end of what is there.
+  mutating func moreResults() -> [Effect] {
+    guard let list = browse.list, case .search(let query) = list.origin, list.entries.count < list.total,
+      list.cursor > list.entries.count - 50
+    else { return [] }
+    return [.search(query, limit: list.entries.count * 2)]
+  }
+
+  /// Back to exactly what was there before the search.
+  mutating func endSearch() -> [Effect] {
+    guard let search else { return [] }
+    browse = search.saved
+    self.search = nil
+    // What was read meanwhile shows in the list that comes back.
+    return reloadList()
+  }
+
+  // MARK: Hits
+
+  /// `n` and `N`: the next hit, in this entry or another; without a search the next unread entry.
+  mutating func jumpToHit(_ step: Int) -> [Effect] {
+    guard case .search = browse.list?.origin, !patterns.isEmpty else { return jumpToUnread(step) }
+    guard let list = browse.list, !list.entries.isEmpty else { return [] }
+    if browse.focus == .text, let page = browse.page, page.content != nil {
+      let hits = page.hitLines
+      let next = (page.hit ?? (step > 0 ? -1 : hits.count)) + step
+      if hits.indices.contains(next) {
+        let height = textHeight
+        browse.page?.goToHit(next, height: height)
+        return []
+      }
+    }
+    let target = browse.focus == .text ? list.cursor + step : list.cursor
+    guard list.entries.indices.contains(target) else {
+      message = step > 0 ? .lastHit : .firstHit
+      return []
+    }
+    browse.focus = .text
+    let effects = setCursor(target, target: step > 0 ? .firstHit : .lastHit)
+    return effects + markRead()
+  }
+
+  private mutating func jumpToUnread(_ step: Int) -> [Effect] {
+    guard let list = browse.list else { return [] }
+    let indices =
+      step > 0
+      ? Array(list.entries.indices.dropFirst(list.cursor + 1)) : list.entries.indices.prefix(list.cursor).reversed()
+    guard let index = indices.first(where: { !list.entries[$0].isRead }) else {
+      message = .noUnread
+      return []
+    }
+    let effects = setCursor(index)
+    return browse.focus == .text ? effects + markRead() : effects
+  }
+}

@@ -1,0 +1,248 @@
+import DigestKit
+import Screen
+
+extension State {
+  /// The one way in which the state changes. Pure: what has to be done outside is returned.
+  public mutating func update(_ message: Message) -> [Effect] {
+    var effects: [Effect]
+    switch message {
+    case .input(let event): effects = take(event)
+    case .digestsLoaded(let digests): effects = take(digests)
+    case .placeLoaded(let place):
+      pendingPlace = place
+      effects = openPendingPlace()
+    case .entriesLoaded(let origin, let entries): effects = take(entries, of: origin)
+    case .searchFinished(let results): effects = take(results)
+    case .contentLoaded(let id, let entry): effects = take(entry, of: id)
+    case .contentFailed(let id, let reason):
+      if browse.page?.entry.id == id { browse.page?.failure = reason }
+      effects = []
+    case .linkResolved(let entry): effects = follow(entry)
+    case .categoriesLoaded(let categories): effects = take(categories)
+    case .indexing(let progress, let hasNews):
+      indexing = progress
+      effects = hasNews ? [.loadDigests] : []
+    case .indexed(let changed):
+      indexing = nil
+      effects = changed || !hasLoadedDigests ? [.loadDigests] + reloadList() : []
+    case .failed(let phrase), .done(let phrase):
+      self.message = phrase
+      effects = []
+    }
+    settlePage()
+    let height = listHeight
+    browse.list?.keepCursorVisible(height: height)
+    keepDigestVisible()
+    return effects
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      return []
+    case .hangUp:
+      isFinished = true
+      return placeToSave()
+    case .paste(let text): return paste(text)
+    case .key(let key):
+      message = nil
+      if overlay != nil { return takeInOverlay(key) }
+      if search?.isEditing == true { return takeInSearch(key) }
+      guard let command = Command(key: key) else { return [] }
+      return perform(command)
+    }
+  }
+
+  // MARK: Results
+
+  private mutating func take(_ digests: [DigestSummary]) -> [Effect] {
+    self.digests = digests
+    hasLoadedDigests = true
+    if search == nil, browse.digest == nil || currentDigest == nil {
+      if pendingPlace != nil {
+        let effects = openPendingPlace()
+        if browse.digest != nil { return effects }
+      }
+      guard let first = digests.first else { return [] }
+      return select(first.id)
+    }
+    return []
+  }
+
+  private mutating func take(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
+    guard var list = browse.list, list.origin == origin else { return [] }
+    let wanted = browse.page?.entry.id ?? list.current?.id
+    let target = list.isLoaded ? list.current?.id : wanted
+    list.entries = entries
+    list.total = entries.count
+    list.isLoaded = true
+    if list.isGroupedByDigest { list.counts = Self.counts(of: entries) }
+    list.cursor = entries.firstIndex { $0.id == target } ?? min(list.cursor, max(0, entries.count - 1))
+    browse.list = list
+    guard let page = browse.page else { return preview() }
+    if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
+    return []
+  }
+
+  private static func counts(of entries: [EntrySummary]) -> [SearchResults.DigestCount] {
+    var counts: [SearchResults.DigestCount] = []
+    for entry in entries {
+      if counts.last?.id == entry.id.digestID {
+        counts[counts.count - 1].entries += 1
+      } else {
+        counts.append(.init(id: entry.id.digestID, entries: 1))
+      }
+    }
+    return counts
+  }
+
+  private mutating func take(_ entry: Entry, of id: EntryID) -> [Effect] {
+    guard browse.page?.entry.id == id else { return [] }
+    browse.page?.content = entry
+    browse.page?.failure = nil
+    return []
+  }
+
+  // MARK: Choosing
+
+  /// Shows a digest in the entry pane.
+  mutating func select(_ id: DigestID) -> [Effect] {
+    guard let digest = digests.first(where: { $0.id == id }) else { return [] }
+    browse.digest = id
+    let origin = EntryList.Origin.digest(id, language: language(of: digest))
+    guard browse.list?.origin != origin else { return [] }
+    browse.list = EntryList(origin)
+    browse.page = nil
+    return [.loadEntries(origin)]
+  }
+
+  /// The entry under the cursor in the text pane.
+  mutating func preview(target: Page.Target = .start) -> [Effect] {
+    guard let entry = browse.list?.current else {
+      browse.page = nil
+      return []
+    }
+    if browse.list?.isGroupedByDigest == true { browse.digest = entry.id.digestID }
+    if browse.page?.entry.id == entry.id {
+      if target != .start { browse.page?.target = target }
+      return []
+    }
+    return show(entry, target: target)
+  }
+
+  mutating func show(_ entry: EntrySummary, target: Page.Target) -> [Effect] {
+    var target = target
+    if target == .start, !patterns.isEmpty { target = .firstHit }
+    browse.page = Page(entry, target: target)
+    return [.loadContent(entry)]
+  }
+
+  /// Opens the entry under the cursor for reading: it counts as read.
+  mutating func read(target: Page.Target = .start) -> [Effect] {
+    guard browse.list?.current != nil else { return [] }
+    var effects = preview(target: target)
+    browse.focus = .text
+    effects += markRead()
+    return effects
+  }
+
+  mutating func markRead() -> [Effect] {
+    guard let entry = browse.page?.entry else { return [] }
+    return setRead(true, entry)
+  }
+
+  mutating func setRead(_ isRead: Bool, _ entry: EntrySummary) -> [Effect] {
+    guard entry.isRead != isRead, entry.kind != .introduction else { return [] }
+    change(entry.id) { $0.isRead = isRead }
+    for digest in digests.indices where digests[digest].id == entry.id.digestID {
+      for edition in digests[digest].editions.indices {
+        let language = digests[digest].editions[edition].language
+        guard language == entry.id.language || language == entry.twin?.language else { continue }
+        digests[digest].editions[edition].read += isRead ? 1 : -1
+      }
+    }
+    return [.setRead(isRead, entry)]
+  }
+
+  /// Changes an entry wherever the state holds it.
+  mutating func change(_ id: EntryID, _ change: (inout EntrySummary) -> Void) {
+    if let index = browse.list?.entries.firstIndex(where: { $0.id == id }) {
+      var entries = browse.list?.entries ?? []
+      change(&entries[index])
+      browse.list?.entries = entries
+    }
+    if browse.page?.entry.id == id, var entry = browse.page?.entry {
+      change(&entry)
+      browse.page?.entry = entry
+    }
+  }
+
+  func reloadList() -> [Effect] {
+    guard let origin = browse.list?.origin else { return [] }
+    if case .search(let query) = origin { return [.search(query, limit: Self.firstPage)] }
+    return [.loadEntries(origin)]
+  }
+
+  /// How many results of a search are fetched at first.
+  static let firstPage = 500
+
+  // MARK: Places
+
+  var place: Place? {
+    guard let page = browse.page, page.content != nil else { return nil }
+    return Place(entry: page.entry.id, block: page.place.block, offset: page.place.offset)
+  }
+
+  func placeToSave() -> [Effect] { place.map { [.savePlace($0)] } ?? [] }
+
+  private mutating func openPendingPlace() -> [Effect] {
+    guard let place = pendingPlace, hasLoadedDigests, browse.page == nil,
+      let digest = digests.first(where: { $0.id == place.entry.digestID }),
+      digest.edition(place.entry.language) != nil
+    else { return [] }
+    pendingPlace = nil
+    return open(place, focus: .text)
+  }
+
+  /// Goes to a place in its digest's list.
+  mutating func open(_ place: Place, focus: Pane) -> [Effect] {
+    let id = place.entry
+    browse.digest = id.digestID
+    language = id.language
+    let origin = EntryList.Origin.digest(id.digestID, language: id.language)
+    let placeholder = EntrySummary(
+      id: id, kind: .leaf, title: "", level: nil, line: 1, path: pathOfEdition(id), sections: [])
+    browse.page = Page(placeholder, target: .place(block: place.block, offset: place.offset))
+    browse.focus = focus
+    var effects: [Effect] = [.loadContent(placeholder)]
+    if browse.list?.origin != origin {
+      browse.list = EntryList(origin)
+      effects.append(.loadEntries(origin))
+    } else if let index = browse.list?.entries.firstIndex(where: { $0.id == id }) {
+      browse.list?.cursor = index
+      if let entry = browse.list?.entries[index] { browse.page?.entry = entry }
+    }
+    return effects
+  }
+
+  private func pathOfEdition(_ id: EntryID) -> String {
+    digests.first { $0.id == id.digestID }?.edition(id.language)?.path ?? ""
+  }
+
+  /// Remembers where the reader is, for `^O`.
+  mutating func remember() {
+    guard let place, history.last != place else { return }
+    history.append(place)
+    if history.count > 100 { history.removeFirst() }
+  }
+
+  private mutating func keepDigestVisible() {
+    guard let index = digestIndex else { return }
+    let height = layout.regions[.digests]?.rows ?? listHeight
+    // The categories of the digest stand below its row; as many of them as fit are to be seen.
+    let last = index + (search == nil ? min(categoryRows.count, max(0, height - 3)) : 0)
+    if index < browse.digestTop { browse.digestTop = index }
+    if last >= browse.digestTop + height { browse.digestTop = max(0, min(index, last - height + 1)) }
+  }
+}

@@ -1,0 +1,115 @@
+import DigestKit
+import Screen
+import Writing
+
+/// Digests with their unread counts; below the current one its categories, with the numbers that jump there.
+enum DigestPane {
+  static func draw(_ state: State, in region: Region, on frame: inout Frame) {
+    let theme = state.settings.theme
+    guard !state.digests.isEmpty else {
+      let phrase: Phrase = state.hasLoadedDigests && state.indexing == nil ? .noDigests : .loading
+      frame.write(
+        SafeText(phrase.text(state.settings.language)), row: region.row, column: region.column + 1,
+        style: theme.style(.dim), limit: region.column + region.columns)
+      return
+    }
+    var row = region.row
+    var index = state.browse.digestTop
+    let hits = state.hitCounts
+    while row < region.row + region.rows && index < state.digests.count {
+      let digest = state.digests[index]
+      let isCurrent = digest.id == state.browse.digest
+      draw(digest, isCurrent: isCurrent, hits: hits?[digest.id], isSearching: hits != nil, row: row, region, state, on: &frame)
+      row += 1
+      if isCurrent && hits == nil {
+        for item in state.categoryRows where row < region.row + region.rows {
+          draw(item, row: row, region, state, on: &frame)
+          row += 1
+        }
+      }
+      index += 1
+    }
+  }
+
+  private static func draw(
+    _ digest: DigestSummary, isCurrent: Bool, hits: Int?, isSearching: Bool, row: Int, _ region: Region,
+    _ state: State, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    let edition = digest.edition(preferring: state.language)
+    let unread = edition?.unread ?? 0
+    let count = isSearching ? hits.map(String.init) ?? "" : unread > 0 ? "\(unread)" : ""
+    let end = region.column + region.columns - 1
+    let name = digest.issue.week != nil || digest.key.count < 14 ? digest.key : digest.title
+    let style =
+      isCurrent
+      ? theme.style(state.browse.focus == .digests ? .cursor : .cursorElsewhere)
+      : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : Style.plain
+    if isCurrent { frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style) }
+    frame.write(
+      SafeText(name).fitted(to: max(0, region.columns - count.count - 3)), row: row, column: region.column + 1, style: style)
+    frame.write(
+      SafeText(count), row: row, column: end - count.count,
+      style: isCurrent ? style : theme.style(isSearching ? .number : .count))
+  }
+
+  private static func draw(
+    _ item: State.CategoryRow, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    let count = item.entries > 0 ? "\(item.entries)" : ""
+    var column = region.column + 1
+    if let number = item.number {
+      frame.write(SafeText("\(number)"), row: row, column: column, style: theme.style(.number))
+    }
+    column += 2 + item.depth
+    let style = item.isCurrent ? theme.style(.cursorElsewhere) : item.entries == 0 ? theme.style(.dim) : Style.plain
+    let room = region.columns - (column - region.column) - count.count - 2
+    frame.write(SafeText(item.title).fitted(to: max(0, room)), row: row, column: column, style: style)
+    frame.write(
+      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count, style: theme.style(.count))
+  }
+}
+
+extension State {
+  /// A row below the current digest.
+  struct CategoryRow: Equatable {
+    var title: String
+    /// 0 for the outermost sections.
+    var depth: Int
+    var number: Int?
+    /// 0 for a section that only holds others.
+    var entries: Int
+    var isCurrent: Bool
+  }
+
+  /// Sections and categories of the current digest.
+  var categoryRows: [CategoryRow] {
+    guard let list = browse.list, !list.isGroupedByDigest else { return [] }
+    var rows: [CategoryRow] = []
+    var path: [String] = []
+    var number = 0
+    let current = list.current?.sections
+    for category in list.categories where !category.sections.isEmpty {
+      number += 1
+      let shared = zip(path, category.sections).prefix { $0 == $1 }.count
+      for depth in shared..<max(shared, category.sections.count - 1) {
+        rows.append(
+          CategoryRow(title: category.sections[depth], depth: depth, number: nil, entries: 0, isCurrent: false))
+      }
+      rows.append(
+        CategoryRow(
+          title: category.sections[category.sections.count - 1], depth: category.sections.count - 1,
+          number: number <= 9 ? number : nil, entries: category.entries,
+          isCurrent: category.sections == current))
+      path = category.sections
+    }
+    return rows
+  }
+
+  /// How many entries match in each digest, while results of a search or a lens are shown.
+  var hitCounts: [DigestID: Int]? {
+    guard let list = browse.list, list.isGroupedByDigest else { return nil }
+    return Dictionary(list.counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +)
+  }
+}

@@ -1,0 +1,88 @@
+import DigestKit
+import Screen
+import Writing
+
+/// Entries under the headings of their categories, or of their digests.
+enum EntryPane {
+  static func draw(_ state: State, in region: Region, on frame: inout Frame) {
+    let theme = state.settings.theme
+    guard let list = state.browse.list else { return }
+    guard !list.entries.isEmpty else {
+      let phrase: Phrase = !list.isLoaded ? .loading : state.search == nil ? .noEntries : .nothingFound
+      frame.write(
+        SafeText(phrase.text(state.settings.language)), row: region.row, column: region.column + 1,
+        style: theme.style(.dim), limit: region.column + region.columns)
+      return
+    }
+    for offset in 0..<region.rows where list.rows.indices.contains(list.top + offset) {
+      let row = region.row + offset
+      switch list.rows[list.top + offset] {
+      case .category(let sections, let number): drawHeading(sections, number: number, row: row, region, state, on: &frame)
+      case .digest(let id, let count): drawHeading(id, count: count, row: row, region, state, on: &frame)
+      case .entry(let index):
+        draw(list.entries[index], isCursor: index == list.cursor, row: row, region, state, on: &frame)
+      }
+    }
+  }
+
+  private static func drawHeading(
+    _ sections: [String], number: Int?, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    if let number {
+      frame.write(SafeText("\(number)"), row: row, column: region.column + 1, style: theme.style(.number))
+    }
+    frame.write(
+      SafeText(sections.joined(separator: " · ")).fitted(to: max(0, region.columns - 4)), row: row,
+      column: region.column + 3, style: theme.style(.heading))
+  }
+
+  private static func drawHeading(
+    _ id: DigestID, count: Int, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    let count = count > 0 ? "\(count)" : ""
+    frame.write(
+      SafeText(id.key).fitted(to: max(0, region.columns - 6)), row: row, column: region.column + 1,
+      style: theme.style(.heading))
+    frame.write(
+      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count, style: theme.style(.number))
+  }
+
+  private static func draw(
+    _ entry: EntrySummary, isCursor: Bool, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    let end = region.column + region.columns
+    let hasFocus = state.browse.focus == .entries
+    var style = theme.style(entry.isRead ? .read : .unread)
+    if isCursor {
+      style = theme.style(hasFocus ? .cursor : .cursorElsewhere)
+      frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: hasFocus ? style : .plain)
+    }
+    let mark: SafeText = entry.isStarred ? "*" : isCursor ? "▌" : " "
+    frame.write(
+      mark, row: row, column: region.column + 1,
+      style: entry.isStarred && !(isCursor && hasFocus) ? theme.style(.starred) : style)
+    let minutes = SafeText("\(entry.minutes)m")
+    let room = region.columns - 5 - minutes.cells()
+    let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.settings.ambiguousWidth)
+    frame.write(title, row: row, column: region.column + 3, style: style)
+    drawHits(title, row: row, column: region.column + 3, state, on: &frame)
+    frame.write(
+      minutes, row: row, column: end - 1 - minutes.cells(),
+      style: isCursor && hasFocus ? style : theme.style(.count))
+  }
+
+  private static func drawHits(_ title: SafeText, row: Int, column: Int, _ state: State, on frame: inout Frame) {
+    let patterns = state.patterns
+    guard !patterns.isEmpty else { return }
+    let folded = FoldedText(title.string)
+    let utf8 = Array(title.string.utf8)
+    for match in patterns.flatMap({ $0.matches(in: folded) }) {
+      let before = String(decoding: utf8[..<match.lowerBound], as: UTF8.self).cells(ambiguous: state.settings.ambiguousWidth)
+      let own = String(decoding: utf8[match], as: UTF8.self).cells(ambiguous: state.settings.ambiguousWidth)
+      frame.restyle(row: row, from: column + before, to: column + before + own) { _ in state.settings.theme.style(.hit) }
+    }
+  }
+}

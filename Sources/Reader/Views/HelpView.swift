@@ -1,0 +1,89 @@
+import Screen
+import Writing
+
+/// The command table, over the whole screen.
+enum HelpView {
+  static func lines(_ state: State) -> [(keys: SafeText, help: SafeText)] {
+    KeyTable.rows(state.settings.language).map { (SafeText($0.keys), SafeText($0.help)) }
+  }
+
+  static func draw(_ state: State, top: Int, on frame: inout Frame) {
+    let theme = state.settings.theme
+    let rows = state.size.rows - 2
+    frame.fill(Region(row: 0, column: 0, rows: state.size.rows, columns: state.size.columns))
+    frame.write(
+      SafeText(" " + Phrase.helpTitle.text(state.settings.language)), row: 0, column: 0, style: theme.style(.barStrong))
+    let lines = lines(state)
+    let width = (lines.map { $0.keys.cells() }.max() ?? 0) + 3
+    for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
+      frame.write(line.keys, row: offset + 1, column: 2, style: theme.style(.number))
+      frame.write(
+        line.help.fitted(to: max(0, state.size.columns - width - 3)), row: offset + 1, column: 2 + width)
+    }
+    let below = lines.count - top - rows
+    let foot = below > 0 ? Phrase.helpMore(below) : Phrase.helpClose
+    frame.write(
+      SafeText(" " + foot.text(state.settings.language)), row: state.size.rows - 1, column: 0, style: theme.style(.bar))
+  }
+}
+
+/// A list to choose from, over the middle of the screen.
+enum PickerView {
+  static func draw(_ state: State, _ picker: Picker, on frame: inout Frame) {
+    let theme = state.settings.theme
+    let width = min(state.size.columns, max(36, min(72, state.size.columns * 2 / 3)))
+    let rows = min(state.size.rows - 2, 20)
+    let region = Region(row: 1, column: (state.size.columns - width) / 2, rows: rows, columns: width)
+    frame.fill(region)
+    let edge = theme.style(.rule)
+    for row in region.row..<(region.row + region.rows) where region.column > 0 {
+      frame.write("│", row: row, column: region.column, style: edge)
+      frame.write("│", row: row, column: region.column + width - 1, style: edge)
+    }
+    let inner = region.column + 2
+    let prompt = SafeText(title(picker).text(state.settings.language) + (picker.isTyping ? "  " + picker.query : ""))
+    let end = frame.write(prompt.fitted(to: width - 4), row: region.row, column: inner, style: theme.style(.heading))
+    if picker.isTyping { frame.cursor = Point(row: region.row, column: end) }
+
+    let matches = picker.matches
+    let room = rows - 1
+    let top = max(0, min(picker.cursor - room / 2, matches.count - room))
+    for (offset, item) in matches.dropFirst(top).prefix(room).enumerated() {
+      draw(item, picker, isCursor: top + offset == picker.cursor, row: region.row + 1 + offset, inner..<(region.column + width - 2), theme, on: &frame)
+    }
+    if matches.isEmpty {
+      frame.write(
+        SafeText(Phrase.nothingFound.text(state.settings.language)), row: region.row + 1, column: inner, style: theme.style(.dim))
+    }
+  }
+
+  private static func draw(
+    _ item: Picker.Item, _ picker: Picker, isCursor: Bool, row: Int, _ columns: Range<Int>, _ theme: Theme,
+    on frame: inout Frame
+  ) {
+    let style = isCursor ? theme.style(.cursor) : Style.plain
+    if isCursor {
+      frame.fill(Region(row: row, column: columns.lowerBound, rows: 1, columns: columns.count), style: style)
+    }
+    var column = columns.lowerBound
+    if picker.kind == .categories {
+      if let letter = item.letter, !picker.isTyping {
+        frame.write(SafeText(String(letter)), row: row, column: column, style: isCursor ? style : theme.style(.number))
+      }
+      column += 2
+    }
+    let detail = SafeText(item.detail).fitted(to: columns.count / 2)
+    let room = columns.upperBound - column - detail.cells() - 1
+    frame.write(SafeText(item.title).fitted(to: max(0, room)), row: row, column: column, style: style)
+    frame.write(
+      detail, row: row, column: columns.upperBound - detail.cells(), style: isCursor ? style : theme.style(.dim))
+  }
+
+  private static func title(_ picker: Picker) -> Phrase {
+    switch picker.kind {
+    case .palette: .palette
+    case .categories: .categories
+    case .outline: .outline
+    }
+  }
+}

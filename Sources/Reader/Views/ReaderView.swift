@@ -1,0 +1,155 @@
+import DigestKit
+import Screen
+import Writing
+
+extension State {
+  /// The screen as this state wants it. Pure.
+  public func render() -> Frame {
+    var frame = Frame(size: size, ambiguous: settings.ambiguousWidth)
+    guard size.columns >= Layout.smallest.columns && size.rows >= Layout.smallest.rows else {
+      frame.write(SafeText(Phrase.tooSmall.text(settings.language)), row: 0, column: 0)
+      return frame
+    }
+    let layout = layout
+    TopLine.draw(self, on: &frame)
+    if let region = layout.regions[.digests] { DigestPane.draw(self, in: region, on: &frame) }
+    if let region = layout.regions[.entries] { EntryPane.draw(self, in: region, on: &frame) }
+    if let region = layout.regions[.text] { TextPane.draw(self, in: region, on: &frame) }
+    for column in layout.rules {
+      for row in 1..<(size.rows - 1) {
+        frame.write("│", row: row, column: column, style: settings.theme.style(.rule))
+      }
+    }
+    StatusLine.draw(self, on: &frame)
+    switch overlay {
+    case .help(let top): HelpView.draw(self, top: top, on: &frame)
+    case .picker(let picker): PickerView.draw(self, picker, on: &frame)
+    case .hints(let hints, let typed): TextPane.drawHints(self, hints, typed: typed, on: &frame)
+    case nil: break
+    }
+    return frame
+  }
+}
+
+/// Library, digest and category on the left; the language on the right.
+enum TopLine {
+  static func draw(_ state: State, on frame: inout Frame) {
+    let theme = state.settings.theme
+    let languages = self.languages(state)
+    let right = languages.reduce(0) { $0 + $1.text.cells() } + 1
+    let limit = state.size.columns - right - 1
+    var column = frame.write(
+      SafeText(" " + state.libraryName), row: 0, column: 0, style: theme.style(.barStrong), limit: limit)
+    let crumbs = SafeText("  " + crumbs(state).joined(separator: " · "))
+    column = frame.write(
+      crumbs.fitted(to: max(0, limit - column)), row: 0, column: column, style: theme.style(.bar), limit: limit)
+    var at = state.size.columns - right
+    for (text, style) in languages { at = frame.write(text, row: 0, column: at, style: style) }
+  }
+
+  private static func crumbs(_ state: State) -> [String] {
+    let entry = state.browse.page?.entry ?? state.browse.list?.current
+    var crumbs: [String] = []
+    if let key = entry?.id.digest ?? state.browse.digest?.key { crumbs.append(key) }
+    if case .category(let name, _) = state.browse.list?.origin {
+      return [Phrase.lens(name).text(state.settings.language)]
+    }
+    let listed = state.browse.list?.current?.sections ?? []
+    return crumbs + (entry?.sections.isEmpty == false ? entry?.sections ?? [] : entry?.kind == .introduction ? [] : listed)
+  }
+
+  /// `中│EN`: the shown one strong, a missing one in brackets.
+  private static func languages(_ state: State) -> [(text: SafeText, style: Style)] {
+    let theme = state.settings.theme
+    let entry = state.browse.page?.entry ?? state.browse.list?.current
+    let id = entry?.id.digestID ?? state.browse.digest
+    guard let digest = state.digests.first(where: { $0.id == id }) else { return [] }
+    let shown = entry?.id.language ?? state.language(of: digest)
+    var parts: [(text: SafeText, style: Style)] = []
+    for edition in digest.editions {
+      if !parts.isEmpty { parts.append(("│", theme.style(.dim))) }
+      let name = short(edition.language)
+      if edition.isStub {
+        parts.append((SafeText("(") + name + ")", theme.style(.dim)))
+      } else {
+        parts.append((name, edition.language == shown ? theme.style(.barStrong) : theme.style(.dim)))
+      }
+    }
+    return parts
+  }
+
+  private static func short(_ language: String) -> SafeText {
+    switch language {
+    case "zh", "zh-Hans": "中"
+    case "zh-Hant": "繁"
+    case "ja": "日"
+    case "ko": "한"
+    default: SafeText(language.uppercased())
+    }
+  }
+}
+
+/// Place, search and messages on the last row.
+enum StatusLine {
+  static func draw(_ state: State, on frame: inout Frame) {
+    let theme = state.settings.theme
+    let row = state.size.rows - 1
+    let right = SafeText(self.right(state))
+    let limit = max(0, state.size.columns - right.cells() - 2)
+    if let search = state.search, search.isEditing {
+      drawInput(search.text, row: row, limit: limit, state, on: &frame)
+    } else {
+      var column = 1
+      if let place = place(state) {
+        column = frame.write(SafeText(place + "  "), row: row, column: column, style: theme.style(.bar), limit: limit)
+      }
+      if let message = message(state) {
+        frame.write(
+          SafeText(message).fitted(to: max(0, limit - column)), row: row, column: column,
+          style: theme.style(.message), limit: limit)
+      }
+    }
+    frame.write(right, row: row, column: state.size.columns - right.cells() - 1, style: theme.style(.bar))
+  }
+
+  private static func drawInput(_ text: String, row: Int, limit: Int, _ state: State, on frame: inout Frame) {
+    let style = state.settings.theme.style(.input)
+    // The end of a long line is what is being typed.
+    var shown = SafeText("/" + text)
+    while shown.cells() > max(1, limit - 2) { shown = SafeText(shown.string.dropFirst()) }
+    let column = frame.write(shown, row: row, column: 0, style: style)
+    frame.cursor = Point(row: row, column: min(column, state.size.columns - 1))
+  }
+
+  private static func place(_ state: State) -> String? {
+    guard let list = state.browse.list, list.isLoaded, !list.entries.isEmpty else { return nil }
+    return "\(list.cursor + 1)/\(list.total)"
+  }
+
+  private static func message(_ state: State) -> String? {
+    if let message = state.message { return message.text(state.settings.language) }
+    if let progress = state.indexing, progress.of > 0 {
+      return Phrase.indexing(progress.done, progress.of).text(state.settings.language)
+    }
+    return nil
+  }
+
+  private static func right(_ state: State) -> String {
+    let language = state.settings.language
+    var parts: [String] = []
+    if let search = state.search, let list = state.browse.list {
+      if case .search = list.origin {
+        parts.append(Phrase.hits(list.total, list.counts.count).text(language))
+        if !search.isEditing { parts.append("/" + search.text) }
+      }
+    }
+    if state.browse.focus == .text || state.layout.regions[.text] != nil, let page = state.browse.page, page.content != nil {
+      let hits = page.hitLines
+      if !hits.isEmpty { parts.append("\(page.hit.map { $0 + 1 } ?? 0)/\(hits.count)") }
+      parts.append("\(page.percent(height: state.textHeight)) %")
+    }
+    parts.append("?")
+    let joined = parts.joined(separator: "  ")
+    return joined.cells() > state.size.columns * 2 / 3 ? parts.suffix(2).joined(separator: "  ") : joined
+  }
+}

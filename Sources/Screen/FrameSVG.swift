@@ -1,0 +1,123 @@
+extension Frame {
+  /// A picture of the screen as SVG. Each cluster stands at its own column, whatever the widths of the font.
+  public func svg(isDark: Bool = true) -> String {
+    let palette = SVGPalette(isDark: isDark)
+    let width = size.columns * SVGPalette.cellWidth + 2 * SVGPalette.margin
+    let height = size.rows * SVGPalette.cellHeight + 2 * SVGPalette.margin
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
+        + "viewBox=\"0 0 \(width) \(height)\">",
+      "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"\(palette.ground)\"/>",
+      "<g font-family=\"'Noto Sans Mono CJK SC','Noto Sans Mono','DejaVu Sans Mono',monospace\" font-size=\"18\">",
+    ]
+    for row in 0..<size.rows {
+      var column = 0
+      while column < size.columns {
+        let end = endOfRun(row: row, from: column)
+        lines += svgRun(row: row, columns: column..<end, palette: palette)
+        column = end
+      }
+    }
+    return (lines + ["</g>", "</svg>"]).joined(separator: "\n")
+  }
+
+  private func endOfRun(row: Int, from start: Int) -> Int {
+    let style = self[row, start].style
+    var end = start + 1
+    while end < size.columns && (self[row, end].style == style || self[row, end].width == 0) { end += 1 }
+    return end
+  }
+
+  private func svgRun(row: Int, columns: Range<Int>, palette: SVGPalette) -> [String] {
+    let style = self[row, columns.lowerBound].style
+    let top = SVGPalette.margin + row * SVGPalette.cellHeight
+    let (front, back) = palette.colors(of: style)
+    var parts: [String] = []
+    if let back {
+      parts.append(
+        "<rect x=\"\(SVGPalette.x(columns.lowerBound))\" y=\"\(top)\" "
+          + "width=\"\(columns.count * SVGPalette.cellWidth)\" height=\"\(SVGPalette.cellHeight)\" fill=\"\(back)\"/>")
+    }
+    let attributes = "y=\"\(top + 18)\" fill=\"\(front)\"\(style.svgAttributes)"
+    var text = ""
+    var places: [String] = []
+    func flush() {
+      if !text.isEmpty {
+        parts.append("<text x=\"\(places.joined(separator: " "))\" \(attributes)>\(text.escapedForXML)</text>")
+      }
+      text = ""
+      places = []
+    }
+    for column in columns {
+      let glyph = self[row, column].glyph
+      if glyph.isEmpty || glyph == " " { continue }
+      // A cluster of several scalars stays whole only in an element of its own.
+      let isCluster = glyph.unicodeScalars.count > 1
+      if isCluster { flush() }
+      text += glyph
+      places.append("\(SVGPalette.x(column))")
+      if isCluster { flush() }
+    }
+    flush()
+    return parts
+  }
+}
+
+/// Colours and measures of the picture: a palette like that of common terminals.
+private struct SVGPalette {
+  static let cellWidth = 9
+  static let cellHeight = 24
+  static let margin = 12
+
+  let isDark: Bool
+  var ground: String { isDark ? "#1c1f24" : "#fbfaf7" }
+  private var ink: String { isDark ? "#d7d9dc" : "#24272b" }
+
+  static func x(_ column: Int) -> Int { margin + column * cellWidth }
+
+  /// Foreground, and background unless it is the ground.
+  func colors(of style: Style) -> (front: String, back: String?) {
+    let front = css(style.foreground) ?? ink
+    let back = css(style.background)
+    return style.traits.contains(.reverse) ? (back ?? ground, front) : (front, back)
+  }
+
+  private func css(_ color: Color) -> String? {
+    guard case .palette(let index) = color else { return nil }
+    if index < 16 { return (isDark ? Self.dark : Self.light)[Int(index)] }
+    if index >= 232 {
+      let level = 8 + 10 * (Int(index) - 232)
+      return "rgb(\(level),\(level),\(level))"
+    }
+    let cube = Int(index) - 16
+    let levels = [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
+    return "rgb(\(levels[0]),\(levels[1]),\(levels[2]))"
+  }
+
+  private static let dark = [
+    "#2b2f36", "#e06c75", "#98c379", "#d9a95f", "#6aa7e8", "#c38bdc", "#56b6c2", "#c9ccd1",
+    "#7b818c", "#f0838b", "#b1d694", "#ecc37e", "#8cbcf2", "#d5a6ea", "#7accd6", "#f2f3f5",
+  ]
+  private static let light = [
+    "#24272b", "#b3313c", "#3d7a1f", "#93640a", "#1f5fae", "#8036a3", "#0f7480", "#8b8f96",
+    "#6b7078", "#c8434e", "#4b8f2a", "#a9770f", "#2a73cc", "#9546bb", "#168896", "#e8e8e6",
+  ]
+}
+
+extension Style {
+  fileprivate var svgAttributes: String {
+    var attributes = ""
+    if traits.contains(.bold) { attributes += " font-weight=\"bold\"" }
+    if traits.contains(.italic) { attributes += " font-style=\"italic\"" }
+    if traits.contains(.dim) { attributes += " opacity=\"0.6\"" }
+    if traits.contains(.underline) { attributes += " text-decoration=\"underline\"" }
+    if traits.contains(.strikethrough) { attributes += " text-decoration=\"line-through\"" }
+    return attributes
+  }
+}
+
+extension String {
+  fileprivate var escapedForXML: String {
+    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+}

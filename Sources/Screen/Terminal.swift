@@ -1,0 +1,31 @@
+/// What comes from a terminal.
+public enum InputEvent: Hashable, Sendable {
+  case key(Key)
+  case resize(Size)
+  /// Text pasted in one piece.
+  case paste(String)
+  /// The terminal is gone, or a signal asks us to go.
+  case hangUp
+}
+
+/// A screen with a keyboard. Used from one thread.
+public protocol Terminal: AnyObject {
+  var size: Size { get }
+
+  /// Waits for input, or until a byte can be read from `wake`, and returns what came.
+  ///
+  /// An empty result means that `wake` has something.
+  func waitForInput(wake: Int32) -> [InputEvent]
+
+  /// Shows a frame.
+  func draw(_ frame: Frame)
+
+  /// Draws everything anew at the next frame, whatever the terminal was believed to show.
+  func invalidate()
+
+  /// Puts text on the clipboard of the terminal, if it can (OSC 52).
+  func copy(_ text: String)
+
+  /// Gives the terminal back and stops the process until it is continued.
+  func suspend()
+}

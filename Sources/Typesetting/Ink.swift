@@ -1,0 +1,72 @@
+import Writing
+
+/// What a piece of text is, for a theme to give it colours.
+public struct Ink: Hashable, Sendable {
+  public enum Role: Hashable, Sendable, CaseIterable {
+    case body, title, heading, source, marker, quote, code, codeMark, math, link, wikilink, image, rule
+    case tableHeader, alert, byline, dim
+  }
+
+  public struct Traits: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let strong = Traits(rawValue: 1)
+    public static let emphasis = Traits(rawValue: 2)
+    public static let strikethrough = Traits(rawValue: 4)
+    public static let hit = Traits(rawValue: 8)
+  }
+
+  public var role: Role
+  public var traits: Traits
+
+  public init(_ role: Role = .body, _ traits: Traits = []) {
+    self.role = role
+    self.traits = traits
+  }
+}
+
+/// A piece of a line in one ink.
+public struct Run: Hashable, Sendable {
+  public var text: SafeText
+  public var ink: Ink
+  /// Where it leads: a URL, a path, or the target of a wikilink.
+  public var link: String?
+
+  public init(_ text: SafeText, _ ink: Ink = Ink(), link: String? = nil) {
+    self.text = text
+    self.ink = ink
+    self.link = link
+  }
+}
+
+/// A line of a page.
+public struct Line: Hashable, Sendable {
+  public var runs: [Run]
+  /// The block of the entry that it belongs to, from 0; -1 for title and sources.
+  public var block: Int
+  /// Characters of the block that stand before this line: with `block`, a place that survives other widths.
+  public var offset: Int
+  /// True for the first line of a heading inside the entry.
+  public var isHeading: Bool
+
+  public init(_ runs: [Run], block: Int = -1, offset: Int = 0, isHeading: Bool = false) {
+    self.runs = runs
+    self.block = block
+    self.offset = offset
+    self.isHeading = isHeading
+  }
+
+  public var text: String { runs.map(\.text.string).joined() }
+  public var isBlank: Bool { runs.allSatisfy { $0.text.string.allSatisfy { $0 == " " || $0 == "▏" } } }
+  public var hasHit: Bool { runs.contains { $0.ink.traits.contains(.hit) } }
+
+  /// The same line with no spaces at its end.
+  func trimmed() -> Line {
+    var line = self
+    while let last = line.runs.last, last.link == nil, last.text.string.allSatisfy({ $0 == " " }) {
+      line.runs.removeLast()
+    }
+    return line
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import DigestIndex
+import Foundation
+import Reader
+import Synchronization
+import Writing
+
+struct Index: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Build or refresh the index. · 建立或更新索引。")
+
+  @Flag(help: "Print JSON. · 输出 JSON。") var json = false
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let environment = options.environment
+    let library = try environment.library(named: options.library)
+    let showsBar = Output.errorIsTerminal
+    let report = try blocking {
+      try await library.refresh { progress in
+        if showsBar { ProgressBar.draw(done: progress.done, of: progress.of) }
+      }
+    }
+    if showsBar { ProgressBar.clear() }
+    if json {
+      Output.line(
+        .object([
+          ("files", .int(report.files)), ("digests", .int(report.digests)), ("entries", .int(report.entries)),
+          ("bytes", .int(report.bytes)), ("added", .int(report.added)), ("updated", .int(report.updated)),
+          ("removed", .int(report.removed)), ("seconds", .double((report.seconds * 1000).rounded() / 1000)),
+        ]))
+    } else {
+      Output.line(
+        SafeText(environment.text(.indexReport(report.digests, report.entries, report.files, report.seconds))))
+      Output.line(SafeText(environment.text(.indexChanges(report.added, report.updated, report.removed))))
+    }
+    for (_, path, diagnostic) in try library.diagnostics() where diagnostic.severity == .error {
+      Output.complain("\(path):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")
+    }
+  }
+}
+
+/// A bar on standard error while files are read.
+enum ProgressBar {
+  static func draw(done: Int, of all: Int) {
+    let cells = 30
+    let filled = all == 0 ? cells : done * cells / all
+    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
+    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(all)".utf8))
+  }
+
+  static func clear() { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Reader
+import Writing
+
+struct Keys: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
+
+  static let configuration = CommandConfiguration(abstract: "Print the keys. · 列出按键。")
+
+  @Option(help: "text or markdown.") var format: Format = .text
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    if format == .markdown { return Output.styled(KeyTable.markdown) }
+    let rows = KeyTable.rows(options.environment.language)
+    let width = rows.map { SafeText($0.keys).cells() }.max() ?? 0
+    for row in rows { Output.line(SafeText(row.keys).padded(to: width) + "  " + SafeText(row.help)) }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CursesTerminal
+import DigestIndex
+import Foundation
+import Reader
+import Writing
+
+/// `wenzhai [PATH]`: opens the reader; into a pipe it prints the outline.
+struct Read: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Open the reader (the default). · 打开阅读器（默认）。")
+
+  @Argument(help: "A folder or file with digests. · 文库的文件夹或文件。")
+  var path: String?
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let environment = options.environment
+    environment.reportFaults()
+    if let path, !FileManager.default.fileExists(atPath: path) { throw Self.unknown(path, environment) }
+    let paths = path.map { [$0] } ?? options.library
+    let isInteractive = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
+    guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
+    try read(environment.library(named: paths, tells: false), environment)
+  }
+
+  /// A word that is no path may be a command gone wrong.
+  private static func unknown(_ word: String, _ environment: Environment) -> any Error {
+    let names = Wenzhai.configuration.subcommands.map { $0._commandName }
+    let near = names.min { Spelling.distance($0, word) < Spelling.distance($1, word) }
+    if let near, !word.contains("/"), Spelling.distance(near, word) <= 2 {
+      return ValidationError(environment.text(.noSuchPath(word)) + "; " + environment.text(.didYouMean(near)))
+    }
+    return CommandFailure(environment.text(.noSuchPath(word)))
+  }
+
+  private func read(_ library: Library, _ environment: Environment) throws {
+    TerminalRescue.setMessage("wenzhai: " + environment.text(.crashed))
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal()
+    } catch {
+      throw CommandFailure(environment.text(.noTerminal(SafeText(error.type).string)))
+    }
+    let runner = LibraryRunner(library: library)
+    let state = State(size: terminal.size, libraryName: library.name(0), settings: environment.settings)
+    ReaderLoop(terminal: terminal, runner: runner).run(state)
+    terminal.close()
+    if TerminalRescue.exitSignal != 0 { Foundation.exit(128 + TerminalRescue.exitSignal) }
+  }
+
+  private func printOutline(_ library: Library) throws {
+    for digest in try library.digests() {
+      guard let edition = digest.edition(preferring: nil) else { continue }
+      Output.line(SafeText("\(digest.key)  \(edition.title)"))
+      var sections: [String] = []
+      for entry in try library.entries(digest: digest.id, language: edition.language) {
+        let shared = zip(sections, entry.sections).prefix { $0 == $1 }.count
+        for depth in shared..<max(shared, entry.sections.count) {
+          Output.line(SafeText(String(repeating: "  ", count: depth + 1) + entry.sections[depth]))
+        }
+        sections = entry.sections
+        Output.line(SafeText(String(repeating: "  ", count: entry.sections.count + 1) + "- " + entry.title))
+      }
+    }
+  }
+}
+
+/// How alike two words are.
+enum Spelling {
+  /// Levenshtein's distance, in characters.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right.lowercased())
+    var row = Array(0...right.count)
+    for (index, character) in left.lowercased().enumerated() {
+      var previous = row[0]
+      row[0] = index + 1
+      for (column, other) in right.enumerated() {
+        let cost = min(row[column] + 1, row[column + 1] + 1, previous + (character == other ? 0 : 1))
+        previous = row[column + 1]
+        row[column + 1] = cost
+      }
+    }
+    return row[right.count]
+  }
+}

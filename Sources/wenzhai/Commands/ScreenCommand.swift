@@ -1,0 +1,85 @@
+import ArgumentParser
+import DigestIndex
+import Foundation
+import Reader
+import Screen
+import Writing
+
+/// The reader without a terminal: keys in, one screen out.
+struct ScreenCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
+
+  static let configuration = CommandConfiguration(
+    commandName: "screen", abstract: "Print the screen after some keys. · 输出按键之后的画面。")
+
+  @Argument(help: "A folder or file with digests. · 文库的文件夹或文件。") var path: String?
+  @Option(help: "Keys, such as 'j<Enter>/VLA<Esc>'. · 按键。") var keys = ""
+  @Option(help: "COLUMNSxROWS.") var size = "100x30"
+  @Option(help: "text, ansi or svg.") var format: Format = .text
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let environment = options.environment
+    let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, (1...1000).contains(parts[0]), (1...1000).contains(parts[1]) else {
+      throw ValidationError(environment.text(.badSize(size)))
+    }
+    let library = try environment.library(named: path.map { [$0] } ?? options.library, keepsState: false)
+    let state = State(
+      size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0), settings: environment.settings)
+    var screen = Headless(state: state, runner: LibraryRunner(library: library, opensLinks: false))
+    screen.start()
+    for key in Key.sequence(keys) where !screen.state.isFinished { screen.press(key) }
+    let frame = screen.state.render()
+    switch format {
+    case .text: Output.styled(frame.text + "\n")
+    case .ansi: Output.styled(frame.ansi + "\n")
+    case .svg: Output.styled(frame.svg(isDark: environment.settings.theme != .light) + "\n")
+    }
+  }
+}
+
+/// Runs the reader one key at a time, each until nothing more happens.
+struct Headless {
+  private(set) var state: State
+  private let runner: LibraryRunner
+  private let mailbox = Mailbox()
+
+  init(state: State, runner: LibraryRunner) {
+    self.state = state
+    self.runner = runner
+  }
+
+  mutating func start() {
+    run(state.initialEffects)
+    settle()
+  }
+
+  mutating func press(_ key: Key) { send(.input(.key(key))) }
+
+  mutating func send(_ message: Message) {
+    run(state.update(message))
+    settle()
+  }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects {
+      if case .terminal = effect { continue }
+      runner.run(effect, mailbox: mailbox)
+    }
+  }
+
+  /// Waits for all work, and for the work that its results ask for.
+  private mutating func settle() {
+    while true {
+      let isIdle = runner.isIdle
+      let messages = mailbox.drain()
+      for message in messages { run(state.update(message)) }
+      if isIdle && messages.isEmpty { return }
+      if messages.isEmpty {
+        var waiting = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&waiting, 1, 5)
+      }
+    }
+  }
+}

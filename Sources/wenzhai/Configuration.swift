@@ -1,0 +1,108 @@
+import Foundation
+import Reader
+import TOMLKit
+import Writing
+
+/// What `config.toml` says. A fault in it is told with its line, and the rest applies.
+struct Configuration {
+  var libraries: [String] = []
+  var interfaceLanguage: InterfaceLanguage?
+  var contentLanguage: String?
+  var theme: Theme?
+  var ambiguousWidth: AmbiguousWidth?
+  private(set) var faults: [Phrase] = []
+
+  init() {}
+
+  /// Reads the file at `path`; an absent one is an empty one.
+  init(path: String?) {
+    self.init()
+    guard let path, FileManager.default.fileExists(atPath: path) else { return }
+    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+      faults.append(.badConfiguration(path))
+      return
+    }
+    read(text, path: path)
+  }
+
+  init(text: String, path: String) {
+    self.init()
+    read(text, path: path)
+  }
+
+  private mutating func read(_ text: String, path: String) {
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    // TOML stops at the first fault. The line is left out and the rest is read again.
+    for _ in 0..<20 {
+      do {
+        let table = try TOMLTable(string: lines.joined(separator: "\n"))
+        read(table, lines: lines, path: path)
+        return
+      } catch let error as TOMLParseError {
+        let line = Int(error.source.begin.line)
+        let text = error.description.split(separator: "\n").first.map(String.init) ?? ""
+        faults.append(.configurationSyntax(path, line, text))
+        guard lines.indices.contains(line - 1), !lines[line - 1].isEmpty else { return }
+        lines[line - 1] = ""
+      } catch {
+        faults.append(.badConfiguration(path))
+        return
+      }
+    }
+  }
+
+  private mutating func read(_ table: TOMLTable, lines: [String], path: String) {
+    var found: [Phrase] = []
+    func fault(_ key: String, _ text: Phrase) {
+      let name = key.split(separator: ".").last.map(String.init) ?? key
+      let line = lines.firstIndex { $0.trimmingSpaces().hasPrefix(name) }.map { $0 + 1 } ?? 1
+      found.append(.configurationKey(path, line, "\(key): \(text.text(.english))"))
+    }
+    defer { faults += found }
+    for key in table.keys {
+      switch key {
+      case "libraries":
+        guard let array = table[key]?.array else {
+          fault(key, .expected("[\"/path\", …]"))
+          continue
+        }
+        libraries = array.compactMap { $0.string }.map { ($0 as NSString).expandingTildeInPath }
+      case "language":
+        guard let language = table[key]?.string.flatMap(InterfaceLanguage.init) else {
+          fault(key, .expected("\"zh\" / \"en\""))
+          continue
+        }
+        interfaceLanguage = language
+      case "content-language":
+        guard let language = table[key]?.string else {
+          fault(key, .expected("\"zh\" / \"en\""))
+          continue
+        }
+        contentLanguage = language
+      case "theme":
+        guard let theme = table[key]?.string.flatMap(Theme.init) else {
+          fault(key, .expected("\"dark\" / \"light\" / \"plain\""))
+          continue
+        }
+        self.theme = theme
+      case "text": readText(table[key]?.table, fault: fault)
+      default: fault(key, .unknownKey)
+      }
+    }
+  }
+
+  private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase) -> Void) {
+    guard let table else { return fault("text", .expected("[text]")) }
+    for key in table.keys {
+      switch key {
+      case "ambiguous-width":
+        guard let width = table[key]?.int.flatMap(AmbiguousWidth.init) else {
+          fault("text.\(key)", .expected("1 / 2"))
+          continue
+        }
+        ambiguousWidth = width
+      default: fault("text.\(key)", .unknownKey)
+      }
+    }
+  }
+}

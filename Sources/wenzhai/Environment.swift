@@ -1,0 +1,78 @@
+import DigestIndex
+import Foundation
+import Reader
+import Writing
+
+/// What a command starts from: the user's environment, configuration and words.
+struct Environment {
+  let variables: [String: String]
+  let locations: Locations
+  let configuration: Configuration
+  let language: InterfaceLanguage
+
+  init(variables: [String: String] = ProcessInfo.processInfo.environment, interfaceLanguage: String? = nil) {
+    self.variables = variables
+    locations = Locations(environment: variables)
+    configuration = Configuration(path: locations.configuration)
+    language =
+      interfaceLanguage.flatMap(InterfaceLanguage.init) ?? configuration.interfaceLanguage
+      ?? InterfaceLanguage(environment: variables)
+  }
+
+  func text(_ phrase: Phrase) -> String { phrase.text(language) }
+
+  /// Tells what is wrong with the configuration, a line a fault.
+  func reportFaults() {
+    for fault in configuration.faults { Output.complain(text(fault)) }
+  }
+
+  /// Settings of the reader.
+  var settings: Settings {
+    let isPlain = !(variables["NO_COLOR"] ?? "").isEmpty
+    return Settings(
+      language: language, theme: isPlain ? .plain : configuration.theme ?? .dark,
+      contentLanguage: configuration.contentLanguage,
+      ambiguousWidth: configuration.ambiguousWidth ?? .narrow)
+  }
+
+  // MARK: Library
+
+  /// Opens the named libraries, else the configured ones, else the current folder if it holds an issue, else
+  /// the samples; says which, where nobody named one. Without `keepsState` nothing is read or written of what
+  /// the user read.
+  func library(named paths: [String], tells: Bool = true, keepsState: Bool = true) throws -> Library {
+    if !paths.isEmpty {
+      for path in paths where !FileManager.default.fileExists(atPath: path) {
+        throw CommandFailure(text(.noSuchPath(path)))
+      }
+      return open(paths, keepsState)
+    }
+    let configured = configuration.libraries.filter { FileManager.default.fileExists(atPath: $0) }
+    for path in configuration.libraries where !configured.contains(path) {
+      Output.complain(text(.noSuchPath(path)))
+    }
+    if !configured.isEmpty {
+      if tells { Output.complain(text(.opensConfigured(configured.joined(separator: ", ")))) }
+      return open(configured, keepsState)
+    }
+    let current = FileManager.default.currentDirectoryPath
+    if LibraryProbe.holdsIssue(current) {
+      if tells { Output.complain(text(.opensFolder(current))) }
+      return open([current], keepsState)
+    }
+    guard let samples = Locations.samples() else { throw CommandFailure(text(.noLibrary)) }
+    if tells { Output.complain(text(.opensSamples)) }
+    return open([samples], keepsState)
+  }
+
+  private func open(_ paths: [String], _ keepsState: Bool) -> Library {
+    Library(roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil)
+  }
+
+  /// The library with its index brought up to date.
+  func freshLibrary(named paths: [String]) throws -> Library {
+    let library = try library(named: paths)
+    _ = try blocking { try await library.refresh() }
+    return library
+  }
+}

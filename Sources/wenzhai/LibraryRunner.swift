@@ -1,0 +1,105 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Reader
+import Subprocess
+import Synchronization
+
+/// Joins the reader to the library: runs its effects on detached tasks.
+final class LibraryRunner: EffectRunner {
+  private let library: Library
+  /// Work under way, counted so that a test, or the end of the program, can wait for all of it.
+  private let pending = Mutex(0)
+  private let idle = DispatchSemaphore(value: 0)
+  private let newestSearch = Mutex<Query?>(nil)
+  private let opensLinks: Bool
+
+  init(library: Library, opensLinks: Bool = true) {
+    self.library = library
+    self.opensLinks = opensLinks
+  }
+
+  func run(_ effect: Effect, mailbox: Mailbox) {
+    pending.withLock { $0 += 1 }
+    if case .search(let query, _) = effect { newestSearch.withLock { $0 = query } }
+    Task.detached { [self] in
+      await perform(effect) { mailbox.post($0) }
+      pending.withLock { $0 -= 1 }
+    }
+  }
+
+  /// True if nothing is under way.
+  var isIdle: Bool { pending.withLock { $0 == 0 } }
+
+  func finish() {
+    // Writes of the reading state are short; anything else isn't worth waiting for.
+    let end = ContinuousClock.now + .milliseconds(500)
+    while !isIdle && ContinuousClock.now < end { usleep(2_000) }
+  }
+
+  private func perform(_ effect: Effect, post: @Sendable (Message) -> Void) async {
+    do {
+      switch effect {
+      case .loadDigests: post(.digestsLoaded(try library.digests()))
+      case .loadPlace:
+        let place = try library.lastPlace()
+        post(.placeLoaded(place.map { .init(entry: $0.entry, block: $0.block, offset: $0.offset) }))
+      case .savePlace(let place):
+        try library.setPlace(Place(entry: place.entry, block: place.block, offset: place.offset))
+      case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
+      case .search(let query, let limit):
+        // Another letter came meanwhile: nobody waits for this one.
+        guard newestSearch.withLock({ $0 == query }) else { return }
+        post(.searchFinished(try library.search(query, limit: limit)))
+      case .loadContent(let entry): await loadContent(entry, post: post)
+      case .resolveLink(let number, let path, let anchor):
+        post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))
+      case .resolveWikilink(let target): post(.linkResolved(try library.entry(titled: target)))
+      case .loadCategories(let language):
+        let found = try library.categories(language: language)
+        post(.categoriesLoaded(found.map { CategoryCount(name: $0.name, entries: $0.entries) }))
+      case .setRead(let isRead, let entry): try library.setRead(isRead, entry)
+      case .setStarred(let isStarred, let entry): try library.setStarred(isStarred, entry)
+      case .openExternally(let url): if opensLinks { await LinkOpener.open(url, post: post) }
+      case .refresh: await refresh(post: post)
+      case .terminal: break
+      }
+    } catch {
+      post(.failed(.failed("\(error)")))
+    }
+  }
+
+  private func entries(of origin: EntryList.Origin) throws -> [EntrySummary] {
+    switch origin {
+    case .digest(let id, let language): try library.entries(digest: id, language: language)
+    case .category(let name, let language): try library.entries(category: name, language: language)
+    case .search(let query): try library.search(query, limit: .max).entries
+    }
+  }
+
+  private func loadContent(_ entry: EntrySummary, post: @Sendable (Message) -> Void) async {
+    do {
+      // A place from last time knows the id alone.
+      let full = entry.path.isEmpty ? try library.entry(entry.id) ?? entry : entry
+      let content = try await library.content(of: full)
+      post(.contentLoaded(entry.id, content))
+    } catch FileRead.Failure.missing {
+      post(.contentFailed(entry.id, .fileGone(entry.path)))
+    } catch {
+      post(.contentFailed(entry.id, .fileUnreadable(entry.path)))
+    }
+  }
+
+  private func refresh(post: @Sendable (Message) -> Void) async {
+    if let path = library.reading.setAside { post(.done(.stateSetAside(path))) }
+    do {
+      let report = try await library.refresh { progress in
+        post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
+      }
+      post(.indexed(changed: report.changed))
+    } catch {
+      post(.indexed(changed: false))
+      post(.failed(.indexFailed("\(error)")))
+    }
+  }
+}

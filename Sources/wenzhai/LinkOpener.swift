@@ -1,0 +1,27 @@
+import Foundation
+import Reader
+import Subprocess
+
+/// Opens a URL in the user's browser: one element of argv, never a shell, nothing drawn on our screen.
+enum LinkOpener {
+  static func open(_ url: String, post: @Sendable (Message) -> Void) async {
+    for opener in openers(environment: ProcessInfo.processInfo.environment) {
+      do {
+        let arguments = opener.dropFirst().map { $0 == "%s" ? url : $0 }
+        let result = try await Subprocess.run(
+          .name(opener[0]), arguments: Arguments(opener.contains("%s") ? arguments : arguments + [url]),
+          input: .none, output: .discarded, error: .discarded)
+        if result.terminationStatus.isSuccess { return }
+      } catch {
+        continue
+      }
+    }
+    post(.failed(.noOpener))
+  }
+
+  /// `BROWSER` may name several, parted by colons, each with arguments and `%s` for the URL.
+  private static func openers(environment: [String: String]) -> [[String]] {
+    let chosen = (environment["BROWSER"] ?? "").split(separator: ":").map { $0.split(separator: " ").map(String.init) }
+    return chosen.filter { !$0.isEmpty } + [["xdg-open"], ["wslview"], ["open"]]
+  }
+}
