@@ -77,7 +77,8 @@ enum CursesKeys {
   }
 
   private static let keys: [Int32: Key] = [
-    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown,
+    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp,
+    KEY_NPAGE: .pageDown,
     KEY_HOME: .home, KEY_END: .end, KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_BTAB: .backTab,
     KEY_ENTER: .enter,
   ]

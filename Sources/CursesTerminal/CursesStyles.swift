@@ -42,7 +42,8 @@ final class CursesStyles {
     guard colors > 0, wanted != Colors(foreground: .standard, background: .standard) else { return 0 }
     if let pair = pairs[wanted] { return pair }
     let next = Int32(pairs.count + 1)
-    guard next < cn_color_pairs(), cn_init_pair(next, index(style.foreground), index(style.background)) == OK else {
+    guard next < cn_color_pairs(), cn_init_pair(next, index(style.foreground), index(style.background)) == OK
+    else {
       return 0
     }
     pairs[wanted] = next

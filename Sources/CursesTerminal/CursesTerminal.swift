@@ -106,7 +106,9 @@ public final class CursesTerminal: Terminal {
 
   private func resized() -> InputEvent? {
     var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return nil
+    }
     resizeterm(Int32(window.ws_row), Int32(window.ws_col))
     invalidate()
     return .resize(Size(columns: Int(window.ws_col), rows: Int(window.ws_row)))

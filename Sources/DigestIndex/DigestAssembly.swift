@@ -48,7 +48,8 @@ struct DigestAssembly {
   }
 
   /// A file without entries is one entry, unless another edition has some: then it is a stub, and says nothing.
-  private func settleRoles(of file: Int64, edition: EditionSummary, isWholeText: Bool, in db: Database) throws {
+  private func settleRoles(of file: Int64, edition: EditionSummary, isWholeText: Bool, in db: Database) throws
+  {
     let whole = isWholeText ? Role.entry : .hidden
     let introduction = isWholeText || edition.isStub ? Role.hidden : .introduction
     for (reading, role) in [(Reading.whole, whole), (.introduction, introduction)] {
@@ -60,7 +61,8 @@ struct DigestAssembly {
   private func pair(_ files: [Int64], in db: Database) throws {
     let editions = try files.map { file in
       try Row.fetchAll(
-        db, sql: "SELECT id, level, sections, sources FROM entry WHERE file = ? AND role = 1 ORDER BY ordinal",
+        db,
+        sql: "SELECT id, level, sections, sources FROM entry WHERE file = ? AND role = 1 ORDER BY ordinal",
         arguments: [file])
     }
     let candidates = editions.map { rows in

@@ -6,21 +6,25 @@ import GRDB
 enum EntryRows {
   static func removeFile(_ path: String, in db: Database) throws {
     try db.execute(sql: "DELETE FROM diagnostic WHERE path = ?", arguments: [path])
-    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path]) else { return }
+    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path]) else {
+      return
+    }
     // A contentless table forgets only what it is told again, word for word.
     try db.execute(
       sql: """
         INSERT INTO words (words, rowid, plain)
           SELECT 'delete', entry.id, text.plain FROM entry JOIN text ON text.entry = entry.id WHERE entry.file = ?
         """, arguments: [id])
-    try db.execute(sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
+    try db.execute(
+      sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(sql: "DELETE FROM entry WHERE file = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
   }
 
   static func write(_ parsed: ParsedFile, in db: Database) throws {
     // Another program may have been faster.
-    if let hash = try Int64.fetchOne(db, sql: "SELECT hash FROM file WHERE path = ?", arguments: [parsed.file.path]),
+    if let hash = try Int64.fetchOne(
+      db, sql: "SELECT hash FROM file WHERE path = ?", arguments: [parsed.file.path]),
       hash == parsed.hash, hash != 0
     {
       return
@@ -44,15 +48,20 @@ enum EntryRows {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
-      file, ordinal, row.reading.rawValue, row.reading == .section ? Role.entry.rawValue : Role.hidden.rawValue,
+      file, ordinal, row.reading.rawValue,
+      row.reading == .section ? Role.entry.rawValue : Role.hidden.rawValue,
       entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
       PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,
       ReadingTime.characters(in: row.plain), ReadingTime.minutes(for: row.plain),
     ])
     let id = db.lastInsertedRowID
-    try db.cachedStatement(sql: "INSERT INTO text (entry, plain) VALUES (?, ?)").execute(arguments: [id, row.plain])
-    try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [id, row.plain])
+    try db.cachedStatement(sql: "INSERT INTO text (entry, plain) VALUES (?, ?)").execute(arguments: [
+      id, row.plain,
+    ])
+    try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [
+      id, row.plain,
+    ])
   }
 
   static func write(_ diagnostic: Diagnostic, path: String, in db: Database) throws {

@@ -51,7 +51,8 @@ enum IndexDatabase {
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
       db.add(tokenizer: DigestTokenizer.self)
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
+      try db.execute(
+        sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
     }
     return configuration
   }

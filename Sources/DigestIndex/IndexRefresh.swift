@@ -89,7 +89,8 @@ struct IndexRefresh {
 
   /// Parses on all cores, writes on one. Returns how many known files had changed.
   private func read(
-    _ work: [FoundFile], known: [String: Known], hasRemovals: Bool, progress: @Sendable (RefreshProgress) -> Void
+    _ work: [FoundFile], known: [String: Known], hasRemovals: Bool,
+    progress: @Sendable (RefreshProgress) -> Void
   ) async throws -> Int {
     var updated = 0
     var done = 0
@@ -139,7 +140,10 @@ struct IndexRefresh {
       let path = try FileRead.resolved(file.path, below: root)
       let bytes = try FileRead.bytes(at: path)
       let hash = ParsedFile.hash(of: bytes)
-      return hash == knownHash ? .same(file) : .parsed(ParsedFile(file: file, bytes: bytes, hash: hash, rootName: (root as NSString).lastPathComponent))
+      return hash == knownHash
+        ? .same(file)
+        : .parsed(
+          ParsedFile(file: file, bytes: bytes, hash: hash, rootName: (root as NSString).lastPathComponent))
     } catch .missing {
       return .missing
     } catch {

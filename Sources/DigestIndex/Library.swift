@@ -27,12 +27,15 @@ public final class Library: Sendable {
   /// The name of a library: that of its folder.
   public func name(_ number: Int) -> String { (indexes[number].root as NSString).lastPathComponent }
 
-  private func index(_ number: Int) -> LibraryIndex? { indexes.indices.contains(number) ? indexes[number] : nil }
+  private func index(_ number: Int) -> LibraryIndex? {
+    indexes.indices.contains(number) ? indexes[number] : nil
+  }
 
   // MARK: Index
 
   /// Brings all indexes up to date; the reports added up.
-  public func refresh(progress: @Sendable (RefreshProgress) -> Void = { _ in }) async throws -> RefreshReport {
+  public func refresh(progress: @Sendable (RefreshProgress) -> Void = { _ in }) async throws -> RefreshReport
+  {
     var sum = RefreshReport()
     for index in indexes {
       let report = try await index.refresh(progress: progress)
@@ -78,7 +81,8 @@ public final class Library: Sendable {
       if let digest {
         guard digest.library == index.number else { return [] }
         let found = try index.entries(.digest(digest.key, language: language))
-        return try marked(category.map { name in found.filter { $0.category == name } } ?? found, index, digest.key)
+        return try marked(
+          category.map { name in found.filter { $0.category == name } } ?? found, index, digest.key)
       }
       if let category { return try marked(index.entries(.category(category, language: language)), index) }
       if let language { return try marked(index.entries(.language(language)), index) }
@@ -86,7 +90,9 @@ public final class Library: Sendable {
     }
   }
 
-  private func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws -> [EntrySummary] {
+  private func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws
+    -> [EntrySummary]
+  {
     let marks = try reading.marks(library: index.root, digest: digest)
     guard !marks.isEmpty else { return entries }
     return entries.map { Self.marked($0, marks) }
@@ -117,7 +123,9 @@ public final class Library: Sendable {
   /// What a wikilink means: an entry of this title, or a digest of this key.
   public func entry(titled title: String) throws -> EntrySummary? {
     for index in indexes {
-      if let found = try index.entry(titled: title) { return try marked([found], index, found.id.digest).first }
+      if let found = try index.entry(titled: title) {
+        return try marked([found], index, found.id.digest).first
+      }
     }
     return nil
   }
@@ -161,7 +169,8 @@ public final class Library: Sendable {
     let path = try FileRead.resolved(entry.path, below: index.root)
     let bytes = try FileRead.bytes(at: path)
     let start = min(content.bytes.lowerBound, bytes.count)
-    return String(decoding: bytes[start..<max(start, min(content.bytes.upperBound, bytes.count))], as: UTF8.self)
+    return String(
+      decoding: bytes[start..<max(start, min(content.bytes.upperBound, bytes.count))], as: UTF8.self)
   }
 
   /// What search sees of an entry.
@@ -183,7 +192,8 @@ public final class Library: Sendable {
       let found = try index.search(query) { Self.marked($0, marks) }
       results.total += found.count
       for candidate in found {
-        if results.counts.last?.id.key == candidate.digest && results.counts.last?.id.library == index.number {
+        if results.counts.last?.id.key == candidate.digest && results.counts.last?.id.library == index.number
+        {
           results.counts[results.counts.count - 1].entries += 1
         } else {
           results.counts.append(.init(id: DigestID(library: index.number, key: candidate.digest), entries: 1))

@@ -12,14 +12,17 @@ extension Library {
         faults += await linkFaults(library: digest.id.library, path: edition.path).map { (edition.path, $0) }
       }
     }
-    return faults.sorted { ($0.path, $0.fault.line, $0.fault.subject) < ($1.path, $1.fault.line, $1.fault.subject) }
+    return faults.sorted {
+      ($0.path, $0.fault.line, $0.fault.subject) < ($1.path, $1.fault.line, $1.fault.subject)
+    }
   }
 
   private func linkFaults(library: Int, path: String) async -> [Diagnostic] {
     guard let edition = try? await edition(library: library, path: path) else { return [] }
     var faults: [Diagnostic] = []
     for link in edition.editionLinks {
-      if case .library(let target, _) = LinkTarget(link, from: path), !exists(library: library, path: target) {
+      if case .library(let target, _) = LinkTarget(link, from: path), !exists(library: library, path: target)
+      {
         faults.append(Diagnostic(.warning, .missingEdition, line: 1, subject: link))
       }
     }
@@ -49,7 +52,8 @@ extension Library {
     case .external, .refused(.scheme): nil
     case .refused(.outside): Diagnostic(.warning, .linkOutside, line: line, subject: destination)
     case .library(let target, _):
-      exists(library: library, path: target) ? nil : Diagnostic(.warning, code, line: line, subject: destination)
+      exists(library: library, path: target)
+        ? nil : Diagnostic(.warning, code, line: line, subject: destination)
     }
   }
 }

@@ -106,7 +106,8 @@ final class LibraryIndex: Sendable {
     var found: [EntrySummary] = []
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE \(conditions) ORDER BY \(EntryRows.order)",
+      sql:
+        "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE \(conditions) ORDER BY \(EntryRows.order)",
       arguments: arguments)
     while let row = try rows.next() { found.append(EntryRows.summary(row, library: library)) }
     return found
@@ -143,7 +144,8 @@ final class LibraryIndex: Sendable {
       guard !inFile.isEmpty else { continue }
       guard let anchor, !anchor.isEmpty else { return inFile.first }
       if let exact = inFile.first(where: { $0.id.slug == anchor }) { return exact }
-      return inFile.first { entry in entry.sections.contains { HeadingSlugs.base(of: $0) == anchor } } ?? inFile.first
+      return inFile.first { entry in entry.sections.contains { HeadingSlugs.base(of: $0) == anchor } }
+        ?? inFile.first
     }
     return nil
   }
@@ -170,12 +172,15 @@ final class LibraryIndex: Sendable {
   /// Faults found while reading, by path and line.
   func diagnostics() throws -> [(path: String, diagnostic: Diagnostic)] {
     try database.read { db in
-      try Row.fetchAll(db, sql: "SELECT path, line, severity, code, subject FROM diagnostic ORDER BY path, line")
-        .compactMap { row -> (path: String, diagnostic: Diagnostic)? in
-          guard let severity = Diagnostic.Severity(rawValue: row[2]), let code = Diagnostic.Code(rawValue: row[3])
-          else { return nil }
-          return (row[0], Diagnostic(severity, code, line: row[1], subject: row[4]))
-        }
+      try Row.fetchAll(
+        db, sql: "SELECT path, line, severity, code, subject FROM diagnostic ORDER BY path, line"
+      )
+      .compactMap { row -> (path: String, diagnostic: Diagnostic)? in
+        guard let severity = Diagnostic.Severity(rawValue: row[2]),
+          let code = Diagnostic.Code(rawValue: row[3])
+        else { return nil }
+        return (row[0], Diagnostic(severity, code, line: row[1], subject: row[4]))
+      }
     }
   }
 

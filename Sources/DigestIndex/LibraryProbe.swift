@@ -12,7 +12,9 @@ public enum LibraryProbe {
     let files = LibraryWalk(root: root, deepest: 4, most: 2_000).files
     let name = (root as NSString).lastPathComponent
     return files.prefix(mostFiles).contains { file in
-      guard let path = try? FileRead.resolved(file.path, below: root), let bytes = try? FileRead.bytes(at: path) else {
+      guard let path = try? FileRead.resolved(file.path, below: root),
+        let bytes = try? FileRead.bytes(at: path)
+      else {
         return false
       }
       let edition = Edition(bytes: bytes)

@@ -35,7 +35,10 @@ struct LibraryWalk {
     var info = stat()
     guard stat(root, &info) == 0 else { return }
     if info.st_mode & S_IFMT == S_IFREG {
-      files = [FoundFile(path: (root as NSString).lastPathComponent, size: Int(info.st_size), modified: info.nanoseconds)]
+      files = [
+        FoundFile(
+          path: (root as NSString).lastPathComponent, size: Int(info.st_size), modified: info.nanoseconds)
+      ]
     } else {
       visit("", depth: 0)
     }
@@ -74,7 +77,9 @@ struct LibraryWalk {
     }
     let kind = info.st_mode & S_IFMT
     guard kind == S_IFDIR || (kind == S_IFREG && isMarkdown(path)) else { return }
-    guard seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino))).inserted || !isLink && kind == S_IFREG
+    guard
+      seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino))).inserted
+        || !isLink && kind == S_IFREG
     else { return }
     if kind == S_IFDIR {
       visit(path, depth: depth + 1)

@@ -65,9 +65,10 @@ enum PackedList {
   }
 
   static func pack(_ sources: [Source]) -> String {
-    pack(sources.map { source in
-      clean(source.title) + (source.url.map { String(pair) + clean($0) } ?? "")
-    }, cleaned: true)
+    pack(
+      sources.map { source in
+        clean(source.title) + (source.url.map { String(pair) + clean($0) } ?? "")
+      }, cleaned: true)
   }
 
   private static func pack(_ values: [String], cleaned: Bool) -> String {

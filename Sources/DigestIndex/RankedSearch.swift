@@ -16,9 +16,11 @@ extension Library {
     let patterns = query.patterns
     let texts = try found.map { try plainText(of: $0.id) ?? "" }
     let scores = zip(found, texts).map { Self.score($0, text: $1, patterns: patterns) }
-    let best = scores.indices.sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }.prefix(limit)
+    let best = scores.indices.sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }.prefix(
+      limit)
     return best.map { index in
-      SearchHit(entry: found[index], score: scores[index], extract: Extract(of: texts[index], patterns: patterns))
+      SearchHit(
+        entry: found[index], score: scores[index], extract: Extract(of: texts[index], patterns: patterns))
     }
   }
 

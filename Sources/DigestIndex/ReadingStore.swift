@@ -88,7 +88,9 @@ public final class ReadingStore: Sendable {
     let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard found != version else { return }
     guard found < version else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
-    if found > 0, let path { try? FileManager.default.copyItem(atPath: path, toPath: "\(path).version-\(found)") }
+    if found > 0, let path {
+      try? FileManager.default.copyItem(atPath: path, toPath: "\(path).version-\(found)")
+    }
     try database.write { db in
       guard try Int.fetchOne(db, sql: "PRAGMA user_version") == found else { return }
       try db.execute(
@@ -187,7 +189,8 @@ public final class ReadingStore: Sendable {
   func setPlace(_ place: Place, library: String) throws {
     try database.write { db in
       try db.execute(
-        sql: "REPLACE INTO place (library, digest, language, slug, block, character) VALUES (?, ?, ?, ?, ?, ?)",
+        sql:
+          "REPLACE INTO place (library, digest, language, slug, block, character) VALUES (?, ?, ?, ?, ?, ?)",
         arguments: [
           library, place.entry.digest, place.entry.language, place.entry.slug, place.block, place.offset,
         ])

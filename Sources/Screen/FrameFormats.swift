@@ -27,6 +27,7 @@ extension Style {
   }
 
   private static func code(_ index: UInt8, base: Int) -> String {
-    index < 8 ? "\(base + Int(index))" : index < 16 ? "\(base + 60 + Int(index) - 8)" : "\(base + 8);5;\(index)"
+    index < 8
+      ? "\(base + Int(index))" : index < 16 ? "\(base + 60 + Int(index) - 8)" : "\(base + 8);5;\(index)"
   }
 }

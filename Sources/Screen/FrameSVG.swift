@@ -36,14 +36,16 @@ extension Frame {
     if let back {
       parts.append(
         "<rect x=\"\(SVGPalette.x(columns.lowerBound))\" y=\"\(top)\" "
-          + "width=\"\(columns.count * SVGPalette.cellWidth)\" height=\"\(SVGPalette.cellHeight)\" fill=\"\(back)\"/>")
+          + "width=\"\(columns.count * SVGPalette.cellWidth)\" height=\"\(SVGPalette.cellHeight)\" fill=\"\(back)\"/>"
+      )
     }
     let attributes = "y=\"\(top + 18)\" fill=\"\(front)\"\(style.svgAttributes)"
     var text = ""
     var places: [String] = []
     func flush() {
       if !text.isEmpty {
-        parts.append("<text x=\"\(places.joined(separator: " "))\" \(attributes)>\(text.escapedForXML)</text>")
+        parts.append(
+          "<text x=\"\(places.joined(separator: " "))\" \(attributes)>\(text.escapedForXML)</text>")
       }
       text = ""
       places = []

@@ -16,7 +16,9 @@ extension Key {
     var keys: [Key] = []
     var rest = text[...]
     while let first = rest.first {
-      if first == "<", let close = rest.firstIndex(of: ">"), let key = named(rest[rest.index(after: rest.startIndex)..<close]) {
+      if first == "<", let close = rest.firstIndex(of: ">"),
+        let key = named(rest[rest.index(after: rest.startIndex)..<close])
+      {
         keys.append(key)
         rest = rest[rest.index(after: close)...]
       } else {
@@ -28,7 +30,8 @@ extension Key {
   }
 
   private static let names: [String: Key] = [
-    "enter": .enter, "esc": .escape, "tab": .tab, "s-tab": .backTab, "space": .character(" "), "bs": .backspace,
+    "enter": .enter, "esc": .escape, "tab": .tab, "s-tab": .backTab, "space": .character(" "),
+    "bs": .backspace,
     "del": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "pgup": .pageUp,
     "pgdn": .pageDown, "home": .home, "end": .end, "lt": .character("<"), "gt": .character(">"),
   ]
@@ -36,7 +39,9 @@ extension Key {
   private static func named(_ name: Substring) -> Key? {
     let name = name.lowercased()
     if let key = names[name] { return key }
-    if name.hasPrefix("c-"), name.count == 3, let letter = name.last, letter.isASCII { return .control(letter) }
+    if name.hasPrefix("c-"), name.count == 3, let letter = name.last, letter.isASCII {
+      return .control(letter)
+    }
     return nil
   }
 

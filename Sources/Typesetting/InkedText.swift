@@ -8,7 +8,8 @@ struct InkedText {
   /// Lines of runs: more than one where the text has hard line breaks.
   func lines(_ text: RichText, role: Ink.Role = .body, traits: Ink.Traits = []) -> [[Run]] {
     let spans = text.spans.map { (span: $0, safe: Self.safe($0.text)) }
-    let hits = patterns.isEmpty ? [] : hitRanges(spans.map { ($0.safe, $0.span.traits.contains(.unsearched)) })
+    let hits =
+      patterns.isEmpty ? [] : hitRanges(spans.map { ($0.safe, $0.span.traits.contains(.unsearched)) })
     var lines: [[Run]] = [[]]
     var base = 0
     for (span, safe) in spans {

@@ -101,13 +101,17 @@ struct LineFiller {
     var current = -1
     for glyph in glyphs {
       if glyph.run != current {
-        if current >= 0 && !text.isEmpty { result.append(Run(SafeText(text), runs[current].ink, link: runs[current].link)) }
+        if current >= 0 && !text.isEmpty {
+          result.append(Run(SafeText(text), runs[current].ink, link: runs[current].link))
+        }
         text = ""
         current = glyph.run
       }
       text.append(glyph.character)
     }
-    if current >= 0 && !text.isEmpty { result.append(Run(SafeText(text), runs[current].ink, link: runs[current].link)) }
+    if current >= 0 && !text.isEmpty {
+      result.append(Run(SafeText(text), runs[current].ink, link: runs[current].link))
+    }
     return result
   }
 }

@@ -13,8 +13,10 @@ struct TableSetter {
   func lines(of table: Block.Table) -> [[Run]] {
     let cells = table.rows.enumerated().map { number, row in
       row.map { cell in
-        inked.lines(RichText(cell), role: number == 0 ? .tableHeader : .body, traits: number == 0 ? .strong : [])
-          .flatMap(\.self)
+        inked.lines(
+          RichText(cell), role: number == 0 ? .tableHeader : .body, traits: number == 0 ? .strong : []
+        )
+        .flatMap(\.self)
       }
     }
     guard let header = cells.first else { return [] }

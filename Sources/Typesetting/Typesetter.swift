@@ -117,7 +117,8 @@ public struct Typesetter {
       lines.append(Line(prefix.first + [rule], block: self.block, offset: offset))
     case .footnote(let label, let blocks):
       let mark = SafeText("[\(label)] ")
-      setAll(blocks, prefix: prefix.adding(Run(mark, Ink(.marker)), Run(SafeText(" ").repeated(mark.cells()))))
+      setAll(
+        blocks, prefix: prefix.adding(Run(mark, Ink(.marker)), Run(SafeText(" ").repeated(mark.cells()))))
     }
   }
 
@@ -153,7 +154,8 @@ public struct Typesetter {
       let mark = marker(of: item, number: list.start.map { $0 + index }, last: last, depth: depth(of: prefix))
       let before = lines.count
       setAll(
-        item.blocks, prefix: prefix.adding(Run(mark, Ink(.marker)), Run(SafeText(" ").repeated(mark.cells()))),
+        item.blocks,
+        prefix: prefix.adding(Run(mark, Ink(.marker)), Run(SafeText(" ").repeated(mark.cells()))),
         isTight: list.isTight)
       if lines.count > before { prefix = prefix.continued }
     }

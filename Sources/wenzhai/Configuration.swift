@@ -18,7 +18,9 @@ struct Configuration {
   init(path: String?) {
     self.init()
     guard let path, FileManager.default.fileExists(atPath: path) else { return }
-    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(data: data, encoding: .utf8)
+    else {
       faults.append(.badConfiguration(path))
       return
     }

@@ -4,8 +4,10 @@ extension JSON {
   /// The fields of `list --json`.
   static func members(of entry: EntrySummary, library: String) -> [(String, JSON)] {
     [
-      ("library", .string(library)), ("id", .string(entry.id.description)), ("digest", .string(entry.id.digest)),
-      ("language", .string(entry.id.language)), ("title", .string(entry.title)), ("level", .optional(entry.level)),
+      ("library", .string(library)), ("id", .string(entry.id.description)),
+      ("digest", .string(entry.id.digest)),
+      ("language", .string(entry.id.language)), ("title", .string(entry.title)),
+      ("level", .optional(entry.level)),
       ("line", .int(entry.line)), ("path", .string(entry.path)), ("sections", .strings(entry.sections)),
       ("category", .optional(entry.category)),
       (
@@ -30,7 +32,8 @@ extension JSON {
           digest.editions.map { edition in
             .object([
               ("language", .string(edition.language)), ("path", .string(edition.path)),
-              ("title", .string(edition.title)), ("entries", .int(edition.entries)), ("stub", .bool(edition.isStub)),
+              ("title", .string(edition.title)), ("entries", .int(edition.entries)),
+              ("stub", .bool(edition.isStub)),
             ])
           })
       ),

@@ -21,7 +21,9 @@ enum LinkOpener {
 
   /// `BROWSER` may name several, parted by colons, each with arguments and `%s` for the URL.
   private static func openers(environment: [String: String]) -> [[String]] {
-    let chosen = (environment["BROWSER"] ?? "").split(separator: ":").map { $0.split(separator: " ").map(String.init) }
+    let chosen = (environment["BROWSER"] ?? "").split(separator: ":").map {
+      $0.split(separator: " ").map(String.init)
+    }
     return chosen.filter { !$0.isEmpty } + [["xdg-open"], ["wslview"], ["open"]]
   }
 }

@@ -20,7 +20,9 @@ struct Locations {
 
   /// The samples: beside the installed program, beside the sources it was built from, or in the current folder.
   static func samples() -> String? {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     var folder = (program as NSString).deletingLastPathComponent
     var candidates = [(folder as NSString).deletingLastPathComponent + "/share/wenzhai/Samples"]
     for _ in 0..<4 {

@@ -15,7 +15,9 @@ enum Output {
   /// A file's text as it is, for pipes; to a terminal it goes filtered, a line at a time.
   static func source(_ text: String) {
     guard isTerminal else { return write(text) }
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { line(SafeText(part)) }
+    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      line(SafeText(part))
+    }
   }
 
   /// One line on standard error, behind the name of the program.

@@ -58,7 +58,11 @@ public enum EditionPairing {
     var byPath: [String: Int] = [:]
     for (index, file) in files.enumerated() {
       byPath[file.path] = index
-      if let other = byName[names[index].groupPath] { groups.join(other, index) } else { byName[names[index].groupPath] = index }
+      if let other = byName[names[index].groupPath] {
+        groups.join(other, index)
+      } else {
+        byName[names[index].groupPath] = index
+      }
     }
     for (index, file) in files.enumerated() {
       for link in file.editionLinks {
@@ -93,14 +97,17 @@ public enum EditionPairing {
     var parts: [[Int]] = []
     // Files whose name tells the language come first: they are sure.
     let ordered = members.sorted {
-      (names[$0].language == nil ? 1 : 0, files[$0].path) < (names[$1].language == nil ? 1 : 0, files[$1].path)
+      (names[$0].language == nil ? 1 : 0, files[$0].path) < (
+        names[$1].language == nil ? 1 : 0, files[$1].path
+      )
     }
     for index in ordered {
       let own = language(index, files, names)
       let home = parts.firstIndex { part in
         part.allSatisfy { other in
           let theirs = language(other, files, names)
-          return theirs.code != own.code || (theirs.script != nil && own.script != nil && theirs.script != own.script)
+          return theirs.code != own.code
+            || (theirs.script != nil && own.script != nil && theirs.script != own.script)
         }
       }
       if let home { parts[home].append(index) } else { parts.append([index]) }
@@ -115,7 +122,11 @@ public enum EditionPairing {
     let codes = sorted.map { language($0, files, names).code }
     let hasEntries = sorted.contains { files[$0].entries > 0 }
     // The plainest path names the digest: the one without a language in it.
-    let lead = sorted.min { (names[$0].language == nil ? 0 : 1, files[$0].path) < (names[$1].language == nil ? 0 : 1, files[$1].path) }
+    let lead = sorted.min {
+      (names[$0].language == nil ? 0 : 1, files[$0].path) < (
+        names[$1].language == nil ? 0 : 1, files[$1].path
+      )
+    }
     let name = names[lead ?? sorted[0]]
     var issue = Issue()
     for index in sorted { issue.add(files[index].issue) }

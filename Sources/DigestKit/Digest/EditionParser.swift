@@ -23,7 +23,8 @@ struct EditionParser {
     let source = SourceText(bytes)
     let table = LineTable(source.bytes)
     let text = String(decoding: source.bytes.prefix(8192), as: UTF8.self)
-    frontMatter = FrontMatter(lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
+    frontMatter = FrontMatter(
+      lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
     self.source = source
     lines = table
     diagnostics = source.diagnostics
@@ -43,7 +44,9 @@ struct EditionParser {
     checkContents(contents)
     let introduction = finder.introduction(
       opening.text, title: title ?? name, line: outline.opening.first?.lines.lowerBound ?? 1)
-    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText { finder.findItems(in: opening.text) }
+    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText {
+      finder.findItems(in: opening.text)
+    }
 
     var edition = Edition(
       title: title, language: language(opening), languageIsStated: opening.languageLine?.own != nil,

@@ -50,7 +50,8 @@ struct EntryFinder {
 
   private mutating func append(_ items: ItemList, sections: [String]) {
     for item in items.items {
-      let range = lines.offset(ofLine: item.lines.lowerBound)..<lines.offset(ofLine: item.lines.upperBound + 1)
+      let range =
+        lines.offset(ofLine: item.lines.lowerBound)..<lines.offset(ofLine: item.lines.upperBound + 1)
       var entry = EntryBody.entry(
         .item, title: item.title, blocks: item.blocks, line: item.lines.lowerBound, bytes: range)
       entry.slug = slugs.slug(for: item.title)
@@ -98,7 +99,8 @@ enum EntryBody {
       block.visit { inner in
         switch inner.content {
         case .code, .table: found = true
-        case .html(let html): found = found || !HTMLText.text(of: html).isEmpty || !HTMLText.mediaSources(in: html).isEmpty
+        case .html(let html):
+          found = found || !HTMLText.text(of: html).isEmpty || !HTMLText.mediaSources(in: html).isEmpty
         case .paragraph(let inlines), .heading(_, let inlines): found = found || hasText(inlines)
         default: break
         }

@@ -28,7 +28,8 @@ struct FrontMatter {
   }
 
   private mutating func readYAML(_ lines: [Substring]) {
-    guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmingSpaces()) }) else {
+    guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmingSpaces()) })
+    else {
       // `---` alone is a thematic break; only what looks like fields is an unclosed front matter.
       isUnclosed = lines.dropFirst().first.flatMap { Self.pair($0) } != nil
       return
@@ -57,7 +58,8 @@ struct FrontMatter {
   private static func pair(_ line: Substring) -> (String, String)? {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let key = line[..<colon]
-    guard let initial = key.first, initial.isLetter, key.allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" || $0 == " " })
+    guard let initial = key.first, initial.isLetter,
+      key.allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" || $0 == " " })
     else { return nil }
     let after = line[line.index(after: colon)...]
     guard after.isEmpty || after.first?.isWhitespace == true else { return nil }

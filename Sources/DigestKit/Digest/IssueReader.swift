@@ -48,8 +48,9 @@ enum IssueReader {
   static func number(in text: String) -> Int? {
     if let match = text.firstMatch(of: /第\s*(\d{1,5})\s*[期号卷辑]/) { return Int(match.1) }
     if let match = text.firstMatch(
-      of: /(?i)(?:^|[^a-z])(?:issue|vol(?:ume)?|no|number|monthly|weekly|newsletter|digest|episode|ep)[\s._#-]*(\d{1,5})(?![0-9.\/-]\d|\d)/)
-    {
+      of:
+        /(?i)(?:^|[^a-z])(?:issue|vol(?:ume)?|no|number|monthly|weekly|newsletter|digest|episode|ep)[\s._#-]*(\d{1,5})(?![0-9.\/-]\d|\d)/
+    ) {
       return Int(match.1)
     }
     if let match = text.firstMatch(of: /(?:^|\s)#(\d{1,5})(?![0-9\w])/) { return Int(match.1) }
@@ -89,13 +90,17 @@ enum IssueReader {
   /// `January 26, 2026`, `26 January 2026`.
   private static func englishDate(in text: String) -> Day? {
     if let match = text.firstMatch(
-      of: /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/),
+      of:
+        /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/
+    ),
       let month = months.firstIndex(of: match.1.lowercased())
     {
       return day(match.3, "\(month + 1)", match.2)
     }
     if let match = text.firstMatch(
-      of: /(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/),
+      of:
+        /(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/
+    ),
       let month = months.firstIndex(of: match.2.lowercased())
     {
       return day(match.3, "\(month + 1)", match.1)

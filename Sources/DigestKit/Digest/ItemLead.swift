@@ -101,7 +101,8 @@ struct ItemLead {
     while true {
       rest = rest.drop(while: \.isWhitespace)
       guard let first = rest.first else { return true }
-      guard let closing = ["[": "]", "【": "】", "「": "」"][first], let end = rest.firstIndex(of: Character(closing))
+      guard let closing = ["[": "]", "【": "】", "「": "」"][first],
+        let end = rest.firstIndex(of: Character(closing))
       else { return false }
       rest = rest[rest.index(after: end)...]
     }

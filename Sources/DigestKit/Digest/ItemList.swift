@@ -139,7 +139,9 @@ struct NumberMark: Equatable {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int(digits), digits.count <= 4 else { return nil }
     rest = rest.dropFirst(digits.count)
-    guard let closing = rest.first, (opening == nil ? "、.．)）:：" : "）)】]").contains(closing) else { return nil }
+    guard let closing = rest.first, (opening == nil ? "、.．)）:：" : "）)】]").contains(closing) else {
+      return nil
+    }
     rest = rest.dropFirst()
     // 3.5 is a number, not the third paragraph.
     if closing == ".", rest.first?.isNumber == true { return nil }

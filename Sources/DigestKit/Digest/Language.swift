@@ -18,7 +18,9 @@ public struct Language: Hashable, Sendable, Comparable {
   private var rank: String { (code == "zh" ? "0" : "1") + code + (script ?? "") }
 
   /// `zh`, `en`, or `zh-Hant` when the script is wanted.
-  public func tag(withScript: Bool) -> String { withScript ? [code, script].compactMap(\.self).joined(separator: "-") : code }
+  public func tag(withScript: Bool) -> String {
+    withScript ? [code, script].compactMap(\.self).joined(separator: "-") : code
+  }
 
   /// Tags in the names of files and folders.
   private static let tags: [String: Language] = {
@@ -28,13 +30,19 @@ public struct Language: Hashable, Sendable, Comparable {
       "cht": Language("zh", script: "Hant"), "chinese": Language("zh"), "english": Language("en"),
       "jp": Language("ja"), "kr": Language("ko"),
     ]
-    for code in ["zh", "en", "ja", "ko", "fr", "de", "es", "ru", "pt", "it", "vi", "id", "tr", "ar", "uk", "pl", "nl"] {
+    for code in [
+      "zh", "en", "ja", "ko", "fr", "de", "es", "ru", "pt", "it", "vi", "id", "tr", "ar", "uk", "pl", "nl",
+    ] {
       tags[code] = Language(code)
     }
     for suffix in ["cn", "hans", "hans-cn", "sg"] { tags["zh-\(suffix)"] = Language("zh", script: "Hans") }
-    for suffix in ["tw", "hk", "mo", "hant", "hant-tw", "hant-hk"] { tags["zh-\(suffix)"] = Language("zh", script: "Hant") }
+    for suffix in ["tw", "hk", "mo", "hant", "hant-tw", "hant-hk"] {
+      tags["zh-\(suffix)"] = Language("zh", script: "Hant")
+    }
     for suffix in ["us", "gb", "au"] { tags["en-\(suffix)"] = Language("en") }
-    for (tag, code) in [("ja-jp", "ja"), ("ko-kr", "ko"), ("pt-br", "pt"), ("fr-fr", "fr"), ("de-de", "de"), ("es-es", "es")] {
+    for (tag, code) in [
+      ("ja-jp", "ja"), ("ko-kr", "ko"), ("pt-br", "pt"), ("fr-fr", "fr"), ("de-de", "de"), ("es-es", "es"),
+    ] {
       tags[tag] = Language(code)
     }
     return tags
@@ -69,12 +77,15 @@ public struct Language: Hashable, Sendable, Comparable {
     "english": Language("en"), "en": Language("en"), "英文": Language("en"), "英语": Language("en"),
     "简体中文": Language("zh", script: "Hans"), "中文": Language("zh"), "简体": Language("zh", script: "Hans"),
     "中文版": Language("zh"), "汉语": Language("zh"), "chinese": Language("zh"), "zh": Language("zh"),
-    "simplified chinese": Language("zh", script: "Hans"), "traditional chinese": Language("zh", script: "Hant"),
+    "simplified chinese": Language("zh", script: "Hans"),
+    "traditional chinese": Language("zh", script: "Hant"),
     "zh-cn": Language("zh", script: "Hans"), "繁體中文": Language("zh", script: "Hant"),
     "繁体中文": Language("zh", script: "Hant"), "正體中文": Language("zh", script: "Hant"),
-    "英文版": Language("en"), "english version": Language("en"), "日本語": Language("ja"), "japanese": Language("ja"),
+    "英文版": Language("en"), "english version": Language("en"), "日本語": Language("ja"),
+    "japanese": Language("ja"),
     "한국어": Language("ko"), "korean": Language("ko"), "français": Language("fr"), "deutsch": Language("de"),
-    "español": Language("es"), "русский": Language("ru"), "português": Language("pt"), "italiano": Language("it"),
+    "español": Language("es"), "русский": Language("ru"), "português": Language("pt"),
+    "italiano": Language("it"),
     "tiếng việt": Language("vi"),
   ]
 

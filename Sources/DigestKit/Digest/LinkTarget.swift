@@ -58,7 +58,9 @@ public enum LinkTarget: Equatable, Sendable {
   /// No control characters, spaces or quotes: nothing that a program given this URL could take for more.
   private static func isClean(_ url: String) -> Bool {
     url.utf8.count <= 8192
-      && url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "\"" && $0 != "`" && !SafeText.isSteering($0) }
+      && url.unicodeScalars.allSatisfy {
+        $0.value > 0x20 && $0 != "\"" && $0 != "`" && !SafeText.isSteering($0)
+      }
   }
 
   /// `path` against the folder of `base`; nil if it leaves the root.

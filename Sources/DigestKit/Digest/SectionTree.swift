@@ -114,9 +114,12 @@ enum JumpList {
       item.blocks.flatMap { inner -> [ContentsLink] in
         guard case .paragraph(let inlines) = inner.content else { return links(of: inner, depth: depth + 1) }
         return inlines.compactMap { inline in
-          guard case .link(let destination, let label) = inline, destination.hasPrefix("#") else { return nil }
+          guard case .link(let destination, let label) = inline, destination.hasPrefix("#") else {
+            return nil
+          }
           return ContentsLink(
-            title: RichText(label).text, anchor: LinkTarget.decoded(String(destination.dropFirst())), depth: depth,
+            title: RichText(label).text, anchor: LinkTarget.decoded(String(destination.dropFirst())),
+            depth: depth,
             line: inner.lines.lowerBound)
         }
       }

@@ -25,7 +25,9 @@ enum BareURL {
 
   private static func trimmedEnd(of text: Substring, from start: Substring.Index) -> Substring.Index {
     var end = start
-    while end < text.endIndex, let byte = text[end].asciiValue, byte > 0x20, !"<>\"`|\\^{}".utf8.contains(byte) {
+    while end < text.endIndex, let byte = text[end].asciiValue, byte > 0x20,
+      !"<>\"`|\\^{}".utf8.contains(byte)
+    {
       end = text.index(after: end)
     }
     while end > start {

@@ -64,7 +64,9 @@ public enum HTMLText {
     while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
       let tag = rest[open..<close]
       let name = tag.dropFirst().prefix { $0.isLetter }.lowercased()
-      if ["img", "video", "source"].contains(name), let source = attribute("src", of: tag) { found.append(source) }
+      if ["img", "video", "source"].contains(name), let source = attribute("src", of: tag) {
+        found.append(source)
+      }
       rest = rest[rest.index(after: close)...]
     }
     return found

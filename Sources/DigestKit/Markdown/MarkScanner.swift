@@ -46,7 +46,9 @@ struct MarkScanner {
   private mutating func passesAsCode(_ line: Range<Int>) -> Bool {
     var index = line.lowerBound
     var isQuoted = false
-    while index < line.upperBound, source[index] == space || source[index] == tab || source[index] == quoteMark {
+    while index < line.upperBound,
+      source[index] == space || source[index] == tab || source[index] == quoteMark
+    {
       isQuoted = isQuoted || source[index] == quoteMark
       index += 1
     }
@@ -87,7 +89,8 @@ struct MarkScanner {
     while index < line.upperBound && source[index] == byte { index += 1 }
     guard index - first >= 3 else { return nil }
     if byte == backtick && source[index..<line.upperBound].contains(backtick) { return nil }
-    return Fence(byte: byte, length: index - first, isQuoted: isQuoted, isIndented: isIndented || first > start)
+    return Fence(
+      byte: byte, length: index - first, isQuoted: isQuoted, isIndented: isIndented || first > start)
   }
 
   // MARK: Inside a line
@@ -166,7 +169,8 @@ struct MarkScanner {
   private mutating func markWikilink(before end: Int, into marks: inout SourceMarks) -> Bool {
     var index = at + 2
     while index + 1 < end, source[index] != closeBracket, source[index] != openBracket { index += 1 }
-    guard index + 1 < end, index > at + 2, source[index] == closeBracket, source[index + 1] == closeBracket else {
+    guard index + 1 < end, index > at + 2, source[index] == closeBracket, source[index + 1] == closeBracket
+    else {
       return false
     }
     let inner = String(decoding: source[(at + 2)..<index], as: UTF8.self)
@@ -270,7 +274,8 @@ struct MarkScanner {
     return index
   }
 
-  private mutating func appendDisplay(_ lines: [Range<Int>], end: Int, into marks: inout SourceMarks) -> Bool {
+  private mutating func appendDisplay(_ lines: [Range<Int>], end: Int, into marks: inout SourceMarks) -> Bool
+  {
     guard lines.contains(where: { !$0.isEmpty }) else { return false }
     var from = at
     for (number, line) in lines.enumerated() {
@@ -278,7 +283,9 @@ struct MarkScanner {
       let isLast = number == lines.count - 1
       let sourceRange = from..<(isLast ? end : line.upperBound)
       let atom: SourceMarks.Atom = number == 0 ? .math(text, isDisplay: true) : .mathContinued(text)
-      guard marks.append(atom, source: String(decoding: source[sourceRange], as: UTF8.self)) else { return false }
+      guard marks.append(atom, source: String(decoding: source[sourceRange], as: UTF8.self)) else {
+        return false
+      }
       if !isLast {
         let next = lines[number + 1].lowerBound
         marks.append(source[line.upperBound..<next])
@@ -310,7 +317,8 @@ struct MarkScanner {
   /// What cmark 0.29 takes for punctuation: ASCII symbols too.
   private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII
-      ? (33...47).contains(scalar.value) || (58...64).contains(scalar.value) || (91...96).contains(scalar.value)
+      ? (33...47).contains(scalar.value) || (58...64).contains(scalar.value)
+        || (91...96).contains(scalar.value)
         || (123...126).contains(scalar.value)
       : scalar.isPunctuation
   }

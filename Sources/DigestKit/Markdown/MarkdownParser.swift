@@ -85,7 +85,8 @@ private struct Converter {
 
   private func language(of node: Node) -> String {
     let info = marks.restored(string(cmark_node_get_fence_info(node)))
-    return info.split(whereSeparator: { $0 == " " || $0 == "{" || $0 == "," }).first.map { $0.lowercased() } ?? ""
+    return info.split(whereSeparator: { $0 == " " || $0 == "{" || $0 == "," }).first.map { $0.lowercased() }
+      ?? ""
   }
 
   private func list(_ node: Node, depth: Int) -> Block.List {
@@ -183,7 +184,9 @@ private struct Converter {
 
   /// Lines of one display formula, parted by soft breaks, become one formula again.
   private func joiningFormulas(_ inlines: [Inline]) -> [Inline] {
-    guard inlines.contains(where: { if case .math(_, true) = $0 { true } else { false } }) else { return inlines }
+    guard inlines.contains(where: { if case .math(_, true) = $0 { true } else { false } }) else {
+      return inlines
+    }
     var result: [Inline] = []
     for inline in inlines {
       if case .math(let more, true) = inline, more.hasPrefix("\n"), result.last == .softBreak,

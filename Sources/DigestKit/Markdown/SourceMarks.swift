@@ -38,7 +38,8 @@ struct SourceMarks {
 
   /// False when there are no private-use characters left to stand for atoms; the source then stays.
   mutating func append(_ atom: Atom, source: String) -> Bool {
-    guard let atomBase, atoms.count < 0xFFF0, let scalar = Unicode.Scalar(atomBase + UInt32(atoms.count)) else {
+    guard let atomBase, atoms.count < 0xFFF0, let scalar = Unicode.Scalar(atomBase + UInt32(atoms.count))
+    else {
       return false
     }
     atoms.append((atom, source))

@@ -29,7 +29,8 @@ public struct Extract: Equatable, Sendable {
       self.init(cutting: line, around: [], length: length)
       return
     }
-    self.init(cutting: best.line, around: best.matches.sorted { $0.lowerBound < $1.lowerBound }, length: length)
+    self.init(
+      cutting: best.line, around: best.matches.sorted { $0.lowerBound < $1.lowerBound }, length: length)
   }
 
   private init(cutting line: String, around matches: [Range<Int>], length: Int) {
@@ -50,7 +51,8 @@ public struct Extract: Equatable, Sendable {
       utf8[window.lowerBound..<offset].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } + lead.count
     }
     var merged: [Range<Int>] = []
-    for match in matches where match.lowerBound >= window.lowerBound && match.upperBound <= window.upperBound {
+    for match in matches where match.lowerBound >= window.lowerBound && match.upperBound <= window.upperBound
+    {
       if let last = merged.last, match.lowerBound < last.upperBound {
         merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, match.upperBound)
       } else {

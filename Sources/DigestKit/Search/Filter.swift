@@ -51,7 +51,8 @@ public enum Filter: Hashable, Sendable {
 
   private static func weeks(_ value: String) -> ClosedRange<Week>? {
     guard let dots = value.firstRange(of: "..") else { return Week(value).map { $0...$0 } }
-    guard let first = Week(value[..<dots.lowerBound]), let last = Week(value[dots.upperBound...]), first <= last
+    guard let first = Week(value[..<dots.lowerBound]), let last = Week(value[dots.upperBound...]),
+      first <= last
     else { return nil }
     return first...last
   }
@@ -78,7 +79,8 @@ extension Filter {
     // A week counts as after a day that lies in it: some of it is.
     case .after(let day): lastDay(of: issue).map { $0 >= day } ?? false
     case .before(let day): issue.date.map { $0 <= day } ?? false
-    case .language(let tag): entry.id.language.lowercased() == tag || entry.id.language.lowercased().hasPrefix(tag + "-")
+    case .language(let tag):
+      entry.id.language.lowercased() == tag || entry.id.language.lowercased().hasPrefix(tag + "-")
     case .site(let site): entry.sources.contains { Self.host($0.url, isIn: site) }
     case .has(let features): entry.features.isSuperset(of: features)
     case .reading(.unread): !entry.isRead

@@ -12,7 +12,8 @@ public enum SearchTokens {
   /// Calls `body` with UTF-8 of each token of a document. `isAnother` is true for tokens that stand where the
   /// one before does.
   public static func forEach(
-    in text: FoldedText, _ body: (_ token: UnsafeBufferPointer<UInt8>, _ source: Range<Int>, _ isAnother: Bool) -> Void
+    in text: FoldedText,
+    _ body: (_ token: UnsafeBufferPointer<UInt8>, _ source: Range<Int>, _ isAnother: Bool) -> Void
   ) {
     var token: [UInt8] = []
     token.reserveCapacity(longest * 4)

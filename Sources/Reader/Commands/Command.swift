@@ -76,7 +76,8 @@ extension Command {
   ]
 
   private static let byKey: [Key: Command] = Dictionary(
-    table.flatMap { entry in entry.keys.map { ($0, entry.command) } }, uniquingKeysWith: { first, _ in first })
+    table.flatMap { entry in entry.keys.map { ($0, entry.command) } }, uniquingKeysWith: { first, _ in first }
+  )
 
   /// What a key does outside overlays and the search line.
   public init?(key: Key) {
@@ -87,7 +88,8 @@ extension Command {
   /// 1 to 9 for the commands that jump to a category by number.
   var categoryNumber: Int? {
     let all: [Command] = [
-      .category1, .category2, .category3, .category4, .category5, .category6, .category7, .category8, .category9,
+      .category1, .category2, .category3, .category4, .category5, .category6, .category7, .category8,
+      .category9,
     ]
     return all.firstIndex(of: self).map { $0 + 1 }
   }

@@ -8,7 +8,8 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
 
   /// From `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that says something.
   public init(environment: [String: String]) {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     self = locale.lowercased().hasPrefix("zh") ? .chinese : .english
   }
 }
@@ -25,14 +26,19 @@ public enum Phrase: Equatable, Sendable {
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary
   // Help of commands
   case helpDown, helpUp, helpHalfPageDown, helpHalfPageUp, helpPageDown, helpPageUp, helpStart, helpEnd
-  case helpNextPane, helpPreviousPane, helpOpen, helpBack, helpCancel, helpQuit, helpNextEntry, helpPreviousEntry
-  case helpNextHeading, helpPreviousHeading, helpNextCategory, helpPreviousCategory, helpOlderDigest, helpNewerDigest
-  case helpCategoryNumber(Int), helpCategory, helpPickCategory, helpLens, helpSearch, helpNextHit, helpPreviousHit
+  case helpNextPane, helpPreviousPane, helpOpen, helpBack, helpCancel, helpQuit, helpNextEntry,
+    helpPreviousEntry
+  case helpNextHeading, helpPreviousHeading, helpNextCategory, helpPreviousCategory, helpOlderDigest,
+    helpNewerDigest
+  case helpCategoryNumber(Int), helpCategory, helpPickCategory, helpLens, helpSearch, helpNextHit,
+    helpPreviousHit
   case helpOtherLanguage, helpOutline, helpOpenSource, helpLinkHints, helpCopyLink, helpCopyCitation, helpStar
   case helpToggleRead, helpHistory, helpTextOnly, helpReload, helpRedraw, helpSuspend, helpPalette, helpHelp
   // Commands of the command line
-  case noSuchPath(String), didYouMean(String), opensSamples, opensConfigured(String), opensFolder(String), noLibrary
-  case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badConfiguration(String)
+  case noSuchPath(String), didYouMean(String), opensSamples, opensConfigured(String), opensFolder(String),
+    noLibrary
+  case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badConfiguration(
+    String)
   case configurationKey(String, Int, String), configurationSyntax(String, Int, String), unknownKey
   case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int), entryLine(Int)
   case diagnostic(Diagnostic), failed(String), crashed
@@ -78,7 +84,8 @@ public enum Phrase: Equatable, Sendable {
     case .linkOutside: ("不打开文库以外的文件", "Files outside the library aren't opened")
     case .refusedScheme(let scheme): ("不打开 \(scheme) 链接", "Links of the kind \(scheme) aren't opened")
     case .opening(let host): ("打开 \(host)", "Opening \(host)")
-    case .noOpener: ("没有可用的浏览器：设置 BROWSER，或安装 xdg-utils", "No browser found: set BROWSER, or install xdg-utils")
+    case .noOpener:
+      ("没有可用的浏览器：设置 BROWSER，或安装 xdg-utils", "No browser found: set BROWSER, or install xdg-utils")
     case .copied: ("已复制", "Copied")
     case .starred: ("已加星", "Starred")
     case .unstarred: ("已去星", "Star removed")
@@ -95,7 +102,8 @@ public enum Phrase: Equatable, Sendable {
     case .fileGone(let path): ("文件已不在：\(path)", "The file is gone: \(path)")
     case .fileUnreadable(let path): ("无法读取：\(path)", "Can't be read: \(path)")
     case .indexFailed(let reason): ("索引出错：\(reason)", "The index failed: \(reason)")
-    case .stateSetAside(let path): ("阅读记录已损坏，移到 \(path)", "The reading state was damaged; it is kept at \(path)")
+    case .stateSetAside(let path):
+      ("阅读记录已损坏，移到 \(path)", "The reading state was damaged; it is kept at \(path)")
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     default: ("", "")
     }
@@ -129,7 +137,8 @@ public enum Phrase: Equatable, Sendable {
     case .helpCategory: ("跳到屏幕上带此号的分类", "to the category with that number")
     case .helpPickCategory: ("选分类：常用的一个字母，其余打字", "pick a category: one letter for frequent ones, or type")
     case .helpLens: ("历期同类：这一分类在各期里的条目", "this category through all digests")
-    case .helpSearch: ("边打边筛所有条目；Enter 保留，Esc 还原", "filter all entries while typing; Enter keeps, Esc restores")
+    case .helpSearch:
+      ("边打边筛所有条目；Enter 保留，Esc 还原", "filter all entries while typing; Enter keeps, Esc restores")
     case .helpNextHit: ("下一处命中；没有搜索时，下一条未读", "next hit; without a search, next unread")
     case .helpPreviousHit: ("上一处命中；没有搜索时，上一条未读", "previous hit; without a search, previous unread")
     case .helpOtherLanguage: ("换语言，位置不变", "the other language, same place")
@@ -155,22 +164,37 @@ public enum Phrase: Equatable, Sendable {
     switch self {
     case .noSuchPath(let path): ("没有这个文件或文件夹：\(path)", "no such file or folder: \(path)")
     case .didYouMean(let name): ("是不是想说 “\(name)”？", "did you mean “\(name)”?")
-    case .opensSamples: ("打开自带的样例；用 -L 或路径打开自己的文库", "opening the built-in samples; name a path, or use -L, for your own library")
+    case .opensSamples:
+      (
+        "打开自带的样例；用 -L 或路径打开自己的文库",
+        "opening the built-in samples; name a path, or use -L, for your own library"
+      )
     case .opensConfigured(let path): ("打开配置里的文库 \(path)", "opening the configured library \(path)")
     case .opensFolder(let path): ("打开当前文件夹 \(path)", "opening the current folder \(path)")
     case .noLibrary: ("没有文库可开：给出路径，或用 -L", "no library to open: name a path, or use -L")
     case .noTerminal(let type):
-      ("终端类型 “\(type)” 无法使用：设置 TERM，例如 xterm-256color", "the terminal type “\(type)” can't be used: set TERM, for example to xterm-256color")
-    case .noSuchEntry(let id): ("没有这一条：\(id)（wenzhai list 列出全部）", "no such entry: \(id) (wenzhai list shows them all)")
-    case .noSuchDigest(let key): ("没有这一期：\(key)（wenzhai digests 列出全部）", "no such digest: \(key) (wenzhai digests shows them all)")
-    case .badSize(let text): ("大小应写成 列x行，例如 100x30，而不是 “\(text)”", "a size is COLUMNSxROWS, such as 100x30, not “\(text)”")
+      (
+        "终端类型 “\(type)” 无法使用：设置 TERM，例如 xterm-256color",
+        "the terminal type “\(type)” can't be used: set TERM, for example to xterm-256color"
+      )
+    case .noSuchEntry(let id):
+      ("没有这一条：\(id)（wenzhai list 列出全部）", "no such entry: \(id) (wenzhai list shows them all)")
+    case .noSuchDigest(let key):
+      ("没有这一期：\(key)（wenzhai digests 列出全部）", "no such digest: \(key) (wenzhai digests shows them all)")
+    case .badSize(let text):
+      ("大小应写成 列x行，例如 100x30，而不是 “\(text)”", "a size is COLUMNSxROWS, such as 100x30, not “\(text)”")
     case .badConfiguration(let path): ("无法读取配置 \(path)", "the configuration \(path) can't be read")
-    case .configurationKey(let path, let line, let text): ("\(path):\(line): \(text)；其余设置照用", "\(path):\(line): \(text); the other settings apply")
-    case .configurationSyntax(let path, let line, let text): ("\(path):\(line): 语法有误：\(text)；其余设置照用", "\(path):\(line): not TOML: \(text); the other settings apply")
+    case .configurationKey(let path, let line, let text):
+      ("\(path):\(line): \(text)；其余设置照用", "\(path):\(line): \(text); the other settings apply")
+    case .configurationSyntax(let path, let line, let text):
+      ("\(path):\(line): 语法有误：\(text)；其余设置照用", "\(path):\(line): not TOML: \(text); the other settings apply")
     case .unknownKey: ("没有这个设置", "no such setting")
     case .expected(let what): ("应为 \(what)", "expected \(what)")
     case .indexReport(let digests, let entries, let files, let seconds):
-      ("\(digests) 期，\(entries) 条，\(files) 个文件，用时 \(Self.rounded(seconds)) 秒", "\(digests) digests, \(entries) entries in \(files) files, \(Self.rounded(seconds)) s")
+      (
+        "\(digests) 期，\(entries) 条，\(files) 个文件，用时 \(Self.rounded(seconds)) 秒",
+        "\(digests) digests, \(entries) entries in \(files) files, \(Self.rounded(seconds)) s"
+      )
     case .indexChanges(let added, let updated, let removed):
       ("新增 \(added)，更新 \(updated)，移除 \(removed)", "\(added) added, \(updated) updated, \(removed) removed")
     case .entryLine(let minutes): ("约 \(minutes) 分钟", "\(minutes) min")
@@ -197,7 +221,8 @@ public enum Phrase: Equatable, Sendable {
     case .noHeadings: ("没有标题，全文作一条", "no headings: the whole text is one entry")
     case .emptyCategory: ("“\(subject)” 下没有内容", "nothing under “\(subject)”")
     case .duplicateHeading: ("标题重复：\(subject)", "heading repeated: \(subject)")
-    case .contentsMismatch: ("目录里的 “\(subject)” 没有对应的标题", "the contents list “\(subject)”, but there is no such heading")
+    case .contentsMismatch:
+      ("目录里的 “\(subject)” 没有对应的标题", "the contents list “\(subject)”, but there is no such heading")
     case .brokenLink: ("链接的目标不在文库里：\(subject)", "links to what isn't in the library: \(subject)")
     case .missingImage: ("图片不存在：\(subject)", "no such picture: \(subject)")
     case .linkOutside: ("链接指向文库以外：\(subject)", "links outside the library: \(subject)")

@@ -16,7 +16,8 @@ extension State {
 
   /// The entry that commands on an entry mean.
   private var chosenEntry: EntrySummary? {
-    browse.focus == .text ? browse.page?.entry ?? browse.list?.current : browse.list?.current ?? browse.page?.entry
+    browse.focus == .text
+      ? browse.page?.entry ?? browse.list?.current : browse.list?.current ?? browse.page?.entry
   }
 
   /// Follows a link: outside by a program of the user's, inside the library here.

@@ -45,7 +45,9 @@ extension State {
     case .character(let character):
       if !picker.isTyping {
         if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
-        if picker.kind == .outline, let command = Command(key: key) { return moveInOutline(command, &picker, count) }
+        if picker.kind == .outline, let command = Command(key: key) {
+          return moveInOutline(command, &picker, count)
+        }
         picker.isTyping = true
         if character == "/" || character == " " { break }
       }
@@ -136,7 +138,8 @@ extension State {
 
   /// Commands, digests, and the categories and entries of the list.
   func paletteItems() -> [Picker.Item] {
-    var items = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }.map { entry in
+    var items = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }.map {
+      entry in
       Picker.Item(
         title: entry.help.text(settings.language), detail: entry.keys.first?.label ?? "", letter: nil,
         choice: .command(entry.command))
@@ -166,7 +169,8 @@ extension State {
     } else if let list = browse.list {
       picker.items = list.entries.map { entry in
         Picker.Item(
-          title: entry.title, detail: entry.sections.joined(separator: " · "), letter: nil, choice: .entry(entry))
+          title: entry.title, detail: entry.sections.joined(separator: " · "), letter: nil,
+          choice: .entry(entry))
       }
       picker.cursor = list.cursor
     }

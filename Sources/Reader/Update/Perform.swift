@@ -28,7 +28,8 @@ extension State {
     case .previousCategory: return jumpToCategory(after: -1)
     case .olderDigest: return stepDigest(by: 1)
     case .newerDigest: return stepDigest(by: -1)
-    case .category1, .category2, .category3, .category4, .category5, .category6, .category7, .category8, .category9:
+    case .category1, .category2, .category3, .category4, .category5, .category6, .category7, .category8,
+      .category9:
       return jumpToCategory(number: command.categoryNumber ?? 1)
     case .pickCategory:
       overlay = .picker(Picker(.categories))
@@ -170,7 +171,8 @@ extension State {
     let id = EntryID(
       library: digest.id.library, digest: digest.key, language: edition.language, slug: "")
     let introduction = EntrySummary(
-      id: id, kind: .introduction, title: edition.title, level: nil, line: 1, path: edition.path, sections: [])
+      id: id, kind: .introduction, title: edition.title, level: nil, line: 1, path: edition.path, sections: []
+    )
     browse.focus = .entries
     if let current = browse.list?.current, browse.page == nil || current.id == browse.page?.entry.id {
       browse.page = Page(introduction)

@@ -49,7 +49,9 @@ extension State {
   private static let longestQuery = 10_000
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard let current = search?.text, current.utf8.count + text.utf8.count <= Self.longestQuery else { return [] }
+    guard let current = search?.text, current.utf8.count + text.utf8.count <= Self.longestQuery else {
+      return []
+    }
     search?.text = current + text
     return runSearch()
   }
@@ -143,7 +145,8 @@ extension State {
     guard let list = browse.list else { return [] }
     let indices =
       step > 0
-      ? Array(list.entries.indices.dropFirst(list.cursor + 1)) : list.entries.indices.prefix(list.cursor).reversed()
+      ? Array(list.entries.indices.dropFirst(list.cursor + 1))
+      : list.entries.indices.prefix(list.cursor).reversed()
     guard let index = indices.first(where: { !list.entries[$0].isRead }) else {
       message = .noUnread
       return []

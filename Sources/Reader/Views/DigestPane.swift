@@ -19,7 +19,9 @@ enum DigestPane {
     while row < region.row + region.rows && index < state.digests.count {
       let digest = state.digests[index]
       let isCurrent = digest.id == state.browse.digest
-      draw(digest, isCurrent: isCurrent, hits: hits?[digest.id], isSearching: hits != nil, row: row, region, state, on: &frame)
+      draw(
+        digest, isCurrent: isCurrent, hits: hits?[digest.id], isSearching: hits != nil, row: row, region,
+        state, on: &frame)
       row += 1
       if isCurrent && hits == nil {
         for item in state.categoryRows where row < region.row + region.rows {
@@ -45,9 +47,12 @@ enum DigestPane {
       isCurrent
       ? theme.style(state.browse.focus == .digests ? .cursor : .cursorElsewhere)
       : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : Style.plain
-    if isCurrent { frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style) }
+    if isCurrent {
+      frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style)
+    }
     frame.write(
-      SafeText(name).fitted(to: max(0, region.columns - count.count - 3)), row: row, column: region.column + 1, style: style)
+      SafeText(name).fitted(to: max(0, region.columns - count.count - 3)), row: row,
+      column: region.column + 1, style: style)
     frame.write(
       SafeText(count), row: row, column: end - count.count,
       style: isCurrent ? style : theme.style(isSearching ? .number : .count))
@@ -63,11 +68,13 @@ enum DigestPane {
       frame.write(SafeText("\(number)"), row: row, column: column, style: theme.style(.number))
     }
     column += 2 + item.depth
-    let style = item.isCurrent ? theme.style(.cursorElsewhere) : item.entries == 0 ? theme.style(.dim) : Style.plain
+    let style =
+      item.isCurrent ? theme.style(.cursorElsewhere) : item.entries == 0 ? theme.style(.dim) : Style.plain
     let room = region.columns - (column - region.column) - count.count - 2
     frame.write(SafeText(item.title).fitted(to: max(0, room)), row: row, column: column, style: style)
     frame.write(
-      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count, style: theme.style(.count))
+      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count,
+      style: theme.style(.count))
   }
 }
 
@@ -95,7 +102,8 @@ extension State {
       let shared = zip(path, category.sections).prefix { $0 == $1 }.count
       for depth in shared..<max(shared, category.sections.count - 1) {
         rows.append(
-          CategoryRow(title: category.sections[depth], depth: depth, number: nil, entries: 0, isCurrent: false))
+          CategoryRow(
+            title: category.sections[depth], depth: depth, number: nil, entries: 0, isCurrent: false))
       }
       rows.append(
         CategoryRow(

@@ -17,7 +17,8 @@ enum EntryPane {
     for offset in 0..<region.rows where list.rows.indices.contains(list.top + offset) {
       let row = region.row + offset
       switch list.rows[list.top + offset] {
-      case .category(let sections, let number): drawHeading(sections, number: number, row: row, region, state, on: &frame)
+      case .category(let sections, let number):
+        drawHeading(sections, number: number, row: row, region, state, on: &frame)
       case .digest(let id, let count): drawHeading(id, count: count, row: row, region, state, on: &frame)
       case .entry(let index):
         draw(list.entries[index], isCursor: index == list.cursor, row: row, region, state, on: &frame)
@@ -46,7 +47,8 @@ enum EntryPane {
       SafeText(id.key).fitted(to: max(0, region.columns - 6)), row: row, column: region.column + 1,
       style: theme.style(.heading))
     frame.write(
-      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count, style: theme.style(.number))
+      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count,
+      style: theme.style(.number))
   }
 
   private static func draw(
@@ -58,7 +60,9 @@ enum EntryPane {
     var style = theme.style(entry.isRead ? .read : .unread)
     if isCursor {
       style = theme.style(hasFocus ? .cursor : .cursorElsewhere)
-      frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: hasFocus ? style : .plain)
+      frame.fill(
+        Region(row: row, column: region.column, rows: 1, columns: region.columns),
+        style: hasFocus ? style : .plain)
     }
     let mark: SafeText = entry.isStarred ? "*" : isCursor ? "▌" : " "
     frame.write(
@@ -74,15 +78,20 @@ enum EntryPane {
       style: isCursor && hasFocus ? style : theme.style(.count))
   }
 
-  private static func drawHits(_ title: SafeText, row: Int, column: Int, _ state: State, on frame: inout Frame) {
+  private static func drawHits(
+    _ title: SafeText, row: Int, column: Int, _ state: State, on frame: inout Frame
+  ) {
     let patterns = state.patterns
     guard !patterns.isEmpty else { return }
     let folded = FoldedText(title.string)
     let utf8 = Array(title.string.utf8)
     for match in patterns.flatMap({ $0.matches(in: folded) }) {
-      let before = String(decoding: utf8[..<match.lowerBound], as: UTF8.self).cells(ambiguous: state.settings.ambiguousWidth)
+      let before = String(decoding: utf8[..<match.lowerBound], as: UTF8.self).cells(
+        ambiguous: state.settings.ambiguousWidth)
       let own = String(decoding: utf8[match], as: UTF8.self).cells(ambiguous: state.settings.ambiguousWidth)
-      frame.restyle(row: row, from: column + before, to: column + before + own) { _ in state.settings.theme.style(.hit) }
+      frame.restyle(row: row, from: column + before, to: column + before + own) { _ in
+        state.settings.theme.style(.hit)
+      }
     }
   }
 }

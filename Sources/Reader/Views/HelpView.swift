@@ -12,7 +12,8 @@ enum HelpView {
     let rows = state.size.rows - 2
     frame.fill(Region(row: 0, column: 0, rows: state.size.rows, columns: state.size.columns))
     frame.write(
-      SafeText(" " + Phrase.helpTitle.text(state.settings.language)), row: 0, column: 0, style: theme.style(.barStrong))
+      SafeText(" " + Phrase.helpTitle.text(state.settings.language)), row: 0, column: 0,
+      style: theme.style(.barStrong))
     let lines = lines(state)
     let width = (lines.map { $0.keys.cells() }.max() ?? 0) + 3
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
@@ -23,7 +24,8 @@ enum HelpView {
     let below = lines.count - top - rows
     let foot = below > 0 ? Phrase.helpMore(below) : Phrase.helpClose
     frame.write(
-      SafeText(" " + foot.text(state.settings.language)), row: state.size.rows - 1, column: 0, style: theme.style(.bar))
+      SafeText(" " + foot.text(state.settings.language)), row: state.size.rows - 1, column: 0,
+      style: theme.style(.bar))
   }
 }
 
@@ -41,19 +43,24 @@ enum PickerView {
       frame.write("│", row: row, column: region.column + width - 1, style: edge)
     }
     let inner = region.column + 2
-    let prompt = SafeText(title(picker).text(state.settings.language) + (picker.isTyping ? "  " + picker.query : ""))
-    let end = frame.write(prompt.fitted(to: width - 4), row: region.row, column: inner, style: theme.style(.heading))
+    let prompt = SafeText(
+      title(picker).text(state.settings.language) + (picker.isTyping ? "  " + picker.query : ""))
+    let end = frame.write(
+      prompt.fitted(to: width - 4), row: region.row, column: inner, style: theme.style(.heading))
     if picker.isTyping { frame.cursor = Point(row: region.row, column: end) }
 
     let matches = picker.matches
     let room = rows - 1
     let top = max(0, min(picker.cursor - room / 2, matches.count - room))
     for (offset, item) in matches.dropFirst(top).prefix(room).enumerated() {
-      draw(item, picker, isCursor: top + offset == picker.cursor, row: region.row + 1 + offset, inner..<(region.column + width - 2), theme, on: &frame)
+      draw(
+        item, picker, isCursor: top + offset == picker.cursor, row: region.row + 1 + offset,
+        inner..<(region.column + width - 2), theme, on: &frame)
     }
     if matches.isEmpty {
       frame.write(
-        SafeText(Phrase.nothingFound.text(state.settings.language)), row: region.row + 1, column: inner, style: theme.style(.dim))
+        SafeText(Phrase.nothingFound.text(state.settings.language)), row: region.row + 1, column: inner,
+        style: theme.style(.dim))
     }
   }
 
@@ -68,7 +75,8 @@ enum PickerView {
     var column = columns.lowerBound
     if picker.kind == .categories {
       if let letter = item.letter, !picker.isTyping {
-        frame.write(SafeText(String(letter)), row: row, column: column, style: isCursor ? style : theme.style(.number))
+        frame.write(
+          SafeText(String(letter)), row: row, column: column, style: isCursor ? style : theme.style(.number))
       }
       column += 2
     }
@@ -76,7 +84,8 @@ enum PickerView {
     let room = columns.upperBound - column - detail.cells() - 1
     frame.write(SafeText(item.title).fitted(to: max(0, room)), row: row, column: column, style: style)
     frame.write(
-      detail, row: row, column: columns.upperBound - detail.cells(), style: isCursor ? style : theme.style(.dim))
+      detail, row: row, column: columns.upperBound - detail.cells(),
+      style: isCursor ? style : theme.style(.dim))
   }
 
   private static func title(_ picker: Picker) -> Phrase {

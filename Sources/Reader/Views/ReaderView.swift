@@ -42,7 +42,8 @@ enum TopLine {
       SafeText(" " + state.libraryName), row: 0, column: 0, style: theme.style(.barStrong), limit: limit)
     let crumbs = SafeText("  " + crumbs(state).joined(separator: " · "))
     column = frame.write(
-      crumbs.fitted(to: max(0, limit - column)), row: 0, column: column, style: theme.style(.bar), limit: limit)
+      crumbs.fitted(to: max(0, limit - column)), row: 0, column: column, style: theme.style(.bar),
+      limit: limit)
     var at = state.size.columns - right
     for (text, style) in languages { at = frame.write(text, row: 0, column: at, style: style) }
   }
@@ -55,7 +56,9 @@ enum TopLine {
       return [Phrase.lens(name).text(state.settings.language)]
     }
     let listed = state.browse.list?.current?.sections ?? []
-    return crumbs + (entry?.sections.isEmpty == false ? entry?.sections ?? [] : entry?.kind == .introduction ? [] : listed)
+    return crumbs
+      + (entry?.sections.isEmpty == false
+        ? entry?.sections ?? [] : entry?.kind == .introduction ? [] : listed)
   }
 
   /// `中│EN`: the shown one strong, a missing one in brackets.
@@ -101,7 +104,8 @@ enum StatusLine {
     } else {
       var column = 1
       if let place = place(state) {
-        column = frame.write(SafeText(place + "  "), row: row, column: column, style: theme.style(.bar), limit: limit)
+        column = frame.write(
+          SafeText(place + "  "), row: row, column: column, style: theme.style(.bar), limit: limit)
       }
       if let message = message(state) {
         frame.write(
@@ -143,7 +147,9 @@ enum StatusLine {
         if !search.isEditing { parts.append("/" + search.text) }
       }
     }
-    if state.browse.focus == .text || state.layout.regions[.text] != nil, let page = state.browse.page, page.content != nil {
+    if state.browse.focus == .text || state.layout.regions[.text] != nil, let page = state.browse.page,
+      page.content != nil
+    {
       let hits = page.hitLines
       if !hits.isEmpty { parts.append("\(page.hit.map { $0 + 1 } ?? 0)/\(hits.count)") }
       parts.append("\(page.percent(height: state.textHeight)) %")

@@ -36,7 +36,8 @@ enum TextPane {
     var column = region.column
     for run in line.runs {
       column = frame.write(
-        run.text, row: row, column: column, style: theme.style(run.ink), limit: region.column + region.columns)
+        run.text, row: row, column: column, style: theme.style(run.ink), limit: region.column + region.columns
+      )
     }
   }
 

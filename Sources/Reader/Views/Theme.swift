@@ -27,9 +27,12 @@ public enum Theme: String, CaseIterable, Sendable {
     case .cursor: Style(.standard, on: .standard, .reverse)
     case .cursorElsewhere: Style(.standard, on: .standard, .bold)
     case .message: colored(3)
-    case .hit: self == .plain ? Style(.standard, on: .standard, [.bold, .underline]) : Style(.palette(0), on: .palette(3))
+    case .hit:
+      self == .plain
+        ? Style(.standard, on: .standard, [.bold, .underline]) : Style(.palette(0), on: .palette(3))
     case .input: Style(.standard, on: .standard, .bold)
-    case .hint: self == .plain ? Style(.standard, on: .standard, .reverse) : Style(.palette(0), on: .palette(6), .bold)
+    case .hint:
+      self == .plain ? Style(.standard, on: .standard, .reverse) : Style(.palette(0), on: .palette(6), .bold)
     }
   }
 

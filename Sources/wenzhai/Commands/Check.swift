@@ -19,7 +19,8 @@ struct Check: ParsableCommand {
       if json {
         Output.line(
           .object([
-            ("path", .string(path)), ("line", .int(fault.line)), ("severity", .string(fault.severity.rawValue)),
+            ("path", .string(path)), ("line", .int(fault.line)),
+            ("severity", .string(fault.severity.rawValue)),
             ("code", .string(fault.code.rawValue)), ("message", .string(message)),
           ]))
       } else {

@@ -30,7 +30,8 @@ struct Index: ParsableCommand {
         ]))
     } else {
       Output.line(
-        SafeText(environment.text(.indexReport(report.digests, report.entries, report.files, report.seconds))))
+        SafeText(environment.text(.indexReport(report.digests, report.entries, report.files, report.seconds)))
+      )
       Output.line(SafeText(environment.text(.indexChanges(report.added, report.updated, report.removed))))
     }
     for (_, path, diagnostic) in try library.diagnostics() where diagnostic.severity == .error {

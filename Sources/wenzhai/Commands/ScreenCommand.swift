@@ -26,7 +26,8 @@ struct ScreenCommand: ParsableCommand {
     }
     let library = try environment.library(named: path.map { [$0] } ?? options.library, keepsState: false)
     let state = State(
-      size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0), settings: environment.settings)
+      size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0),
+      settings: environment.settings)
     var screen = Headless(state: state, runner: LibraryRunner(library: library, opensLinks: false))
     screen.start()
     for key in Key.sequence(keys) where !screen.state.isFinished { screen.press(key) }

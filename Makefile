@@ -1,0 +1,71 @@
+# Everything from a fresh Debian 12 machine with Swift: `make run`, `make test`.
+
+PREFIX ?= /usr/local
+LIBRARY ?=
+CONFIGURATION ?= release
+
+# What Debian 12 has to provide: to build, and to test besides.
+PACKAGES = libncurses-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libicu-dev libsqlite3-dev libxxhash-dev
+TEST_PACKAGES = libvterm-dev
+BENCH_PACKAGES = ripgrep less hyperfine
+
+SWIFT = swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product wenzhai
+# Root needs no sudo, and may not have it.
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: build run test install uninstall clean bench docs lint packages test-packages bench-packages
+
+build: packages
+	$(RELEASE)
+
+run: build
+	@.build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)",Samples)
+
+test: packages test-packages
+	$(SWIFT) test
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/wenzhai"
+	install -m 755 -s .build/release/wenzhai "$(DESTDIR)$(PREFIX)/bin/wenzhai"
+	cp -R Samples "$(DESTDIR)$(PREFIX)/share/wenzhai/"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/wenzhai"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/wenzhai"
+
+clean:
+	rm -rf .build
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+# Times the program beside what a reader would use instead: make bench LIBRARY=path
+bench: build bench-packages
+	@Docs/bench.sh .build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)",Samples)
+
+# The picture in the README and the table of keys, made by the program itself.
+docs: build
+	.build/release/wenzhai screen Samples --size 132x32 --keys '>>l}jj<Enter>' --format svg > Docs/screen.svg
+	.build/release/wenzhai keys --format markdown > Docs/keys.md
+
+# $(call need,packages): installs those that are missing, and says so before.
+define need
+	@missing=""; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing from Debian:$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+endef
+
+packages:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or newer is needed: see https://www.swift.org/install/"; exit 1; }
+	$(call need,$(PACKAGES))
+
+test-packages:
+	$(call need,$(TEST_PACKAGES))
+
+bench-packages:
+	$(call need,$(BENCH_PACKAGES))
