@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
     .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CRescue"]),
-    .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit"]),
+    .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Writing"]),
     .executableTarget(
       name: "wenzhai",
       dependencies: [
@@ -40,7 +40,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
-    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Writing"]),
     .testTarget(name: "DigestIndexTests", dependencies: ["DigestIndex", "DigestKit", "Writing"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "DigestKit", "Writing"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),

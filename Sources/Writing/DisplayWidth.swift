@@ -18,7 +18,14 @@ extension Character {
     let width = first.cells(ambiguous: ambiguous)
     guard scalars.count > 1 else { return width }
     if hasEmojiSelector || (0x1F1E6...0x1F1FF).contains(first.value) { return 2 }
-    return scalars.dropFirst().reduce(width) { max($0, $1.isMark ? 0 : $1.cells(ambiguous: ambiguous)) }
+    // Half-width voicing marks are marks to Unicode, and take a cell.
+    return scalars.dropFirst().reduce(width) { sum, scalar in
+      switch scalar.value {
+      case 0xFF9E, 0xFF9F: sum + 1
+      case _ where scalar.isMark: sum
+      default: max(sum, scalar.cells(ambiguous: ambiguous))
+      }
+    }
   }
 
   private var hasEmojiSelector: Bool { unicodeScalars.contains { $0.value == 0xFE0F } }

@@ -17,6 +17,13 @@ public struct QuotedPost: Equatable, Sendable {
   public var handle: String
   public var date: String
   public var url: String
+
+  public init(author: String, handle: String, date: String, url: String) {
+    self.author = author
+    self.handle = handle
+    self.date = date
+    self.url = url
+  }
 }
 
 /// The smallest titled piece of a digest.

@@ -5,6 +5,9 @@ public protocol EffectRunner: Sendable {
   /// Returns at once; outcomes come to the mailbox.
   func run(_ effect: Effect, mailbox: Mailbox)
 
+  /// True if no work is under way.
+  var isIdle: Bool { get }
+
   /// Waits until what must not be lost is done, such as saving the place.
   func finish()
 }

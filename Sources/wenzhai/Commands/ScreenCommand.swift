@@ -28,59 +28,14 @@ struct ScreenCommand: ParsableCommand {
     let state = State(
       size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0),
       settings: environment.settings)
-    var screen = Headless(state: state, runner: LibraryRunner(library: library, opensLinks: false))
+    var screen = HeadlessReader(state: state, runner: LibraryRunner(library: library, opensLinks: false))
     screen.start()
-    for key in Key.sequence(keys) where !screen.state.isFinished { screen.press(key) }
+    screen.press(Key.sequence(keys))
     let frame = screen.state.render()
     switch format {
     case .text: Output.styled(frame.text + "\n")
     case .ansi: Output.styled(frame.ansi + "\n")
     case .svg: Output.styled(frame.svg(isDark: environment.settings.theme != .light) + "\n")
-    }
-  }
-}
-
-/// Runs the reader one key at a time, each until nothing more happens.
-struct Headless {
-  private(set) var state: State
-  private let runner: LibraryRunner
-  private let mailbox = Mailbox()
-
-  init(state: State, runner: LibraryRunner) {
-    self.state = state
-    self.runner = runner
-  }
-
-  mutating func start() {
-    run(state.initialEffects)
-    settle()
-  }
-
-  mutating func press(_ key: Key) { send(.input(.key(key))) }
-
-  mutating func send(_ message: Message) {
-    run(state.update(message))
-    settle()
-  }
-
-  private func run(_ effects: [Effect]) {
-    for effect in effects {
-      if case .terminal = effect { continue }
-      runner.run(effect, mailbox: mailbox)
-    }
-  }
-
-  /// Waits for all work, and for the work that its results ask for.
-  private mutating func settle() {
-    while true {
-      let isIdle = runner.isIdle
-      let messages = mailbox.drain()
-      for message in messages { run(state.update(message)) }
-      if isIdle && messages.isEmpty { return }
-      if messages.isEmpty {
-        var waiting = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
-        poll(&waiting, 1, 5)
-      }
     }
   }
 }

@@ -1,0 +1,31 @@
+import Glibc
+import Screen
+
+/// A terminal that types from a list and remembers what it was shown.
+public final class FakeTerminal: Terminal {
+  public private(set) var size: Size
+  public private(set) var frames: [Frame] = []
+  public private(set) var copied: [String] = []
+  public private(set) var suspensions = 0
+  private var events: [InputEvent]
+
+  public init(size: Size, events: [InputEvent]) {
+    self.size = size
+    self.events = events
+  }
+
+  /// One event at a time; between two of them, whatever work has finished is let in first.
+  public func waitForInput(wake: Int32) -> [InputEvent] {
+    var waiting = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+    if poll(&waiting, 1, 200) > 0 { return [] }
+    guard !events.isEmpty else { return [.hangUp] }
+    let event = events.removeFirst()
+    if case .resize(let size) = event { self.size = size }
+    return [event]
+  }
+
+  public func draw(_ frame: Frame) { frames.append(frame) }
+  public func invalidate() {}
+  public func copy(_ text: String) { copied.append(text) }
+  public func suspend() { suspensions += 1 }
+}

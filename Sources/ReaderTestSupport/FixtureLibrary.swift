@@ -1,0 +1,113 @@
+import DigestKit
+import Reader
+import Synchronization
+import Writing
+
+/// A library of texts in memory: answers effects from Markdown given by the test.
+public final class FixtureLibrary: EffectRunner {
+  private let editions: [(digest: DigestID, language: String, path: String, edition: Edition)]
+  private let log = Mutex<[Effect]>([])
+
+  /// `texts`: Markdown by digest key and language, newest digest first.
+  public init(_ texts: [(key: String, language: String, markdown: String)]) {
+    editions = texts.map { text in
+      (
+        DigestID(key: text.key), text.language, "\(text.key)/\(text.language).md",
+        Edition(bytes: Array(text.markdown.utf8), name: text.key)
+      )
+    }
+  }
+
+  /// Effects that were run, in order.
+  public var effects: [Effect] { log.withLock { $0 } }
+
+  public var isIdle: Bool { true }
+  public func finish() {}
+
+  public func run(_ effect: Effect, mailbox: Mailbox) {
+    log.withLock { $0.append(effect) }
+    switch effect {
+    case .loadDigests: mailbox.post(.digestsLoaded(digests))
+    case .loadPlace: mailbox.post(.placeLoaded(nil))
+    case .loadEntries(let origin): mailbox.post(.entriesLoaded(origin, entries(of: origin)))
+    case .search(let query, let limit): mailbox.post(.searchFinished(search(query, limit: limit)))
+    case .loadContent(let entry):
+      guard let content = content(of: entry.id) else {
+        return mailbox.post(.contentFailed(entry.id, .fileGone(entry.path)))
+      }
+      mailbox.post(.contentLoaded(entry.id, content))
+    case .loadCategories:
+      var counts: [String: Int] = [:]
+      for entry in all { counts[entry.category ?? "", default: 0] += 1 }
+      let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      mailbox.post(.categoriesLoaded(sorted.map { CategoryCount(name: $0.key, entries: $0.value) }))
+    case .resolveLink(_, let path, let anchor):
+      mailbox.post(.linkResolved(all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }))
+    case .resolveWikilink(let title): mailbox.post(.linkResolved(all.first { $0.title == title }))
+    case .refresh: mailbox.post(.indexed(changed: false))
+    case .savePlace, .setRead, .setStarred, .openExternally, .terminal: break
+    }
+  }
+
+  private var digests: [DigestSummary] {
+    var found: [DigestSummary] = []
+    for item in editions {
+      let edition = EditionSummary(
+        language: item.language, path: item.path, title: item.edition.title ?? item.digest.key,
+        entries: item.edition.entries.count, isStub: item.edition.entries.isEmpty)
+      if let index = found.firstIndex(where: { $0.id == item.digest }) {
+        found[index].editions.append(edition)
+      } else {
+        found.append(DigestSummary(id: item.digest, issue: item.edition.issue, editions: [edition]))
+      }
+    }
+    return found
+  }
+
+  private var all: [EntrySummary] {
+    editions.flatMap { item in
+      item.edition.entries.enumerated().map { position, entry in
+        let twin = editions.first { $0.digest == item.digest && $0.language != item.language }
+          .flatMap { other -> EntryID? in
+            guard other.edition.entries.indices.contains(position) else { return nil }
+            return EntryID(
+              digest: item.digest.key, language: other.language, slug: other.edition.entries[position].slug)
+          }
+        return EntrySummary(
+          id: EntryID(digest: item.digest.key, language: item.language, slug: entry.slug), kind: entry.kind,
+          title: entry.title, level: entry.level, line: entry.line, path: item.path, sections: entry.sections,
+          sources: entry.sources, wikilinks: entry.wikilinks, images: entry.images, features: entry.features,
+          twin: twin)
+      }
+    }
+  }
+
+  private func entries(of origin: EntryList.Origin) -> [EntrySummary] {
+    switch origin {
+    case .digest(let id, let language): all.filter { $0.id.digestID == id && $0.id.language == language }
+    case .category(let name, let language):
+      all.filter { $0.category == name && (language == nil || $0.id.language == language) }
+    case .search(let query): search(query, limit: .max).entries
+    }
+  }
+
+  private func content(of id: EntryID) -> Entry? {
+    editions.first { $0.digest.key == id.digest && $0.language == id.language }?.edition.entry(slug: id.slug)
+  }
+
+  private func search(_ query: Query, limit: Int) -> SearchResults {
+    let found = all.filter { entry in
+      guard let text = content(of: entry.id)?.plainText else { return false }
+      return query.patterns.allSatisfy { $0.isFound(in: FoldedText(text)) }
+    }
+    var counts: [SearchResults.DigestCount] = []
+    for entry in found {
+      if counts.last?.id == entry.id.digestID {
+        counts[counts.count - 1].entries += 1
+      } else {
+        counts.append(.init(id: entry.id.digestID, entries: 1))
+      }
+    }
+    return SearchResults(query: query, total: found.count, counts: counts, entries: Array(found.prefix(limit)))
+  }
+}

@@ -1,0 +1,75 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Testing
+
+@Suite struct ListTests {
+  private func samples() async throws -> Library {
+    let library = Library(roots: [TestLibraries.roots[0]], cache: nil, state: nil)
+    _ = try await library.refresh()
+    return library
+  }
+
+  @Test func theSamplesAreListed() async throws {
+    let library = try await samples()
+    let digests = try library.digests()
+    #expect(digests.map(\.key) == ["issue-02", "2026W07", "2026W06", "2026W05", "issue-01"])
+    #expect(digests.map { $0.editions.map(\.language) } == Array(repeating: ["zh", "en"], count: 5))
+    #expect(digests.map { $0.editions.map(\.isStub) }[2] == [false, true])
+    #expect(try library.entries(language: "zh").count >= 40)
+  }
+
+  @Test func completePairsPairEveryEntry() async throws {
+    let library = try await samples()
+    for digest in try library.digests() where !digest.editions.contains(where: \.isStub) {
+      let chinese = try library.entries(digest: digest.id, language: "zh")
+      let english = try library.entries(digest: digest.id, language: "en")
+      #expect(chinese.map(\.twin) == english.map { Optional($0.id) })
+      #expect(english.map(\.twin) == chinese.map { Optional($0.id) })
+    }
+  }
+
+  @Test func theIntroductionIsShownAndSearchedButNotListed() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": "# 周\n\n开场白。\n\n## 一\n\n正文。\n"])
+    let library = try await folder.opened()
+    #expect(try library.entries().map(\.title) == ["一"])
+    let hit = try library.search(Query("开场白"), limit: 1).entries[0]
+    #expect(hit.id.description == "2026W05/zh#")
+    #expect(try await library.content(of: hit).plainText == "周\n开场白。")
+  }
+
+  @Test func aFileWithNothingButATitleIsOneEntryUnlessItIsAStub() async throws {
+    let folder = try TemporaryLibrary([
+      "a.md": "# 甲\n\n全文。\n", "b.md": "# 乙\n\n## 一\n\n正文。\n", "b.en.md": "# B\n\nNo translation yet.\n",
+    ])
+    let library = try await folder.opened()
+    #expect(try library.entries().map(\.id.description) == ["a/zh#甲", "b/zh#一"])
+    #expect(try await library.content(of: try library.entries()[0]).plainText == "甲\n全文。")
+    #expect(try library.search(Query("translation"), limit: 1).total == 0)
+  }
+
+  @Test func linksInsideTheLibraryAreFound() async throws {
+    let library = try await samples()
+    let entry = try library.entries(digest: DigestID(key: "2026W05"), language: "zh")[3]
+    let found = try library.entry(library: 0, path: entry.path, anchor: entry.id.slug)
+    #expect(found?.id == entry.id)
+    #expect(try library.entry(library: 0, path: "weekly/2026W05", anchor: nil) != nil)
+    #expect(try library.entry(library: 0, path: "nowhere.md", anchor: nil) == nil)
+    #expect(try library.entry(titled: entry.title)?.id == entry.id)
+  }
+
+  @Test func theSamplesHaveNoFaults() async throws {
+    let faults = try await samples().check().filter { $0.fault.severity != .note }
+    #expect(faults.isEmpty, "\(faults)")
+  }
+
+  @Test func entriesAreReadFromTheirFiles() async throws {
+    let library = try await samples()
+    for entry in try library.entries() {
+      let content = try await library.content(of: entry)
+      #expect(content.title == entry.title)
+      #expect(try library.plainText(of: entry.id) == content.plainText)
+      #expect(try await library.source(of: entry).isEmpty == false)
+    }
+  }
+}

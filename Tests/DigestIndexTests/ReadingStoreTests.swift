@@ -1,0 +1,62 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Testing
+
+@Suite struct ReadingStoreTests {
+  private func folder() throws -> TemporaryLibrary {
+    try TemporaryLibrary([
+      "2026W05.md": "## 一\n\n[源](https://s.example)\n\n甲。\n\n## 二\n\n乙。\n",
+      "2026W05.en.md": "## One\n\n[source](https://s.example)\n\nA.\n\n## Two\n\nB.\n",
+    ])
+  }
+
+  @Test func whatIsReadStaysReadInBothLanguages() async throws {
+    let folder = try folder()
+    let library = try await folder.opened()
+    let first = try library.entries(language: "zh")[0]
+    #expect(first.twin?.description == "2026W05/en#one")
+    try library.setRead(true, first)
+    try library.setStarred(true, first)
+    try library.setPlace(Place(entry: first.id, block: 1, offset: 3))
+
+    let again = try await folder.opened()
+    #expect(try again.entries().map(\.isRead) == [true, false, true, false])
+    #expect(try again.entries().map(\.isStarred) == [true, false, true, false])
+    #expect(try again.digests()[0].editions.map(\.unread) == [1, 1])
+    #expect(try again.lastPlace() == Place(entry: first.id, block: 1, offset: 3))
+    #expect(try again.search(Query("is:unread"), limit: 9).entries.map(\.title) == ["二", "Two"])
+  }
+
+  @Test func aRebuiltIndexLosesNothing() async throws {
+    let folder = try folder()
+    let library = try await folder.opened()
+    try library.setRead(true, try library.entries()[0])
+    for file in folder.indexFiles { try FileManager.default.removeItem(at: file) }
+    let again = try await folder.opened()
+    #expect(try again.entries().count { $0.isRead } == 2)
+  }
+
+  @Test func aDamagedStoreIsSetAsideNotDeleted() async throws {
+    let folder = try folder()
+    let library = try await folder.opened()
+    try library.setRead(true, try library.entries()[0])
+    try Data("not a database".utf8).write(to: URL(filePath: folder.statePath))
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.statePath + suffix) }
+    let again = folder.open()
+    let kept = try #require(again.reading.setAside)
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == "not a database")
+    #expect(!again.reading.isTemporary)
+  }
+
+  @Test func aStoreFromTheFutureIsSetAside() async throws {
+    let folder = try folder()
+    _ = try await folder.opened()
+    var data = try Data(contentsOf: URL(filePath: folder.statePath))
+    guard data.count > 64 else { return }
+    data.replaceSubrange(60..<64, with: [0, 0, 0x7F, 0xFF])
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.statePath + suffix) }
+    try data.write(to: URL(filePath: folder.statePath))
+    #expect(folder.open().reading.setAside != nil)
+  }
+}

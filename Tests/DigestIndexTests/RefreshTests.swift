@@ -1,0 +1,145 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Testing
+
+@Suite struct RefreshTests {
+  private static let week = "# 2026 年第 05 周\n\n## 一\n\n机器人走路。\n\n## 二\n\n纸鸢飞天。\n"
+
+  private func found(_ library: Library, _ query: String) throws -> [String] {
+    try library.search(Query(query), limit: .max).entries.map(\.id.description)
+  }
+
+  @Test func onlyWhatChangedIsReadAgain() async throws {
+    let folder = try TemporaryLibrary(["a/2026W05.md": Self.week, "b/2026W06.md": Self.week.replacing("05", with: "06")])
+    let first = try await folder.open().refresh()
+    #expect(first.changes == [2, 0, 0])
+    #expect((first.files, first.digests, first.entries) == (2, 2, 4))
+    #expect(first.bytes == Self.week.utf8.count * 2)
+    let second = try await folder.open().refresh()
+    #expect(second.changes == [0, 0, 0])
+
+    try folder.write(Self.week.replacing("纸鸢", with: "风筝"), to: "a/2026W05.md")
+    let third = try await folder.open().refresh()
+    #expect(third.changes == [0, 1, 0])
+    let library = folder.open()
+    #expect(try found(library, "风筝") == ["2026W05/zh#二"])
+    #expect(try found(library, "纸鸢") == ["2026W06/zh#二"])
+
+    try folder.remove("b/2026W06.md")
+    let fourth = try await folder.open().refresh()
+    #expect(fourth.changes == [0, 0, 1])
+    #expect(fourth.entries == 2)
+    #expect(try found(folder.open(), "纸鸢") == [])
+  }
+
+  @Test func aTouchedFileIsNotReadAgain() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    _ = try await folder.opened()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: folder.folder.appending(path: "2026W05.md").path)
+    #expect(try await folder.open().refresh().updated == 0)
+  }
+
+  @Test(arguments: [Data(repeating: 0, count: 8192), Data("this is no database at all, only text".utf8), Data()])
+  func aDamagedIndexIsMadeAnew(_ damage: Data) async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    _ = try await folder.opened()
+    for file in folder.indexFiles { try damage.write(to: file) }
+    let library = folder.open()
+    #expect(try await library.refresh().entries == 2)
+    #expect(try found(library, "机器人") == ["2026W05/zh#一"])
+  }
+
+  @Test func anIndexInTheMiddleOfWhichPagesAreGoneIsMadeAnew() async throws {
+    var files: [String: String] = [:]
+    for number in 10..<40 { files["2026W\(number).md"] = Self.week.replacing("05", with: "\(number)") }
+    let folder = try TemporaryLibrary(files)
+    _ = try await folder.opened()
+    for file in folder.indexFiles where file.pathExtension == "sqlite" {
+      var data = try Data(contentsOf: file)
+      for offset in stride(from: 4096, to: data.count, by: 4096) {
+        data.replaceSubrange(offset..<min(offset + 600, data.count), with: Data(repeating: 0xAB, count: min(600, data.count - offset)))
+      }
+      try data.write(to: file)
+    }
+    let library = folder.open()
+    #expect(try await library.refresh().entries == 60)
+    #expect(try found(library, "机器人").count == 30)
+  }
+
+  @Test func anIndexOfAnotherVersionIsMadeAnew() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    _ = try await folder.opened()
+    for file in folder.indexFiles where file.pathExtension == "sqlite" {
+      // The user version stands at offset 60 of the header (SQLite file format §1.3).
+      var data = try Data(contentsOf: file)
+      data.replaceSubrange(60..<64, with: [0, 0, 0x7F, 0xFF])
+      try data.write(to: file)
+    }
+    #expect(try await folder.open().refresh().added == 1)
+  }
+
+  @Test func manyProgramsAtOnceDoNotDisturbEachOther() async throws {
+    var files: [String: String] = [:]
+    for number in 10..<30 { files["2026W\(number).md"] = Self.week.replacing("05", with: "\(number)") }
+    let folder = try TemporaryLibrary(files)
+    let libraries = (0..<4).map { _ in folder.open() }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for library in libraries { group.addTask { _ = try await library.refresh() } }
+      try await group.waitForAll()
+    }
+    for library in libraries {
+      #expect(try library.entries().count == 40)
+      #expect(try found(library, "机器人").count == 20)
+    }
+  }
+
+  @Test func aCancelledRefreshEndsAndCanGoOn() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week, "2026W06.md": Self.week])
+    let library = folder.open()
+    let task = Task { try await library.refresh() }
+    task.cancel()
+    _ = try? await task.value
+    #expect(try await library.refresh().entries == 4)
+  }
+
+  @Test func badFilesAreToldAndTheRestIsThere() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week, "empty.md": "", ".hidden/x.md": Self.week])
+    try folder.write(Data([0xFF, 0xFE, 0x41, 0x00]), to: "utf16.md")
+    try folder.write(Data(repeating: 0, count: 100), to: "binary.md")
+    try FileManager.default.createDirectory(at: folder.folder.appending(path: "folder.md"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.folder.appending(path: "out.md").path, withDestinationPath: "/etc/passwd")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.folder.appending(path: "loop").path, withDestinationPath: folder.folder.path)
+    mkfifo(folder.folder.appending(path: "pipe.md").path, 0o600)
+    let library = try await folder.opened()
+    #expect(try library.entries().map(\.id.digest) == ["2026W05", "2026W05"])
+    let faults = try await library.check()
+    #expect(
+      faults.map { "\($0.path) \($0.fault.code.rawValue)" } == [
+        "binary.md binary", "empty.md empty", "out.md outside-library", "utf16.md not-utf-8",
+      ])
+  }
+
+  @Test func theLibraryIsNeverWrittenTo() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
+    let library = try await folder.opened()
+    _ = try library.search(Query("机器人"), limit: 5)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder.path) == before)
+  }
+
+  @Test func withoutAPlaceForTheIndexItLivesInMemory() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    let library = Library(roots: [folder.folder.path], cache: "/dev/null/cache", state: "/dev/null/state")
+    #expect(try await library.refresh().entries == 2)
+    #expect(library.reading.isTemporary)
+  }
+}
+
+extension RefreshReport {
+  /// Files added, updated and removed.
+  fileprivate var changes: [Int] { [added, updated, removed] }
+}

@@ -1,0 +1,185 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Testing
+
+/// Search against a plain scan that is written straight from the contract and shares no code with it.
+@Suite struct SearchTests {
+  /// What search sees of every entry, folded the slow way.
+  private struct Scan {
+    var texts: [(id: String, folded: [Scalar])] = []
+
+    struct Scalar {
+      var value: UInt32
+      var startsWord: Bool
+    }
+
+    func ids(_ pattern: String) -> Set<String> {
+      let needle = Self.fold(pattern).map(\.value)
+      let mustStartWord = Self.isLatin(needle[0])
+      return Set(
+        texts.filter { text in
+          guard text.folded.count >= needle.count else { return false }
+          return (0...(text.folded.count - needle.count)).contains { start in
+            (!mustStartWord || text.folded[start].startsWord)
+              && zip(text.folded[start...], needle).allSatisfy { $0.value == $1 }
+          }
+        }.map(\.id))
+    }
+
+    static func isLatin(_ value: UInt32) -> Bool {
+      guard let scalar = Unicode.Scalar(value) else { return false }
+      return (0x30...0x39).contains(value) || (scalar.properties.isAlphabetic && value < 0x250)
+        || (0x1E00...0x1EFF).contains(value)
+    }
+
+    private static func isHanOrKana(_ value: UInt32) -> Bool {
+      (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || (0x3041...0x30FE).contains(value)
+        && value != 0x30FB || value == 0x3005 || value == 0x3007
+    }
+
+    /// Foundation's NFKC, lower case, no marks on Latin letters, and ICU's simplification by way of pairs that
+    /// the texts at hand need.
+    static func fold(_ text: String) -> [Scalar] {
+      var result: [Scalar] = []
+      var previous: Unicode.Scalar?
+      for scalar in text.unicodeScalars {
+        let isStep = previous?.properties.isLowercase == true && scalar.properties.isUppercase
+        let composed = String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
+        for (index, folded) in composed.decomposedStringWithCanonicalMapping.unicodeScalars.enumerated() {
+          if index > 0 && folded.properties.canonicalCombiningClass != .notReordered { continue }
+          let isFree = result.last.map { !isLatin($0.value) } ?? true
+          result.append(
+            Scalar(value: simplified(folded).value, startsWord: isLatin(folded.value) && (isFree || (index == 0 && isStep))))
+        }
+        previous = scalar
+      }
+      return withoutLooseSpaces(result)
+    }
+
+    private static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+      let pairs: [Unicode.Scalar: Unicode.Scalar] = ["機": "机", "學": "学", "習": "习", "強": "强", "說": "说", "們": "们"]
+      return pairs[scalar] ?? scalar
+    }
+
+    private static func withoutLooseSpaces(_ scalars: [Scalar]) -> [Scalar] {
+      scalars.enumerated().filter { index, scalar in
+        guard scalar.value == 0x20, index > 0, index + 1 < scalars.count else { return true }
+        let (before, after) = (scalars[index - 1].value, scalars[index + 1].value)
+        return !(isHanOrKana(before) && isLatin(after) || isLatin(before) && isHanOrKana(after))
+      }.map(\.element)
+    }
+  }
+
+  private static func scan(_ library: Library) throws -> Scan {
+    var scan = Scan()
+    for entry in try library.entries() {
+      guard let text = try library.plainText(of: entry.id) else { continue }
+      for line in text.split(separator: "\n") {
+        for cell in line.split(separator: "\t") { scan.texts.append((entry.id.description, Scan.fold(String(cell)))) }
+      }
+    }
+    return scan
+  }
+
+  private static func ids(_ library: Library, _ query: String) throws -> Set<String> {
+    Set(
+      try library.search(Query(query), limit: .max).entries.filter { $0.kind != .introduction }
+        .map(\.id.description))
+  }
+
+  private static func library(_ root: String) async throws -> Library {
+    let library = Library(roots: [root], cache: nil, state: nil)
+    _ = try await library.refresh()
+    return library
+  }
+
+  @Test(arguments: TestLibraries.roots)
+  func findsExactlyWhatAPlainScanFinds(_ root: String) async throws {
+    let library = try await Self.library(root)
+    let scan = try Self.scan(library)
+    var random = SeededRandom(seed: 20_260_126)
+    var tried = 0
+    while tried < 1000 {
+      let text = scan.texts.randomElement(using: &random)
+      guard let folded = text?.folded, folded.count > 6 else { continue }
+      let length = Int.random(in: 1...6, using: &random)
+      let start = Int.random(in: 0...(folded.count - length), using: &random)
+      var pattern = ""
+      for scalar in folded[start..<(start + length)] {
+        if let scalar = Unicode.Scalar(scalar.value) { pattern.unicodeScalars.append(scalar) }
+      }
+      // Quotes make it one phrase, whatever it holds. White space at its ends is none of it.
+      guard !pattern.contains("\""), !pattern.contains("“"), !pattern.contains("”"), !pattern.isEmpty,
+        pattern.first?.isWhitespace == false, pattern.last?.isWhitespace == false
+      else { continue }
+      tried += 1
+      let found = try Self.ids(library, "\"\(pattern)\"")
+      let expected = scan.ids(pattern)
+      #expect(found == expected, "\(pattern)")
+      if found != expected { break }
+    }
+  }
+
+  @Test(arguments: TestLibraries.roots, ["机器人", "机", "模型", "VLA", "VLA模型", "\"强化学习\"", "機器人", "ｖｌａ", "gpt"])
+  func findsTheWordsOfTheContract(_ root: String, _ query: String) async throws {
+    let library = try await Self.library(root)
+    let scan = try Self.scan(library)
+    #expect(try Self.ids(library, query) == scan.ids(query.replacing("\"", with: "")))
+  }
+
+  @Test(arguments: TestLibraries.roots)
+  func termsAreAnded(_ root: String) async throws {
+    let library = try await Self.library(root)
+    let scan = try Self.scan(library)
+    #expect(try Self.ids(library, "VLA 模型") == scan.ids("VLA").intersection(scan.ids("模型")))
+    #expect(try Self.ids(library, "机器人 -VLA") == scan.ids("机器人").subtracting(scan.ids("VLA")))
+    #expect(try Self.ids(library, "灯塔 OR 机器人") == scan.ids("灯塔").union(scan.ids("机器人")))
+  }
+
+  @Test func noQueryIsAnError() async throws {
+    let library = try await Self.library(TestLibraries.roots[0])
+    for query in [
+      "", "\"", "*", "NEAR", "NEAR(", "a AND b", "^x", "-", "--", "()", "🙂", "\u{301}", "…", ":", "in:", "week:x",
+      String(repeating: "的 ", count: 1000), String(repeating: "长", count: 10_000), "\0", "'; DROP TABLE entry; --",
+    ] {
+      _ = try library.search(Query(query), limit: 10)
+    }
+  }
+
+  @Test func countsAreOfAllAndEntriesOfTheFirst() async throws {
+    let library = try await Self.library(TestLibraries.roots[0])
+    let all = try library.search(Query("的"), limit: .max)
+    let some = try library.search(Query("的"), limit: 3)
+    #expect(some.entries == Array(all.entries.prefix(3)))
+    #expect(some.total == all.entries.count)
+    #expect(some.counts.reduce(0) { $0 + $1.entries } == some.total)
+  }
+
+  @Test func extractsShowTheirHits() async throws {
+    let library = try await Self.library(TestLibraries.roots[0])
+    for hit in try library.rankedSearch(Query("机器人"), limit: .max) {
+      let scalars = Array(hit.extract.text.unicodeScalars)
+      for range in hit.extract.ranges {
+        var text = ""
+        for scalar in scalars[range] { text.unicodeScalars.append(scalar) }
+        #expect(["机器人", "機器人"].contains(text))
+      }
+      #expect(!hit.extract.ranges.isEmpty)
+    }
+  }
+}
+
+/// The same numbers every time (SplitMix64).
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,55 @@
+import DigestIndex
+import Foundation
+
+/// A folder of digests that goes when the test is over.
+final class TemporaryLibrary {
+  let folder: URL
+  let cache: URL
+
+  init(_ files: [String: String] = [:]) throws {
+    let base = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    folder = base.appending(path: "library")
+    cache = base.appending(path: "cache")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (path, text) in files { try write(text, to: path) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+
+  func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
+  func write(_ data: Data, to path: String) throws {
+    let url = folder.appending(path: path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+  }
+
+  func remove(_ path: String) throws { try FileManager.default.removeItem(at: folder.appending(path: path)) }
+
+  var statePath: String { cache.deletingLastPathComponent().appending(path: "state/reading.sqlite").path }
+
+  func open() -> Library { Library(roots: [folder.path], cache: cache.path, state: statePath) }
+
+  func opened() async throws -> Library {
+    let library = open()
+    _ = try await library.refresh()
+    return library
+  }
+
+  /// The files of the index.
+  var indexFiles: [URL] {
+    ((try? FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)) ?? [])
+  }
+}
+
+/// Libraries to test with: the samples, and real digests where they are.
+enum TestLibraries {
+  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static var roots: [String] {
+    var roots = [repository.appending(path: "Samples").path]
+    if let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"] { roots.append(corpus + "/today-i-learned") }
+    return roots.filter { FileManager.default.fileExists(atPath: $0) }
+  }
+}

@@ -1,0 +1,47 @@
+import DigestKit
+import Foundation
+import Testing
+
+/// What holds for every digest, whoever wrote it.
+@Suite struct DigestPropertyTests {
+  @Test(arguments: Fixtures.digestFiles)
+  func contentsListsEqualTheHeadings(_ file: URL) throws {
+    let edition = Edition(bytes: Array(try Data(contentsOf: file)))
+    guard edition.contents.count > 3 else { return }
+    // A contents list is made by a tool from the headings as displayed; the heading that it stands under, and
+    // the title, may be in it or not.
+    let contents = edition.contents.map(\.title)
+    let headings = edition.headings.map(\.title).filter { Set(contents).contains($0) || !isFrame($0, edition) }
+    #expect(contents == headings)
+    #expect(edition.contents.map(\.anchor) == edition.headings.filter { headings.contains($0.title) }.map(\.slug))
+  }
+
+  private func isFrame(_ title: String, _ edition: Edition) -> Bool {
+    title == edition.headings.first?.title || title.hasSuffix("目录") || title.hasSuffix("Contents")
+  }
+
+  @Test(arguments: Fixtures.digestFiles)
+  func everyLeafWithABodyIsAnEntryOrHoldsSome(_ file: URL) throws {
+    let edition = Edition(bytes: Array(try Data(contentsOf: file)))
+    let slugs = Set(edition.entries.map(\.slug))
+    #expect(slugs.count == edition.entries.count)
+    #expect(edition.entries.map(\.bytes.lowerBound) == edition.entries.map(\.bytes.lowerBound).sorted())
+    let empty = Set(edition.diagnostics.filter { $0.code == .emptyCategory }.map(\.line))
+    for (index, heading) in edition.headings.enumerated().dropFirst() {
+      let isLeaf = index + 1 == edition.headings.count || edition.headings[index + 1].level <= heading.level
+      guard isLeaf, !empty.contains(heading.line), !isFrame(heading.title, edition) else { continue }
+      let holdsItems = edition.entries.contains { $0.level == nil && $0.category == heading.title }
+      #expect(slugs.contains(heading.slug) || holdsItems, "\(heading.title)")
+    }
+  }
+
+  @Test(arguments: Fixtures.digestFiles)
+  func nothingOfTheMarkupIsLeft(_ file: URL) throws {
+    for entry in Edition(bytes: Array(try Data(contentsOf: file))).entries {
+      let text = entry.plainText
+      #expect(!text.unicodeScalars.contains { (0xF0000...0x10FFFF).contains($0.value) || $0.value == 0x2E1A })
+      #expect(!text.contains("[["), "\(entry.title)")
+      #expect(!entry.title.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+import Writing
+
+@Suite struct DisplayTests {
+  @Test(arguments: [
+    ("abc", 3), ("中文", 4), ("“引”", 4), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2), ("e\u{301}", 1), ("G\u{336}", 1), ("한글", 4), ("ｶﾞ", 2),
+    ("\u{200B}", 0), ("", 0), ("🫨", 2), ("か\u{3099}", 2),
+  ])
+  func countsCells(_ text: String, _ cells: Int) { #expect(text.cells() == cells) }
+
+  @Test func ambiguousCharactersTakeTwoCellsWhereTheTerminalSaysSo() {
+    #expect("“…—①".cells() == 4)
+    #expect("“…—①".cells(ambiguous: .wide) == 8)
+    #expect("abc中".cells(ambiguous: .wide) == 5)
+  }
+
+  @Test(arguments: [
+    ("a\u{1B}]52;c;x\u{7}b", "a␛]52;c;x␇b"), ("\u{9B}31m", "�31m"), ("a\u{202E}b", "a�b"), ("tab\tend\n", "tab end "),
+    ("\u{7F}", "␡"), ("x\u{E0041}y", "x�y"), ("\u{FEFF}x", "x"), ("中文 ok…—“”", "中文 ok…—“”"),
+  ])
+  func steeringCharactersBecomeMarks(_ text: String, _ expected: String) {
+    #expect(SafeText(text).string == expected)
+  }
+
+  @Test func marksDoNotPileUp() {
+    let tower = "e" + String(repeating: "\u{301}", count: 10_000)
+    #expect(SafeText(tower).string.unicodeScalars.count < 20)
+  }
+
+  @Test func everyScalarThatSteersIsFilteredOut() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), SafeText.isSteering(scalar) else { continue }
+      let text = SafeText("a\(Character(scalar))b").string
+      #expect(!text.unicodeScalars.contains { SafeText.isSteering($0) }, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func fittingCutsAtWholeCharacters() {
+    #expect(SafeText("机器人学习").fitted(to: 6).string == "机器…")
+    #expect(SafeText("机器人").fitted(to: 6).string == "机器人")
+    #expect(SafeText("机器").padded(to: 6).string == "机器  ")
+    #expect(SafeText("机器").fitted(to: 0).string == "")
+  }
+
+  @Test func linesBreakByChineseRules() {
+    let text = "他说：“好。”然后走了（真的）。"
+    let starts = LineBreaks.offsets(in: text).compactMap { offset in
+      String(decoding: Array(text.utf8)[offset...], as: UTF8.self).first
+    }
+    for forbidden in "。，”）：" { #expect(!starts.contains(forbidden)) }
+    #expect(starts.contains("“") && starts.contains("（"))
+  }
+}
