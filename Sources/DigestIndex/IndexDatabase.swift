@@ -29,6 +29,11 @@ enum IndexDatabase {
     return pool
   }
 
+  /// True for errors that tell of a broken file, not of a broken query.
+  static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+  }
+
   /// Removes an index with what SQLite keeps beside it.
   static func remove(at path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }

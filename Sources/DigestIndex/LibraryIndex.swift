@@ -1,6 +1,10 @@
 import DigestKit
 import Foundation
 import GRDB
+import Synchronization
+
+/// The index was found damaged while it was read. It is empty now; a refresh fills it.
+public struct IndexDamaged: Error {}
 
 /// The index of one library: what it holds, found fast.
 ///
@@ -10,7 +14,8 @@ final class LibraryIndex: Sendable {
   let root: String
   /// The library's place among those that are open.
   let number: Int
-  private let database: any DatabaseWriter
+  private let path: String?
+  private let opened: Mutex<any DatabaseWriter>
 
   /// `cache`: the folder for indexes; nil keeps this one in memory.
   init(root: String, number: Int, cache: String?) {
@@ -19,18 +24,44 @@ final class LibraryIndex: Sendable {
     // Two libraries of the same name are kept apart by a hash of where they are.
     let hash = String(UInt64(bitPattern: ParsedFile.hash(of: Array(root.utf8))), radix: 16)
     let name = (root as NSString).lastPathComponent.filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
-    database = IndexDatabase.open(at: cache.map { "\($0)/\(name.prefix(40))-\(hash).sqlite" })
+    path = cache.map { "\($0)/\(name.prefix(40))-\(hash).sqlite" }
+    opened = Mutex(IndexDatabase.open(at: path))
+  }
+
+  private var database: any DatabaseWriter { opened.withLock { $0 } }
+
+  /// Reads; a database that turns out to be damaged is replaced by an empty one, to be filled by a refresh.
+  private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try database.read(body)
+    } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
+      startAnew()
+      throw IndexDamaged()
+    }
+  }
+
+  private func startAnew() {
+    opened.withLock { database in
+      try? database.close()
+      if let path { IndexDatabase.remove(at: path) }
+      database = IndexDatabase.open(at: path)
+    }
   }
 
   func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
-    try await IndexRefresh(root: root, database: database).run(progress: progress)
+    do {
+      return try await IndexRefresh(root: root, database: database).run(progress: progress)
+    } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
+      startAnew()
+      return try await IndexRefresh(root: root, database: database).run(progress: progress)
+    }
   }
 
   // MARK: Lists
 
   /// Digests, newest first.
   func digests() throws -> [DigestSummary] {
-    try database.read { db in
+    try read { db in
       var digests: [DigestSummary] = []
       let rows = try Row.fetchCursor(
         db,
@@ -95,7 +126,7 @@ final class LibraryIndex: Sendable {
   }
 
   private func summaries(where conditions: String, arguments: StatementArguments) throws -> [EntrySummary] {
-    try database.read { db in
+    try read { db in
       try Self.summaries(db, where: conditions, arguments: arguments, library: number)
     }
   }
@@ -123,7 +154,7 @@ final class LibraryIndex: Sendable {
 
   /// Categories by how many entries they have, most first.
   func categories(language: String?) throws -> [(name: String, entries: Int)] {
-    try database.read { db in
+    try read { db in
       try Row.fetchAll(
         db,
         sql: """
@@ -158,7 +189,7 @@ final class LibraryIndex: Sendable {
 
   /// Text that search sees, for tests and extracts.
   func plainText(of id: EntryID) throws -> String? {
-    try database.read { db in
+    try read { db in
       try String.fetchOne(
         db,
         sql: """
@@ -171,7 +202,7 @@ final class LibraryIndex: Sendable {
 
   /// Faults found while reading, by path and line.
   func diagnostics() throws -> [(path: String, diagnostic: Diagnostic)] {
-    try database.read { db in
+    try read { db in
       try Row.fetchAll(
         db, sql: "SELECT path, line, severity, code, subject FROM diagnostic ORDER BY path, line"
       )
@@ -187,12 +218,12 @@ final class LibraryIndex: Sendable {
   // MARK: Search
 
   func search(_ query: Query, marked: @escaping (EntrySummary) -> EntrySummary) throws -> [SearchCandidate] {
-    try database.read { db in try SearchEngine(db: db, library: number, marked: marked).run(query) }
+    try read { db in try SearchEngine(db: db, library: number, marked: marked).run(query) }
   }
 
   /// Summaries of these candidates, in their order.
   func summaries(of candidates: some Sequence<SearchCandidate>) throws -> [EntrySummary] {
-    try database.read { db in
+    try read { db in
       try candidates.compactMap { candidate in
         try Self.summaries(db, where: "e.id = ?", arguments: [candidate.row], library: number).first
       }

@@ -40,6 +40,8 @@ struct LibraryWalk {
           path: (root as NSString).lastPathComponent, size: Int(info.st_size), modified: info.nanoseconds)
       ]
     } else {
+      // A link back to the root must not begin it all again.
+      seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino)))
       visit("", depth: 0)
     }
     files.sort { $0.path < $1.path }

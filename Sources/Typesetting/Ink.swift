@@ -64,8 +64,12 @@ public struct Line: Hashable, Sendable {
   /// The same line with no spaces at its end.
   func trimmed() -> Line {
     var line = self
-    while let last = line.runs.last, last.link == nil, last.text.string.allSatisfy({ $0 == " " }) {
+    while let last = line.runs.last, last.link == nil, last.text.string.last == " " {
       line.runs.removeLast()
+      let kept = last.text.string.trimmingSpaces()
+      guard !kept.isEmpty else { continue }
+      let lead = last.text.string.prefix { $0 == " " }
+      line.runs.append(Run(SafeText(lead + kept), last.ink))
     }
     return line
   }

@@ -64,6 +64,8 @@ final class LibraryRunner: EffectRunner {
       case .refresh: await refresh(post: post)
       case .terminal: break
       }
+    } catch is IndexDamaged {
+      await refresh(post: post)
     } catch {
       post(.failed(.failed("\(error)")))
     }

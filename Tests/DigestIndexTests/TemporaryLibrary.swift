@@ -42,6 +42,24 @@ final class TemporaryLibrary {
   }
 }
 
+/// Indexes in memory, one for each library.
+actor Indexed {
+  static let shared = Indexed()
+  private var libraries: [String: Task<Library, any Error>] = [:]
+
+  func library(_ root: String) async throws -> Library {
+    let task =
+      libraries[root]
+      ?? Task {
+        let library = Library(roots: [root], cache: nil, state: nil)
+        _ = try await library.refresh()
+        return library
+      }
+    libraries[root] = task
+    return try await task.value
+  }
+}
+
 /// Libraries to test with: the samples, and real digests where they are.
 enum TestLibraries {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -116,6 +116,8 @@ import Writing
         let lines = Typesetter.lines(of: entry, options: TypesettingOptions(width: width))
         let widest = lines.max { $0.text.cells() < $1.text.cells() }
         #expect(widest.map { $0.text.cells() <= width } ?? true, "\(entry.title): \(widest?.text ?? "")")
+        // A table that doesn't fit becomes records, which repeat its header.
+        if entry.features.contains(.table) { continue }
         let shown = lines.map(\.text).joined()
         #expect(Self.isSubsequence(entry.plainText, of: shown), "\(entry.title) at \(width)")
       }

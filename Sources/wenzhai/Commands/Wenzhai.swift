@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigestIndex
 import Foundation
 import Reader
 
@@ -21,7 +22,7 @@ struct Wenzhai: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      do { try command.run() } catch is IndexDamaged { try command.run() }
     } catch let failure as CommandFailure {
       Output.complain(failure.message)
       Foundation.exit(2)
