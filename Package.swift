@@ -44,7 +44,9 @@ let package = Package(
     .testTarget(name: "DigestIndexTests", dependencies: ["DigestIndex", "DigestKit", "Writing"]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "DigestKit", "Writing"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader", "ReaderTestSupport"]),
+    .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "Writing"]),
     .testTarget(name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "wenzhai"]),
   ],
   swiftLanguageModes: [.v6]

@@ -49,9 +49,12 @@ public struct EntryList: Equatable, Sendable {
         if previous?.id.digestID != entry.id.digestID {
           rows.append(.digest(entry.id.digestID, entries: totals[entry.id.digestID] ?? 0))
         }
-      } else if previous == nil || previous?.sections != entry.sections, !entry.sections.isEmpty {
-        number += 1
-        rows.append(.category(entry.sections, number: number <= 9 ? number : nil))
+      } else if previous?.sections != entry.sections {
+        // An entry outside all sections stands apart from those before it, under an empty row.
+        if !entry.sections.isEmpty { number += 1 }
+        if !entry.sections.isEmpty || previous != nil {
+          rows.append(.category(entry.sections, number: entry.sections.isEmpty || number > 9 ? nil : number))
+        }
       }
       rows.append(.entry(index))
     }

@@ -7,6 +7,9 @@ public enum Theme: String, CaseIterable, Sendable {
   /// No colours, only weight: for `NO_COLOR` and terminals without them.
   case plain
 
+  /// How hits of a search are marked.
+  public var hitStyle: Style { style(.hit) }
+
   /// Parts of the screen besides text.
   enum Part: Sendable {
     case bar, barStrong, rule, heading, count, number, unread, read, starred, cursor, cursorElsewhere, message

@@ -1,0 +1,86 @@
+import Reader
+import ReaderTestSupport
+import Screen
+import Testing
+
+/// Whole screens, as a reader sees them.
+@Suite struct WholeScreenTests {
+  @Test func twoPanesOfDigestsAndEntries() {
+    #expect(
+      SmallLibrary.reader(columns: 84, rows: 12).screen == """
+         library  2026W06 · 科技 · 机器人                                             中│EN
+         2026W06                  4 │ 1 科技 · 机器人
+           科技                     │ ▌ 会走路的桌子                                     1m
+         1  机器人                2 │   叠衣服                                           1m
+         2 科技                   1 │ 2 科技
+         2026W05                  1 │   纸                                               1m
+                                    │
+                                    │   摘录                                             1m
+                                    │
+                                    │
+                                    │
+         1/4                                                                              ?
+        """)
+  }
+
+  @Test func twoPanesOfEntriesAndText() {
+    #expect(
+      SmallLibrary.reader("l<Enter>", columns: 84, rows: 9).screen == """
+         library  2026W06 · 科技 · 机器人                                             中│EN
+         1 科技 · 机器人                 │ 会走路的桌子
+         ▌ 会走路的桌子               1m │
+           叠衣服                     1m │ 来源
+         2 科技                          │
+           纸                         1m │ 桌子会走路，机器人实验室做的。见纸。
+                                         │
+           摘录                       1m │
+         1/4                                                                       100 %  ?
+        """)
+  }
+
+  @Test func onePaneWithResultsOfASearch() {
+    let reader = SmallLibrary.reader("/机器人", columns: 60, rows: 8)
+    #expect(
+      reader.screen == """
+         library  2026W06 · 科技 · 机器人                     中│EN
+         2026W06                                                  2
+         ▌ 会走路的桌子                                          1m
+           叠衣服                                                1m
+         2026W05                                                  1
+           桌上的机器人                                          1m
+
+        /机器人                                   3 in 2 digests  ?
+        """)
+    // The terminal's own cursor stands behind what is typed: input methods need it.
+    #expect(reader.state.render().cursor == Point(row: 7, column: 7))
+  }
+
+  @Test func tooSmallAScreenSaysSo() {
+    #expect(SmallLibrary.reader(columns: 12, rows: 4).screen.hasPrefix("Too small"))
+  }
+
+  @Test func hitsAreMarkedInListAndText() {
+    let frame = SmallLibrary.reader("/机器人", columns: 100, rows: 9).state.render()
+    var marked: [String] = []
+    for row in 1..<8 {
+      for run in frame.runs(row: row) where run.style == Theme.dark.hitStyle { marked.append(run.text) }
+    }
+    // The first entry's text, and the title of the entry of the week before.
+    #expect(marked == ["机器人", "机器人"])
+  }
+
+  @Test(arguments: [(140, 40), (100, 30), (60, 20), (20, 5), (81, 7), (119, 11), (300, 60)])
+  func everyScreenIsCompleteAtEverySize(_ columns: Int, _ rows: Int) {
+    let keys = [
+      "", "l", "<Enter>", "l<Enter>", "l<Enter>z", "/机器人", "/机器人<Enter><Enter>", "/没有这个词", "?", "c", ":", "t", "C",
+      "l<Enter>f", "L", "=", "l<Enter>t", ">>",
+    ]
+    for keys in keys {
+      let reader = SampleLibrary.shared(keys, columns: columns, rows: rows)
+      let lines = reader.screen.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count == rows)
+      #expect(lines.allSatisfy { $0.cells() <= columns }, "\(keys)")
+      #expect(!lines[0].isEmpty && !lines[rows - 1].isEmpty, "\(keys) at \(columns)x\(rows):\n\(reader.screen)")
+    }
+  }
+}
