@@ -52,6 +52,25 @@ extension ProgramTests {
       #expect(session.isTerminalRestored)
     }
 
+    @Test func programStoppedFromOutsideGoesOn() throws {
+      let home = try Home()
+      let session = try home.openTapes()
+      let before = session.screen
+      for _ in 0..<2 {
+        session.kill(SIGTSTP)
+        let modes = try session.waitForStop(by: SIGTSTP)
+        #expect(session.hasSameModes(modes))
+        // The size changes while nobody can be told.
+        session.resize(columns: 60, rows: 20)
+        session.kill(SIGCONT)
+        try session.waitUntil("the small screen is shown") { screen in
+          session.isAlternateScreen && screen.isComplete(rules: 0) && screen.lines[1] == " 磁带没有死"
+        }
+        session.resize(columns: 120, rows: 30)
+        try session.waitUntil("the screen is as before:\n\(before)\n") { $0 == before }
+      }
+    }
+
     @Test(arguments: [SIGSEGV, SIGABRT, SIGILL])
     func crashGivesTheTerminalBackAndSaysSo(signal: Int32) throws {
       let home = try Home()
