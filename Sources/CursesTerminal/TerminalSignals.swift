@@ -20,6 +20,8 @@ final class TerminalSignals {
     }
     descriptor = ends[0]
     writer = ends[1]
+    // ncurses ignores SIGTSTP while it paints; one that is blocked meanwhile isn't lost, and Dispatch reads it.
+    Self.mask(SIG_BLOCK)
     let target = ends[1]
     let queue = DispatchQueue(label: "wenzhai.signals")
     sources = Self.watched.map { number in
@@ -55,8 +57,22 @@ final class TerminalSignals {
 
   /// Stops the process group with SIGTSTP's own action, and returns when it is continued.
   func stopProcess() {
-    signal(SIGTSTP, SIG_DFL)
+    var standard = sigaction()
+    standard.__sigaction_handler.sa_handler = SIG_DFL
+    // Dispatch has a handler of its own, to be put back for the next time.
+    var handler = sigaction()
+    sigaction(SIGTSTP, &standard, &handler)
+    Self.mask(SIG_UNBLOCK)
     kill(0, SIGTSTP)
-    signal(SIGTSTP, SIG_IGN)
+    Self.mask(SIG_BLOCK)
+    sigaction(SIGTSTP, &handler, nil)
+  }
+
+  /// Blocks SIGTSTP on this thread, or lets it through.
+  private static func mask(_ how: Int32) {
+    var stop = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(how, &stop, nil)
   }
 }

@@ -1,0 +1,99 @@
+import Testing
+
+extension ProgramTests {
+  @Suite struct ReadingTests {
+    @Test func firstStartIndexesTheSamplesAndShowsThem() throws {
+      let home = try Home()
+      let session = try home.open()
+      let screen = try session.waitUntil("the digests are listed") { screen in
+        ["issue-01", "issue-02", "2026W05", "2026W06", "2026W07"].allSatisfy(screen.contains)
+          && !screen.contains("Indexing")
+      }
+      #expect(screen.topLine.hasPrefix(" Samples"))
+      #expect(session.isAlternateScreen)
+      #expect(!session.isCursorVisible)
+    }
+
+    @Test func leavingGivesTheTerminalBack() throws {
+      let home = try Home()
+      let session = try home.openTapes()
+      // From the text to the entries to the digests and out.
+      try session.send("qqq")
+      #expect(try session.waitForEnd() == .exited(0))
+      #expect(session.isTerminalRestored)
+    }
+
+    @Test func leavingAtOnceGivesTheTerminalBack() throws {
+      let home = try Home()
+      let session = try home.openSamples()
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+      #expect(session.isTerminalRestored)
+    }
+
+    @Test func typingIntoTheFilterFindsAndEscapeRestores() throws {
+      let home = try Home()
+      let session = try home.openSamples()
+      let before = session.screen
+      try session.send("/机器")
+      try session.waitUntil("the letters are typed") { $0.bottomLine.hasPrefix("/机器") }
+      #expect(session.isCursorVisible)
+      try session.send("人")
+      try session.waitUntil("hits are listed") { screen in
+        screen.bottomLine.hasPrefix("/机器人") && screen.bottomLine.contains("9 in 5 digests")
+          && screen.contains("▌ 狗、机器人与一块饼干") && screen.contains("机器人为什么怕玻璃")
+      }
+      try session.send("\u{1B}")
+      try session.waitUntil("the screen is as before:\n\(before)\n") { $0 == before }
+      #expect(!session.isCursorVisible)
+    }
+
+    @Test func numbersJumpToCategories() throws {
+      let home = try Home()
+      let session = try home.openSamples()
+      for (number, title) in [(3, "磁带没有死"), (4, "狗、机器人与一块饼干"), (2, "候鸟的日历"), (1, "更正")] {
+        try session.send("\(number)")
+        try session.waitUntil("category \(number) is shown") { $0.contains("▌ " + title) }
+      }
+    }
+
+    @Test func theOtherLanguageShowsTheTwin() throws {
+      let home = try Home()
+      let session = try home.openTapes()
+      try session.send("L")
+      try session.waitUntil("the entry is English") { screen in
+        screen.contains("▌ Tape Is Not Dead") && screen.textPane.first == " Tape Is Not Dead"
+      }
+      try session.send("L")
+      try session.waitUntil("the entry is Chinese") { screen in
+        screen.contains("▌ 磁带没有死") && screen.textPane.first == " 磁带没有死"
+      }
+    }
+
+    @Test func theNextStartComesBackToThePlace() throws {
+      let home = try Home()
+      let session = try home.openTapes()
+      try session.send("jjj")
+      let place = try session.waitUntil("the text has moved") { $0.textPane.first?.contains("如今最大的") == true }
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+
+      let second = try home.open()
+      try second.waitUntil("the place is shown again:\n\(place)\n") { screen in
+        screen.contains("▌ 磁带没有死") && screen.textPane == place.textPane
+      }
+    }
+
+    @Test func pastedLinesBecomeOneLineOfTheFilter() throws {
+      let home = try Home()
+      let session = try home.openSamples()
+      try session.send("/")
+      try session.waitUntil("the filter is open") { $0.bottomLine.hasPrefix("/") }
+      try session.paste("机器人\r饼干\nq\r\n")
+      try session.waitUntil("the paste is one line") { $0.bottomLine.hasPrefix("/机器人 饼干 q") }
+      // No line end of the paste was an Enter: the filter is still open.
+      try session.send("z")
+      try session.waitUntil("letters go on behind it") { $0.bottomLine.hasPrefix("/机器人 饼干 qz") }
+    }
+  }
+}
