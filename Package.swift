@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "Writing"]),
+      dependencies: [
+        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "Writing",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "wenzhai"]),
   ],
   swiftLanguageModes: [.v6]

@@ -108,6 +108,7 @@ public final class FixtureLibrary: EffectRunner {
         counts.append(.init(id: entry.id.digestID, entries: 1))
       }
     }
-    return SearchResults(query: query, total: found.count, counts: counts, entries: Array(found.prefix(limit)))
+    return SearchResults(
+      query: query, total: found.count, counts: counts, entries: Array(found.prefix(limit)))
   }
 }

@@ -11,7 +11,9 @@ import Testing
   }
 
   @Test func onlyWhatChangedIsReadAgain() async throws {
-    let folder = try TemporaryLibrary(["a/2026W05.md": Self.week, "b/2026W06.md": Self.week.replacing("05", with: "06")])
+    let folder = try TemporaryLibrary([
+      "a/2026W05.md": Self.week, "b/2026W06.md": Self.week.replacing("05", with: "06"),
+    ])
     let first = try await folder.open().refresh()
     #expect(first.changes == [2, 0, 0])
     #expect((first.files, first.digests, first.entries) == (2, 2, 4))
@@ -37,11 +39,14 @@ import Testing
     let folder = try TemporaryLibrary(["2026W05.md": Self.week])
     _ = try await folder.opened()
     try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: folder.folder.appending(path: "2026W05.md").path)
+      [.modificationDate: Date(timeIntervalSince1970: 1)],
+      ofItemAtPath: folder.folder.appending(path: "2026W05.md").path)
     #expect(try await folder.open().refresh().updated == 0)
   }
 
-  @Test(arguments: [Data(repeating: 0, count: 8192), Data("this is no database at all, only text".utf8), Data()])
+  @Test(arguments: [
+    Data(repeating: 0, count: 8192), Data("this is no database at all, only text".utf8), Data(),
+  ])
   func aDamagedIndexIsMadeAnew(_ damage: Data) async throws {
     let folder = try TemporaryLibrary(["2026W05.md": Self.week])
     _ = try await folder.opened()
@@ -59,7 +64,9 @@ import Testing
     for file in folder.indexFiles where file.pathExtension == "sqlite" {
       var data = try Data(contentsOf: file)
       for offset in stride(from: 4096, to: data.count, by: 4096) {
-        data.replaceSubrange(offset..<min(offset + 600, data.count), with: Data(repeating: 0xAB, count: min(600, data.count - offset)))
+        data.replaceSubrange(
+          offset..<min(offset + 600, data.count),
+          with: Data(repeating: 0xAB, count: min(600, data.count - offset)))
       }
       try data.write(to: file)
     }
@@ -108,7 +115,8 @@ import Testing
     let folder = try TemporaryLibrary(["2026W05.md": Self.week, "empty.md": "", ".hidden/x.md": Self.week])
     try folder.write(Data([0xFF, 0xFE, 0x41, 0x00]), to: "utf16.md")
     try folder.write(Data(repeating: 0, count: 100), to: "binary.md")
-    try FileManager.default.createDirectory(at: folder.folder.appending(path: "folder.md"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.folder.appending(path: "folder.md"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       atPath: folder.folder.appending(path: "out.md").path, withDestinationPath: "/etc/passwd")
     try FileManager.default.createSymbolicLink(

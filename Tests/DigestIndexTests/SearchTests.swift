@@ -38,8 +38,13 @@ import Testing
       let folded = Self.fold(pattern)
       let mustStartWord = Self.isLatin(folded[0].value)
       var needle: [UInt8] = []
-      for scalar in folded { if let scalar = Unicode.Scalar(scalar.value) { needle += Array(String(scalar).utf8) } }
-      return Set(texts.filter { Self.holds($0, needle.map(CChar.init(bitPattern:)) + [0], mustStartWord: mustStartWord) }.map(\.id))
+      for scalar in folded {
+        if let scalar = Unicode.Scalar(scalar.value) { needle += Array(String(scalar).utf8) }
+      }
+      return Set(
+        texts.filter {
+          Self.holds($0, needle.map(CChar.init(bitPattern:)) + [0], mustStartWord: mustStartWord)
+        }.map(\.id))
     }
 
     private static func holds(_ text: Text, _ needle: [CChar], mustStartWord: Bool) -> Bool {
@@ -63,8 +68,10 @@ import Testing
     }
 
     private static func isHanOrKana(_ value: UInt32) -> Bool {
-      (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || (0x3041...0x30FE).contains(value)
-        && value != 0x30FB || value == 0x3005 || value == 0x3007
+      (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
+        || (0x3041...0x30FE).contains(value)
+          && value != 0x30FB
+        || value == 0x3005 || value == 0x3007
     }
 
     /// Foundation's NFKC, lower case, no marks, and simplified characters.
@@ -79,7 +86,9 @@ import Testing
           if isMark, let last = result.last, isLatin(last.value) { continue }
           let isFree = result.last.map { !isLatin($0.value) } ?? true
           result.append(
-            Scalar(value: simplified(folded).value, startsWord: isLatin(folded.value) && (isFree || (index == 0 && isStep))))
+            Scalar(
+              value: simplified(folded).value,
+              startsWord: isLatin(folded.value) && (isFree || (index == 0 && isStep))))
         }
         previous = scalar
       }
@@ -126,7 +135,9 @@ import Testing
         .map(\.id.description))
   }
 
-  private static func library(_ root: String) async throws -> Library { try await Indexed.shared.library(root) }
+  private static func library(_ root: String) async throws -> Library {
+    try await Indexed.shared.library(root)
+  }
 
   /// Scans take a while to make; one for each library serves all tests.
   private actor Scans {
@@ -187,8 +198,10 @@ import Testing
   @Test func noQueryIsAnError() async throws {
     let library = try await Self.library(TestLibraries.roots[0])
     for query in [
-      "", "\"", "*", "NEAR", "NEAR(", "a AND b", "^x", "-", "--", "()", "🙂", "\u{301}", "…", ":", "in:", "week:x",
-      String(repeating: "的 ", count: 1000), String(repeating: "长", count: 10_000), "\0", "'; DROP TABLE entry; --",
+      "", "\"", "*", "NEAR", "NEAR(", "a AND b", "^x", "-", "--", "()", "🙂", "\u{301}", "…", ":", "in:",
+      "week:x",
+      String(repeating: "的 ", count: 1000), String(repeating: "长", count: 10_000), "\0",
+      "'; DROP TABLE entry; --",
     ] {
       _ = try library.search(Query(query), limit: 10)
     }

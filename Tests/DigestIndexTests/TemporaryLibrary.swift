@@ -20,7 +20,8 @@ final class TemporaryLibrary {
 
   func write(_ data: Data, to path: String) throws {
     let url = folder.appending(path: path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
   }
 
@@ -67,7 +68,9 @@ enum TestLibraries {
 
   static var roots: [String] {
     var roots = [repository.appending(path: "Samples").path]
-    if let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"] { roots.append(corpus + "/today-i-learned") }
+    if let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"] {
+      roots.append(corpus + "/today-i-learned")
+    }
     return roots.filter { FileManager.default.fileExists(atPath: $0) }
   }
 }

@@ -11,9 +11,12 @@ import Testing
     // A contents list is made by a tool from the headings as displayed; the heading that it stands under, and
     // the title, may be in it or not.
     let contents = edition.contents.map(\.title)
-    let headings = edition.headings.map(\.title).filter { Set(contents).contains($0) || !isFrame($0, edition) }
+    let headings = edition.headings.map(\.title).filter {
+      Set(contents).contains($0) || !isFrame($0, edition)
+    }
     #expect(contents == headings)
-    #expect(edition.contents.map(\.anchor) == edition.headings.filter { headings.contains($0.title) }.map(\.slug))
+    #expect(
+      edition.contents.map(\.anchor) == edition.headings.filter { headings.contains($0.title) }.map(\.slug))
   }
 
   private func isFrame(_ title: String, _ edition: Edition) -> Bool {
@@ -41,7 +44,9 @@ import Testing
       let text = entry.plainText
       #expect(!text.unicodeScalars.contains { (0xF0000...0x10FFFF).contains($0.value) || $0.value == 0x2E1A })
       // Numbers in double brackets are data, not a link.
-      #expect(text.firstMatch(of: /\[\[[^\[\]0-9,"]+\]\]/) == nil || entry.features.contains(.code), "\(entry.title)")
+      #expect(
+        text.firstMatch(of: /\[\[[^\[\]0-9,"]+\]\]/) == nil || entry.features.contains(.code),
+        "\(entry.title)")
       #expect(!entry.title.isEmpty)
     }
   }

@@ -96,7 +96,8 @@ import Testing
         列表后面的话。
         """)
     #expect(
-      outline(edition) == """
+      outline(edition)
+        == """
         overview 2  | 链接
         item -  链接| 甲
         item - 链接 | 乙
@@ -112,7 +113,8 @@ import Testing
   }
 
   @Test func proseFirstMakesOneEntryOfAList() {
-    let edition = Fixtures.edition(markdown: "## 说\n\n先说几句。\n\n- [甲](https://a.example)\n- [乙](https://b.example)\n")
+    let edition = Fixtures.edition(
+      markdown: "## 说\n\n先说几句。\n\n- [甲](https://a.example)\n- [乙](https://b.example)\n")
     #expect(outline(edition) == "leaf 2  | 说")
   }
 
@@ -162,7 +164,8 @@ import Testing
   }
 
   @Test func aTitleAloneMayBeAStub() {
-    let edition = Fixtures.edition(markdown: "# Week 5\n\nEnglish | [简体中文](README.zh-CN.md)\n\n> No translation.\n")
+    let edition = Fixtures.edition(
+      markdown: "# Week 5\n\nEnglish | [简体中文](README.zh-CN.md)\n\n> No translation.\n")
     #expect(edition.entries.isEmpty)
     #expect(edition.wholeText?.title == "Week 5")
     #expect(edition.language == Language("en"))
@@ -171,8 +174,10 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n", "\r"])
   func lineEndsMakeNoDifference(_ end: String) {
-    let text = ["# T", "", "## A", "", "x $a*b$ y", "", "- p", "- q", "", "## B", "", "```", "[[no]]", "```", ""]
-      .joined(separator: end)
+    let text = [
+      "# T", "", "## A", "", "x $a*b$ y", "", "- p", "- q", "", "## B", "", "```", "[[no]]", "```", "",
+    ]
+    .joined(separator: end)
     let edition = Fixtures.edition(markdown: text)
     #expect(edition.entries.map(\.line) == [3, 10])
     #expect(edition.entries.map(\.plainText) == ["A\nx a*b y\np\nq", "B\n[[no]]"])

@@ -21,7 +21,9 @@ enum Fixtures {
   static var digestFiles: [URL] {
     ([repository.appending(path: "Samples"), corpus].compactMap(\.self)).flatMap { root -> [URL] in
       let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
+      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }.sorted {
+        $0.path < $1.path
+      }
     }
   }
 }

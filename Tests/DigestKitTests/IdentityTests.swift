@@ -7,12 +7,14 @@ import Testing
       files.map { EditionFacts(path: $0.path, edition: Fixtures.edition(markdown: $0.text)) }, rootName: root)
   }
 
-  @Test(arguments: [
-    ("# 2026 年第 05 周技术阅读", "2026-W05", nil, "2026-01-26"), ("# Week 05 of 2026", "2026-W05", nil, "2026-01-26"),
-    ("# Summary - Week 1, 2026", "2026-W01", nil, "2025-12-29"), ("# 月刊 第 110 期", nil, 110, nil),
-    ("# Notes, January 26, 2026", nil, nil, "2026-01-26"), ("# 2026年1月26日", nil, nil, "2026-01-26"),
-    ("# Issue #7", nil, 7, nil), ("# 文章", nil, nil, nil), ("# 3.5 的体验", nil, nil, nil),
-  ] as [(String, String?, Int?, String?)])
+  @Test(
+    arguments: [
+      ("# 2026 年第 05 周技术阅读", "2026-W05", nil, "2026-01-26"),
+      ("# Week 05 of 2026", "2026-W05", nil, "2026-01-26"),
+      ("# Summary - Week 1, 2026", "2026-W01", nil, "2025-12-29"), ("# 月刊 第 110 期", nil, 110, nil),
+      ("# Notes, January 26, 2026", nil, nil, "2026-01-26"), ("# 2026年1月26日", nil, nil, "2026-01-26"),
+      ("# Issue #7", nil, 7, nil), ("# 文章", nil, nil, nil), ("# 3.5 的体验", nil, nil, nil),
+    ] as [(String, String?, Int?, String?)])
   func titlesTellTheIssue(_ title: String, _ week: String?, _ number: Int?, _ date: String?) {
     let issue = Fixtures.edition(markdown: title + "\n\n## a\n\nb\n").issue
     #expect(issue.week?.description == week)
@@ -20,11 +22,14 @@ import Testing
     #expect(issue.date?.description == date)
   }
 
-  @Test(arguments: [
-    ("2026W05/README.md", "2026W05", "2026-W05", nil), ("Monthly110.md", "Monthly110", nil, 110),
-    ("a/110.md", "110", nil, 110), ("2026-02-03.md", "2026-02-03", nil, nil), ("README.md", "lib", nil, nil),
-    ("notes/python3.md", "python3", nil, nil), ("x/20250403-on-chips/README.zh-CN.md", "20250403-on-chips", nil, nil),
-  ] as [(String, String, String?, Int?)])
+  @Test(
+    arguments: [
+      ("2026W05/README.md", "2026W05", "2026-W05", nil), ("Monthly110.md", "Monthly110", nil, 110),
+      ("a/110.md", "110", nil, 110), ("2026-02-03.md", "2026-02-03", nil, nil),
+      ("README.md", "lib", nil, nil),
+      ("notes/python3.md", "python3", nil, nil),
+      ("x/20250403-on-chips/README.zh-CN.md", "20250403-on-chips", nil, nil),
+    ] as [(String, String, String?, Int?)])
   func namesTellKeyAndIssue(_ path: String, _ key: String, _ week: String?, _ number: Int?) {
     let digest = digests([(path, "## a\n\nb\n")])[0]
     #expect(digest.key == key)
@@ -36,12 +41,15 @@ import Testing
     let zh = "## 一\n\n机器人的故事，很长的一段中文。\n"
     let en = "## One\n\nA story about robots, quite long.\n"
     let found = digests([
-      ("a/README.md", en), ("a/README.zh-CN.md", zh), ("b.md", zh), ("en/b.md", en), ("c.en.md", en), ("c.md", zh),
+      ("a/README.md", en), ("a/README.zh-CN.md", zh), ("b.md", zh), ("en/b.md", en), ("c.en.md", en),
+      ("c.md", zh),
       ("d_en.md", en), ("d.md", zh), ("e-zh.md", zh), ("e.md", en),
       ("f.md", "English | [中文](说明.md)\n\n" + en), ("说明.md", zh),
-      ("g/zh/x.md", zh), ("g/en/x.md", en), ("h.ja.md", "## あ\n\nこれはペンです。\n"), ("h.zh.md", zh), ("h.en.md", en),
+      ("g/zh/x.md", zh), ("g/en/x.md", en), ("h.ja.md", "## あ\n\nこれはペンです。\n"), ("h.zh.md", zh),
+      ("h.en.md", en),
     ])
-    let editions = Dictionary(uniqueKeysWithValues: found.map { ($0.key, $0.editions.map(\.summary.language)) })
+    let editions = Dictionary(
+      uniqueKeysWithValues: found.map { ($0.key, $0.editions.map(\.summary.language)) })
     #expect(
       editions == [
         "a": ["zh", "en"], "b": ["zh", "en"], "c": ["zh", "en"], "d": ["zh", "en"], "e": ["zh", "en"],
@@ -55,13 +63,17 @@ import Testing
   }
 
   @Test func keysAreMadeUniqueWithFolders() {
-    let found = digests([("2025/01.md", "## a\n\nb\n"), ("2026/01.md", "## a\n\nb\n"), ("x.md", "## a\n\nb\n"), ("x.markdown", "## a\n\nb\n")])
+    let found = digests([
+      ("2025/01.md", "## a\n\nb\n"), ("2026/01.md", "## a\n\nb\n"), ("x.md", "## a\n\nb\n"),
+      ("x.markdown", "## a\n\nb\n"),
+    ])
     #expect(Set(found.map(\.key)) == ["2025/01", "2026/01", "x", "x~2"])
   }
 
   @Test func newestFirstAndPagesLast() {
     let found = digests([
-      ("a.md", "# 页\n\n## a\n\nb\n"), ("i1.md", "# 第 1 期\n\n## a\n\nb\n"), ("i2.md", "# 第 2 期\n\n## a\n\nb\n"),
+      ("a.md", "# 页\n\n## a\n\nb\n"), ("i1.md", "# 第 1 期\n\n## a\n\nb\n"),
+      ("i2.md", "# 第 2 期\n\n## a\n\nb\n"),
       ("2026W05.md", "## a\n\nb\n"), ("2026W06.md", "## a\n\nb\n"),
     ])
     #expect(found.map(\.key) == ["2026W06", "2026W05", "i2", "i1", "a"])
@@ -69,7 +81,9 @@ import Testing
 
   @Test func aStubStandsBesideAnEditionWithEntries() {
     let stub = "# W5\n\n> No translation yet.\n"
-    let found = digests([("a/README.md", stub), ("a/README.zh-CN.md", "# 五\n\n## 一\n\n二\n"), ("b.md", "# B\n\n正文\n")])
+    let found = digests([
+      ("a/README.md", stub), ("a/README.zh-CN.md", "# 五\n\n## 一\n\n二\n"), ("b.md", "# B\n\n正文\n"),
+    ])
     #expect(found.first { $0.key == "a" }?.editions.map(\.summary.isStub) == [false, true])
     #expect(found.first { $0.key == "b" }?.editions.map(\.summary.isStub) == [false])
     #expect(found.first { $0.key == "b" }?.isWholeText == true)

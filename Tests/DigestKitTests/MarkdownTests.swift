@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct MarkdownTests {
   private func plain(_ markdown: String) -> String {
-    Fixtures.edition(markdown: "## 题\n\n" + markdown + "\n").entries[0].plainText.replacing("题\n", with: "", maxReplacements: 1)
+    Fixtures.edition(markdown: "## 题\n\n" + markdown + "\n").entries[0].plainText.replacing(
+      "题\n", with: "", maxReplacements: 1)
   }
 
   @Test(arguments: [
@@ -15,7 +16,9 @@ import Testing
     ("&#27;x", "\u{1B}x"), ("价格 5 $ 与 6 $", "价格 5 $ 与 6 $"), ("$$", "$$"),
   ])
   func plainTextIsWhatIsShown(_ markdown: String, _ expected: String) {
-    #expect(plain("字 " + markdown) == ("字 " + expected).split(separator: "\n").map(String.init).joined(separator: "\n").trimmed)
+    #expect(
+      plain("字 " + markdown)
+        == ("字 " + expected).split(separator: "\n").map(String.init).joined(separator: "\n").trimmed)
   }
 
   @Test func emphasisInPlainCommonMarkStaysAsItIs() {
@@ -31,17 +34,23 @@ import Testing
 
   @Test func alertsAndPostsAreKnown() {
     let entry = Fixtures.edition(
-      markdown: "## t\n\n> [!NOTE]\n> 按语\n\n> [!warning] 一行\n\n某人 @someone [2026-01-27](https://x.example/1)\n\n> 帖子\n").entries[0]
+      markdown:
+        "## t\n\n> [!NOTE]\n> 按语\n\n> [!warning] 一行\n\n某人 @someone [2026-01-27](https://x.example/1)\n\n> 帖子\n"
+    ).entries[0]
     #expect(entry.features == .note)
-    #expect(entry.posts == [QuotedPost(author: "某人", handle: "someone", date: "2026-01-27", url: "https://x.example/1")])
+    #expect(
+      entry.posts == [
+        QuotedPost(author: "某人", handle: "someone", date: "2026-01-27", url: "https://x.example/1")
+      ])
     #expect(entry.plainText == "t\n按语\n一行\n某人 @someone 2026-01-27\n帖子")
   }
 
-  @Test(arguments: [
-    ([0x23, 0x20, 0xFF, 0x0A], [Diagnostic.Code.invalidUTF8]), ([0xFF, 0xFE, 0x23, 0x00], [.notUTF8]),
-    ([], [.empty]), ([0xEF, 0xBB, 0xBF], [.empty]), (Array(repeating: 0, count: 64), [.binary]),
-    ([0x61, 0x00, 0x62], [.nulBytes, .noHeadings]),
-  ] as [([UInt8], [Diagnostic.Code])])
+  @Test(
+    arguments: [
+      ([0x23, 0x20, 0xFF, 0x0A], [Diagnostic.Code.invalidUTF8]), ([0xFF, 0xFE, 0x23, 0x00], [.notUTF8]),
+      ([], [.empty]), ([0xEF, 0xBB, 0xBF], [.empty]), (Array(repeating: 0, count: 64), [.binary]),
+      ([0x61, 0x00, 0x62], [.nulBytes, .noHeadings]),
+    ] as [([UInt8], [Diagnostic.Code])])
   func badBytesAreTold(_ bytes: [UInt8], _ codes: [Diagnostic.Code]) {
     #expect(Edition(bytes: bytes).diagnostics.map(\.code) == codes)
   }

@@ -80,14 +80,14 @@ enum SmallLibrary {
   }
 
   /// The reader on this library, after some keys.
-  static func reader(_ keys: String = "", columns: Int = 100, rows: Int = 14) -> HeadlessReader {
-    reader(keys, size: Size(columns: columns, rows: rows), runner: runner())
+  static func reader(_ keys: String = "", columns: Int = 100, rows: Int = 14) async -> HeadlessReader {
+    await reader(keys, size: Size(columns: columns, rows: rows), runner: runner())
   }
 
-  static func reader(_ keys: String, size: Size, runner: any EffectRunner) -> HeadlessReader {
+  static func reader(_ keys: String, size: Size, runner: any EffectRunner) async -> HeadlessReader {
     var reader = HeadlessReader(state: State(size: size, libraryName: "library"), runner: runner)
-    reader.start()
-    reader.press(Key.sequence(keys))
+    await reader.start()
+    await reader.press(Key.sequence(keys))
     return reader
   }
 }
@@ -98,10 +98,19 @@ enum SampleLibrary {
     .deletingLastPathComponent().appending(path: "Samples").path
   private static let library = Library(roots: [folder], cache: nil, state: nil)
 
+  /// The reader after some keys, with a reading state of its own.
+  static func own(_ keys: String, columns: Int, rows: Int) async -> HeadlessReader {
+    let library = Library(roots: [folder], cache: nil, state: nil)
+    return await SmallLibrary.reader(
+      keys, size: Size(columns: columns, rows: rows),
+      runner: LibraryRunner(library: library, opensLinks: false))
+  }
+
   /// The reader after some keys. The index is shared; what is read in one test is forgotten in the next.
-  static func shared(_ keys: String = "", columns: Int, rows: Int) -> HeadlessReader {
-    return SmallLibrary.reader(
-      keys, size: Size(columns: columns, rows: rows), runner: Unmarked(runner: LibraryRunner(library: library, opensLinks: false)))
+  static func shared(_ keys: String = "", columns: Int, rows: Int) async -> HeadlessReader {
+    await SmallLibrary.reader(
+      keys, size: Size(columns: columns, rows: rows),
+      runner: Unmarked(runner: LibraryRunner(library: library, opensLinks: false)))
   }
 }
 

@@ -5,9 +5,9 @@ import Testing
 
 /// Whole screens, as a reader sees them.
 @Suite struct WholeScreenTests {
-  @Test func twoPanesOfDigestsAndEntries() {
+  @Test func twoPanesOfDigestsAndEntries() async {
     #expect(
-      SmallLibrary.reader(columns: 84, rows: 12).screen == """
+      await SmallLibrary.reader(columns: 84, rows: 12).screen == """
          library  2026W06 · 科技 · 机器人                                             中│EN
          2026W06                  4 │ 1 科技 · 机器人
            科技                     │ ▌ 会走路的桌子                                     1m
@@ -23,9 +23,9 @@ import Testing
         """)
   }
 
-  @Test func twoPanesOfEntriesAndText() {
+  @Test func twoPanesOfEntriesAndText() async {
     #expect(
-      SmallLibrary.reader("l<Enter>", columns: 84, rows: 9).screen == """
+      await SmallLibrary.reader("l<Enter>", columns: 84, rows: 9).screen == """
          library  2026W06 · 科技 · 机器人                                             中│EN
          1 科技 · 机器人                 │ 会走路的桌子
          ▌ 会走路的桌子               1m │
@@ -38,8 +38,8 @@ import Testing
         """)
   }
 
-  @Test func onePaneWithResultsOfASearch() {
-    let reader = SmallLibrary.reader("/机器人", columns: 60, rows: 8)
+  @Test func onePaneWithResultsOfASearch() async {
+    let reader = await SmallLibrary.reader("/机器人", columns: 60, rows: 8)
     #expect(
       reader.screen == """
          library  2026W06 · 科技 · 机器人                     中│EN
@@ -55,12 +55,12 @@ import Testing
     #expect(reader.state.render().cursor == Point(row: 7, column: 7))
   }
 
-  @Test func tooSmallAScreenSaysSo() {
-    #expect(SmallLibrary.reader(columns: 12, rows: 4).screen.hasPrefix("Too small"))
+  @Test func tooSmallAScreenSaysSo() async {
+    #expect(await SmallLibrary.reader(columns: 12, rows: 4).screen.hasPrefix("Too small"))
   }
 
-  @Test func hitsAreMarkedInListAndText() {
-    let frame = SmallLibrary.reader("/机器人", columns: 100, rows: 9).state.render()
+  @Test func hitsAreMarkedInListAndText() async {
+    let frame = await SmallLibrary.reader("/机器人", columns: 100, rows: 9).state.render()
     var marked: [String] = []
     for row in 1..<8 {
       for run in frame.runs(row: row) where run.style == Theme.dark.hitStyle { marked.append(run.text) }
@@ -70,17 +70,19 @@ import Testing
   }
 
   @Test(arguments: [(140, 40), (100, 30), (60, 20), (20, 5), (81, 7), (119, 11), (300, 60)])
-  func everyScreenIsCompleteAtEverySize(_ columns: Int, _ rows: Int) {
+  func everyScreenIsCompleteAtEverySize(_ columns: Int, _ rows: Int) async {
     let keys = [
-      "", "l", "<Enter>", "l<Enter>", "l<Enter>z", "/机器人", "/机器人<Enter><Enter>", "/没有这个词", "?", "c", ":", "t", "C",
+      "", "l", "<Enter>", "l<Enter>", "l<Enter>z", "/机器人", "/机器人<Enter><Enter>", "/没有这个词", "?", "c", ":", "t",
+      "C",
       "l<Enter>f", "L", "=", "l<Enter>t", ">>",
     ]
     for keys in keys {
-      let reader = SampleLibrary.shared(keys, columns: columns, rows: rows)
+      let reader = await SampleLibrary.shared(keys, columns: columns, rows: rows)
       let lines = reader.screen.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count == rows)
       #expect(lines.allSatisfy { $0.cells() <= columns }, "\(keys)")
-      #expect(!lines[0].isEmpty && !lines[rows - 1].isEmpty, "\(keys) at \(columns)x\(rows):\n\(reader.screen)")
+      #expect(
+        !lines[0].isEmpty && !lines[rows - 1].isEmpty, "\(keys) at \(columns)x\(rows):\n\(reader.screen)")
     }
   }
 }

@@ -37,7 +37,8 @@ import Writing
   @Test func keysAreReadFromTheirNotation() {
     #expect(
       Key.sequence("j<Enter>/VLA 模<Esc><S-Tab><C-d><lt><x<Space>") == [
-        .character("j"), .enter, .character("/"), .character("V"), .character("L"), .character("A"), .character(" "),
+        .character("j"), .enter, .character("/"), .character("V"), .character("L"), .character("A"),
+        .character(" "),
         .character("模"), .escape, .backTab, .control("d"), .character("<"), .character("<"), .character("x"),
         .character(" "),
       ])

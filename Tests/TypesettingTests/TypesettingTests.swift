@@ -27,7 +27,10 @@ import Writing
 
   @Test func wordsStayWholeAndLongOnesAreCut() {
     #expect(text("a quick brown fox", width: 10) == "a quick\nbrown fox")
-    #expect(text("https://example.com/abcdefghijklmnop 后", width: 12).split(separator: "\n").allSatisfy { $0.count <= 12 })
+    #expect(
+      text("https://example.com/abcdefghijklmnop 后", width: 12).split(separator: "\n").allSatisfy {
+        $0.count <= 12
+      })
   }
 
   @Test func listsHangTheirText() {
@@ -74,7 +77,9 @@ import Writing
     let broken = lines("一二三四五机器人", width: 12, patterns: ["机器人"])
     #expect(broken.map(\.hasHit) == [true, true])
     // What is shown but not searched doesn't shift the marks behind it.
-    let behind = lines("<https://a.example/x> 后面机器人", patterns: ["机器人"])[0].runs.filter { $0.ink.traits.contains(.hit) }
+    let behind = lines("<https://a.example/x> 后面机器人", patterns: ["机器人"])[0].runs.filter {
+      $0.ink.traits.contains(.hit)
+    }
     #expect(behind.map(\.text.string) == ["机器人"])
   }
 
@@ -90,7 +95,9 @@ import Writing
   }
 
   @Test func controlCharactersNeverPass() {
-    let all = lines("a\u{1B}[31m\u{9B}x\u{202E} &#27;]0;t&#7; `\u{1B}c`\n\n```\n\u{1B}]52;c;x\u{7}\n```").map(\.text).joined()
+    let all = lines("a\u{1B}[31m\u{9B}x\u{202E} &#27;]0;t&#7; `\u{1B}c`\n\n```\n\u{1B}]52;c;x\u{7}\n```").map(
+      \.text
+    ).joined()
     #expect(!all.unicodeScalars.contains { SafeText.isSteering($0) })
   }
 }
@@ -103,7 +110,9 @@ import Writing
     let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"].map { URL(filePath: $0) }
     return [samples, corpus].compactMap(\.self).flatMap { root -> [URL] in
       let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
+      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }.sorted {
+        $0.path < $1.path
+      }
     }
   }
 

@@ -3,7 +3,8 @@ import Writing
 
 @Suite struct DisplayTests {
   @Test(arguments: [
-    ("abc", 3), ("中文", 4), ("“引”", 4), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2), ("e\u{301}", 1), ("G\u{336}", 1), ("한글", 4), ("ｶﾞ", 2),
+    ("abc", 3), ("中文", 4), ("“引”", 4), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2), ("e\u{301}", 1), ("G\u{336}", 1),
+    ("한글", 4), ("ｶﾞ", 2),
     ("\u{200B}", 0), ("", 0), ("🫨", 2), ("か\u{3099}", 2),
   ])
   func countsCells(_ text: String, _ cells: Int) { #expect(text.cells() == cells) }
@@ -15,7 +16,8 @@ import Writing
   }
 
   @Test(arguments: [
-    ("a\u{1B}]52;c;x\u{7}b", "a␛]52;c;x␇b"), ("\u{9B}31m", "�31m"), ("a\u{202E}b", "a�b"), ("tab\tend\n", "tab end "),
+    ("a\u{1B}]52;c;x\u{7}b", "a␛]52;c;x␇b"), ("\u{9B}31m", "�31m"), ("a\u{202E}b", "a�b"),
+    ("tab\tend\n", "tab end "),
     ("\u{7F}", "␡"), ("x\u{E0041}y", "x�y"), ("\u{FEFF}x", "x"), ("中文 ok…—“”", "中文 ok…—“”"),
   ])
   func steeringCharactersBecomeMarks(_ text: String, _ expected: String) {

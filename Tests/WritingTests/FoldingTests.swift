@@ -24,7 +24,9 @@ import Writing
     let text = "他们发布了 ＶＬＡ 模型，Cafe\u{301}里的 ㎏。"
     let found = try ["VLA模型", "café", "kg", "g"].map { pattern in
       let pattern = try #require(TextPattern(pattern))
-      return pattern.matches(in: FoldedText(text)).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+      return pattern.matches(in: FoldedText(text)).map {
+        String(decoding: Array(text.utf8)[$0], as: UTF8.self)
+      }
     }
     #expect(found == [["ＶＬＡ 模型"], ["Cafe\u{301}"], ["㎏"], []])
   }
@@ -32,7 +34,8 @@ import Writing
   @Test(arguments: [
     ("gpt", "ChatGPT 很好", true), ("former", "Transformer", false), ("trans", "Transformer", true),
     ("器人", "机器人", true), ("VLA模型", "用 VLA 模型做", true), ("VLA 模型", "用VLA模型做", true), ("文件", "文。件", false),
-    ("model", "openAIModel", false), ("ai", "openAIModel", true), ("4", "GPT4", false), ("c++", "用 C++ 写", true), ("。", "完。", true),
+    ("model", "openAIModel", false), ("ai", "openAIModel", true), ("4", "GPT4", false),
+    ("c++", "用 C++ 写", true), ("。", "完。", true),
     ("π0", "π0.5", true), ("é", "Ecole", true),
   ])
   func matchesByTheRules(_ pattern: String, _ text: String, _ expected: Bool) throws {

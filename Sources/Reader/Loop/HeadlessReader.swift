@@ -1,4 +1,3 @@
-import Glibc
 import Screen
 
 /// The reader without a terminal, one input at a time: each is followed until nothing more happens.
@@ -13,18 +12,18 @@ public struct HeadlessReader {
   }
 
   /// Runs what the reader does before the first key.
-  public mutating func start() {
+  public mutating func start() async {
     run(state.initialEffects)
-    settle()
+    await settle()
   }
 
-  public mutating func press(_ keys: some Sequence<Key>) {
-    for key in keys where !state.isFinished { send(.input(.key(key))) }
+  public mutating func press(_ keys: some Sequence<Key>) async {
+    for key in keys where !state.isFinished { await send(.input(.key(key))) }
   }
 
-  public mutating func send(_ message: Message) {
+  public mutating func send(_ message: Message) async {
     run(state.update(message))
-    settle()
+    await settle()
   }
 
   private func run(_ effects: [Effect]) {
@@ -35,16 +34,14 @@ public struct HeadlessReader {
   }
 
   /// Waits for all work, and for the work that its results ask for.
-  private mutating func settle() {
+  private mutating func settle() async {
     while true {
       let isIdle = runner.isIdle
       let messages = mailbox.drain()
       for message in messages { run(state.update(message)) }
       if isIdle && messages.isEmpty { return }
-      if messages.isEmpty {
-        var waiting = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
-        poll(&waiting, 1, 5)
-      }
+      // Work runs on the threads that this may be one of: they must not be held.
+      if messages.isEmpty { try? await Task.sleep(for: .milliseconds(1)) }
     }
   }
 }

@@ -61,6 +61,8 @@ public struct State: Equatable, Sendable {
   public var isTextOnly = false
   public var history: [Place] = []
   public var isFinished = false
+  /// False until the first key: so long the newest digest is shown, whatever comes in while the index fills.
+  var hasInput = false
   /// Where reading stopped last time; gone to once its digest is there.
   var pendingPlace: Place?
 

@@ -47,6 +47,7 @@ extension State {
     case .paste(let text): return paste(text)
     case .key(let key):
       message = nil
+      hasInput = true
       if overlay != nil { return takeInOverlay(key) }
       if search?.isEditing == true { return takeInSearch(key) }
       guard let command = Command(key: key) else { return [] }
@@ -59,12 +60,12 @@ extension State {
   private mutating func take(_ digests: [DigestSummary]) -> [Effect] {
     self.digests = digests
     hasLoadedDigests = true
-    if search == nil, browse.digest == nil || currentDigest == nil {
+    if search == nil, !hasInput || browse.digest == nil || currentDigest == nil {
       if pendingPlace != nil {
         let effects = openPendingPlace()
         if browse.digest != nil { return effects }
       }
-      guard let first = digests.first else { return [] }
+      guard let first = digests.first, browse.focus == .digests else { return [] }
       return select(first.id)
     }
     return []

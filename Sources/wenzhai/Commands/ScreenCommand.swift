@@ -28,10 +28,13 @@ struct ScreenCommand: ParsableCommand {
     let state = State(
       size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0),
       settings: environment.settings)
-    var screen = HeadlessReader(state: state, runner: LibraryRunner(library: library, opensLinks: false))
-    screen.start()
-    screen.press(Key.sequence(keys))
-    let frame = screen.state.render()
+    let keys = Key.sequence(keys)
+    let frame = try blocking {
+      var reader = HeadlessReader(state: state, runner: LibraryRunner(library: library, opensLinks: false))
+      await reader.start()
+      await reader.press(keys)
+      return reader.state.render()
+    }
     switch format {
     case .text: Output.styled(frame.text + "\n")
     case .ansi: Output.styled(frame.ansi + "\n")
