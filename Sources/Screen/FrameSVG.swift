@@ -41,24 +41,24 @@ extension Frame {
     }
     let attributes = "y=\"\(top + 18)\" fill=\"\(front)\"\(style.svgAttributes)"
     var text = ""
-    var places: [String] = []
+    var start = columns.lowerBound
     func flush() {
       if !text.isEmpty {
-        parts.append(
-          "<text x=\"\(places.joined(separator: " "))\" \(attributes)>\(text.escapedForXML)</text>")
+        parts.append("<text x=\"\(SVGPalette.x(start))\" \(attributes)>\(text.escapedForXML)</text>")
       }
       text = ""
-      places = []
     }
     for column in columns {
-      let glyph = self[row, column].glyph
-      if glyph.isEmpty || glyph == " " { continue }
-      // A cluster of several scalars stays whole only in an element of its own.
-      let isCluster = glyph.unicodeScalars.count > 1
-      if isCluster { flush() }
-      text += glyph
-      places.append("\(SVGPalette.x(column))")
-      if isCluster { flush() }
+      let cell = self[row, column]
+      if cell.width == 0 { continue }
+      // Letters and ideographs have their cells' widths in the font. Others are placed one by one, and so is
+      // whatever stands behind a space.
+      let isRegular = cell.width == 2 || cell.glyph.utf8.count == 1
+      if cell.glyph == " " || !isRegular { flush() }
+      if cell.glyph == " " { continue }
+      if text.isEmpty { start = column }
+      text += cell.glyph
+      if !isRegular || cell.glyph.unicodeScalars.count > 1 { flush() }
     }
     flush()
     return parts
