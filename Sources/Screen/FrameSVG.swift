@@ -42,9 +42,9 @@ extension Frame {
     let attributes = "y=\"\(top + 18)\" fill=\"\(front)\"\(style.svgAttributes)"
     var text = ""
     var start = columns.lowerBound
-    func flush() {
+    func flush(font: String = "") {
       if !text.isEmpty {
-        parts.append("<text x=\"\(SVGPalette.x(start))\" \(attributes)>\(text.escapedForXML)</text>")
+        parts.append("<text x=\"\(SVGPalette.x(start))\" \(attributes)\(font)>\(text.escapedForXML)</text>")
       }
       text = ""
     }
@@ -58,7 +58,11 @@ extension Frame {
       if cell.glyph == " " { continue }
       if text.isEmpty { start = column }
       text += cell.glyph
-      if !isRegular || cell.glyph.unicodeScalars.count > 1 { flush() }
+      // Chinese fonts draw “ and — twice as wide as most terminals do.
+      if !isRegular {
+        flush(font: " font-family=\"'DejaVu Sans Mono','Noto Sans Mono',monospace\" font-size=\"15\"")
+      }
+      if cell.glyph.unicodeScalars.count > 1 { flush() }
     }
     flush()
     return parts

@@ -40,28 +40,31 @@ struct Environment {
   /// Opens the named libraries, else the configured ones, else the current folder if it holds an issue, else
   /// the samples; says which, where nobody named one. Without `keepsState` nothing is read or written of what
   /// the user read.
-  func library(named paths: [String], tells: Bool = true, keepsState: Bool = true) throws -> Library {
+  func library(
+    named paths: [String], keepsState: Bool = true, tell: ((Phrase) -> Void)? = nil
+  ) throws -> Library {
     if !paths.isEmpty {
       for path in paths where !FileManager.default.fileExists(atPath: path) {
         throw CommandFailure(text(.noSuchPath(path)))
       }
       return open(paths, keepsState)
     }
+    let tell = tell ?? { Output.complain(text($0)) }
     let configured = configuration.libraries.filter { FileManager.default.fileExists(atPath: $0) }
     for path in configuration.libraries where !configured.contains(path) {
       Output.complain(text(.noSuchPath(path)))
     }
     if !configured.isEmpty {
-      if tells { Output.complain(text(.opensConfigured(configured.joined(separator: ", ")))) }
+      tell(.opensConfigured(configured.joined(separator: ", ")))
       return open(configured, keepsState)
     }
     let current = FileManager.default.currentDirectoryPath
     if LibraryProbe.holdsIssue(current) {
-      if tells { Output.complain(text(.opensFolder(current))) }
+      tell(.opensFolder(current))
       return open([current], keepsState)
     }
     guard let samples = Locations.samples() else { throw CommandFailure(text(.noLibrary)) }
-    if tells { Output.complain(text(.opensSamples)) }
+    tell(.opensSamples)
     return open([samples], keepsState)
   }
 

@@ -22,7 +22,10 @@ struct Read: ParsableCommand {
     let paths = path.map { [$0] } ?? options.library
     let isInteractive = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
     guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
-    try read(environment.library(named: paths, tells: false), environment)
+    // What goes to standard error would be overwritten by the first frame.
+    var opening: Phrase?
+    let library = try environment.library(named: paths) { opening = $0 }
+    try read(library, environment, opening: opening)
   }
 
   /// A word that is no path may be a command gone wrong.
@@ -35,7 +38,7 @@ struct Read: ParsableCommand {
     return CommandFailure(environment.text(.noSuchPath(word)))
   }
 
-  private func read(_ library: Library, _ environment: Environment) throws {
+  private func read(_ library: Library, _ environment: Environment, opening: Phrase?) throws {
     TerminalRescue.setMessage("wenzhai: " + environment.text(.crashed))
     let terminal: CursesTerminal
     do {
@@ -44,7 +47,8 @@ struct Read: ParsableCommand {
       throw CommandFailure(environment.text(.noTerminal(SafeText(error.type).string)))
     }
     let runner = LibraryRunner(library: library)
-    let state = State(size: terminal.size, libraryName: library.name(0), settings: environment.settings)
+    var state = State(size: terminal.size, libraryName: library.name(0), settings: environment.settings)
+    state.message = opening ?? (library.reading.isTemporary ? .stateTemporary : nil)
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()
     if TerminalRescue.exitSignal != 0 { Foundation.exit(128 + TerminalRescue.exitSignal) }
