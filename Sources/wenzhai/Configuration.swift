@@ -54,13 +54,13 @@ struct Configuration {
   }
 
   private mutating func read(_ table: TOMLTable, lines: [String], path: String) {
-    var found: [Phrase] = []
+    var found: [(line: Int, phrase: Phrase)] = []
     func fault(_ key: String, _ text: Phrase) {
       let name = key.split(separator: ".").last.map(String.init) ?? key
       let line = lines.firstIndex { $0.trimmingSpaces().hasPrefix(name) }.map { $0 + 1 } ?? 1
-      found.append(.configurationKey(path, line, "\(key): \(text.text(.english))"))
+      found.append((line, .configurationKey(path, line, key, text)))
     }
-    defer { faults += found }
+    defer { faults += found.sorted { $0.line < $1.line }.map(\.phrase) }
     for key in table.keys {
       switch key {
       case "libraries":

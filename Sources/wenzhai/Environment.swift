@@ -22,7 +22,7 @@ struct Environment {
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
   /// Tells what is wrong with the configuration, a line a fault.
-  func reportFaults() {
+  private func reportFaults() {
     for fault in configuration.faults { Output.complain(text(fault)) }
   }
 
@@ -43,6 +43,7 @@ struct Environment {
   func library(
     named paths: [String], keepsState: Bool = true, tell: ((Phrase) -> Void)? = nil
   ) throws -> Library {
+    reportFaults()
     if !paths.isEmpty {
       for path in paths where !FileManager.default.fileExists(atPath: path) {
         throw CommandFailure(text(.noSuchPath(path)))

@@ -39,7 +39,8 @@ public enum Phrase: Equatable, Sendable {
     noLibrary
   case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badConfiguration(
     String)
-  case configurationKey(String, Int, String), configurationSyntax(String, Int, String), unknownKey
+  indirect case configurationKey(String, Int, String, Phrase)
+  case configurationSyntax(String, Int, String), unknownKey
   case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int), entryLine(Int)
   case diagnostic(Diagnostic), failed(String), crashed
 
@@ -184,8 +185,11 @@ public enum Phrase: Equatable, Sendable {
     case .badSize(let text):
       ("大小应写成 列x行，例如 100x30，而不是 “\(text)”", "a size is COLUMNSxROWS, such as 100x30, not “\(text)”")
     case .badConfiguration(let path): ("无法读取配置 \(path)", "the configuration \(path) can't be read")
-    case .configurationKey(let path, let line, let text):
-      ("\(path):\(line): \(text)；其余设置照用", "\(path):\(line): \(text); the other settings apply")
+    case .configurationKey(let path, let line, let key, let fault):
+      (
+        "\(path):\(line): \(key)：\(fault.text(.chinese))；其余设置照用",
+        "\(path):\(line): \(key): \(fault.text(.english)); the other settings apply"
+      )
     case .configurationSyntax(let path, let line, let text):
       ("\(path):\(line): 语法有误：\(text)；其余设置照用", "\(path):\(line): not TOML: \(text); the other settings apply")
     case .unknownKey: ("没有这个设置", "no such setting")

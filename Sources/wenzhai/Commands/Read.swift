@@ -17,7 +17,6 @@ struct Read: ParsableCommand {
 
   func run() throws {
     let environment = options.environment
-    environment.reportFaults()
     if let path, !FileManager.default.fileExists(atPath: path) { throw Self.unknown(path, environment) }
     let paths = path.map { [$0] } ?? options.library
     let isInteractive = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
