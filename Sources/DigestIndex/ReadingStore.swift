@@ -8,11 +8,14 @@ public struct Place: Equatable, Sendable {
   /// The block at the top of the page, and how many characters of it have gone by.
   public var block: Int
   public var offset: Int
+  /// True if the text was being read, false if it was seen from a list.
+  public var isReading: Bool
 
-  public init(entry: EntryID, block: Int = 0, offset: Int = 0) {
+  public init(entry: EntryID, block: Int = 0, offset: Int = 0, isReading: Bool = true) {
     self.entry = entry
     self.block = block
     self.offset = offset
+    self.isReading = isReading
   }
 }
 
@@ -101,7 +104,7 @@ public final class ReadingStore: Sendable {
             PRIMARY KEY (library, digest, language, slug)) WITHOUT ROWID;
           CREATE TABLE place (
             library TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
-            block INTEGER NOT NULL, character INTEGER NOT NULL) WITHOUT ROWID;
+            block INTEGER NOT NULL, character INTEGER NOT NULL, is_reading INTEGER NOT NULL) WITHOUT ROWID;
           PRAGMA user_version = \(version);
           """)
     }
@@ -176,12 +179,12 @@ public final class ReadingStore: Sendable {
   func place(library: String, number: Int) throws -> Place? {
     try database.read { db in
       try Row.fetchOne(
-        db, sql: "SELECT digest, language, slug, block, character FROM place WHERE library = ?",
+        db, sql: "SELECT digest, language, slug, block, character, is_reading FROM place WHERE library = ?",
         arguments: [library]
       ).map { row in
         Place(
           entry: EntryID(library: number, digest: row[0], language: row[1], slug: row[2]), block: row[3],
-          offset: row[4])
+          offset: row[4], isReading: row[5])
       }
     }
   }
@@ -190,9 +193,10 @@ public final class ReadingStore: Sendable {
     try database.write { db in
       try db.execute(
         sql:
-          "REPLACE INTO place (library, digest, language, slug, block, character) VALUES (?, ?, ?, ?, ?, ?)",
+          "REPLACE INTO place (library, digest, language, slug, block, character, is_reading) VALUES (?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           library, place.entry.digest, place.entry.language, place.entry.slug, place.block, place.offset,
+          place.isReading,
         ])
     }
   }

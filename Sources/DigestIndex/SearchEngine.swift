@@ -43,6 +43,7 @@ struct SearchEngine {
     return found
   }
 
+  /// With filters. An introduction is found by its words, not by filters alone.
   private func filtered(
     _ query: Query, narrowed: String, arguments: StatementArguments
   ) throws -> [SearchCandidate] {
@@ -51,7 +52,7 @@ struct SearchEngine {
       sql: """
         SELECT \(EntryRows.columns), e.id, text.plain, d.week, d.number, d.date
         FROM \(EntryRows.tables) JOIN text ON text.entry = e.id
-        WHERE e.role > 0 \(narrowed) ORDER BY \(EntryRows.order)
+        WHERE e.role IN (1, \(query.patterns.isEmpty ? 1 : 2)) \(narrowed) ORDER BY \(EntryRows.order)
         """, arguments: arguments)
     var found: [SearchCandidate] = []
     while let row = try rows.next() {

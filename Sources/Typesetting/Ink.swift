@@ -15,6 +15,8 @@ public struct Ink: Hashable, Sendable {
     public static let emphasis = Traits(rawValue: 2)
     public static let strikethrough = Traits(rawValue: 4)
     public static let hit = Traits(rawValue: 8)
+    /// The first piece of a hit, which may go on in another style or line.
+    public static let hitStart = Traits(rawValue: 16)
   }
 
   public var role: Role
@@ -60,6 +62,8 @@ public struct Line: Hashable, Sendable {
   public var text: String { runs.map(\.text.string).joined() }
   public var isBlank: Bool { runs.allSatisfy { $0.text.string.allSatisfy { $0 == " " || $0 == "▏" } } }
   public var hasHit: Bool { runs.contains { $0.ink.traits.contains(.hit) } }
+  /// Hits that begin on this line.
+  public var hitCount: Int { runs.count { $0.ink.traits.contains(.hitStart) } }
 
   /// The same line with no spaces at its end.
   func trimmed() -> Line {

@@ -8,15 +8,17 @@ struct InkedText {
   /// Lines of runs: more than one where the text has hard line breaks.
   func lines(_ text: RichText, role: Ink.Role = .body, traits: Ink.Traits = []) -> [[Run]] {
     let spans = text.spans.map { (span: $0, safe: Self.safe($0.text)) }
-    let hits =
-      patterns.isEmpty ? [] : hitRanges(spans.map { ($0.safe, $0.span.traits.contains(.unsearched)) })
+    let (hits, starts) = hitRanges(spans.map { ($0.safe, $0.span.traits.contains(.unsearched)) })
     var lines: [[Run]] = [[]]
     var base = 0
     for (span, safe) in spans {
       let ink = Self.ink(span, role: role, traits: traits)
+      var at = base
       for (piece, isHit) in Self.split(safe, base: base, hits: hits) {
         var own = ink
         if isHit { own.traits.insert(.hit) }
+        if isHit && starts.contains(at) { own.traits.insert(.hitStart) }
+        at += piece.utf8.count
         let parts = piece.split(separator: "\n", omittingEmptySubsequences: false)
         for (number, part) in parts.enumerated() {
           if number > 0 { lines.append([]) }
@@ -35,8 +37,12 @@ struct InkedText {
       .joined(separator: "\n")
   }
 
-  /// UTF-8 ranges of hits in what is shown, found in what search sees.
-  private func hitRanges(_ spans: [(text: String, isUnsearched: Bool)]) -> [Range<Int>] {
+  /// UTF-8 ranges of hits in what is shown, found in what search sees, and where hits begin: one that goes
+  /// over several spans has several ranges.
+  private func hitRanges(
+    _ spans: [(text: String, isUnsearched: Bool)]
+  ) -> (ranges: [Range<Int>], starts: Set<Int>) {
+    guard !patterns.isEmpty else { return ([], []) }
     var plain = ""
     // Where each searched span begins, in the plain text and on the page.
     var starts: [(plain: Int, shown: Int, length: Int)] = []
@@ -51,14 +57,19 @@ struct InkedText {
     }
     let folded = FoldedText(plain)
     var found: [Range<Int>] = []
+    var begins: Set<Int> = []
     for match in patterns.flatMap({ $0.matches(in: folded) }) {
+      var isFirst = true
       for start in starts {
         let low = max(match.lowerBound, start.plain)
         let high = min(match.upperBound, start.plain + start.length)
-        if low < high { found.append((start.shown + low - start.plain)..<(start.shown + high - start.plain)) }
+        guard low < high else { continue }
+        found.append((start.shown + low - start.plain)..<(start.shown + high - start.plain))
+        if isFirst { begins.insert(start.shown + low - start.plain) }
+        isFirst = false
       }
     }
-    return found.sorted { $0.lowerBound < $1.lowerBound }
+    return (found.sorted { $0.lowerBound < $1.lowerBound }, begins)
   }
 
   /// Parts `text`, which begins at `base`, at the edges of hits.

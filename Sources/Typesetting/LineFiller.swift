@@ -12,6 +12,8 @@ struct LineFiller {
     /// UTF-8 offset of its end.
     var end: Int
     var isSpace: Bool
+    /// True for the first of its run.
+    var beginsRun: Bool
   }
 
   /// Lines of `runs`, the first at most `firstWidth` cells wide, the others `width`. Line ends in the text
@@ -84,12 +86,14 @@ struct LineFiller {
     var glyphs: [Glyph] = []
     var offset = 0
     for (index, run) in runs.enumerated() {
+      var beginsRun = true
       for character in run.text.string {
         offset += character.utf8.count
         glyphs.append(
           Glyph(
             character: character, cells: character.cells(ambiguous: ambiguous), run: index, end: offset,
-            isSpace: character == " "))
+            isSpace: character == " ", beginsRun: beginsRun))
+        beginsRun = false
       }
     }
     return glyphs
@@ -98,20 +102,23 @@ struct LineFiller {
   private func pieces(_ glyphs: ArraySlice<Glyph>, of runs: [Run]) -> [Run] {
     var result: [Run] = []
     var text = ""
-    var current = -1
+    var first: Glyph?
+    func finish() {
+      guard let first, !text.isEmpty else { return }
+      var ink = runs[first.run].ink
+      // The rest of a hit that began on the line before is no hit of its own.
+      if !first.beginsRun { ink.traits.remove(.hitStart) }
+      result.append(Run(SafeText(text), ink, link: runs[first.run].link))
+    }
     for glyph in glyphs {
-      if glyph.run != current {
-        if current >= 0 && !text.isEmpty {
-          result.append(Run(SafeText(text), runs[current].ink, link: runs[current].link))
-        }
+      if glyph.run != first?.run {
+        finish()
         text = ""
-        current = glyph.run
+        first = glyph
       }
       text.append(glyph.character)
     }
-    if current >= 0 && !text.isEmpty {
-      result.append(Run(SafeText(text), runs[current].ink, link: runs[current].link))
-    }
+    finish()
     return result
   }
 }

@@ -131,7 +131,9 @@ private struct Folder {
   private func peekIsMark() -> Bool {
     var copy = self
     let value = copy.next()
-    if value < 0x300 || (0x3400...0x9FFF).contains(value) { return false }
+    if value < 0x300 || (0x3400...0x9FFF).contains(value) || (0xFF00...0xFF65).contains(value) {
+      return false
+    }
     return Unicode.Scalar(value).map(\.isMark) == true || (0x1160...0x11FF).contains(value)
   }
 
@@ -148,6 +150,11 @@ private struct Folder {
       previousWasLower = isLower
     case 0x4E00...0x9FFF, 0x3400...0x4DBF:
       emit(simplified(scalar), kind: .letter, from: start, into: &text)
+    case 0xFF01...0xFF5E:
+      // Full-width forms of ASCII; the commonest punctuation of Chinese is among them.
+      fold(scalar - 0xFEE0, from: start, into: &text)
+    case 0x2026:
+      for _ in 0..<3 { emit(0x2E, kind: .other, from: start, into: &text) }
     case 0x3001...0x3020, 0x2014, 0x2018...0x201D, 0x00B7:
       emit(scalar, kind: .other, from: start, into: &text)
     case 0x3041...0x3094, 0x30A1...0x30F4:

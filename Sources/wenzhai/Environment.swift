@@ -76,7 +76,10 @@ struct Environment {
   /// The library with its index brought up to date.
   func freshLibrary(named paths: [String]) throws -> Library {
     let library = try library(named: paths)
-    _ = try blocking { try await library.refresh() }
+    let report = try blocking { try await library.refresh() }
+    if report.digests == 0 {
+      Output.complain("\(library.givenRoots.joined(separator: ", ")): \(text(.noDigests))")
+    }
     return library
   }
 }

@@ -9,7 +9,8 @@ enum LinkOpener {
       do {
         let arguments = opener.dropFirst().map { $0 == "%s" ? url : $0 }
         let result = try await Subprocess.run(
-          .name(opener[0]), arguments: Arguments(opener.contains("%s") ? arguments : arguments + [url]),
+          opener[0].contains("/") ? .path(.init(opener[0])) : .name(opener[0]),
+          arguments: Arguments(opener.contains("%s") ? arguments : arguments + [url]),
           input: .none, output: .discarded, error: .discarded)
         if result.terminationStatus.isSuccess { return }
       } catch {

@@ -110,9 +110,14 @@ import Testing
     #expect(await SmallLibrary.reader("l<Enter>x").state.browse.list?.entries[0].isRead == false)
   }
 
-  @Test func theNextUnreadIsFoundWithoutASearch() async {
+  @Test func theNextUnreadIsFoundWithoutASearchInTheNextDigestToo() async {
     #expect(await SmallLibrary.reader("l<Enter>n").title == "叠衣服")
-    #expect(await SmallLibrary.reader("lG<Enter>n").state.message == .noUnread)
+    #expect(await SmallLibrary.reader("lGn").title == "桌上的机器人")
+    #expect(await SmallLibrary.reader("lGnN").title == "摘录")
+    #expect(await SmallLibrary.reader("lGnn").state.message == .noUnread)
+    let reading = await SmallLibrary.reader("lG<Enter>n")
+    #expect(reading.title == "桌上的机器人")
+    #expect(reading.state.browse.page?.entry.isRead == true)
   }
 
   @Test func hitsAreWalkedThroughAcrossEntries() async {
@@ -171,11 +176,41 @@ import Testing
     #expect(await SmallLibrary.reader("<Esc><Esc><Esc>").state.isFinished == false)
   }
 
+  @Test func enterOnADigestReadsItsIntroduction() async {
+    let reader = await SmallLibrary.reader("<Enter>")
+    #expect(reader.title == "2026 年第 06 周")
+    #expect(reader.state.browse.focus == .text)
+    #expect(await SmallLibrary.reader("<Enter>q").state.browse.focus == .digests)
+    #expect(await SmallLibrary.reader("<Enter>q").title == "会走路的桌子")
+    #expect(await SmallLibrary.reader("<Enter>h").title == "会走路的桌子")
+    #expect(await SmallLibrary.reader("<Enter>J").title == "会走路的桌子")
+    // The week before has none: its entries open.
+    let without = await SmallLibrary.reader("j<Enter>")
+    #expect(without.state.browse.focus == .entries)
+    #expect(without.title == "桌上的机器人")
+  }
+
+  @Test func jumpsCanBeTakenBack() async {
+    for jump in ["3", ">", "c/摘录<Enter>", ":2026W05<Enter>", "tG<Enter>", "/手指<Enter><Enter><Esc>", "C"] {
+      let reader = await SmallLibrary.reader("lj<Enter>" + jump + "<C-o>")
+      #expect(reader.title == (jump.hasPrefix("/") ? "桌上的机器人" : "叠衣服"), "\(jump)")
+      #expect(reader.state.browse.focus == .text, "\(jump)")
+    }
+    #expect(await SmallLibrary.reader("lj3<C-o>").state.browse.focus == .entries)
+  }
+
+  @Test func hitsAreCountedNotLines() async {
+    let library = FixtureLibrary([("a", "zh", "## 题\n\n机器人和**机器**人，又一个机器人。\n")])
+    let reader = await SmallLibrary.reader(
+      "/机器人<Enter><Enter>", size: Size(columns: 60, rows: 12), runner: library)
+    #expect(reader.screen.contains("1/3"))
+  }
+
   @Test func leavingSavesThePlaceAndComingBackFindsIt() async {
     let library = SmallLibrary.runner()
     _ = await SmallLibrary.reader("lj<Enter>Q", size: Size(columns: 100, rows: 20), runner: library)
     let id = EntryID(digest: "2026W06", language: "zh", slug: "叠衣服")
-    #expect(library.effects.contains(.savePlace(.init(entry: id, block: -1, offset: 0))))
+    #expect(library.effects.contains(.savePlace(.init(entry: id, block: -1, offset: 0, isReading: true))))
     var reader = await SmallLibrary.reader()
     var state = State(size: Size(columns: 100, rows: 20), libraryName: "library")
     _ = state.update(.placeLoaded(.init(entry: id, block: 0, offset: 0)))

@@ -95,12 +95,28 @@ extension Command {
   }
 }
 
+extension Command {
+  /// The panes in which a command means something; the help puts those for here first.
+  func isFor(_ pane: Pane) -> Bool {
+    switch self {
+    case .nextHeading, .previousHeading, .linkHints: pane == .text
+    case .openSource, .copyLink, .copyCitation, .star, .toggleRead, .lens, .textOnly, .nextEntry,
+      .previousEntry:
+      pane != .digests
+    case .halfPageDown, .halfPageUp: pane != .digests
+    default: true
+    }
+  }
+}
+
 /// The table as a list for people: consecutive numbers in one row.
 public enum KeyTable {
-  /// Keys and help of each row.
-  public static func rows(_ language: InterfaceLanguage) -> [(keys: String, help: String)] {
+  /// Keys and help of each row; only of commands that `includes` lets pass.
+  public static func rows(
+    _ language: InterfaceLanguage, includes: (Command) -> Bool = { _ in true }
+  ) -> [(keys: String, help: String)] {
     var rows: [(keys: String, help: String)] = []
-    for entry in Command.table {
+    for entry in Command.table where includes(entry.command) {
       if let number = entry.command.categoryNumber {
         if number == 1 { rows.append(("1–9", Phrase.helpCategory.text(language))) }
         continue

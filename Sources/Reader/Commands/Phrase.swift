@@ -20,9 +20,10 @@ public enum Phrase: Equatable, Sendable {
   case loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
   case noTwin, stubTranslation, oneLanguage, noSource, noLinks, noInnerLinks, linkNotFound, linkOutside
+  case markedRead, markedUnread, unread(Int)
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
   case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
-  case helpTitle, helpClose, helpMore(Int)
+  case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary
   // Help of commands
   case helpDown, helpUp, helpHalfPageDown, helpHalfPageUp, helpPageDown, helpPageUp, helpStart, helpEnd
@@ -90,14 +91,21 @@ public enum Phrase: Equatable, Sendable {
     case .copied: ("已复制", "Copied")
     case .starred: ("已加星", "Starred")
     case .unstarred: ("已去星", "Star removed")
+    case .markedRead: ("标为已读", "Marked read")
+    case .markedUnread: ("标为未读", "Marked unread")
+    case .unread(let count): ("未读 \(count)", "\(count) unread")
     case .noHistory: ("没有更早的位置", "Nowhere to go back to")
     case .indexing(let done, let all): ("正在编索引 \(done)/\(all)", "Indexing \(done)/\(all)")
-    case .hits(let hits, let digests): ("\(digests) 期 \(hits) 条", "\(hits) in \(digests) digests")
+    case .hits(let hits, let digests):
+      ("\(digests) 期 \(hits) 条", "\(hits) in \(digests) digest\(digests == 1 ? "" : "s")")
     case .lens(let name): ("历期：\(name)", "All weeks: \(name)")
     case .palette: ("命令、期号、条目：", "Command, digest or entry:")
     case .categories: ("分类：", "Category:")
     case .outline: ("大纲", "Outline")
-    case .helpTitle: ("按键", "Keys")
+    case .helpTitle(.digests): ("按键：各期", "Keys among the digests")
+    case .helpTitle(.entries): ("按键：条目", "Keys among the entries")
+    case .helpTitle(.text): ("按键：正文", "Keys in the text")
+    case .helpElsewhere: ("在别的栏里", "in other panes")
     case .helpClose: ("任意键返回", "Any key goes back")
     case .helpMore(let rows): ("下面还有 \(rows) 行（j、空格）", "\(rows) more rows below (j, Space)")
     case .fileGone(let path): ("文件已不在：\(path)", "The file is gone: \(path)")

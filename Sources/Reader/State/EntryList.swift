@@ -9,6 +9,8 @@ public struct EntryList: Equatable, Sendable {
     case search(Query)
   }
 
+  enum Arrival: Equatable { case firstUnread, lastUnread }
+
   /// A row as it is shown.
   enum Row: Equatable {
     /// Sections, with the number that jumps there.
@@ -24,6 +26,8 @@ public struct EntryList: Equatable, Sendable {
   public var total = 0
   public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
   public var isLoaded = false
+  /// Where the cursor is to be once the entries are there.
+  var arrival: Arrival?
   /// Index into `entries`.
   public var cursor = 0
   /// The first row shown.

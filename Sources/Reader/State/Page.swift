@@ -60,8 +60,8 @@ public struct Page: Equatable, Sendable {
     lines.lastIndex { $0.block < block || ($0.block == block && $0.offset <= offset && !$0.isBlank) } ?? 0
   }
 
-  /// Lines with hits.
-  var hitLines: [Int] { lines.indices.filter { lines[$0].hasHit } }
+  /// The line of each hit, in order.
+  var hitLines: [Int] { lines.indices.flatMap { Array(repeating: $0, count: lines[$0].hitCount) } }
 
   mutating func goToHit(_ index: Int, height: Int) {
     let hits = hitLines

@@ -93,11 +93,14 @@ public struct State: Equatable, Sendable {
     public var entry: EntryID
     public var block: Int
     public var offset: Int
+    /// True if the text was being read, false if it was seen from a list.
+    public var isReading: Bool
 
-    public init(entry: EntryID, block: Int, offset: Int) {
+    public init(entry: EntryID, block: Int, offset: Int, isReading: Bool = true) {
       self.entry = entry
       self.block = block
       self.offset = offset
+      self.isReading = isReading
     }
   }
 

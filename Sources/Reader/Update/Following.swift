@@ -56,7 +56,9 @@ extension State {
     var found: [Hint] = []
     for line in visible {
       for run in page.lines[line].runs {
-        guard let link = run.link, found.last?.destination != link else { continue }
+        guard let link = run.link, found.last?.destination != link, !isLocalPicture(run, page) else {
+          continue
+        }
         found.append(
           Hint(label: "", destination: link, isWikilink: run.ink.role == .wikilink, line: line))
       }
@@ -64,6 +66,12 @@ extension State {
     let labels = HintLabels.labels(count: found.count)
     for index in found.indices { found[index].label = labels[index] }
     return found
+  }
+
+  private func isLocalPicture(_ run: Run, _ page: Page) -> Bool {
+    guard run.ink.role == .image, let link = run.link else { return false }
+    if case .external = LinkTarget(link, from: page.entry.path) { return false }
+    return true
   }
 
   mutating func openHints() -> [Effect] {
@@ -113,7 +121,8 @@ extension State {
       message = .noHistory
       return []
     }
-    return open(place, focus: .text)
+    if search != nil { search = nil }
+    return open(place, focus: place.isReading ? .text : .entries)
   }
 
   // MARK: Copying and marking
@@ -141,6 +150,7 @@ extension State {
 
   mutating func toggleRead() -> [Effect] {
     guard let entry = chosenEntry else { return [] }
+    message = entry.isRead ? .markedUnread : .markedRead
     return setRead(!entry.isRead, entry)
   }
 

@@ -85,6 +85,7 @@ extension State {
 
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
+    if case .command = choice {} else { remember() }
     switch choice {
     case .command(let command): return perform(command)
     case .digest(let id):
@@ -169,7 +170,7 @@ extension State {
     } else if let list = browse.list {
       picker.items = list.entries.map { entry in
         Picker.Item(
-          title: entry.title, detail: entry.sections.joined(separator: " · "), letter: nil,
+          title: entry.title, detail: entry.category ?? "", letter: nil,
           choice: .entry(entry))
       }
       picker.cursor = list.cursor

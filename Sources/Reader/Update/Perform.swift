@@ -26,8 +26,9 @@ extension State {
     case .previousHeading: return jumpToHeading(-1)
     case .nextCategory: return jumpToCategory(after: 1)
     case .previousCategory: return jumpToCategory(after: -1)
-    case .olderDigest: return stepDigest(by: 1)
-    case .newerDigest: return stepDigest(by: -1)
+    case .olderDigest, .newerDigest:
+      remember()
+      return stepDigest(by: command == .olderDigest ? 1 : -1)
     case .category1, .category2, .category3, .category4, .category5, .category6, .category7, .category8,
       .category9:
       return jumpToCategory(number: command.categoryNumber ?? 1)
@@ -144,8 +145,10 @@ extension State {
       message = .noSuchCategory(number)
       return []
     }
-    browse.focus = .entries
-    return setCursor(categories[number - 1].first)
+    remember()
+    if browse.focus == .digests { browse.focus = .entries }
+    let effects = setCursor(categories[number - 1].first)
+    return browse.focus == .text ? effects + markRead() : effects
   }
 
   // MARK: Panes
@@ -153,8 +156,9 @@ extension State {
   private mutating func changePane(by step: Int) -> [Effect] {
     guard let pane = Pane(rawValue: browse.focus.rawValue + step) else { return [] }
     if pane == .text { return browse.list?.current == nil ? [] : read() }
+    let leavesIntroduction = browse.focus == .text && browse.page?.entry.kind == .introduction
     browse.focus = pane
-    return []
+    return leavesIntroduction ? preview() : []
   }
 
   private mutating func open() -> [Effect] {
@@ -173,12 +177,8 @@ extension State {
     let introduction = EntrySummary(
       id: id, kind: .introduction, title: edition.title, level: nil, line: 1, path: edition.path, sections: []
     )
-    browse.focus = .entries
-    if let current = browse.list?.current, browse.page == nil || current.id == browse.page?.entry.id {
-      browse.page = Page(introduction)
-      return [.loadContent(introduction)]
-    }
     browse.page = Page(introduction)
+    browse.focus = .text
     return [.loadContent(introduction)]
   }
 
@@ -187,9 +187,11 @@ extension State {
   private mutating func goBack() -> [Effect] {
     switch browse.focus {
     case .text:
-      browse.focus = .entries
+      let isIntroduction = browse.page?.entry.kind == .introduction
+      let effects = placeToSave()
+      browse.focus = isIntroduction && search == nil ? .digests : .entries
       isTextOnly = false
-      return placeToSave()
+      return isIntroduction ? effects + preview() : effects
     case .entries:
       if search != nil { return endSearch() }
       if case .category = browse.list?.origin { return leaveLens() }

@@ -110,6 +110,7 @@ extension State {
   /// Back to exactly what was there before the search.
   mutating func endSearch() -> [Effect] {
     guard let search else { return [] }
+    if browse.focus == .text { remember() }
     browse = search.saved
     self.search = nil
     // What was read meanwhile shows in the list that comes back.
@@ -148,10 +149,25 @@ extension State {
       ? Array(list.entries.indices.dropFirst(list.cursor + 1))
       : list.entries.indices.prefix(list.cursor).reversed()
     guard let index = indices.first(where: { !list.entries[$0].isRead }) else {
-      message = .noUnread
-      return []
+      return jumpToUnreadDigest(step)
     }
     let effects = setCursor(index)
     return browse.focus == .text ? effects + markRead() : effects
+  }
+
+  /// The next digest, in the direction of `step`, with something unread in it.
+  private mutating func jumpToUnreadDigest(_ step: Int) -> [Effect] {
+    let current = digestIndex ?? 0
+    let others =
+      step > 0 ? Array(digests.indices.dropFirst(current + 1)) : digests.indices.prefix(current).reversed()
+    guard browse.list?.isGroupedByDigest == false,
+      let index = others.first(where: { (digests[$0].edition(preferring: language)?.unread ?? 0) > 0 })
+    else {
+      message = .noUnread
+      return []
+    }
+    let effects = select(digests[index].id)
+    browse.list?.arrival = step > 0 ? .firstUnread : .lastUnread
+    return effects
   }
 }

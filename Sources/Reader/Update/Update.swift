@@ -15,8 +15,7 @@ extension State {
     case .searchFinished(let results): effects = take(results)
     case .contentLoaded(let id, let entry): effects = take(entry, of: id)
     case .contentFailed(let id, let reason):
-      if browse.page?.entry.id == id { browse.page?.failure = reason }
-      effects = []
+      effects = takeFailure(of: id, reason)
     case .linkResolved(let entry): effects = follow(entry)
     case .categoriesLoaded(let categories): effects = take(categories)
     case .indexing(let progress, let hasNews):
@@ -80,8 +79,12 @@ extension State {
     list.isLoaded = true
     if list.isGroupedByDigest { list.counts = Self.counts(of: entries) }
     list.cursor = entries.firstIndex { $0.id == target } ?? min(list.cursor, max(0, entries.count - 1))
+    let arrival = list.arrival
+    list.arrival = nil
+    if arrival == .firstUnread { list.cursor = entries.firstIndex { !$0.isRead } ?? list.cursor }
+    if arrival == .lastUnread { list.cursor = entries.lastIndex { !$0.isRead } ?? list.cursor }
     browse.list = list
-    guard let page = browse.page else { return preview() }
+    guard let page = browse.page else { return arrival != nil && browse.focus == .text ? read() : preview() }
     if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
     return []
   }
@@ -102,6 +105,18 @@ extension State {
     guard browse.page?.entry.id == id else { return [] }
     browse.page?.content = entry
     browse.page?.failure = nil
+    return []
+  }
+
+  /// A digest without an introduction opens with its entries.
+  private mutating func takeFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {
+    guard let page = browse.page, page.entry.id == id else { return [] }
+    if page.entry.kind == .introduction {
+      browse.page = nil
+      browse.focus = .entries
+      return preview()
+    }
+    browse.page?.failure = reason
     return []
   }
 
@@ -192,7 +207,9 @@ extension State {
 
   var place: Place? {
     guard let page = browse.page, page.content != nil else { return nil }
-    return Place(entry: page.entry.id, block: page.place.block, offset: page.place.offset)
+    return Place(
+      entry: page.entry.id, block: page.place.block, offset: page.place.offset,
+      isReading: browse.focus == .text)
   }
 
   func placeToSave() -> [Effect] { place.map { [.savePlace($0)] } ?? [] }
@@ -203,7 +220,7 @@ extension State {
       digest.edition(place.entry.language) != nil
     else { return [] }
     pendingPlace = nil
-    return open(place, focus: .text)
+    return open(place, focus: place.isReading ? .text : .entries)
   }
 
   /// Goes to a place in its digest's list.

@@ -40,7 +40,16 @@ enum DigestPane {
     let theme = state.settings.theme
     let edition = digest.edition(preferring: state.language)
     let unread = edition?.unread ?? 0
-    let count = isSearching ? hits.map(String.init) ?? "" : unread > 0 ? "\(unread)" : ""
+    let count =
+      if isSearching {
+        hits.map(String.init) ?? ""
+      } else if isCurrent, let edition {
+        unread > 0
+          ? "\(edition.entries)  " + Phrase.unread(unread).text(state.settings.language)
+          : "\(edition.entries)"
+      } else {
+        unread > 0 ? "\(unread)" : ""
+      }
     let end = region.column + region.columns - 1
     let name = digest.issue.week != nil || digest.key.count < 14 ? digest.key : digest.title
     let style =
@@ -51,10 +60,10 @@ enum DigestPane {
       frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style)
     }
     frame.write(
-      SafeText(name).fitted(to: max(0, region.columns - count.count - 3)), row: row,
+      SafeText(name).fitted(to: max(0, region.columns - count.cells() - 3)), row: row,
       column: region.column + 1, style: style)
     frame.write(
-      SafeText(count), row: row, column: end - count.count,
+      SafeText(count), row: row, column: end - count.cells(),
       style: isCurrent ? style : theme.style(isSearching ? .number : .count))
   }
 

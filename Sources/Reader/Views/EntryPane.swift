@@ -64,10 +64,11 @@ enum EntryPane {
         Region(row: row, column: region.column, rows: 1, columns: region.columns),
         style: hasFocus ? style : .plain)
     }
-    let mark: SafeText = entry.isStarred ? "*" : isCursor ? "▌" : " "
-    frame.write(
-      mark, row: row, column: region.column + 1,
-      style: entry.isStarred && !(isCursor && hasFocus) ? theme.style(.starred) : style)
+    if isCursor { frame.write("▌", row: row, column: region.column + 1, style: style) }
+    if entry.isStarred {
+      frame.write(
+        "*", row: row, column: region.column + 2, style: isCursor && hasFocus ? style : theme.style(.starred))
+    }
     let minutes = SafeText("\(entry.minutes)m")
     let room = region.columns - 5 - minutes.cells()
     let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.settings.ambiguousWidth)

@@ -3,8 +3,14 @@ import Writing
 
 /// The command table, over the whole screen.
 enum HelpView {
+  /// Keys for the pane with the focus, then those for elsewhere.
   static func lines(_ state: State) -> [(keys: SafeText, help: SafeText)] {
-    KeyTable.rows(state.settings.language).map { (SafeText($0.keys), SafeText($0.help)) }
+    let language = state.settings.language
+    let pane = state.browse.focus
+    let here = KeyTable.rows(language) { $0.isFor(pane) }
+    let elsewhere = KeyTable.rows(language) { !$0.isFor(pane) }
+    let rows = elsewhere.isEmpty ? here : here + [("", Phrase.helpElsewhere.text(language))] + elsewhere
+    return rows.map { (SafeText($0.keys), SafeText($0.help)) }
   }
 
   static func draw(_ state: State, top: Int, on frame: inout Frame) {
@@ -12,7 +18,7 @@ enum HelpView {
     let rows = state.size.rows - 2
     frame.fill(Region(row: 0, column: 0, rows: state.size.rows, columns: state.size.columns))
     frame.write(
-      SafeText(" " + Phrase.helpTitle.text(state.settings.language)), row: 0, column: 0,
+      SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings.language)), row: 0, column: 0,
       style: theme.style(.barStrong))
     let lines = lines(state)
     let width = (lines.map { $0.keys.cells() }.max() ?? 0) + 3
@@ -33,8 +39,8 @@ enum HelpView {
 enum PickerView {
   static func draw(_ state: State, _ picker: Picker, on frame: inout Frame) {
     let theme = state.settings.theme
-    let width = min(state.size.columns, max(36, min(72, state.size.columns * 2 / 3)))
-    let rows = min(state.size.rows - 2, 20)
+    let width = state.size.columns < 80 ? state.size.columns : min(80, state.size.columns * 2 / 3)
+    let rows = min(state.size.rows - 2, 24)
     let region = Region(row: 1, column: (state.size.columns - width) / 2, rows: rows, columns: width)
     frame.fill(region)
     let edge = theme.style(.rule)

@@ -12,7 +12,8 @@ struct Digests: ParsableCommand {
 
   func run() throws {
     let library = try options.environment.freshLibrary(named: options.library)
-    for digest in try library.digests() {
+    let digests = try library.digests()
+    for digest in digests {
       if json {
         Output.line(JSON.digest(digest))
       } else {
@@ -22,6 +23,7 @@ struct Digests: ParsableCommand {
             + SafeText(editions.joined(separator: " ")).padded(to: 14) + "  " + SafeText(digest.title))
       }
     }
+    if digests.isEmpty { throw ExitCode(1) }
   }
 }
 

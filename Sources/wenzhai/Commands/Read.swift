@@ -17,7 +17,9 @@ struct Read: ParsableCommand {
 
   func run() throws {
     let environment = options.environment
-    if let path, !FileManager.default.fileExists(atPath: path) { throw Self.unknown(path, environment) }
+    if let path, !FileManager.default.fileExists(atPath: path) {
+      throw CommandFailure(environment.text(.noSuchPath(path)))
+    }
     let paths = path.map { [$0] } ?? options.library
     let isInteractive = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
     guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
@@ -25,16 +27,6 @@ struct Read: ParsableCommand {
     var opening: Phrase?
     let library = try environment.library(named: paths) { opening = $0 }
     try read(library, environment, opening: opening)
-  }
-
-  /// A word that is no path may be a command gone wrong.
-  private static func unknown(_ word: String, _ environment: Environment) -> any Error {
-    let names = Wenzhai.configuration.subcommands.map { $0._commandName }
-    let near = names.min { Spelling.distance($0, word) < Spelling.distance($1, word) }
-    if let near, !word.contains("/"), Spelling.distance(near, word) <= 2 {
-      return ValidationError(environment.text(.noSuchPath(word)) + "; " + environment.text(.didYouMean(near)))
-    }
-    return CommandFailure(environment.text(.noSuchPath(word)))
   }
 
   private func read(_ library: Library, _ environment: Environment, opening: Phrase?) throws {

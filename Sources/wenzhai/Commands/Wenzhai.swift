@@ -21,6 +21,7 @@ struct Wenzhai: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try checkSpelling(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       do { try command.run() } catch is IndexDamaged { try command.run() }
     } catch let failure as CommandFailure {
@@ -32,6 +33,20 @@ struct Wenzhai: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+}
+
+extension Wenzhai {
+  /// A first word that is neither a command nor a path, but nearly a command, is a slip of the finger.
+  private static func checkSpelling(_ word: String?) throws {
+    let names = configuration.subcommands.map { $0._commandName }
+    guard let word, !word.hasPrefix("-"), !word.contains("/"), word != "help", !names.contains(word),
+      !FileManager.default.fileExists(atPath: word),
+      let near = names.min(by: { Spelling.distance($0, word) < Spelling.distance($1, word) }),
+      Spelling.distance(near, word) <= 2
+    else { return }
+    let environment = Environment()
+    throw ValidationError(environment.text(.noSuchPath(word)) + "; " + environment.text(.didYouMean(near)))
   }
 }
 
