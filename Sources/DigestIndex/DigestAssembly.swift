@@ -18,7 +18,7 @@ struct DigestAssembly {
         return try decoder.decode(EditionFacts.self, from: Data(text.utf8))
       }
       let digests = EditionPairing.pair(facts, rootName: rootName)
-      try db.execute(sql: "DELETE FROM digest")
+      try db.execute(sql: "DELETE FROM digest; UPDATE file SET digest = NULL")
       for (rank, digest) in digests.enumerated() {
         try write(digest, rank: rank, ids: ids, in: db)
       }

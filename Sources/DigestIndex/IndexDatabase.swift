@@ -32,6 +32,13 @@ enum IndexDatabase {
   /// True for errors that tell of a broken file, not of a broken query.
   static func isDamage(_ error: DatabaseError) -> Bool {
     [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+      || error.message?.hasPrefix("no such table") == true
+      || error.message?.hasPrefix("no such column") == true
+  }
+
+  /// True for errors that tell of a disk that takes no more, or none of ours.
+  static func isFullDisk(_ error: DatabaseError) -> Bool {
+    [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
   }
 
   /// Removes an index with what SQLite keeps beside it.

@@ -24,6 +24,9 @@ public final class Library: Sendable {
   /// Absolute paths, in the order given.
   public var roots: [String] { indexes.map(\.root) }
 
+  /// True if an index can't be kept on the disk, and is made anew every time.
+  public var isTemporary: Bool { indexes.contains(where: \.isTemporary) }
+
   /// The name of a library: that of its folder.
   public func name(_ number: Int) -> String { (indexes[number].root as NSString).lastPathComponent }
 

@@ -28,6 +28,9 @@ final class LibraryIndex: Sendable {
     opened = Mutex(IndexDatabase.open(at: path))
   }
 
+  /// True if the index is gone when the program ends.
+  var isTemporary: Bool { opened.withLock { $0 is DatabaseQueue } }
+
   private var database: any DatabaseWriter { opened.withLock { $0 } }
 
   /// Reads; a database that turns out to be damaged is replaced by an empty one, to be filled by a refresh.
@@ -53,8 +56,11 @@ final class LibraryIndex: Sendable {
       return try await IndexRefresh(root: root, database: database).run(progress: progress)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
-      return try await IndexRefresh(root: root, database: database).run(progress: progress)
+    } catch let error as DatabaseError where IndexDatabase.isFullDisk(error) {
+      // Without room on the disk this run keeps its index in memory.
+      opened.withLock { $0 = IndexDatabase.open(at: nil) }
     }
+    return try await IndexRefresh(root: root, database: database).run(progress: progress)
   }
 
   // MARK: Lists

@@ -66,7 +66,11 @@ struct LibraryWalk {
   private mutating func look(at path: String, depth: Int) {
     var info = stat()
     let full = root + "/" + path
-    guard lstat(full, &info) == 0 else { return }
+    guard lstat(full, &info) == 0 else {
+      // A name that isn't UTF-8 was repaired, and is no name of a file any more.
+      skipped.append((path, Diagnostic(.error, .unreadable, line: 1)))
+      return
+    }
     let isLink = info.st_mode & S_IFMT == S_IFLNK
     if isLink {
       guard stat(full, &info) == 0 else { return }

@@ -68,7 +68,16 @@ public final class ReadingStore: Sendable {
     configuration.label = "wenzhai.reading"
     let queue = try DatabasePool(path: path, configuration: configuration)
     try migrate(queue, path: path)
+    try queue.read(check)
     return queue
+  }
+
+  /// A store that opens may still be damaged inside; it is small, so that all of it is looked at.
+  private static func check(_ db: Database) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+    try db.execute(sql: "SELECT is_read, is_starred FROM mark LIMIT 0; SELECT is_reading FROM place LIMIT 0")
   }
 
   private static func isDamage(_ error: DatabaseError) -> Bool {

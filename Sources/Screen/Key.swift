@@ -29,6 +29,20 @@ extension Key {
     return keys
   }
 
+  /// The first `<Name>` in the notation that names no key.
+  public static func unknownName(in text: String) -> String? {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "<") {
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: ">") else { return nil }
+      let name = rest[..<close]
+      let isName =
+        name.count > 1 && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      if isName && named(name) == nil { return "<\(name)>" }
+    }
+    return nil
+  }
+
   private static let names: [String: Key] = [
     "enter": .enter, "esc": .escape, "tab": .tab, "s-tab": .backTab, "space": .character(" "),
     "bs": .backspace,

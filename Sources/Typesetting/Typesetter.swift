@@ -190,45 +190,39 @@ public struct Typesetter {
     if rows.last?.isEmpty == true { rows.removeLast() }
     for row in rows {
       let expanded = String(row).replacing("\t", with: "    ")
-      var rest = inked.lines(RichText(spans: [.init(text: expanded, traits: .code)]), role: .code).first ?? []
-      var isFirst = true
-      repeat {
-        let (head, tail) = cut(rest, at: isFirst ? width : width - 2)
-        let mark = isFirst ? [] : [Run("↳ ", Ink(.codeMark))]
-        lines.append(Line(prefix.first + [indent] + mark + head, block: block, offset: offset))
-        offset += head.reduce(0) { $0 + $1.text.string.count }
+      let runs = inked.lines(RichText(spans: [.init(text: expanded, traits: .code)]), role: .code).first ?? []
+      for (number, piece) in cut(runs, first: width, rest: width - 2).enumerated() {
+        let mark = number == 0 ? [] : [Run("↳ ", Ink(.codeMark))]
+        lines.append(Line(prefix.first + [indent] + mark + piece, block: block, offset: offset))
+        offset += piece.reduce(0) { $0 + $1.text.string.count }
         prefix = prefix.continued
-        rest = tail
-        isFirst = false
-      } while !rest.isEmpty
+      }
     }
   }
 
-  /// Parts runs after `width` cells.
-  private func cut(_ runs: [Run], at width: Int) -> (head: [Run], tail: [Run]) {
-    var used = 0
-    for (index, run) in runs.enumerated() {
-      let cells = run.text.cells(ambiguous: options.ambiguous)
-      if used + cells <= width {
-        used += cells
-        continue
-      }
+  /// Parts runs into pieces of at most `first`, then `rest` cells; one empty piece for none.
+  private func cut(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
+    var pieces: [[Run]] = [[]]
+    var room = first
+    for run in runs {
       var kept = ""
-      var rest = ""
-      for character in run.text.string {
-        let own = character.cells(ambiguous: options.ambiguous)
-        if rest.isEmpty && (used + own <= width || (used == 0 && kept.isEmpty)) {
-          kept.append(character)
-          used += own
-        } else {
-          rest.append(character)
-        }
+      func keep() {
+        if !kept.isEmpty { pieces[pieces.count - 1].append(Run(SafeText(kept), run.ink, link: run.link)) }
+        kept = ""
       }
-      var head = Array(runs[..<index])
-      if !kept.isEmpty { head.append(Run(SafeText(kept), run.ink, link: run.link)) }
-      return (head, [Run(SafeText(rest), run.ink, link: run.link)] + runs[(index + 1)...])
+      for character in run.text.string {
+        let cells = character.cells(ambiguous: options.ambiguous)
+        if cells > room && !(kept.isEmpty && pieces[pieces.count - 1].isEmpty) {
+          keep()
+          pieces.append([])
+          room = max(2, rest)
+        }
+        kept.append(character)
+        room -= cells
+      }
+      keep()
     }
-    return (runs, [])
+    return pieces
   }
 
   private mutating func setHTML(_ html: String, prefix: Prefix) {

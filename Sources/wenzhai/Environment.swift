@@ -60,7 +60,7 @@ struct Environment {
       return open(configured, keepsState)
     }
     let current = FileManager.default.currentDirectoryPath
-    if LibraryProbe.holdsIssue(current) {
+    if current != "/", LibraryProbe.holdsIssue(current) {
       tell(.opensFolder(current))
       return open([current], keepsState)
     }
@@ -77,6 +77,7 @@ struct Environment {
   func freshLibrary(named paths: [String]) throws -> Library {
     let library = try library(named: paths)
     let report = try blocking { try await library.refresh() }
+    if library.isTemporary { Output.complain(text(.indexTemporary)) }
     if report.digests == 0 {
       Output.complain("\(library.givenRoots.joined(separator: ", ")): \(text(.noDigests))")
     }

@@ -12,11 +12,13 @@ enum Output {
   /// Text whose control sequences are the program's own, every piece of it filtered before.
   static func styled(_ text: String) { write(text) }
 
-  /// A file's text as it is, for pipes; to a terminal it goes filtered, a line at a time.
+  /// A file's text, line by line through the gate; tabs stay, since Markdown knows them.
   static func source(_ text: String) {
-    guard isTerminal else { return write(text) }
-    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      line(SafeText(part))
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { SafeText($0).string }
+      write(parts.joined(separator: "\t") + "\n")
     }
   }
 
@@ -37,7 +39,11 @@ enum Output {
         let count = Foundation.write(STDOUT_FILENO, base + sent, bytes.count - sent)
         if count < 0 && errno == EINTR { continue }
         // The reader of the pipe has left: so do we, without a word.
-        if count <= 0 { exit(errno == EPIPE ? 0 : 2) }
+        if count <= 0 {
+          if errno == EPIPE { exit(0) }
+          complain(String(cString: strerror(errno)))
+          exit(2)
+        }
         sent += count
       }
     }

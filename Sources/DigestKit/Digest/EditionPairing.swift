@@ -13,6 +13,8 @@ public struct EditionFacts: Equatable, Sendable, Codable {
   public var number: Int?
   public var date: String?
   public var entries: Int
+  /// True if there is nothing in the file, or nothing that can be read: it is no edition of anything.
+  public var isLeftOut: Bool
 
   public init(path: String, edition: Edition) {
     self.path = path
@@ -25,6 +27,9 @@ public struct EditionFacts: Equatable, Sendable, Codable {
     number = edition.issue.number
     date = edition.issue.date?.description
     entries = edition.entries.count
+    isLeftOut =
+      edition.entries.isEmpty && edition.headings.isEmpty && edition.introduction == nil
+      && edition.wholeText == nil
   }
 
   var issue: Issue {
@@ -72,7 +77,7 @@ public enum EditionPairing {
       }
     }
     var digests: [(digest: PairedDigest, name: EditionName)] = []
-    for members in groups.all() {
+    for members in groups.all().map({ $0.filter { !files[$0].isLeftOut } }) where !members.isEmpty {
       for part in distinctLanguages(members, files: files, names: names) {
         digests.append(digest(part, files: files, names: names))
       }

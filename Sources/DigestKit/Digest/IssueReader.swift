@@ -18,7 +18,7 @@ enum IssueReader {
     var issue = Issue()
     if let text = fields["week"] { issue.week = Week(text) ?? week(in: text) }
     for key in ["number", "issue", "no", "vol", "volume"] where issue.number == nil {
-      issue.number = fields[key].flatMap { Int($0.trimmingSpaces()) }
+      issue.number = fields[key].flatMap { Int($0.trimmingSpaces()) }.flatMap { $0 >= 0 ? $0 : nil }
     }
     for key in ["date", "pubdate", "published", "created"] where issue.date == nil {
       issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? date(in: $0) }
@@ -26,7 +26,13 @@ enum IssueReader {
     return Issue(week: issue.week, number: issue.number, date: issue.date)
   }
 
+  // Regular expressions are slow to set up, and most texts hold none of this: a glance comes first.
+
   static func week(in text: String) -> Week? {
+    guard text.contains(where: \.isNumber) else { return nil }
+    let mayBeShort = text.utf8.contains { $0 == UInt8(ascii: "W") || $0 == UInt8(ascii: "w") }
+    let isChinese = text.contains("周") || text.contains("週")
+    guard mayBeShort || isChinese else { return nil }
     if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-_ ]?[Ww](\d{1,2})(?![0-9])/) {
       return week(match.1, match.2)
     }
@@ -46,23 +52,35 @@ enum IssueReader {
   }
 
   static func number(in text: String) -> Int? {
-    if let match = text.firstMatch(of: /第\s*(\d{1,5})\s*[期号卷辑]/) { return Int(match.1) }
+    guard text.contains(where: \.isNumber) else { return nil }
+    if text.contains("第"), let match = text.firstMatch(of: /第\s*(\d{1,5})\s*[期号卷辑]/) { return Int(match.1) }
     if let match = text.firstMatch(
       of:
         /(?i)(?:^|[^a-z])(?:issue|vol(?:ume)?|no|number|monthly|weekly|newsletter|digest|episode|ep)[\s._#-]*(\d{1,5})(?![0-9.\/-]\d|\d)/
     ) {
       return Int(match.1)
     }
-    if let match = text.firstMatch(of: /(?:^|\s)#(\d{1,5})(?![0-9\w])/) { return Int(match.1) }
+    if text.contains("#"), let match = text.firstMatch(of: /(?:^|\s)#(\d{1,5})(?![0-9\w])/) {
+      return Int(match.1)
+    }
     return nil
   }
 
+  private static let issueWords = [
+    "issue", "vol", "no", "number", "monthly", "weekly", "newsletter", "digest", "ep",
+  ]
+
   /// `110` or `0110` as a whole name.
   private static func wholeNumber(_ name: String) -> Int? {
-    name.wholeMatch(of: /0*(\d{1,4})/).flatMap { Int($0.1) }
+    guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(name),
+      number < 10_000
+    else { return nil }
+    return number
   }
 
   static func date(in text: String) -> Day? {
+    // Every date has a year.
+    guard text.count(where: \.isNumber) >= 4 else { return nil }
     if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-\/._](\d{1,2})[-\/._](\d{1,2})(?![0-9])/) {
       return day(match.1, match.2, match.3)
     }
@@ -89,6 +107,8 @@ enum IssueReader {
 
   /// `January 26, 2026`, `26 January 2026`.
   private static func englishDate(in text: String) -> Day? {
+    let lower = text.lowercased()
+    guard months.contains(where: { lower.contains($0) }) else { return nil }
     if let match = text.firstMatch(
       of:
         /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/

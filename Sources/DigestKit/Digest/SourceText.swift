@@ -53,7 +53,7 @@ struct SourceText {
     let damage = repaired.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
     let highBytes = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
     // Text in another encoding goes wrong at nearly every character beyond ASCII.
-    if damage > 8 && damage * 5 > highBytes { return reject(.notUTF8, subject: "GB18030?") }
+    if damage > 8 && damage * 2 > highBytes { return reject(.notUTF8, subject: "GB18030?") }
     let line = 1 + bytes[..<fault].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
     diagnostics.append(Diagnostic(.warning, .invalidUTF8, line: line, subject: "\(damage)"))
     bytes = Array(repaired.utf8)

@@ -3,9 +3,10 @@ import Writing
 /// Walks over Markdown source, outside code as far as a line-by-line look can tell, and marks what
 /// `SourceMarks` describes. A wrong guess about code does no harm: there the source is restored.
 struct MarkScanner {
-  private let source: [UInt8]
-  private var at = 0
+  let source: [UInt8]
+  var at = 0
   private var fence: Fence?
+  private var declarations = 0
 
   private struct Fence {
     var byte: UInt8
@@ -22,6 +23,11 @@ struct MarkScanner {
       if passesAsCode(at..<end) {
         marks.append(source[at..<end])
         at = end
+      } else if isExcessive(at..<end) {
+        // With a sentinel before it, the line is text.
+        marks.appendSentinel()
+        marks.append(source[at..<end])
+        at = end
       } else {
         scanLine(until: end, into: &marks)
       }
@@ -29,7 +35,7 @@ struct MarkScanner {
   }
 
   /// The offset after the line end.
-  private func lineEnd(from start: Int) -> Int {
+  func lineEnd(from start: Int) -> Int {
     var index = start
     while index < source.count {
       if source[index] == newline { return index + 1 }
@@ -39,6 +45,47 @@ struct MarkScanner {
       index += 1
     }
     return index
+  }
+
+  // MARK: Excess
+
+  /// Columns that a table may have, and bytes that a reference definition may be long: cmark multiplies the
+  /// one by the number of rows, the other by the number of references.
+  private static let mostColumns = 200
+  private static let longestDefinition = 4096
+  /// Declarations and processing instructions, each of which cmark looks for the end of from where it stands.
+  private static let mostDeclarations = 200
+
+  private func isExcessive(_ line: Range<Int>) -> Bool {
+    guard line.count > Self.mostColumns else { return false }
+    var start = line.lowerBound
+    while start < line.upperBound, source[start] == space || source[start] == quoteMark { start += 1 }
+    if start < line.upperBound, source[start] == openBracket, line.count > Self.longestDefinition {
+      return source[start..<line.upperBound].prefix(1000).firstRange(of: [closeBracket, UInt8(ascii: ":")])
+        != nil
+    }
+    let delimiters: Set<UInt8> = [
+      UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), space, tab, newline, carriageReturn,
+    ]
+    var columns = 0
+    for byte in source[start..<line.upperBound] {
+      guard delimiters.contains(byte) else { return false }
+      if byte == UInt8(ascii: "|") { columns += 1 }
+    }
+    return columns > Self.mostColumns
+  }
+
+  /// `<?` and `<!`, comments aside; those after the first few hundred stay text.
+  private mutating func copyDeclaration(into marks: inout SourceMarks) {
+    declarations += 1
+    copy(1, into: &marks)
+    if declarations > Self.mostDeclarations { marks.appendSentinel() }
+  }
+
+  private func opensDeclaration(before end: Int) -> Bool {
+    guard at + 1 < end, source[at] == UInt8(ascii: "<") else { return false }
+    return source[at + 1] == UInt8(ascii: "?")
+      || (source[at + 1] == UInt8(ascii: "!") && !(at + 2 < end && source[at + 2] == UInt8(ascii: "-")))
   }
 
   // MARK: Fences
@@ -112,6 +159,8 @@ struct MarkScanner {
         if at > end { return }
       case asterisk, tilde:
         markEmphasis(into: &marks)
+      case UInt8(ascii: "<") where opensDeclaration(before: end):
+        copyDeclaration(into: &marks)
       default:
         let start = at
         while at < end, !isSpecial(source[at]) { at += 1 }
@@ -123,7 +172,7 @@ struct MarkScanner {
 
   private func isSpecial(_ byte: UInt8) -> Bool {
     byte == backslash || byte == backtick || byte == openBracket || byte == dollar || byte == asterisk
-      || byte == tilde
+      || byte == tilde || byte == UInt8(ascii: "<")
   }
 
   private mutating func copy(_ count: Int, into marks: inout SourceMarks) {
@@ -135,7 +184,7 @@ struct MarkScanner {
     copy(runLength(of: byte, at: at), into: &marks)
   }
 
-  private func runLength(of byte: UInt8, at start: Int) -> Int {
+  func runLength(of byte: UInt8, at start: Int) -> Int {
     var index = start
     while index < source.count && source[index] == byte { index += 1 }
     return index - start
@@ -186,116 +235,6 @@ struct MarkScanner {
     return true
   }
 
-  // MARK: Formulas
-
-  private mutating func markFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
-    let dollars = runLength(of: dollar, at: at)
-    if dollars == 2 { return markDisplayFormula(lineEnd: end, into: &marks) }
-    guard dollars == 1 else { return false }
-    return markInlineFormula(before: end, into: &marks)
-  }
-
-  /// Pandoc's rule (`tex_math_dollars`): no space inside the dollars, no digit after the closing one.
-  private mutating func markInlineFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
-    guard at + 1 < end, source[at + 1] > space else { return false }
-    var index = at + 1
-    while index < end {
-      switch source[index] {
-      case backslash: index += 1
-      case backtick, newline, carriageReturn: return false
-      case dollar:
-        let isClosing =
-          source[index - 1] > space && !(index + 1 < end && isDigit(source[index + 1]))
-        // Two prices in a row: the second dollar has a space before it, or a digit after.
-        guard isClosing, index > at + 1 else { return false }
-        return append(at..<(index + 1), inner: (at + 1)..<index, isDisplay: false, into: &marks)
-      default: break
-      }
-      index += 1
-    }
-    return false
-  }
-
-  private mutating func append(
-    _ whole: Range<Int>, inner: Range<Int>, isDisplay: Bool, into marks: inout SourceMarks
-  ) -> Bool {
-    let atom = SourceMarks.Atom.math(
-      String(decoding: source[inner], as: UTF8.self).trimmingSpaces(), isDisplay: isDisplay)
-    guard marks.append(atom, source: String(decoding: source[whole], as: UTF8.self)) else { return false }
-    at = whole.upperBound
-    return true
-  }
-
-  /// `$$…$$`, on one line or over several up to a blank line. Each further line keeps its place as an atom of
-  /// its own behind its indentation and quote marks.
-  private mutating func markDisplayFormula(lineEnd end: Int, into marks: inout SourceMarks) -> Bool {
-    var lines: [Range<Int>] = []
-    var start = at + 2
-    var stop = end
-    while lines.count < 200 {
-      let text = start..<contentEnd(of: start..<stop)
-      if let close = closingDollars(in: text) {
-        lines.append(start..<close)
-        return appendDisplay(lines, end: close + 2, into: &marks)
-      }
-      lines.append(text)
-      guard stop < source.count else { return false }
-      start = skipPrefix(from: stop)
-      stop = lineEnd(from: stop)
-      if start >= contentEnd(of: start..<stop) { return false }
-    }
-    return false
-  }
-
-  private func closingDollars(in range: Range<Int>) -> Int? {
-    var index = range.lowerBound
-    while index + 1 < range.upperBound {
-      if source[index] == backslash {
-        index += 2
-        continue
-      }
-      if source[index] == dollar && source[index + 1] == dollar { return index }
-      index += 1
-    }
-    return nil
-  }
-
-  private func contentEnd(of range: Range<Int>) -> Int {
-    var end = range.upperBound
-    while end > range.lowerBound && source[end - 1] <= space { end -= 1 }
-    return end
-  }
-
-  private func skipPrefix(from start: Int) -> Int {
-    var index = start
-    while index < source.count, source[index] == space || source[index] == tab || source[index] == quoteMark {
-      index += 1
-    }
-    return index
-  }
-
-  private mutating func appendDisplay(_ lines: [Range<Int>], end: Int, into marks: inout SourceMarks) -> Bool
-  {
-    guard lines.contains(where: { !$0.isEmpty }) else { return false }
-    var from = at
-    for (number, line) in lines.enumerated() {
-      let text = String(decoding: source[line], as: UTF8.self).trimmingSpaces()
-      let isLast = number == lines.count - 1
-      let sourceRange = from..<(isLast ? end : line.upperBound)
-      let atom: SourceMarks.Atom = number == 0 ? .math(text, isDisplay: true) : .mathContinued(text)
-      guard marks.append(atom, source: String(decoding: source[sourceRange], as: UTF8.self)) else {
-        return false
-      }
-      if !isLast {
-        let next = lines[number + 1].lowerBound
-        marks.append(source[line.upperBound..<next])
-        from = next
-      }
-    }
-    at = end
-    return true
-  }
-
   // MARK: Emphasis
 
   /// A run of `*`, or of two or more `~`, with a sentinel where the CJK-friendly rule asks for one.
@@ -336,17 +275,17 @@ struct MarkScanner {
   }
 }
 
-private let newline = UInt8(ascii: "\n")
-private let carriageReturn = UInt8(ascii: "\r")
-private let space = UInt8(ascii: " ")
-private let tab = UInt8(ascii: "\t")
-private let quoteMark = UInt8(ascii: ">")
-private let backtick = UInt8(ascii: "`")
-private let tilde = UInt8(ascii: "~")
-private let backslash = UInt8(ascii: "\\")
-private let openBracket = UInt8(ascii: "[")
-private let closeBracket = UInt8(ascii: "]")
-private let dollar = UInt8(ascii: "$")
-private let asterisk = UInt8(ascii: "*")
+let newline = UInt8(ascii: "\n")
+let carriageReturn = UInt8(ascii: "\r")
+let space = UInt8(ascii: " ")
+let tab = UInt8(ascii: "\t")
+let quoteMark = UInt8(ascii: ">")
+let backtick = UInt8(ascii: "`")
+let tilde = UInt8(ascii: "~")
+let backslash = UInt8(ascii: "\\")
+let openBracket = UInt8(ascii: "[")
+let closeBracket = UInt8(ascii: "]")
+let dollar = UInt8(ascii: "$")
+let asterisk = UInt8(ascii: "*")
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

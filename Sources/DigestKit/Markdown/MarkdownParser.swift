@@ -38,7 +38,7 @@ enum MarkdownParser {
 /// One walk over cmark's tree.
 private struct Converter {
   let marks: SourceMarks
-  /// Deeper nesting is cut: no reader follows it, and a recursion must end.
+  /// What is nested deeper is kept as plain text: no reader follows it, and a recursion must end.
   private static let deepest = 60
 
   typealias Node = OpaquePointer
@@ -53,7 +53,10 @@ private struct Converter {
   }
 
   func blocks(in node: Node, depth: Int) -> [Block] {
-    guard depth < Self.deepest, cmark_node_first_child(node) != nil else { return [] }
+    guard cmark_node_first_child(node) != nil else { return [] }
+    guard depth < Self.deepest else {
+      return [Block(.paragraph([.text(text(below: node))]), lines: lines(of: node))]
+    }
     var result: [Block] = []
     var child = cmark_node_first_child(node)
     while let current = child {
@@ -134,10 +137,28 @@ private struct Converter {
     return .init(alignments: alignments, rows: rows)
   }
 
+  /// All words below a node, without a recursion.
+  private func text(below node: Node) -> String {
+    guard let iterator = cmark_iter_new(node) else { return "" }
+    defer { cmark_iter_free(iterator) }
+    var words: [String] = []
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return words.joined(separator: " ") }
+      guard event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(iterator) else { continue }
+      let type = cc_type(current)
+      if type == CMARK_NODE_TEXT.rawValue || type == CMARK_NODE_CODE.rawValue
+        || type == CMARK_NODE_CODE_BLOCK.rawValue
+      {
+        words.append(marks.restored(string(cmark_node_get_literal(current))))
+      }
+    }
+  }
+
   // MARK: Inlines
 
   private func inlines(in node: Node, depth: Int) -> [Inline] {
-    guard depth < Self.deepest else { return [] }
+    guard depth < Self.deepest else { return [.text(text(below: node))] }
     var result: [Inline] = []
     var child = cmark_node_first_child(node)
     while let current = child {

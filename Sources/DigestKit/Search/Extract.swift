@@ -41,6 +41,10 @@ public struct Extract: Equatable, Sendable {
     let firstHit = matches.first.map { hit in (offsets.firstIndex { $0 > hit.lowerBound } ?? 1) - 1 } ?? 0
     var start = characters.count <= length ? 0 : max(0, min(firstHit - length / 3, characters.count - length))
     start = Self.softStart(characters, near: start, before: firstHit)
+    // Moving back to punctuation must not push the hit out at the other end.
+    let hitEnd =
+      matches.first.map { hit in offsets.firstIndex { $0 >= hit.upperBound } ?? characters.count } ?? 0
+    if hitEnd > start + length { start = min(firstHit, hitEnd - length) }
     let end = min(characters.count, start + length)
     let lead = start > 0 ? "…" : ""
     text = Self.oneLine(lead + String(characters[start..<end]) + (end < characters.count ? "…" : ""))

@@ -24,7 +24,8 @@ public enum Phrase: Equatable, Sendable {
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
   case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
-  case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary
+  case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary,
+    indexTemporary
   // Help of commands
   case helpDown, helpUp, helpHalfPageDown, helpHalfPageUp, helpPageDown, helpPageUp, helpStart, helpEnd
   case helpNextPane, helpPreviousPane, helpOpen, helpBack, helpCancel, helpQuit, helpNextEntry,
@@ -38,8 +39,9 @@ public enum Phrase: Equatable, Sendable {
   // Commands of the command line
   case noSuchPath(String), didYouMean(String), opensSamples, opensConfigured(String), opensFolder(String),
     noLibrary
-  case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badConfiguration(
-    String)
+  case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badKey(String),
+    badConfiguration(
+      String)
   indirect case configurationKey(String, Int, String, Phrase)
   case configurationSyntax(String, Int, String), unknownKey
   case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int), entryLine(Int)
@@ -113,6 +115,8 @@ public enum Phrase: Equatable, Sendable {
     case .indexFailed(let reason): ("索引出错：\(reason)", "The index failed: \(reason)")
     case .stateSetAside(let path):
       ("阅读记录已损坏，移到 \(path)", "The reading state was damaged; it is kept at \(path)")
+    case .indexTemporary:
+      ("索引无法写入磁盘，本次放在内存里", "the index can't be written to the disk; it is in memory for now")
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     default: ("", "")
     }
@@ -192,6 +196,7 @@ public enum Phrase: Equatable, Sendable {
       ("没有这一期：\(key)（wenzhai digests 列出全部）", "no such digest: \(key) (wenzhai digests shows them all)")
     case .badSize(let text):
       ("大小应写成 列x行，例如 100x30，而不是 “\(text)”", "a size is COLUMNSxROWS, such as 100x30, not “\(text)”")
+    case .badKey(let name): ("没有叫 \(name) 的键", "there is no key called \(name)")
     case .badConfiguration(let path): ("无法读取配置 \(path)", "the configuration \(path) can't be read")
     case .configurationKey(let path, let line, let key, let fault):
       (

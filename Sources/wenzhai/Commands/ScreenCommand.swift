@@ -24,6 +24,7 @@ struct ScreenCommand: ParsableCommand {
     guard parts.count == 2, (1...1000).contains(parts[0]), (1...1000).contains(parts[1]) else {
       throw ValidationError(environment.text(.badSize(size)))
     }
+    if let unknown = Key.unknownName(in: keys) { throw ValidationError(environment.text(.badKey(unknown))) }
     let library = try environment.library(named: path.map { [$0] } ?? options.library, keepsState: false)
     let state = State(
       size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0),

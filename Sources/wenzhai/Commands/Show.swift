@@ -28,7 +28,7 @@ struct Show: ParsableCommand {
       do {
         if format == .markdown {
           let source = try blocking { try await library.source(of: entry) }
-          Output.source(source.hasSuffix("\n") ? source : source + "\n")
+          Output.source(source)
         } else {
           let content = try blocking { try await library.content(of: entry) }
           print(content, environment)

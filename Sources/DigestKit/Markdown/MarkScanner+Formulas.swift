@@ -1,0 +1,112 @@
+import Writing
+
+/// Formulas between dollar signs.
+extension MarkScanner {
+  mutating func markFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
+    let dollars = runLength(of: dollar, at: at)
+    if dollars == 2 { return markDisplayFormula(lineEnd: end, into: &marks) }
+    guard dollars == 1 else { return false }
+    return markInlineFormula(before: end, into: &marks)
+  }
+
+  /// Pandoc's rule (`tex_math_dollars`): no space inside the dollars, no digit after the closing one.
+  private mutating func markInlineFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
+    guard at + 1 < end, source[at + 1] > space else { return false }
+    var index = at + 1
+    while index < end {
+      switch source[index] {
+      case backslash: index += 1
+      case backtick, newline, carriageReturn: return false
+      case dollar:
+        let isClosing =
+          source[index - 1] > space && !(index + 1 < end && isDigit(source[index + 1]))
+        // Two prices in a row: the second dollar has a space before it, or a digit after.
+        guard isClosing, index > at + 1 else { return false }
+        return append(at..<(index + 1), inner: (at + 1)..<index, isDisplay: false, into: &marks)
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private mutating func append(
+    _ whole: Range<Int>, inner: Range<Int>, isDisplay: Bool, into marks: inout SourceMarks
+  ) -> Bool {
+    let atom = SourceMarks.Atom.math(
+      String(decoding: source[inner], as: UTF8.self).trimmingSpaces(), isDisplay: isDisplay)
+    guard marks.append(atom, source: String(decoding: source[whole], as: UTF8.self)) else { return false }
+    at = whole.upperBound
+    return true
+  }
+
+  /// `$$…$$`, on one line or over several up to a blank line. Each further line keeps its place as an atom of
+  /// its own behind its indentation and quote marks.
+  private mutating func markDisplayFormula(lineEnd end: Int, into marks: inout SourceMarks) -> Bool {
+    var lines: [Range<Int>] = []
+    var start = at + 2
+    var stop = end
+    while lines.count < 200 {
+      let text = start..<contentEnd(of: start..<stop)
+      if let close = closingDollars(in: text) {
+        lines.append(start..<close)
+        return appendDisplay(lines, end: close + 2, into: &marks)
+      }
+      lines.append(text)
+      guard stop < source.count else { return false }
+      start = skipPrefix(from: stop)
+      stop = lineEnd(from: stop)
+      if start >= contentEnd(of: start..<stop) { return false }
+    }
+    return false
+  }
+
+  private func closingDollars(in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index + 1 < range.upperBound {
+      if source[index] == backslash {
+        index += 2
+        continue
+      }
+      if source[index] == dollar && source[index + 1] == dollar { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private func contentEnd(of range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound && source[end - 1] <= space { end -= 1 }
+    return end
+  }
+
+  private func skipPrefix(from start: Int) -> Int {
+    var index = start
+    while index < source.count, source[index] == space || source[index] == tab || source[index] == quoteMark {
+      index += 1
+    }
+    return index
+  }
+
+  private mutating func appendDisplay(_ lines: [Range<Int>], end: Int, into marks: inout SourceMarks) -> Bool
+  {
+    guard lines.contains(where: { !$0.isEmpty }) else { return false }
+    var from = at
+    for (number, line) in lines.enumerated() {
+      let text = String(decoding: source[line], as: UTF8.self).trimmingSpaces()
+      let isLast = number == lines.count - 1
+      let sourceRange = from..<(isLast ? end : line.upperBound)
+      let atom: SourceMarks.Atom = number == 0 ? .math(text, isDisplay: true) : .mathContinued(text)
+      guard marks.append(atom, source: String(decoding: source[sourceRange], as: UTF8.self)) else {
+        return false
+      }
+      if !isLast {
+        let next = lines[number + 1].lowerBound
+        marks.append(source[line.upperBound..<next])
+        from = next
+      }
+    }
+    at = end
+    return true
+  }
+}
