@@ -41,7 +41,9 @@ let package = Package(
 
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
     .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Writing"]),
-    .testTarget(name: "DigestIndexTests", dependencies: ["DigestIndex", "DigestKit", "Writing"]),
+    .testTarget(
+      name: "DigestIndexTests",
+      dependencies: ["DigestIndex", "DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "DigestKit", "Writing"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
     .testTarget(

@@ -49,6 +49,17 @@ import Testing
     #expect(!again.reading.isTemporary)
   }
 
+  @Test func aStoreWithATableMissingIsSetAside() async throws {
+    let folder = try folder()
+    _ = try await folder.opened()
+    try TemporaryLibrary.execute("DROP TABLE mark", on: folder.statePath)
+    let library = folder.open()
+    #expect(library.reading.setAside != nil)
+    _ = try await library.refresh()
+    try library.setRead(true, try library.entries()[0])
+    #expect(try library.entries()[0].isRead)
+  }
+
   @Test func aStoreFromTheFutureIsSetAside() async throws {
     let folder = try folder()
     _ = try await folder.opened()

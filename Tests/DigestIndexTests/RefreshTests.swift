@@ -75,6 +75,15 @@ import Testing
     #expect(try found(library, "机器人").count == 30)
   }
 
+  @Test func anIndexWithATableMissingIsMadeAnew() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    _ = try await folder.opened()
+    for file in folder.indexFiles where file.pathExtension == "sqlite" {
+      try TemporaryLibrary.execute("DROP TABLE entry", on: file.path)
+    }
+    #expect(try await folder.open().refresh().entries == 2)
+  }
+
   @Test func anIndexOfAnotherVersionIsMadeAnew() async throws {
     let folder = try TemporaryLibrary(["2026W05.md": Self.week])
     _ = try await folder.opened()
@@ -124,6 +133,7 @@ import Testing
     mkfifo(folder.folder.appending(path: "pipe.md").path, 0o600)
     let library = try await folder.opened()
     #expect(try library.entries().map(\.id.digest) == ["2026W05", "2026W05"])
+    #expect(try library.digests().map(\.key) == ["2026W05"])
     let faults = try await library.check()
     #expect(
       faults.map { "\($0.path) \($0.fault.code.rawValue)" } == [

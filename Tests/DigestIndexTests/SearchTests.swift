@@ -216,8 +216,14 @@ import Testing
     #expect(some.counts.reduce(0) { $0 + $1.entries } == some.total)
   }
 
-  @Test func extractsShowTheirHits() async throws {
-    let library = try await Self.library(TestLibraries.roots[0])
+  @Test(arguments: TestLibraries.roots)
+  func extractsShowTheirHits(_ root: String) async throws {
+    let library = try await Self.library(root)
+    for query in ["机", "。", "的"] {
+      for hit in try library.rankedSearch(Query(query), limit: .max) {
+        #expect(!hit.extract.ranges.isEmpty, "\(query) in \(hit.entry.id)")
+      }
+    }
     for hit in try library.rankedSearch(Query("机器人"), limit: .max) {
       let scalars = Array(hit.extract.text.unicodeScalars)
       for range in hit.extract.ranges {

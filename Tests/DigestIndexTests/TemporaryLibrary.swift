@@ -1,5 +1,6 @@
 import DigestIndex
 import Foundation
+import GRDB
 
 /// A folder of digests that goes when the test is over.
 final class TemporaryLibrary {
@@ -35,6 +36,13 @@ final class TemporaryLibrary {
     let library = open()
     _ = try await library.refresh()
     return library
+  }
+
+  /// Runs a statement on a database of ours, as a fault would.
+  static func execute(_ statement: String, on path: String) throws {
+    let database = try DatabaseQueue(path: path)
+    try database.write { try $0.execute(sql: statement) }
+    try database.close()
   }
 
   /// The files of the index.

@@ -55,10 +55,31 @@ import Testing
     #expect(Edition(bytes: bytes).diagnostics.map(\.code) == codes)
   }
 
+  @Test func whatIsNestedTooDeepIsKeptAsText() {
+    for text in [
+      String(repeating: ">", count: 100) + " deep", String(repeating: "- ", count: 100) + "deep",
+      String(repeating: "*_", count: 100) + "deep" + String(repeating: "_*", count: 100),
+    ] {
+      #expect(
+        Fixtures.edition(markdown: "## t\n\n\(text)\n").entries.first?.plainText.contains("deep") == true)
+    }
+  }
+
+  @Test func tablesOfThousandsOfColumnsAreText() {
+    let header = String(repeating: "|a", count: 500) + "|"
+    let rule = String(repeating: "|-", count: 500) + "|"
+    let entry = Fixtures.edition(markdown: "## t\n\n\(header)\n\(rule)\n|b|\n").entries[0]
+    #expect(!entry.features.contains(.table))
+    #expect(entry.plainText.contains("|a|a"))
+  }
+
   @Test func hostileNestingEnds() {
     for text in [
       String(repeating: "> ", count: 20_000) + "x", String(repeating: "- ", count: 5_000) + "x",
       String(repeating: "[", count: 20_000), String(repeating: "**a ", count: 10_000),
+      "x " + String(repeating: "<![CDATA[", count: 20_000),
+      "x " + String(repeating: "<? <!A ", count: 10_000),
+      "[x]: /" + String(repeating: "u", count: 40_000) + "\n\n" + String(repeating: "[x]", count: 10_000),
       String(repeating: "$$ ", count: 10_000), String(repeating: "[[", count: 20_000),
     ] {
       #expect(Fixtures.edition(markdown: "## t\n\n" + text + "\n\n## u\n\nend\n").entries.last?.title == "u")

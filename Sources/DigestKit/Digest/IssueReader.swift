@@ -51,23 +51,77 @@ enum IssueReader {
     return Week(year: year, week: week)
   }
 
+  /// `第 110 期`, `Issue 12`, `Monthly110`, `#7`.
   static func number(in text: String) -> Int? {
     guard text.contains(where: \.isNumber) else { return nil }
-    if text.contains("第"), let match = text.firstMatch(of: /第\s*(\d{1,5})\s*[期号卷辑]/) { return Int(match.1) }
-    if let match = text.firstMatch(
-      of:
-        /(?i)(?:^|[^a-z])(?:issue|vol(?:ume)?|no|number|monthly|weekly|newsletter|digest|episode|ep)[\s._#-]*(\d{1,5})(?![0-9.\/-]\d|\d)/
-    ) {
-      return Int(match.1)
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      if character == "第", let (number, end) = digits(characters, from: skipping(characters, from: index + 1))
+      {
+        let after = skipping(characters, from: end)
+        if after < characters.count, "期号卷辑".contains(characters[after]) { return number }
+      }
     }
-    if text.contains("#"), let match = text.firstMatch(of: /(?:^|\s)#(\d{1,5})(?![0-9\w])/) {
-      return Int(match.1)
+    return numberBehindWord(characters) ?? numberBehindHash(characters)
+  }
+
+  private static func numberBehindWord(_ characters: [Character]) -> Int? {
+    var index = 0
+    while index < characters.count {
+      guard isLetter(characters[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < characters.count && isLetter(characters[end]) { end += 1 }
+      if issueWords.contains(String(characters[index..<end]).lowercased()) {
+        var start = end
+        while start < characters.count, characters[start].isWhitespace || "._#-".contains(characters[start]) {
+          start += 1
+        }
+        if let (number, after) = digits(characters, from: start), !goesOn(characters, at: after) {
+          return number
+        }
+      }
+      index = end
     }
     return nil
   }
 
-  private static let issueWords = [
-    "issue", "vol", "no", "number", "monthly", "weekly", "newsletter", "digest", "ep",
+  private static func numberBehindHash(_ characters: [Character]) -> Int? {
+    for (index, character) in characters.enumerated() where character == "#" {
+      guard index == 0 || characters[index - 1].isWhitespace,
+        let (number, after) = digits(characters, from: index + 1),
+        after == characters.count || !(characters[after].isLetter || characters[after] == "_")
+      else { continue }
+      return number
+    }
+    return nil
+  }
+
+  private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
+
+  private static func skipping(_ characters: [Character], from start: Int) -> Int {
+    var index = start
+    while index < characters.count && characters[index].isWhitespace { index += 1 }
+    return index
+  }
+
+  /// One to five digits from `start` on, and where they end.
+  private static func digits(_ characters: [Character], from start: Int) -> (Int, Int)? {
+    var end = start
+    while end < characters.count, characters[end].isASCII, characters[end].isNumber { end += 1 }
+    guard end > start, end - start <= 5, let number = Int(String(characters[start..<end])) else { return nil }
+    return (number, end)
+  }
+
+  /// True if the number is the beginning of a date or a version.
+  private static func goesOn(_ characters: [Character], at index: Int) -> Bool {
+    index + 1 < characters.count && "./-".contains(characters[index]) && characters[index + 1].isNumber
+  }
+
+  private static let issueWords: Set<String> = [
+    "issue", "vol", "volume", "no", "number", "monthly", "weekly", "newsletter", "digest", "episode", "ep",
   ]
 
   /// `110` or `0110` as a whole name.

@@ -11,7 +11,9 @@ public enum HTMLText {
   public static func text(of html: String) -> [String] {
     var result = ""
     var rest = html[...]
-    while let open = rest.firstIndex(of: "<") {
+    // Behind the last ">" there are no more tags to look for.
+    let lastClose = html.lastIndex(of: ">") ?? html.startIndex
+    while let open = rest.firstIndex(of: "<"), open < lastClose {
       result += rest[..<open]
       rest = rest[open...]
       if rest.hasPrefix("<!--") {
