@@ -9,21 +9,18 @@
 #include <unicode/utext.h>
 
 // Opening an iterator loads its rules; one a thread is opened and kept. They are not shared between threads.
-static UBreakIterator *iterator(UBreakIteratorType type) {
+static UBreakIterator *line_iterator(void) {
   static _Thread_local UBreakIterator *lines = NULL;
-  static _Thread_local UBreakIterator *words = NULL;
-  UBreakIterator **slot = type == UBRK_LINE ? &lines : &words;
-  if (*slot == NULL) {
+  if (lines == NULL) {
     UErrorCode status = U_ZERO_ERROR;
-    *slot = ubrk_open(type, "zh", NULL, 0, &status);
-    if (U_FAILURE(status)) *slot = NULL;
+    lines = ubrk_open(UBRK_LINE, "zh", NULL, 0, &status);
+    if (U_FAILURE(status)) lines = NULL;
   }
-  return *slot;
+  return lines;
 }
 
-static int32_t boundaries(UBreakIteratorType type, const char *text, int32_t length, int32_t *offsets,
-                          uint8_t *isWord, int32_t capacity) {
-  UBreakIterator *breaks = iterator(type);
+int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int32_t capacity) {
+  UBreakIterator *breaks = line_iterator();
   if (breaks == NULL) return -1;
   UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
@@ -36,20 +33,10 @@ static int32_t boundaries(UBreakIteratorType type, const char *text, int32_t len
   int32_t count = 0;
   ubrk_first(breaks);
   for (int32_t at = ubrk_next(breaks); at != UBRK_DONE && count < capacity; at = ubrk_next(breaks)) {
-    offsets[count] = at;
-    if (isWord != NULL) isWord[count] = ubrk_getRuleStatus(breaks) >= UBRK_WORD_NUMBER;
-    count++;
+    offsets[count++] = at;
   }
   utext_close(&source);
   return count;
-}
-
-int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int32_t capacity) {
-  return boundaries(UBRK_LINE, text, length, offsets, NULL, capacity);
-}
-
-int32_t cicu_words(const char *text, int32_t length, int32_t *offsets, uint8_t *isWord, int32_t capacity) {
-  return boundaries(UBRK_WORD, text, length, offsets, isWord, capacity);
 }
 
 int32_t cicu_nfkc_fold(const char *text, int32_t length, uint32_t *scalars, int32_t capacity) {

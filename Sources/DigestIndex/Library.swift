@@ -4,7 +4,7 @@ import Foundation
 /// The opened libraries: their indexes, their files, and what was read of them. Everything a program asks for
 /// comes from here; nothing of it may be asked on the interface's thread.
 public final class Library: Sendable {
-  private let indexes: [LibraryIndex]
+  let indexes: [LibraryIndex]
   private let editions = EditionCache()
   public let reading: ReadingStore
 
@@ -101,7 +101,7 @@ public final class Library: Sendable {
     return entries.map { Self.marked($0, marks) }
   }
 
-  private static func marked(_ entry: EntrySummary, _ marks: [String: ReadingStore.Mark]) -> EntrySummary {
+  static func marked(_ entry: EntrySummary, _ marks: [String: ReadingStore.Mark]) -> EntrySummary {
     guard let mark = marks[entry.id.description] else { return entry }
     var entry = entry
     entry.isRead = mark.isRead

@@ -230,9 +230,19 @@ final class LibraryIndex: Sendable {
   /// Summaries of these candidates, in their order.
   func summaries(of candidates: some Sequence<SearchCandidate>) throws -> [EntrySummary] {
     try read { db in
-      try candidates.compactMap { candidate in
-        try Self.summaries(db, where: "e.id = ?", arguments: [candidate.row], library: number).first
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
+      return try candidates.compactMap { candidate in
+        try Row.fetchOne(statement, arguments: [candidate.row]).map { EntryRows.summary($0, library: number) }
       }
+    }
+  }
+
+  /// What search sees of these candidates, in their order.
+  func texts(of candidates: [SearchCandidate]) throws -> [String] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT plain FROM text WHERE entry = ?")
+      return try candidates.map { try String.fetchOne(statement, arguments: [$0.row]) ?? "" }
     }
   }
 }

@@ -65,14 +65,8 @@ enum PackedList {
   }
 
   static func pack(_ sources: [Source]) -> String {
-    pack(
-      sources.map { source in
-        clean(source.title) + (source.url.map { String(pair) + clean($0) } ?? "")
-      }, cleaned: true)
-  }
-
-  private static func pack(_ values: [String], cleaned: Bool) -> String {
-    values.joined(separator: String(separator))
+    let parts = sources.map { clean($0.title) + ($0.url.map { String(pair) + clean($0) } ?? "") }
+    return parts.joined(separator: String(separator))
   }
 
   static func sources(_ text: String) -> [Source] {

@@ -12,15 +12,22 @@ extension Library {
   /// The best `limit` hits: titles and sections before text, many hits before few, newer before older among
   /// equals.
   public func rankedSearch(_ query: Query, limit: Int) throws -> [SearchHit] {
-    let found = try search(query, limit: .max).entries
     let patterns = query.patterns
-    let texts = try found.map { try plainText(of: $0.id) ?? "" }
-    let scores = zip(found, texts).map { Self.score($0, text: $1, patterns: patterns) }
-    let best = scores.indices.sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }.prefix(
-      limit)
-    return best.map { index in
-      SearchHit(
-        entry: found[index], score: scores[index], extract: Extract(of: texts[index], patterns: patterns))
+    var found: [(entry: EntrySummary, text: String, score: Double)] = []
+    for index in indexes {
+      let marks = try reading.marks(library: index.root)
+      let candidates = try index.search(query) { Self.marked($0, marks) }
+      let entries = try index.summaries(of: candidates)
+      for (entry, text) in zip(entries, try index.texts(of: candidates)) {
+        found.append((Self.marked(entry, marks), text, Self.score(entry, text: text, patterns: patterns)))
+      }
+    }
+    let best = found.indices.sorted {
+      found[$0].score == found[$1].score ? $0 < $1 : found[$0].score > found[$1].score
+    }
+    return best.prefix(limit).map { index in
+      let (entry, text, score) = found[index]
+      return SearchHit(entry: entry, score: score, extract: Extract(of: text, patterns: patterns))
     }
   }
 

@@ -7,13 +7,6 @@ public enum LineBreaks {
   ///
   /// Spaces before a break belong to the line that ends there.
   public static func offsets(in text: String) -> [Int] {
-    offsets(in: text) { cicu_line_breaks($0, $1, $2, $3) }
-  }
-
-  static func offsets(
-    in text: String,
-    by breaks: (UnsafePointer<CChar>, Int32, UnsafeMutablePointer<Int32>, Int32) -> Int32
-  ) -> [Int] {
     var text = text
     return text.withUTF8 { bytes -> [Int] in
       guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
@@ -21,7 +14,7 @@ public enum LineBreaks {
       let found = [Int32](unsafeUninitializedCapacity: capacity) { buffer, count in
         guard let start = buffer.baseAddress else { return }
         let written = base.withMemoryRebound(to: CChar.self, capacity: capacity) {
-          breaks($0, Int32(capacity), start, Int32(capacity))
+          cicu_line_breaks($0, Int32(capacity), start, Int32(capacity))
         }
         count = max(0, Int(written))
       }

@@ -12,11 +12,6 @@
 /// A mandatory break is given as its offset too. Returns how many there are, or -1 if ICU fails.
 int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int32_t capacity);
 
-/// Byte offsets at the end of each word-like or other segment (UAX #29, dictionary-based for Chinese).
-///
-/// `isWord[i]` is 1 if the segment that ends at `offsets[i]` is a word. Returns the count, or -1.
-int32_t cicu_words(const char *text, int32_t length, int32_t *offsets, uint8_t *isWord, int32_t capacity);
-
 /// NFKC and full case folding of a UTF-8 string of `length` bytes, as UTF-32.
 ///
 /// Writes at most `capacity` scalars; returns how many the result has, or -1.

@@ -44,7 +44,7 @@ public enum Phrase: Equatable, Sendable {
       String)
   indirect case configurationKey(String, Int, String, Phrase)
   case configurationSyntax(String, Int, String), unknownKey
-  case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int), entryLine(Int)
+  case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
   case diagnostic(Diagnostic), failed(String), crashed
 
   public func text(_ language: InterfaceLanguage) -> String {
@@ -214,7 +214,6 @@ public enum Phrase: Equatable, Sendable {
       )
     case .indexChanges(let added, let updated, let removed):
       ("新增 \(added)，更新 \(updated)，移除 \(removed)", "\(added) added, \(updated) updated, \(removed) removed")
-    case .entryLine(let minutes): ("约 \(minutes) 分钟", "\(minutes) min")
     case .diagnostic(let diagnostic): Self.diagnosticTexts(diagnostic)
     case .failed(let reason): ("出错：\(reason)", "failed: \(reason)")
     case .crashed: ("程序出错退出，终端已恢复", "the program crashed; the terminal is restored")
@@ -237,7 +236,6 @@ public enum Phrase: Equatable, Sendable {
     case .unclosedFrontMatter: ("前置信息没有结束的 ---", "front matter without a closing ---")
     case .noHeadings: ("没有标题，全文作一条", "no headings: the whole text is one entry")
     case .emptyCategory: ("“\(subject)” 下没有内容", "nothing under “\(subject)”")
-    case .duplicateHeading: ("标题重复：\(subject)", "heading repeated: \(subject)")
     case .contentsMismatch:
       ("目录里的 “\(subject)” 没有对应的标题", "the contents list “\(subject)”, but there is no such heading")
     case .brokenLink: ("链接的目标不在文库里：\(subject)", "links to what isn't in the library: \(subject)")
