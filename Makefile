@@ -46,7 +46,7 @@ bench: build bench-packages
 
 # The picture in the README and the table of keys, made by the program itself.
 docs: build
-	.build/release/wenzhai screen Samples --size 132x32 --keys '>>l}jj<Enter>' --format svg > Docs/screen.svg
+	.build/release/wenzhai screen Samples --size 132x32 --keys '>>>l}<Enter>' --format svg > Docs/screen.svg
 	.build/release/wenzhai keys --format markdown > Docs/keys.md
 
 # $(call need,packages): installs those that are missing, and says so before.
