@@ -41,15 +41,8 @@ final class LibraryRunner: EffectRunner {
     do {
       switch effect {
       case .loadDigests: post(.digestsLoaded(try library.digests()))
-      case .loadPlace:
-        let place = try library.lastPlace()
-        post(
-          .placeLoaded(
-            place.map { .init(entry: $0.entry, block: $0.block, offset: $0.offset, isReading: $0.isReading) })
-        )
-      case .savePlace(let place):
-        try library.setPlace(
-          Place(entry: place.entry, block: place.block, offset: place.offset, isReading: place.isReading))
+      case .loadPlace: post(.placeLoaded(try library.lastPlace()))
+      case .savePlace(let place): try library.setPlace(place)
       case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
       case .search(let query, let limit):
         // Another letter came meanwhile: nobody waits for this one.

@@ -5,7 +5,7 @@ import Screen
 public enum Message: Equatable, Sendable {
   case input(InputEvent)
   case digestsLoaded([DigestSummary])
-  case placeLoaded(State.Place?)
+  case placeLoaded(Place?)
   case entriesLoaded(EntryList.Origin, [EntrySummary])
   case searchFinished(SearchResults)
   case contentLoaded(EntryID, Entry)
@@ -34,7 +34,7 @@ public struct CategoryCount: Equatable, Sendable {
 public enum Effect: Equatable, Sendable {
   case loadDigests
   case loadPlace
-  case savePlace(State.Place)
+  case savePlace(Place)
   case loadEntries(EntryList.Origin)
   case search(Query, limit: Int)
   case loadContent(EntrySummary)

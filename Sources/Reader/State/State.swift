@@ -37,8 +37,6 @@ public struct Search: Equatable, Sendable {
   public var text: String
   /// True while letters go into it.
   public var isEditing: Bool
-  /// True while the newest results are on their way.
-  public var isWaiting: Bool
   /// What to come back to.
   public var saved: Browse
 }
@@ -87,22 +85,6 @@ public struct State: Equatable, Sendable {
   public var initialEffects: [Effect] { [.loadPlace, .loadDigests, .refresh] }
 
   public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly) }
-
-  /// Where an entry is read.
-  public struct Place: Equatable, Sendable {
-    public var entry: EntryID
-    public var block: Int
-    public var offset: Int
-    /// True if the text was being read, false if it was seen from a list.
-    public var isReading: Bool
-
-    public init(entry: EntryID, block: Int, offset: Int, isReading: Bool = true) {
-      self.entry = entry
-      self.block = block
-      self.offset = offset
-      self.isReading = isReading
-    }
-  }
 
   var currentDigest: DigestSummary? { digests.first { $0.id == browse.digest } }
 

@@ -170,7 +170,7 @@ extension State {
     remember()
     let origin = EntryList.Origin.category(category, language: language)
     if search == nil {
-      search = Search(text: "", isEditing: false, isWaiting: false, saved: browse)
+      search = Search(text: "", isEditing: false, saved: browse)
     }
     browse.list = EntryList(origin)
     browse.focus = .entries

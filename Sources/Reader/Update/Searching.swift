@@ -6,7 +6,7 @@ extension State {
     if search != nil {
       search?.isEditing = true
     } else {
-      search = Search(text: "", isEditing: true, isWaiting: false, saved: browse)
+      search = Search(text: "", isEditing: true, saved: browse)
     }
     if browse.focus == .text || browse.focus == .digests { browse.focus = .entries }
     return []
@@ -63,17 +63,14 @@ extension State {
       // Nothing asked for: what was there before.
       browse = search.saved
       browse.focus = .entries
-      self.search?.isWaiting = false
       return []
     }
-    self.search?.isWaiting = true
     return [.search(query, limit: Self.firstPage)]
   }
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
   mutating func take(_ results: SearchResults) -> [Effect] {
     guard let search, Query(search.text) == results.query else { return [] }
-    self.search?.isWaiting = false
     let isSame = browse.list?.origin == .search(results.query)
     var list = isSame ? browse.list ?? EntryList(.search(results.query)) : EntryList(.search(results.query))
     list.counts = results.counts
