@@ -16,6 +16,11 @@ let package = Package(
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CXXHash"),
     .systemLibrary(name: "CVterm"),
+    // Only for the flags of libchafa; CPicture includes its header.
+    .systemLibrary(name: "CChafa", pkgConfig: "chafa"),
+    .target(
+      name: "CPicture", dependencies: ["CChafa"],
+      linkerSettings: ["webpdemux", "webp", "png16", "jpeg", "gif"].map { .linkedLibrary($0) }),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CRescue"),
     .target(name: "CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
@@ -27,17 +32,21 @@ let package = Package(
       dependencies: ["DigestKit", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Typesetting", dependencies: ["DigestKit", "Writing"]),
     .target(name: "Screen", dependencies: ["Writing"]),
+    .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
     .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CRescue"]),
     .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Writing"]),
     .executableTarget(
       name: "wenzhai",
       dependencies: [
-        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Typesetting", "Screen", "Writing",
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Pictures", "Typesetting", "Screen", "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ],
+      // ncurses, a library, is to find the program's own wcwidth: see CursesWidth.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
+    .executableTarget(name: "Benchmarks", dependencies: ["DigestKit", "Typesetting"]),
 
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
     .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Writing"]),
@@ -45,6 +54,7 @@ let package = Package(
       name: "DigestIndexTests",
       dependencies: ["DigestIndex", "DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "DigestKit", "Writing"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
     .testTarget(
       name: "ReaderTests",

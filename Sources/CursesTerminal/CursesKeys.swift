@@ -36,22 +36,60 @@ enum CursesKeys {
     }
   }
 
-  /// Behind an escape that ncurses didn't understand: a bracketed paste, or a sequence to be passed over.
+  /// Behind an escape that ncurses didn't understand: a bracketed paste, an answer of the terminal, or a
+  /// sequence to be passed over.
   private static func readSequence() -> [InputEvent]? {
     var code: UInt32 = 0
     guard Int(cn_get(&code)) == cn_character else { return nil }
-    guard code == UInt32(UInt8(ascii: "[")) else {
+    switch Unicode.Scalar(code) {
+    case "[": return readControlSequence()
+    case "]":
+      guard let text = readOperatingSystemCommand() else { return [.key(.escape), .key(.character("]"))] }
+      return TerminalAnswers.answer(operatingSystemCommand: text).map { [.answer($0)] } ?? []
+    default:
       // Alt with a key: the escape was one of its own.
       return [.key(.escape)] + (key(character: code).map { [.key($0)] } ?? [])
     }
+  }
+
+  private static func readControlSequence() -> [InputEvent] {
     var parameters = ""
-    while Int(cn_get(&code)) == cn_character, let scalar = Unicode.Scalar(code), parameters.utf8.count < 64 {
-      if (0x40...0x7E).contains(code) {
-        return parameters == "200" && scalar == "~" ? readPaste() : [.key(.unknown)]
+    while let scalar = nextOfSequence(), parameters.utf8.count < 64 {
+      guard (0x40...0x7E).contains(scalar.value) else {
+        parameters.unicodeScalars.append(scalar)
+        continue
       }
-      parameters.unicodeScalars.append(scalar)
+      if scalar == "~" && parameters == "200" { return readPaste() }
+      if scalar == "R", let answer = TerminalAnswers.answer(cursorPosition: parameters) {
+        return [.answer(answer)]
+      }
+      return [.key(.unknown)]
     }
     return [.key(.unknown)]
+  }
+
+  /// The text up to BEL or ST; nil if there is none.
+  private static func readOperatingSystemCommand() -> String? {
+    var text = ""
+    while let scalar = nextOfSequence(), text.utf8.count < 256 {
+      if scalar == "\u{7}" { return text }
+      if scalar == "\u{1B}" {
+        _ = nextOfSequence()
+        return text
+      }
+      text.unicodeScalars.append(scalar)
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// The next character of a sequence that has begun: over a slow line it may be a moment away.
+  private static func nextOfSequence() -> Unicode.Scalar? {
+    var code: UInt32 = 0
+    for _ in 0..<20 {
+      if Int(cn_get(&code)) == cn_character { return Unicode.Scalar(code) }
+      napms(1)
+    }
+    return nil
   }
 
   /// Up to the end of a bracketed paste, at most 1 MB.

@@ -21,8 +21,13 @@ final class CursesStyles {
     }
   }
 
+  var depth: ColorDepth { colors >= 256 ? .palette256 : colors >= 16 ? .palette16 : colors >= 8 ? .palette8 : .none }
+
   func select(_ style: Style) {
-    cn_set_style(Self.attributes(style.traits), pair(for: style))
+    var traits = style.traits
+    // The grays of secondary text; a terminal without them dims.
+    if case .palette(let index) = style.foreground, index >= 232, colors < 256 { traits.insert(.dim) }
+    cn_set_style(Self.attributes(traits), pair(for: style))
   }
 
   private static func attributes(_ traits: Style.Traits) -> attr_t {

@@ -19,8 +19,8 @@ public final class CursesTerminal: Terminal {
   private var lastFrame: Frame?
   private var isOpen = true
 
-  /// Takes over the terminal on standard input and output.
-  public init() throws(TerminalFailure) {
+  /// Takes over the terminal on standard input and output, and asks it `questions`.
+  public init(asking questions: Set<TerminalQuestion> = []) throws(TerminalFailure) {
     let type = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !type.isEmpty, type != "dumb" else {
       throw TerminalFailure(type: type)
@@ -42,7 +42,15 @@ public final class CursesTerminal: Terminal {
     signals = TerminalSignals()
     TerminalRescue.arm()
     writeOut("\u{1B}[?2004h")
+    // The console of Linux has no answers.
+    if !questions.isEmpty && !type.hasPrefix("linux") {
+      refresh()
+      writeOut(TerminalAnswers.request(questions))
+    }
   }
+
+  /// What the terminal can show.
+  public var colors: ColorDepth { styles.depth }
 
   deinit { close() }
 
@@ -118,6 +126,7 @@ public final class CursesTerminal: Terminal {
 
   public func draw(_ frame: Frame) {
     guard frame != lastFrame else { return }
+    CursesWidth.ambiguous = frame.ambiguous
     let size = size
     for row in 0..<min(size.rows, frame.size.rows) where frame.row(row) != lastFrame?.row(row) {
       draw(frame, row: row)

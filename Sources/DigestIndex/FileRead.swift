@@ -9,8 +9,8 @@ public enum FileRead {
     case missing, unreadable, notRegular, tooLarge, outside
   }
 
-  /// The bytes of a regular file, at most `largest`.
-  public static func bytes(at path: String) throws(Failure) -> [UInt8] {
+  /// The bytes of a regular file of at most `largest`; only the first `prefix` of them if that is given.
+  public static func bytes(at path: String, prefix: Int? = nil) throws(Failure) -> [UInt8] {
     // O_NONBLOCK: a FIFO must not hold us; it is refused once we know what it is.
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw errno == ENOENT ? .missing : .unreadable }
@@ -19,7 +19,7 @@ public enum FileRead {
     guard fstat(file, &info) == 0 else { throw .unreadable }
     guard info.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
     guard info.st_size <= largest else { throw .tooLarge }
-    var bytes = [UInt8](repeating: 0, count: Int(info.st_size) + 1)
+    var bytes = [UInt8](repeating: 0, count: min(prefix ?? .max, Int(info.st_size) + 1))
     var count = 0
     while true {
       let got = bytes.withUnsafeMutableBytes { buffer -> Int in
@@ -31,6 +31,7 @@ public enum FileRead {
       if got == 0 { break }
       count += got
       if count > largest { throw .tooLarge }
+      if count == prefix { break }
       if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 1 << 16)) }
     }
     bytes.removeLast(bytes.count - count)

@@ -179,6 +179,17 @@ public final class Library: Sendable {
   /// What search sees of an entry.
   public func plainText(of id: EntryID) throws -> String? { try index(id.library)?.plainText(of: id) }
 
+  /// The bytes of a file inside a library, such as a picture; the first `prefix` of them if that is given.
+  public func bytes(library: Int, path: String, prefix: Int? = nil) throws(FileRead.Failure) -> [UInt8] {
+    try FileRead.bytes(at: location(library: library, path: path), prefix: prefix)
+  }
+
+  /// Where a file inside a library is, symlinks resolved.
+  public func location(library: Int, path: String) throws(FileRead.Failure) -> String {
+    guard let index = index(library) else { throw .missing }
+    return try FileRead.resolved(path, below: index.root)
+  }
+
   /// What `path` of a library links to exists, inside the library.
   public func exists(library: Int, path: String) -> Bool {
     guard let index = index(library) else { return false }

@@ -1,5 +1,6 @@
 import DigestKit
 import Reader
+import Screen
 import Synchronization
 import Writing
 
@@ -35,7 +36,7 @@ public final class FixtureLibrary: EffectRunner {
       guard let content = content(of: entry.id) else {
         return mailbox.post(.contentFailed(entry.id, .fileGone(entry.path)))
       }
-      mailbox.post(.contentLoaded(entry.id, content))
+      mailbox.post(.contentLoaded(entry.id, content, resources(of: content)))
     case .loadCategories:
       var counts: [String: Int] = [:]
       for entry in all { counts[entry.category ?? "", default: 0] += 1 }
@@ -45,8 +46,34 @@ public final class FixtureLibrary: EffectRunner {
       mailbox.post(.linkResolved(all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }))
     case .resolveWikilink(let title): mailbox.post(.linkResolved(all.first { $0.title == title }))
     case .refresh: mailbox.post(.indexed(changed: false))
-    case .savePlace, .setRead, .setStarred, .openExternally, .terminal: break
+    case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawing(of: request)))
+    case .savePlace, .setRead, .setStarred, .openExternally, .viewPicture, .terminal: break
     }
+  }
+
+  /// Pictures called `WIDTHxHEIGHT.png` have that size.
+  private func resources(of content: Entry) -> EntryResources {
+    var resources = EntryResources(wikilinks: Set(all.map(\.title)).intersection(content.wikilinks))
+    content.blocks.visitInlines { inline in
+      guard case .image(let source, _) = inline else { return }
+      let numbers = source.split { !$0.isNumber }.compactMap { Int($0) }
+      if numbers.count == 2 {
+        resources.pictures[source] = PixelSize(width: numbers[0], height: numbers[1])
+      }
+    }
+    return resources
+  }
+
+  /// A red square in a blue frame.
+  private static func drawing(of request: PictureRequest) -> Picture {
+    Picture(
+      rows: (0..<request.rows).map { row in
+        let isEdge = row == 0 || row == request.rows - 1
+        let edge = Picture.Piece("▀", Style(.palette(21), on: .palette(21)))
+        let inside = Style(.palette(isEdge ? 21 : 196), on: .palette(isEdge ? 21 : 196))
+        let middle = Picture.Piece(SafeText("▀").repeated(request.columns - 2), inside)
+        return [edge, middle, edge]
+      })
   }
 
   private var digests: [DigestSummary] {

@@ -18,7 +18,8 @@ public struct Frame: Equatable, Sendable {
   public private(set) var cells: [Cell]
   /// Where the terminal's own cursor is to stand; nil hides it. Input methods open their window there.
   public var cursor: Point?
-  private let ambiguous: AmbiguousWidth
+  /// How many cells ambiguous characters take in it.
+  public let ambiguous: AmbiguousWidth
 
   public init(size: Size, ambiguous: AmbiguousWidth = .narrow) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))

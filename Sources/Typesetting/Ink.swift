@@ -1,10 +1,15 @@
+import DigestKit
 import Writing
 
 /// What a piece of text is, for a theme to give it colours.
 public struct Ink: Hashable, Sendable {
-  public enum Role: Hashable, Sendable, CaseIterable {
-    case body, title, heading, source, marker, quote, code, codeMark, math, link, wikilink, image, rule
-    case tableHeader, alert, byline, dim
+  public enum Role: Hashable, Sendable {
+    case body, title, heading, source, marker, quote, codeMark, math, link, image, rule
+    case tableHeader, byline, dim, keyboard
+    case code(CodeToken)
+    case alert(Block.Alert)
+    /// A wikilink, which leads somewhere or not.
+    case wikilink(isKnown: Bool)
   }
 
   public struct Traits: OptionSet, Hashable, Sendable {
@@ -51,6 +56,10 @@ public struct Line: Hashable, Sendable {
   public var offset: Int
   /// True for the first line of a heading inside the entry.
   public var isHeading: Bool
+  /// Set for a line of code that may be wider than the page: the run at which the code itself begins.
+  public var codeStart: Int?
+  /// Set for a row of a picture.
+  public var picture: PictureRow?
 
   public init(_ runs: [Run], block: Int = -1, offset: Int = 0, isHeading: Bool = false) {
     self.runs = runs
@@ -60,13 +69,16 @@ public struct Line: Hashable, Sendable {
   }
 
   public var text: String { runs.map(\.text.string).joined() }
-  public var isBlank: Bool { runs.allSatisfy { $0.text.string.allSatisfy { $0 == " " || $0 == "▏" } } }
+  public var isBlank: Bool {
+    picture == nil && runs.allSatisfy { $0.text.string.allSatisfy { $0 == " " || $0 == "▏" || $0 == "|" } }
+  }
   public var hasHit: Bool { runs.contains { $0.ink.traits.contains(.hit) } }
   /// Hits that begin on this line.
   public var hitCount: Int { runs.count { $0.ink.traits.contains(.hitStart) } }
 
   /// The same line with no spaces at its end.
   func trimmed() -> Line {
+    guard runs.last?.text.string.utf8.last == UInt8(ascii: " ") else { return self }
     var line = self
     while let last = line.runs.last, last.link == nil, last.text.string.last == " " {
       line.runs.removeLast()
@@ -75,6 +87,7 @@ public struct Line: Hashable, Sendable {
       let lead = last.text.string.prefix { $0 == " " }
       line.runs.append(Run(SafeText(lead + kept), last.ink))
     }
+    line.codeStart = codeStart.map { min($0, line.runs.count) }
     return line
   }
 }

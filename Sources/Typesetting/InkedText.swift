@@ -1,81 +1,160 @@
 import DigestKit
 import Writing
 
+/// A piece of text in one ink, before it is filtered and its hits are marked.
+struct InkedSpan {
+  var text: String
+  var ink: Ink
+  var link: String?
+  /// False for what search doesn't see.
+  var isSearched = true
+}
+
 /// Rich text in inks, hits marked, parted at hard line breaks.
 struct InkedText {
   let patterns: [TextPattern]
+  /// Wikilinks that lead somewhere.
+  var wikilinks: Set<String> = []
+  /// Whether a space is set between Han and Latin where the author wrote none.
+  var spacesHanAndLatin = false
 
   /// Lines of runs: more than one where the text has hard line breaks.
   func lines(_ text: RichText, role: Ink.Role = .body, traits: Ink.Traits = []) -> [[Run]] {
-    let spans = text.spans.map { (span: $0, safe: Self.safe($0.text)) }
-    let (hits, starts) = hitRanges(spans.map { ($0.safe, $0.span.traits.contains(.unsearched)) })
+    lines(
+      text.spans.map { span in
+        InkedSpan(
+          text: span.text, ink: ink(span, role: role, traits: traits), link: span.link,
+          isSearched: !span.traits.contains(.unsearched))
+      })
+  }
+
+  func lines(_ spans: [InkedSpan]) -> [[Run]] {
+    let lines = patterns.isEmpty ? unmarkedLines(spans) : markedLines(spans)
+    return spacesHanAndLatin ? lines.map(Self.spaced) : lines
+  }
+
+  private func unmarkedLines(_ spans: [InkedSpan]) -> [[Run]] {
     var lines: [[Run]] = [[]]
-    var base = 0
-    for (span, safe) in spans {
-      let ink = Self.ink(span, role: role, traits: traits)
-      var at = base
-      for (piece, isHit) in Self.split(safe, base: base, hits: hits) {
-        var own = ink
-        if isHit { own.traits.insert(.hit) }
-        if isHit && starts.contains(at) { own.traits.insert(.hitStart) }
-        at += piece.utf8.count
-        let parts = piece.split(separator: "\n", omittingEmptySubsequences: false)
-        for (number, part) in parts.enumerated() {
-          if number > 0 { lines.append([]) }
-          if !part.isEmpty { lines[lines.count - 1].append(Run(SafeText(part), own, link: span.link)) }
-        }
+    for span in spans {
+      for (number, part) in Self.parts(span.text).enumerated() {
+        if number > 0 { lines.append([]) }
+        if !part.isEmpty { lines[lines.count - 1].append(Run(SafeText(part), span.ink, link: span.link)) }
       }
-      base += safe.utf8.count
     }
     return lines
   }
 
-  /// Filtered, but with its line ends.
-  private static func safe(_ text: String) -> String {
-    guard text.contains("\n") else { return SafeText(text).string }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText($0).string }
-      .joined(separator: "\n")
+  private static func parts(_ text: String) -> [Substring] {
+    text.utf8.contains(UInt8(ascii: "\n"))
+      ? text.split(separator: "\n", omittingEmptySubsequences: false) : [text[...]]
   }
 
-  /// UTF-8 ranges of hits in what is shown, found in what search sees, and where hits begin: one that goes
-  /// over several spans has several ranges.
-  private func hitRanges(
-    _ spans: [(text: String, isUnsearched: Bool)]
-  ) -> (ranges: [Range<Int>], starts: Set<Int>) {
-    guard !patterns.isEmpty else { return ([], []) }
+  private func markedLines(_ spans: [InkedSpan]) -> [[Run]] {
+    // Filtered, but with its line ends, so that hits have their place on the page.
+    let safe = spans.map { Self.parts($0.text).map { SafeText($0).string }.joined(separator: "\n") }
+    let hits = Hits(spans: zip(safe, spans).map { ($0, $1.isSearched) }, patterns: patterns)
+    var lines: [[Run]] = [[]]
+    var base = 0
+    for (span, text) in zip(spans, safe) {
+      var at = base
+      for (piece, isHit) in hits.pieces(of: text, base: base) {
+        var own = span.ink
+        if isHit { own.traits.insert(.hit) }
+        if isHit && hits.starts.contains(at) { own.traits.insert(.hitStart) }
+        at += piece.utf8.count
+        for (number, part) in Self.parts(piece).enumerated() {
+          if number > 0 { lines.append([]) }
+          if !part.isEmpty { lines[lines.count - 1].append(Run(SafeText(part), own, link: span.link)) }
+        }
+      }
+      base += text.utf8.count
+    }
+    return lines
+  }
+
+  private func ink(_ span: RichText.Span, role: Ink.Role, traits: Ink.Traits) -> Ink {
+    var ink = Ink(role, traits)
+    if span.link != nil { ink.role = role == .source || role == .title || role == .byline ? role : .link }
+    if span.traits.contains(.wikilink) {
+      ink.role = .wikilink(isKnown: span.link.map(wikilinks.contains) ?? false)
+    }
+    if span.traits.contains(.image) { ink.role = .image }
+    if span.traits.contains(.code) { ink.role = .code(.plain) }
+    if span.traits.contains(.math) { ink.role = .math }
+    if span.traits.contains(.keyboard) { ink.role = .keyboard }
+    if span.traits.contains(.host) { ink.role = .dim }
+    if span.traits.contains(.strong) { ink.traits.insert(.strong) }
+    if span.traits.contains(.emphasis) { ink.traits.insert(.emphasis) }
+    if span.traits.contains(.strikethrough) { ink.traits.insert(.strikethrough) }
+    return ink
+  }
+
+  // MARK: Spaces between scripts
+
+  /// With a space wherever Han or kana touches a Latin letter or digit, code and addresses aside.
+  static func spaced(_ runs: [Run]) -> [Run] {
+    var last: Unicode.Scalar?
+    return runs.map { run in
+      if case .code = run.ink.role {
+        last = nil
+        return run
+      }
+      var text = ""
+      var changed = false
+      for scalar in run.text.string.unicodeScalars {
+        if let last,
+          (last.isHanOrKana && scalar.isLatinOrDigit) || (last.isLatinOrDigit && scalar.isHanOrKana)
+        {
+          text.append(" ")
+          changed = true
+        }
+        text.unicodeScalars.append(scalar)
+        last = scalar
+      }
+      return changed ? Run(SafeText(text), run.ink, link: run.link) : run
+    }
+  }
+}
+
+/// Where a search hits shown text: found in what search sees of it.
+private struct Hits {
+  /// UTF-8 ranges of the shown text, in order. A hit that goes over several spans has several.
+  private var ranges: [Range<Int>] = []
+  /// Where hits begin.
+  private(set) var starts: Set<Int> = []
+
+  init(spans: [(text: String, isSearched: Bool)], patterns: [TextPattern]) {
     var plain = ""
     // Where each searched span begins, in the plain text and on the page.
-    var starts: [(plain: Int, shown: Int, length: Int)] = []
+    var places: [(plain: Int, shown: Int, length: Int)] = []
     var shown = 0
-    for (text, isUnsearched) in spans {
+    for (text, isSearched) in spans {
       let length = text.utf8.count
-      if !isUnsearched {
-        starts.append((plain.utf8.count, shown, length))
+      if isSearched {
+        places.append((plain.utf8.count, shown, length))
         plain += text
       }
       shown += length
     }
     let folded = FoldedText(plain)
-    var found: [Range<Int>] = []
-    var begins: Set<Int> = []
     for match in patterns.flatMap({ $0.matches(in: folded) }) {
       var isFirst = true
-      for start in starts {
-        let low = max(match.lowerBound, start.plain)
-        let high = min(match.upperBound, start.plain + start.length)
+      for place in places {
+        let low = max(match.lowerBound, place.plain)
+        let high = min(match.upperBound, place.plain + place.length)
         guard low < high else { continue }
-        found.append((start.shown + low - start.plain)..<(start.shown + high - start.plain))
-        if isFirst { begins.insert(start.shown + low - start.plain) }
+        ranges.append((place.shown + low - place.plain)..<(place.shown + high - place.plain))
+        if isFirst { starts.insert(place.shown + low - place.plain) }
         isFirst = false
       }
     }
-    return (found.sorted { $0.lowerBound < $1.lowerBound }, begins)
+    ranges.sort { $0.lowerBound < $1.lowerBound }
   }
 
   /// Parts `text`, which begins at `base`, at the edges of hits.
-  private static func split(_ text: String, base: Int, hits: [Range<Int>]) -> [(String, Bool)] {
+  func pieces(of text: String, base: Int) -> [(String, Bool)] {
     let range = base..<(base + text.utf8.count)
-    let own = hits.filter { $0.overlaps(range) }
+    let own = ranges.filter { $0.overlaps(range) }
     guard !own.isEmpty else { return [(text, false)] }
     let utf8 = Array(text.utf8)
     var pieces: [(String, Bool)] = []
@@ -91,18 +170,5 @@ struct InkedText {
     }
     add(utf8.count, false)
     return pieces
-  }
-
-  private static func ink(_ span: RichText.Span, role: Ink.Role, traits: Ink.Traits) -> Ink {
-    var ink = Ink(role, traits)
-    if span.link != nil { ink.role = role == .source || role == .title ? role : .link }
-    if span.traits.contains(.wikilink) { ink.role = .wikilink }
-    if span.traits.contains(.image) { ink.role = .image }
-    if span.traits.contains(.code) { ink.role = .code }
-    if span.traits.contains(.math) { ink.role = .math }
-    if span.traits.contains(.strong) { ink.traits.insert(.strong) }
-    if span.traits.contains(.emphasis) { ink.traits.insert(.emphasis) }
-    if span.traits.contains(.strikethrough) { ink.traits.insert(.strikethrough) }
-    return ink
   }
 }

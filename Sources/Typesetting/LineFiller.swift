@@ -3,122 +3,203 @@ import Writing
 /// Running text into lines of a width: greedy, at the breaks of UAX #14.
 struct LineFiller {
   var ambiguous: AmbiguousWidth = .narrow
+  /// Cells at the end of each line into which closing punctuation may hang, where a line is long enough.
+  var hangingRoom = 0
 
-  /// A character of the text, placed.
-  private struct Glyph {
-    var character: Character
-    var cells: Int
-    var run: Int
-    /// UTF-8 offset of its end.
-    var end: Int
-    var isSpace: Bool
-    /// True for the first of its run.
-    var beginsRun: Bool
+  /// Lines of `runs`, the first at most `firstWidth` cells wide, the others `width`. Each line comes with how
+  /// many characters stand before it.
+  func fill(_ runs: [Run], firstWidth: Int, width: Int) -> [(runs: [Run], offset: Int)] {
+    let text = runs.count == 1 ? runs[0].text.string : runs.map(\.text.string).joined()
+    let glyphs = GlyphRow(text, ambiguous: ambiguous)
+    guard !glyphs.isEmpty else { return [] }
+    var filling = Filling(
+      glyphs: glyphs, firstWidth: firstWidth, width: width,
+      hangingRoom: min(firstWidth, width) >= Self.shortestHanging ? hangingRoom : 0)
+    // What fits into one line needs no look at where it may break.
+    if glyphs.cells <= filling.room {
+      filling.close(at: glyphs.count)
+    } else {
+      filling.fill(breaks: Self.breaks(in: text))
+    }
+    let slicer = RunSlicer(runs)
+    return filling.lines.map { line in
+      (slicer.slice(glyphs.start(of: line.lowerBound)..<glyphs.start(of: line.upperBound)), line.lowerBound)
+    }
   }
 
-  /// Lines of `runs`, the first at most `firstWidth` cells wide, the others `width`. Line ends in the text
-  /// begin a new line. Each line comes with how many characters stand before it.
-  func fill(_ runs: [Run], firstWidth: Int, width: Int) -> [(runs: [Run], offset: Int)] {
-    let glyphs = place(runs)
-    guard !glyphs.isEmpty else { return [] }
-    let text = runs.map(\.text.string).joined()
+  /// Lines shorter than this need all their cells.
+  private static let shortestHanging = 24
+
+  /// UTF-8 offsets where a line may end. UAX #14 lets a URL break behind each slash; here it is a word.
+  static func breaks(in text: String) -> [Int] {
     let breaks = LineBreaks.offsets(in: text)
-    var lines: [(runs: [Run], offset: Int)] = []
-    var lineStart = 0
-    var used = 0
-    var segmentStart = 0
-    var nextBreak = 0
-
-    func close(at end: Int) {
-      var last = end
-      while last > lineStart && glyphs[last - 1].isSpace { last -= 1 }
-      lines.append((pieces(glyphs[lineStart..<last], of: runs), lineStart))
-      lineStart = end
-      used = 0
+    guard text.utf8.contains(UInt8(ascii: ":")), let urls = urlRanges(in: Array(text.utf8)) else {
+      return breaks
     }
+    return breaks.filter { at in !urls.contains { $0.lowerBound < at && at < $0.upperBound } }
+  }
 
-    while segmentStart < glyphs.count {
-      // The segment up to the next break, and its width with and without the spaces at its end.
-      var end = segmentStart
+  private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>]? {
+    var found: [Range<Int>] = []
+    var at = 0
+    while at + 2 < bytes.count {
+      guard bytes[at] == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"),
+        bytes[at + 2] == UInt8(ascii: "/")
+      else {
+        at += 1
+        continue
+      }
+      var start = at
+      while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A { start -= 1 }
+      while at < bytes.count, bytes[at] > 0x20, bytes[at] < 0x7F { at += 1 }
+      found.append(start..<at)
+    }
+    return found.isEmpty ? nil : found
+  }
+}
+
+/// Characters put into lines, one after the other.
+private struct Filling {
+  let glyphs: GlyphRow
+  let firstWidth: Int
+  let width: Int
+  let hangingRoom: Int
+  private(set) var lines: [Range<Int>] = []
+  /// The first character of the line that is being filled.
+  private var lineStart = 0
+
+  init(glyphs: GlyphRow, firstWidth: Int, width: Int, hangingRoom: Int) {
+    self.glyphs = glyphs
+    self.firstWidth = firstWidth
+    self.width = width
+    self.hangingRoom = hangingRoom
+  }
+
+  /// Cells of the line that is being filled, without those to hang into.
+  var room: Int { (lines.isEmpty ? firstWidth : width) - hangingRoom }
+
+  /// Ends the line before the character at `end`; spaces there are dropped.
+  mutating func close(at end: Int) {
+    var last = end
+    while last > lineStart && glyphs[last - 1].kind == .space { last -= 1 }
+    lines.append(lineStart..<last)
+    lineStart = end
+  }
+
+  mutating func fill(breaks: [Int]) {
+    var used = 0
+    var start = 0
+    var nextBreak = 0
+    while start < glyphs.count {
+      // A piece that stays whole, up to the next break.
       let limit = nextBreak < breaks.count ? breaks[nextBreak] : Int.max
+      nextBreak += 1
+      var end = start
       var cells = 0
-      var visible = 0
-      while end < glyphs.count && glyphs[end].end <= limit {
-        cells += glyphs[end].cells
-        if !glyphs[end].isSpace { visible = cells }
+      while end < glyphs.count && Int(glyphs[end].end) <= limit {
+        cells += Int(glyphs[end].cells)
         end += 1
       }
-      nextBreak += 1
-      if end == segmentStart { continue }
-      let room = lines.isEmpty ? firstWidth : width
-      if used + visible > room && segmentStart > lineStart { close(at: segmentStart) }
-      let fresh = lines.isEmpty ? firstWidth : width
-      if visible > fresh && lineStart == segmentStart {
-        breakWord(glyphs, from: segmentStart, to: end, close: close) { lines.isEmpty ? firstWidth : width }
-        used = glyphs[lineStart..<end].reduce(0) { $0 + $1.cells }
+      if end == start { continue }
+      let needed = cells - cellsToSpare(start..<end)
+      if used + needed > room && start > lineStart {
+        close(at: start)
+        used = 0
+      }
+      if needed > room {
+        used = breakWord(start..<end)
       } else {
         used += cells
       }
-      segmentStart = end
+      start = end
     }
     close(at: glyphs.count)
-    return lines
   }
 
-  /// A word or URL wider than a line breaks where it must.
-  private func breakWord(
-    _ glyphs: [Glyph], from start: Int, to end: Int, close: (Int) -> Void, room: () -> Int
-  ) {
+  /// Cells at the end of a piece that need no room of the line's own: spaces, and punctuation that hangs.
+  private func cellsToSpare(_ piece: Range<Int>) -> Int {
+    var spare = 0
+    var hanging = 0
+    for index in piece.reversed() {
+      let glyph = glyphs[index]
+      switch glyph.kind {
+      case .space where hanging == 0: spare += 1
+      case .hanging where hanging + Int(glyph.cells) <= hangingRoom && index > piece.lowerBound:
+        hanging += Int(glyph.cells)
+      default: return spare + hanging
+      }
+    }
+    return spare + hanging
+  }
+
+  /// A word or URL wider than a line breaks where it must, in a URL behind a slash or the like if one is near.
+  /// Returns the cells used of the last line.
+  private mutating func breakWord(_ piece: Range<Int>) -> Int {
     var used = 0
-    var lineBegin = start
-    for index in start..<end {
-      let cells = glyphs[index].cells
-      if used + cells > max(2, room()) && index > lineBegin && !glyphs[index].isSpace {
-        close(index)
-        lineBegin = index
-        used = 0
+    var index = piece.lowerBound
+    while index < piece.upperBound {
+      let cells = Int(glyphs[index].cells)
+      if used + cells > max(2, room), index > lineStart, glyphs[index].kind != .space {
+        let cut = bestCut(before: index)
+        used = (cut..<index).reduce(0) { $0 + Int(glyphs[$1].cells) }
+        close(at: cut)
       }
       used += cells
+      index += 1
+    }
+    return used
+  }
+
+  private func bestCut(before index: Int) -> Int {
+    let earliest = max(lineStart + 1, index - 12)
+    if index > earliest, index - lineStart > 24,
+      let cut = (earliest...index).last(where: { glyphs[$0 - 1].kind == .joint && glyphs[$0].kind != .joint })
+    {
+      return cut
+    }
+    // No line starts with a full stop, however long the row of them.
+    var cut = index
+    while cut > lineStart + 1, index - cut < 4, !glyphs.maySplit(at: cut) { cut -= 1 }
+    return glyphs.maySplit(at: cut) ? cut : index
+  }
+}
+
+/// Cuts runs by UTF-8 offsets of their joined text.
+private struct RunSlicer {
+  private let runs: [Run]
+  private let starts: [Int]
+
+  init(_ runs: [Run]) {
+    self.runs = runs
+    var at = 0
+    starts = runs.map { run in
+      defer { at += run.text.string.utf8.count }
+      return at
     }
   }
 
-  private func place(_ runs: [Run]) -> [Glyph] {
-    var glyphs: [Glyph] = []
-    var offset = 0
-    for (index, run) in runs.enumerated() {
-      var beginsRun = true
-      for character in run.text.string {
-        offset += character.utf8.count
-        glyphs.append(
-          Glyph(
-            character: character, cells: character.cells(ambiguous: ambiguous), run: index, end: offset,
-            isSpace: character == " ", beginsRun: beginsRun))
-        beginsRun = false
-      }
-    }
-    return glyphs
-  }
-
-  private func pieces(_ glyphs: ArraySlice<Glyph>, of runs: [Run]) -> [Run] {
+  func slice(_ range: Range<Int>) -> [Run] {
+    guard !range.isEmpty else { return [] }
     var result: [Run] = []
-    var text = ""
-    var first: Glyph?
-    func finish() {
-      guard let first, !text.isEmpty else { return }
-      var ink = runs[first.run].ink
+    // The last run that starts at or before the range.
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= range.lowerBound { low = middle } else { high = middle }
+    }
+    var index = low
+    while index < runs.count, starts[index] < range.upperBound {
+      let run = runs[index]
+      let lower = max(0, range.lowerBound - starts[index])
+      let upper = min(run.text.string.utf8.count, range.upperBound - starts[index])
+      index += 1
+      guard lower < upper else { continue }
+      var ink = run.ink
       // The rest of a hit that began on the line before is no hit of its own.
-      if !first.beginsRun { ink.traits.remove(.hitStart) }
-      result.append(Run(SafeText(text), ink, link: runs[first.run].link))
+      if lower > 0 { ink.traits.remove(.hitStart) }
+      result.append(Run(run.text.utf8Slice(lower..<upper), ink, link: run.link))
     }
-    for glyph in glyphs {
-      if glyph.run != first?.run {
-        finish()
-        text = ""
-        first = glyph
-      }
-      text.append(glyph.character)
-    }
-    finish()
     return result
   }
 }

@@ -1,66 +1,132 @@
 import DigestKit
 import Writing
 
-/// Tables: columns side by side where they fit, otherwise a record a row.
+/// Tables: columns side by side, their cells wrapped where they must be; a record a row where that can't be read.
 struct TableSetter {
   let width: Int
   let ambiguous: AmbiguousWidth
+  let ornaments: Ornaments
   let inked: InkedText
 
   private static let gap: SafeText = "  "
+  /// Columns narrower than this would break every word.
+  private static let narrowest = 8
 
   /// Runs of each line.
   func lines(of table: Block.Table) -> [[Run]] {
     let cells = table.rows.enumerated().map { number, row in
       row.map { cell in
         inked.lines(
-          RichText(cell), role: number == 0 ? .tableHeader : .body, traits: number == 0 ? .strong : []
-        )
-        .flatMap(\.self)
+          RichText(cell), role: number == 0 ? .tableHeader : .body, traits: number == 0 ? .strong : [])
       }
     }
     guard let header = cells.first else { return [] }
-    let widths = header.indices.map { column in cells.map { self.width(of: $0[column]) }.max() ?? 0 }
-    let total = widths.reduce(0, +) + Self.gap.cells() * max(0, widths.count - 1)
-    return total <= width ? grid(cells, widths: widths, alignments: table.alignments) : records(cells)
+    let natural = header.indices.map { column in
+      cells.flatMap { $0[column] }.map(self.width).max() ?? 0
+    }
+    guard let widths = fittedWidths(natural) else { return records(cells) }
+    return grid(cells, widths: widths, alignments: table.alignments)
   }
 
-  private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + $1.text.cells(ambiguous: ambiguous) } }
+  private func width(of runs: [Run]) -> Int { Prefix.cells(runs, ambiguous) }
+
+  /// Widths of the columns: as wide as their content if there is room, otherwise the wide ones share what the
+  /// narrow ones leave. Nil if that is too little to read.
+  private func fittedWidths(_ natural: [Int]) -> [Int]? {
+    var room = width - Self.gap.cells() * max(0, natural.count - 1)
+    guard natural.reduce(0, +) > room else { return natural }
+    var widths = natural
+    var open = Array(natural.indices)
+    while !open.isEmpty {
+      let share = room / open.count
+      let small = open.filter { natural[$0] <= share }
+      if small.isEmpty {
+        guard share >= Self.narrowest else { return nil }
+        for (position, column) in open.enumerated() {
+          widths[column] = share + (position < room % open.count ? 1 : 0)
+        }
+        break
+      }
+      room -= small.reduce(0) { $0 + natural[$1] }
+      open.removeAll(where: small.contains)
+    }
+    return room >= 0 ? widths : nil
+  }
+
+  // MARK: Columns
 
   private func grid(
-    _ rows: [[[Run]]], widths: [Int], alignments: [Block.Table.Alignment]
+    _ rows: [[[[Run]]]], widths: [Int], alignments: [Block.Alignment]
   ) -> [[Run]] {
-    var lines: [[Run]] = []
-    for (number, row) in rows.enumerated() {
-      var line: [Run] = []
-      for (column, cell) in row.enumerated() where column < widths.count {
-        if column > 0 { line.append(Run(Self.gap)) }
-        let space = widths[column] - width(of: cell)
-        let before =
-          switch column < alignments.count ? alignments[column] : .leading {
-          case .leading: 0
-          case .center: space / 2
-          case .trailing: space
-          }
-        line += [Run(SafeText(" ").repeated(before))] + cell + [Run(SafeText(" ").repeated(space - before))]
+    let filler = LineFiller(ambiguous: ambiguous)
+    let wrapped = rows.map { row in
+      row.enumerated().map { column, cell in
+        cell.flatMap { filler.fill($0, firstWidth: widths[column], width: widths[column]).map(\.runs) }
       }
-      lines.append(line.filter { !$0.text.isEmpty })
-      if number == 0 {
-        let total = widths.reduce(0, +) + Self.gap.cells() * max(0, widths.count - 1)
-        lines.append([Run(SafeText("─").repeated(total), Ink(.rule))])
+    }
+    // Rows of several lines need something between them.
+    let isSpaced = wrapped.dropFirst().contains { $0.contains { $0.count > 1 } }
+    let total = widths.reduce(0, +) + Self.gap.cells() * max(0, widths.count - 1)
+    var lines: [[Run]] = []
+    for (number, row) in wrapped.enumerated() {
+      if isSpaced && number > 1 { lines.append([]) }
+      for line in 0..<(row.map(\.count).max() ?? 0) {
+        lines.append(gridLine(row.map { line < $0.count ? $0[line] : [] }, widths, alignments))
+      }
+      if number == 0 { lines.append([Run(ornaments.rule(total), Ink(.rule))]) }
+    }
+    return lines
+  }
+
+  private func gridLine(_ cells: [[Run]], _ widths: [Int], _ alignments: [Block.Alignment]) -> [Run] {
+    var line: [Run] = []
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { line.append(Run(Self.gap)) }
+      let space = max(0, widths[column] - width(of: cell))
+      let before =
+        switch column < alignments.count ? alignments[column] : .leading {
+        case .leading: 0
+        case .center: space / 2
+        case .trailing: space
+        }
+      line += [Run(SafeText(" ").repeated(before))] + cell + [Run(SafeText(" ").repeated(space - before))]
+    }
+    return line.filter { !$0.text.isEmpty }
+  }
+
+  // MARK: Records
+
+  /// A row under the other as label and value.
+  private func records(_ rows: [[[[Run]]]]) -> [[Run]] {
+    guard let header = rows.first else { return [] }
+    let filler = LineFiller(ambiguous: ambiguous)
+    // A table that is nothing but its header.
+    guard rows.count > 1 else {
+      return header.flatMap { $0.flatMap { filler.fill($0, firstWidth: width, width: width).map(\.runs) } }
+    }
+    var lines: [[Run]] = []
+    for (number, row) in rows.dropFirst().enumerated() {
+      if number > 0 { lines.append([Run(ornaments.rule(min(8, width)), Ink(.rule))]) }
+      for (label, cell) in zip(header, row) where cell.contains(where: { !$0.isEmpty }) {
+        lines += record(label.flatMap(\.self), cell, filler)
       }
     }
     return lines
   }
 
-  private func records(_ rows: [[[Run]]]) -> [[Run]] {
-    guard let header = rows.first else { return [] }
-    guard rows.count > 1 else { return header }
+  private func record(_ label: [Run], _ cell: [[Run]], _ filler: LineFiller) -> [[Run]] {
+    let lead = label.isEmpty ? [] : label + [Run(Self.gap)]
+    let indent = [Run(Self.gap)]
+    let room = max(4, width - Self.gap.cells())
     var lines: [[Run]] = []
-    for (number, row) in rows.dropFirst().enumerated() {
-      if number > 0 { lines.append([Run(SafeText("─").repeated(min(8, width)), Ink(.rule))]) }
-      for (label, cell) in zip(header, row) where !cell.isEmpty {
-        lines.append(label + (label.isEmpty ? [] : [Run("  ")]) + cell)
+    for (number, part) in cell.enumerated() {
+      if number == 0 {
+        // The label is a part of the text that is filled, so that long ones wrap too.
+        for (line, filled) in filler.fill(lead + part, firstWidth: width, width: room).enumerated() {
+          lines.append(line == 0 ? filled.runs : indent + filled.runs)
+        }
+      } else {
+        lines += filler.fill(part, firstWidth: room, width: room).map { indent + $0.runs }
       }
     }
     return lines

@@ -188,7 +188,8 @@ private struct Folder {
   /// The general case: `start..<at` through NFKC and case folding.
   private mutating func foldByICU(from start: Int, into text: inout FoldedText) {
     let source = UnsafeBufferPointer(rebasing: bytes[start..<at])
-    let isUpper = firstIsUppercase(source)
+    let first = firstScalar(of: source)?.properties
+    let isUpper = first?.isUppercase == true
     for (index, value) in folded(source).enumerated() {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let isLatin = scalar.isLatinOrDigit
@@ -199,12 +200,12 @@ private struct Folder {
       text.append(base, kind: kind, startsWord: begins, offset: start)
       previousWasLatin = isLatin
     }
-    previousWasLower = previousWasLatin && !isUpper
+    previousWasLower = previousWasLatin && first?.isLowercase == true
   }
 
-  private func firstIsUppercase(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func firstScalar(of source: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
     var copy = Folder(bytes: source)
-    return Unicode.Scalar(copy.next()).map(\.properties.isUppercase) == true
+    return Unicode.Scalar(copy.next())
   }
 
   private func folded(_ source: UnsafeBufferPointer<UInt8>) -> [UInt32] {

@@ -31,6 +31,13 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
     SafeText(joined: String(repeating: string, count: max(0, count)))
   }
 
+  /// A part of the text by UTF-8 offsets, which must lie between characters.
+  public func utf8Slice(_ range: Range<Int>) -> SafeText {
+    let start = string.utf8.index(string.startIndex, offsetBy: range.lowerBound)
+    let end = string.utf8.index(start, offsetBy: range.count)
+    return range.count == string.utf8.count ? self : SafeText(joined: String(string[start..<end]))
+  }
+
   /// Terminal cells that the text takes.
   public func cells(ambiguous: AmbiguousWidth = .narrow) -> Int { string.cells(ambiguous: ambiguous) }
 

@@ -8,8 +8,11 @@ struct Configuration {
   var libraries: [String] = []
   var interfaceLanguage: InterfaceLanguage?
   var contentLanguage: String?
+  /// Nil if the terminal is to be asked.
   var theme: Theme?
+  /// Nil if the terminal is to be asked.
   var ambiguousWidth: AmbiguousWidth?
+  var spacesHanAndLatin = false
   private(set) var faults: [Phrase] = []
 
   init() {}
@@ -82,8 +85,9 @@ struct Configuration {
         }
         contentLanguage = language
       case "theme":
+        if table[key]?.string == "auto" { continue }
         guard let theme = table[key]?.string.flatMap(Theme.init) else {
-          fault(key, .expected("\"dark\" / \"light\" / \"plain\""))
+          fault(key, .expected("\"auto\" / \"dark\" / \"light\" / \"plain\""))
           continue
         }
         self.theme = theme
@@ -98,11 +102,18 @@ struct Configuration {
     for key in table.keys {
       switch key {
       case "ambiguous-width":
+        if table[key]?.string == "auto" { continue }
         guard let width = table[key]?.int.flatMap(AmbiguousWidth.init) else {
-          fault("text.\(key)", .expected("1 / 2"))
+          fault("text.\(key)", .expected("\"auto\" / 1 / 2"))
           continue
         }
         ambiguousWidth = width
+      case "han-latin-space":
+        guard let value = table[key]?.bool else {
+          fault("text.\(key)", .expected("true / false"))
+          continue
+        }
+        spacesHanAndLatin = value
       default: fault("text.\(key)", .unknownKey)
       }
     }

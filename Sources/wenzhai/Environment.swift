@@ -1,6 +1,7 @@
 import DigestIndex
 import Foundation
 import Reader
+import Screen
 import Writing
 
 /// What a command starts from: the user's environment, configuration and words.
@@ -26,13 +27,29 @@ struct Environment {
     for fault in configuration.faults { Output.complain(text(fault)) }
   }
 
-  /// Settings of the reader.
+  private var wantsNoColors: Bool { !(variables["NO_COLOR"] ?? "").isEmpty }
+
+  /// Settings of the reader, as far as the terminal need not be asked.
   var settings: Settings {
-    let isPlain = !(variables["NO_COLOR"] ?? "").isEmpty
-    return Settings(
-      language: language, theme: isPlain ? .plain : configuration.theme ?? .dark,
+    Settings(
+      language: language, theme: wantsNoColors ? .plain : configuration.theme ?? themeByVariables,
       contentLanguage: configuration.contentLanguage,
-      ambiguousWidth: configuration.ambiguousWidth ?? .narrow)
+      ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
+      colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin)
+  }
+
+  /// What to ask the terminal, since nobody said it.
+  var questions: Set<TerminalQuestion> {
+    var questions: Set<TerminalQuestion> = []
+    if configuration.ambiguousWidth == nil { questions.insert(.ambiguousWidth) }
+    if configuration.theme == nil && !wantsNoColors { questions.insert(.background) }
+    return questions
+  }
+
+  /// rxvt and others say which colours of the palette they write in and on.
+  private var themeByVariables: Theme {
+    let background = (variables["COLORFGBG"] ?? "").split(separator: ";").last
+    return background == "7" || background == "15" ? .light : .dark
   }
 
   // MARK: Library

@@ -1,7 +1,9 @@
 import DigestIndex
 import DigestKit
 import Foundation
+import Pictures
 import Reader
+import Screen
 import Subprocess
 import Synchronization
 
@@ -58,6 +60,9 @@ final class LibraryRunner: EffectRunner {
       case .setRead(let isRead, let entry): try library.setRead(isRead, entry)
       case .setStarred(let isStarred, let entry): try library.setStarred(isStarred, entry)
       case .openExternally(let url): if opensLinks { await LinkOpener.open(url, post: post) }
+      case .drawPicture(let request, let colors, let asciiOnly):
+        post(.pictureDrawn(request, draw(request, colors, asciiOnly: asciiOnly)))
+      case .viewPicture(let number, let path): await view(path, library: number, post: post)
       case .refresh: await refresh(post: post)
       case .terminal: break
       }
@@ -81,11 +86,27 @@ final class LibraryRunner: EffectRunner {
       // A place from last time knows the id alone.
       let full = entry.path.isEmpty ? try library.entry(entry.id) ?? entry : entry
       let content = try await library.content(of: full)
-      post(.contentLoaded(entry.id, content))
+      post(.contentLoaded(entry.id, content, library.resources(of: content, in: full)))
     } catch FileRead.Failure.missing {
       post(.contentFailed(entry.id, .fileGone(entry.path)))
     } catch {
       post(.contentFailed(entry.id, .fileUnreadable(entry.path)))
+    }
+  }
+
+  private func draw(_ request: PictureRequest, _ colors: ColorDepth, asciiOnly: Bool) -> Picture? {
+    guard let bytes = try? library.bytes(library: request.library, path: request.path) else { return nil }
+    return try? PictureDrawing.draw(
+      bytes, columns: request.columns, rows: request.rows, colors: colors, asciiOnly: asciiOnly
+    ).picture
+  }
+
+  private func view(_ path: String, library number: Int, post: @Sendable (Message) -> Void) async {
+    guard opensLinks else { return }
+    do {
+      await LinkOpener.view(try library.location(library: number, path: path), post: post)
+    } catch {
+      post(.failed(.linkNotFound))
     }
   }
 

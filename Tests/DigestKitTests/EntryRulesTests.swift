@@ -180,6 +180,6 @@ import Testing
     .joined(separator: end)
     let edition = Fixtures.edition(markdown: text)
     #expect(edition.entries.map(\.line) == [3, 10])
-    #expect(edition.entries.map(\.plainText) == ["A\nx a*b y\np\nq", "B\n[[no]]"])
+    #expect(edition.entries.map(\.plainText) == ["A\nx a * b y\np\nq", "B\n[[no]]"])
   }
 }

@@ -9,7 +9,13 @@ struct ControlSequences {
 
   private var scalars: ArraySlice<Unicode.Scalar> = []
 
+  /// What the program asks the terminal when it starts: how wide an ambiguous character comes out, and what
+  /// the background is. Allowed once, and in these words alone.
+  static let questions = "\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H\u{1B}]11;?\u{1B}\\"
+
   init(_ output: [UInt8]) {
+    var output = output
+    if let asked = output.firstRange(of: Array(Self.questions.utf8)) { output.removeSubrange(asked) }
     guard let text = String(validating: output, as: UTF8.self) else {
       faults.append("output is no UTF-8")
       return

@@ -223,10 +223,10 @@ import Testing
   @Test func resizingKeepsThePlace() async {
     for keys in ["l<Enter>ddd", "l<Enter>G", "l<Enter>]]"] {
       var reader = await SampleLibrary.shared(keys, columns: 140, rows: 20)
-      let place = reader.state.browse.page.map { $0.lines[$0.top] }
+      let place = reader.state.browse.page?.visible.first?.line
       await reader.send(.input(.resize(Size(columns: 60, rows: 20))))
       await reader.send(.input(.resize(Size(columns: 140, rows: 20))))
-      let after = reader.state.browse.page.map { $0.lines[$0.top] }
+      let after = reader.state.browse.page?.visible.first?.line
       #expect(after?.block == place?.block, "\(keys)")
     }
   }

@@ -38,7 +38,7 @@ import Writing
       text("- 一二三四五六七八\n  - 九十\n- 十一\n\n1. 甲\n2. 乙\n\n- [x] 完\n- [ ] 未", width: 14) == """
         • 一二三四五六
           七八
-          - 九十
+          ◦ 九十
         • 十一
 
         1. 甲
@@ -64,7 +64,20 @@ import Writing
   @Test func tablesStandInColumnsOrAsRecords() {
     let table = "| 名 | 数 |\n|---|---:|\n| 纸张 | 5 |\n| b | 12 |"
     #expect(text(table) == "名    数\n────────\n纸张   5\nb     12")
-    #expect(text(table.replacing("纸张", with: "一二三四五六七八九十"), width: 12).contains("名  一二三四"))
+    // What doesn't fit is wrapped inside its column, and a row in several lines stands apart.
+    #expect(
+      text(table.replacing("纸张", with: "一二三四五六七八九十"), width: 12) == """
+        名        数
+        ────────────
+        一二三四   5
+        五六七八
+        九十
+
+        b         12
+        """)
+    // Columns too narrow for that make a record of each row.
+    let wide = "| 名 | 说明 | 例 |\n|---|---|---|\n| 甲乙丙丁戊己庚 | 一二三四五六七八 | abcdefgh ijkl |"
+    #expect(text(wide, width: 20) == "名  甲乙丙丁戊己庚\n说明  一二三四五六\n  七八\n例  abcdefgh ijkl")
   }
 
   @Test func codeIsContinuedBelowAMark() {

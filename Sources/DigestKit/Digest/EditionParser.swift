@@ -16,7 +16,6 @@ struct EditionParser {
   private let lines: LineTable
   private let frontMatter: FrontMatter
   private var diagnostics: [Diagnostic]
-  private var slugs = HeadingSlugs()
   private var headings: [Heading] = []
 
   init(bytes: [UInt8]) {
@@ -33,10 +32,10 @@ struct EditionParser {
 
   mutating func parse(name: String) -> Edition {
     let outline = SectionTree(blocks: bodyBlocks())
-    headings = outline.headings(slugs: &slugs)
+    headings = outline.headings
     let opening = Opening(outline.opening)
     let title = frontMatter.fields["title"].flatMap { $0.isEmpty ? nil : $0 } ?? outline.title
-    var finder = EntryFinder(lines: lines, headings: headings, slugs: slugs, end: source.bytes.count)
+    var finder = EntryFinder(lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count)
     finder.findAll(in: outline)
 
     let contentsBlocks = outline.contentsBlocks + opening.jumpLists
@@ -57,6 +56,7 @@ struct EditionParser {
     if edition.entries.isEmpty && outline.sections.isEmpty {
       settleWithoutSections(&edition, blocks: opening.text, hasHeading: outline.title != nil)
     }
+    Footnotes.settle(&edition)
     return edition
   }
 

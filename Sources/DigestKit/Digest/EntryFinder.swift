@@ -99,8 +99,6 @@ enum EntryBody {
       block.visit { inner in
         switch inner.content {
         case .code, .table: found = true
-        case .html(let html):
-          found = found || !HTMLText.text(of: html).isEmpty || !HTMLText.mediaSources(in: html).isEmpty
         case .paragraph(let inlines), .heading(_, let inlines): found = found || hasText(inlines)
         default: break
         }
@@ -111,7 +109,7 @@ enum EntryBody {
 
   private static func hasText(_ inlines: [Inline]) -> Bool {
     var hasPicture = false
-    for inline in inlines { inline.visit { if case .image = $0 { hasPicture = true } } }
+    for inline in inlines { inline.visit { hasPicture = hasPicture || $0.isMedia } }
     return hasPicture || !RichText(inlines).isEmpty
   }
 
@@ -124,9 +122,8 @@ enum EntryBody {
     blocks.visitInlines { inline in
       switch inline {
       case .wikilink(let target, _): if !wikilinks.contains(target) { wikilinks.append(target) }
-      case .image: images += 1
+      case .image, .video: images += 1
       case .math: features.insert(.math)
-      case .html(let tag): images += HTMLText.mediaSources(in: tag).count
       default: break
       }
     }
@@ -136,7 +133,6 @@ enum EntryBody {
         case .code: features.insert(.code)
         case .table: features.insert(.table)
         case .alert: features.insert(.note)
-        case .html(let html): images += HTMLText.mediaSources(in: html).count
         default: break
         }
       }
@@ -167,7 +163,7 @@ enum EntryBody {
         continue
       }
       switch inline {
-      case .softBreak, .lineBreak, .html: continue
+      case .softBreak, .lineBreak: continue
       case .strong(let inner), .emphasis(let inner):
         guard let nested = linksAlone(inner) else { return nil }
         links += nested

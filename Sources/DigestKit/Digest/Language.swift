@@ -144,7 +144,7 @@ struct LanguageLine: Equatable {
       case .strong(let inner), .emphasis(let inner):
         guard let language = Language.named(RichText(inner).text) else { return nil }
         own = own ?? language
-      case .softBreak, .lineBreak, .html: continue
+      case .softBreak, .lineBreak: continue
       default: return nil
       }
     }

@@ -22,7 +22,10 @@ struct SectionTree {
   private(set) var sections: [SectionNode] = []
   /// Blocks of sections that are nothing but contents lists.
   private(set) var contentsBlocks: [Block] = []
-  private var all: [(level: Int, title: String, line: Int)] = []
+  /// Every heading of the file.
+  private(set) var headings: [Heading] = []
+  /// The anchors given so far.
+  private(set) var slugs = HeadingSlugs()
 
   init(blocks: [Block]) {
     var flat: [SectionNode] = []
@@ -31,11 +34,13 @@ struct SectionTree {
         if flat.isEmpty { opening.append(block) } else { flat[flat.count - 1].blocks.append(block) }
         continue
       }
-      let title = RichText(inlines).text.trimmingSpaces()
+      let title = RichText(inlines).text.replacing("\n", with: " ").trimmingSpaces()
+      // An anchor is made of what is written, not of how a formula is shown.
+      let slug = slugs.slug(for: RichText(inlines, showsSource: true).text.trimmingSpaces())
       flat.append(
         SectionNode(
           index: flat.count, level: level, inlines: inlines, title: title, line: block.lines.lowerBound))
-      all.append((level, title, block.lines.lowerBound))
+      headings.append(Heading(level: level, title: title, slug: slug, line: block.lines.lowerBound))
     }
     if let first = flat.first, first.level == 1 {
       title = first.title
@@ -75,10 +80,6 @@ struct SectionTree {
       }
     }
     sections = kept
-  }
-
-  func headings(slugs: inout HeadingSlugs) -> [Heading] {
-    all.map { Heading(level: $0.level, title: $0.title, slug: slugs.slug(for: $0.title), line: $0.line) }
   }
 }
 

@@ -9,8 +9,6 @@ public struct Block: Equatable, Sendable {
     case alert(Alert, [Block])
     case code(language: String, text: String)
     case table(Table)
-    /// Raw HTML, as it stands in the source.
-    case html(String)
     case thematicBreak
     case footnote(label: String, [Block])
   }
@@ -18,6 +16,10 @@ public struct Block: Equatable, Sendable {
   public var content: Content
   /// Lines of the file, counted from 1.
   public var lines: ClosedRange<Int>
+  /// Of a paragraph in raw HTML, such as `<p align="center">`.
+  public var alignment = Alignment.leading
+
+  public enum Alignment: Equatable, Sendable { case leading, center, trailing }
 
   public init(_ content: Content, lines: ClosedRange<Int>) {
     self.content = content
@@ -41,8 +43,6 @@ extension Block {
   }
 
   public struct Table: Equatable, Sendable {
-    public enum Alignment: Equatable, Sendable { case leading, center, trailing }
-
     /// One a column.
     public var alignments: [Alignment]
     /// The header row first; each row has as many cells as there are columns.

@@ -13,16 +13,38 @@ public indirect enum Inline: Equatable, Sendable {
   case math(String, isDisplay: Bool)
   case softBreak
   case lineBreak
-  /// A tag or comment, as it stands in the source.
-  case html(String)
+  /// `<sub>`, `<sup>` and `<kbd>` of raw HTML; other tags become what Markdown has for them, or are dropped.
+  case `subscript`([Inline])
+  case superscript([Inline])
+  case keyboard([Inline])
+  /// A film or recording of raw HTML.
+  case video(source: String)
   case footnoteReference(String)
 
   public var children: [Inline] {
     switch self {
     case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, let inlines),
-      .image(_, let inlines):
+      .image(_, let inlines), .subscript(let inlines), .superscript(let inlines), .keyboard(let inlines):
       inlines
     default: []
+    }
+  }
+
+  /// UTF-8 bytes of its own, without those of what is inside.
+  public var ownLength: Int {
+    switch self {
+    case .text(let text), .code(let text), .math(let text, _): text.utf8.count
+    case .wikilink(_, let label): label.utf8.count
+    case .softBreak, .lineBreak: 1
+    default: 0
+    }
+  }
+
+  /// True for a picture or film.
+  var isMedia: Bool {
+    switch self {
+    case .image, .video: true
+    default: false
     }
   }
 

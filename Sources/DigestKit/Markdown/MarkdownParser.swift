@@ -58,9 +58,18 @@ private struct Converter {
       return [Block(.paragraph([.text(text(below: node))]), lines: lines(of: node))]
     }
     var result: [Block] = []
+    var footnotes = 0
     var child = cmark_node_first_child(node)
     while let current = child {
-      if let content = content(of: current, depth: depth) {
+      if cc_type(current) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue {
+        // cmark numbers references, and puts the definitions in that order at the end.
+        footnotes += 1
+        let note = Block.Content.footnote(label: String(footnotes), blocks(in: current, depth: depth + 1))
+        result.append(Block(note, lines: lines(of: current)))
+      } else if cc_type(current) == CMARK_NODE_HTML_BLOCK.rawValue {
+        let html = marks.restored(string(cmark_node_get_literal(current)))
+        result += HTMLBlocks.blocks(of: html, lines: lines(of: current))
+      } else if let content = content(of: current, depth: depth) {
         result.append(Block(content, lines: lines(of: current)))
       }
       child = cmark_node_next(current)
@@ -78,10 +87,7 @@ private struct Converter {
     case CMARK_NODE_CODE_BLOCK.rawValue:
       .code(
         language: language(of: node), text: marks.restored(string(cmark_node_get_literal(node))))
-    case CMARK_NODE_HTML_BLOCK.rawValue: .html(marks.restored(string(cmark_node_get_literal(node))))
     case CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak
-    case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue:
-      .footnote(label: string(cmark_node_get_literal(node)), blocks(in: node, depth: depth + 1))
     default: cc_is(node, "table") != 0 ? .table(table(node)) : nil
     }
   }
@@ -113,7 +119,7 @@ private struct Converter {
   private func table(_ node: Node) -> Block.Table {
     let columns = Int(cmark_gfm_extensions_get_table_columns(node))
     let letters = cmark_gfm_extensions_get_table_alignments(node)
-    var alignments: [Block.Table.Alignment] = []
+    var alignments: [Block.Alignment] = []
     for column in 0..<columns {
       switch letters?[column] {
       case UInt8(ascii: "c"): alignments.append(.center)
@@ -159,32 +165,25 @@ private struct Converter {
 
   private func inlines(in node: Node, depth: Int) -> [Inline] {
     guard depth < Self.deepest else { return [.text(text(below: node))] }
-    var result: [Inline] = []
+    var builder = InlineBuilder()
     var child = cmark_node_first_child(node)
     while let current = child {
-      append(current, depth: depth, to: &result)
+      append(current, depth: depth, to: &builder)
       child = cmark_node_next(current)
     }
-    return joiningFormulas(result)
+    return builder.finished()
   }
 
-  private func append(_ node: Node, depth: Int, to result: inout [Inline]) {
+  private func append(_ node: Node, depth: Int, to result: inout InlineBuilder) {
     switch cc_type(node) {
     case CMARK_NODE_TEXT.rawValue:
-      for inline in marks.inlines(of: string(cmark_node_get_literal(node))) {
-        // cmark splits text at every character that might have been markup.
-        if case .text(let more) = inline, case .text(let text) = result.last {
-          result[result.count - 1] = .text(text + more)
-        } else {
-          result.append(inline)
-        }
-      }
+      for inline in marks.inlines(of: string(cmark_node_get_literal(node))) { result.append(inline) }
     case CMARK_NODE_SOFTBREAK.rawValue: result.append(.softBreak)
     case CMARK_NODE_LINEBREAK.rawValue: result.append(.lineBreak)
     case CMARK_NODE_CODE.rawValue:
       result.append(.code(marks.restored(string(cmark_node_get_literal(node)))))
     case CMARK_NODE_HTML_INLINE.rawValue:
-      result.append(.html(marks.restored(string(cmark_node_get_literal(node)))))
+      if let tag = HTMLTag(marks.restored(string(cmark_node_get_literal(node)))[...]) { result.append(tag) }
     case CMARK_NODE_EMPH.rawValue: result.append(.emphasis(inlines(in: node, depth: depth + 1)))
     case CMARK_NODE_STRONG.rawValue: result.append(.strong(inlines(in: node, depth: depth + 1)))
     case CMARK_NODE_LINK.rawValue:
@@ -201,24 +200,5 @@ private struct Converter {
       guard cc_is(node, "strikethrough") != 0 else { break }
       result.append(.strikethrough(inlines(in: node, depth: depth + 1)))
     }
-  }
-
-  /// Lines of one display formula, parted by soft breaks, become one formula again.
-  private func joiningFormulas(_ inlines: [Inline]) -> [Inline] {
-    guard inlines.contains(where: { if case .math(_, true) = $0 { true } else { false } }) else {
-      return inlines
-    }
-    var result: [Inline] = []
-    for inline in inlines {
-      if case .math(let more, true) = inline, more.hasPrefix("\n"), result.last == .softBreak,
-        case .math(let formula, true) = result.dropLast().last
-      {
-        result.removeLast(2)
-        result.append(.math(formula.isEmpty ? String(more.dropFirst()) : formula + more, isDisplay: true))
-      } else {
-        result.append(inline)
-      }
-    }
-    return result
   }
 }

@@ -12,7 +12,6 @@ enum PlainText {
     case .paragraph(let inlines), .heading(_, let inlines): append(RichText(inlines).plain, to: &lines)
     case .code(_, let text):
       for line in text.split(whereSeparator: \.isNewline) { append(String(line), to: &lines) }
-    case .html(let html): for line in HTMLText.text(of: html) { append(line, to: &lines) }
     case .table(let table):
       // Cells are parted by a tab, which no query holds: a hit never reaches from one into the next.
       for row in table.rows { append(row.map { RichText($0).plain }.joined(separator: "\t"), to: &lines) }

@@ -18,6 +18,10 @@ public struct RichText: Equatable, Sendable {
     /// Shown, but no part of `plainText`: bare URLs, footnote numbers.
     public static let unsearched = Traits(rawValue: 128)
     public static let displayMath = Traits(rawValue: 256)
+    /// The host of a source, shown behind it.
+    public static let host = Traits(rawValue: 1024)
+    /// A key to press.
+    public static let keyboard = Traits(rawValue: 512)
   }
 
   public struct Span: Equatable, Sendable {
@@ -35,8 +39,11 @@ public struct RichText: Equatable, Sendable {
 
   public private(set) var spans: [Span] = []
 
-  public init(_ inlines: [Inline]) {
-    var builder = Builder()
+  public init(_ inlines: [Inline]) { self.init(inlines, showsSource: false) }
+
+  /// With `showsSource`, formulas are LaTeX and scripts are plain, as in the anchors of headings.
+  init(_ inlines: [Inline], showsSource: Bool) {
+    var builder = Builder(showsSource: showsSource)
     builder.append(inlines, traits: [], link: nil)
     spans = builder.finished()
   }
@@ -56,12 +63,15 @@ public struct RichText: Equatable, Sendable {
 }
 
 private struct Builder {
+  let showsSource: Bool
   private var spans: [RichText.Span] = []
   /// A soft break, or white space, waits for what comes next.
   private var pending: Pending?
   private var last: Unicode.Scalar?
 
   private enum Pending { case softBreak, space }
+
+  init(showsSource: Bool) { self.showsSource = showsSource }
 
   mutating func finished() -> [RichText.Span] { spans }
 
@@ -75,7 +85,8 @@ private struct Builder {
       link == nil ? appendFindingURLs(text, traits: traits) : append(text, traits: traits, link: link)
     case .code(let text): append(text, traits: traits.union(.code), link: link)
     case .math(let source, let isDisplay):
-      append(source, traits: traits.union(isDisplay ? [.math, .displayMath] : .math), link: link)
+      let shown = showsSource ? source : Formula.text(of: source, isDisplay: isDisplay)
+      append(shown, traits: traits.union(isDisplay ? [.math, .displayMath] : .math), link: link)
     case .emphasis(let inner): append(inner, traits: traits.union(.emphasis), link: link)
     case .strong(let inner): append(inner, traits: traits.union(.strong), link: link)
     case .strikethrough(let inner): append(inner, traits: traits.union(.strikethrough), link: link)
@@ -87,9 +98,28 @@ private struct Builder {
     case .wikilink(let target, let label): append(label, traits: traits.union(.wikilink), link: target)
     case .softBreak: pending = .softBreak
     case .lineBreak: appendLineBreak()
-    case .html(let tag): if HTMLText.isLineBreak(tag) { appendLineBreak() }
+    case .subscript(let inner): appendScript(inner, "_", ScriptText.subscripted, traits: traits, link: link)
+    case .superscript(let inner):
+      appendScript(inner, "^", ScriptText.superscripted, traits: traits, link: link)
+    case .keyboard(let inner): append(inner, traits: traits.union(.keyboard), link: link)
+    case .video(let source):
+      let name = source.split(separator: "/").last.map(String.init) ?? source
+      append("▷ " + name, traits: traits.union([.image, .unsearched]), link: link ?? source)
     case .footnoteReference(let label): append("[\(label)]", traits: traits.union(.unsearched), link: nil)
     }
+  }
+
+  /// Raised or lowered by Unicode's own characters where all are there, otherwise behind a mark as in LaTeX.
+  private mutating func appendScript(
+    _ inner: [Inline], _ mark: String, _ form: (String) -> String?, traits: RichText.Traits, link: String?
+  ) {
+    let text = RichText(inner, showsSource: showsSource).text
+    guard !showsSource, !text.isEmpty else { return append(inner, traits: traits, link: link) }
+    if let script = form(text) { return append(script, traits: traits, link: link) }
+    // A note such as a source below a picture is no index.
+    guard text.count <= 6, !text.contains(" ") else { return append(inner, traits: traits, link: link) }
+    append(mark, traits: traits, link: link)
+    append(inner, traits: traits, link: link)
   }
 
   private mutating func appendLineBreak() {

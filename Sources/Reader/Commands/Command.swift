@@ -8,7 +8,8 @@ public enum Command: String, CaseIterable, Sendable {
   case newerDigest, olderDigest
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
   case pickCategory, lens, search, nextHit, previousHit, otherLanguage, outline
-  case openSource, linkHints, copyLink, copyCitation, star, toggleRead, history
+  case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
+    toggleRead, history
   case textOnly, reload, redraw, suspend, palette, help
 }
 
@@ -62,6 +63,9 @@ extension Command {
     .init(command: .outline, keys: [.character("t")], help: .helpOutline),
     .init(command: .openSource, keys: [.character("o")], help: .helpOpenSource),
     .init(command: .linkHints, keys: [.character("f")], help: .helpLinkHints),
+    .init(command: .openPicture, keys: [.character("i")], help: .helpOpenPicture),
+    .init(command: .scrollCodeLeft, keys: [.character("(")], help: .helpScrollCodeLeft),
+    .init(command: .scrollCodeRight, keys: [.character(")")], help: .helpScrollCodeRight),
     .init(command: .copyLink, keys: [.character("y")], help: .helpCopyLink),
     .init(command: .copyCitation, keys: [.character("Y")], help: .helpCopyCitation),
     .init(command: .star, keys: [.character("*")], help: .helpStar),
@@ -99,8 +103,9 @@ extension Command {
   /// The panes in which a command means something; the help puts those for here first.
   func isFor(_ pane: Pane) -> Bool {
     switch self {
-    case .nextHeading, .previousHeading, .linkHints: pane == .text
-    case .openSource, .copyLink, .copyCitation, .star, .toggleRead, .lens, .textOnly, .nextEntry,
+    case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight: pane == .text
+    case .openSource, .openPicture, .copyLink, .copyCitation, .star, .toggleRead, .lens, .textOnly,
+      .nextEntry,
       .previousEntry:
       pane != .digests
     case .halfPageDown, .halfPageUp: pane != .digests

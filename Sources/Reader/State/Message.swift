@@ -8,10 +8,12 @@ public enum Message: Equatable, Sendable {
   case placeLoaded(Place?)
   case entriesLoaded(EntryList.Origin, [EntrySummary])
   case searchFinished(SearchResults)
-  case contentLoaded(EntryID, Entry)
+  case contentLoaded(EntryID, Entry, EntryResources)
   case contentFailed(EntryID, Phrase)
   /// A link inside the library, found or not.
   case linkResolved(EntrySummary?)
+  /// Nil if the file can't be drawn.
+  case pictureDrawn(PictureRequest, Picture?)
   case categoriesLoaded([CategoryCount])
   case indexing(State.IndexingProgress, hasNews: Bool)
   case indexed(changed: Bool)
@@ -44,6 +46,9 @@ public enum Effect: Equatable, Sendable {
   case setRead(Bool, EntrySummary)
   case setStarred(Bool, EntrySummary)
   case openExternally(String)
+  case drawPicture(PictureRequest, ColorDepth, asciiOnly: Bool)
+  /// A picture of a library, in the system's viewer.
+  case viewPicture(library: Int, path: String)
   case refresh
   /// For the terminal itself: done by the loop.
   case terminal(TerminalEffect)

@@ -13,7 +13,8 @@ public struct Hint: Equatable, Sendable {
   public var label: String
   public var destination: String
   public var isWikilink: Bool
-  public var line: Int
+  /// Rows below the first line in sight.
+  public var row: Int
 }
 
 /// A list to choose from by typing or moving.
@@ -25,8 +26,8 @@ public struct Picker: Equatable, Sendable {
     case digest(DigestID)
     case category(String)
     case entry(EntrySummary)
-    /// A line of the page.
-    case line(Int)
+    /// A block of the entry, -1 for its title.
+    case block(Int)
   }
 
   public struct Item: Equatable, Sendable {

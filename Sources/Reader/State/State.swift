@@ -10,15 +10,21 @@ public struct Settings: Equatable, Sendable {
   /// The preferred language of digests.
   public var contentLanguage: String?
   public var ambiguousWidth: AmbiguousWidth
+  public var colors: ColorDepth
+  /// Whether a space is set between Han and Latin where the author wrote none.
+  public var spacesHanAndLatin: Bool
 
   public init(
     language: InterfaceLanguage = .english, theme: Theme = .dark, contentLanguage: String? = nil,
-    ambiguousWidth: AmbiguousWidth = .narrow
+    ambiguousWidth: AmbiguousWidth = .narrow, colors: ColorDepth = .palette256,
+    spacesHanAndLatin: Bool = false
   ) {
     self.language = language
     self.theme = theme
     self.contentLanguage = contentLanguage
     self.ambiguousWidth = ambiguousWidth
+    self.colors = colors
+    self.spacesHanAndLatin = spacesHanAndLatin
   }
 }
 
@@ -58,6 +64,7 @@ public struct State: Equatable, Sendable {
   public var indexing: IndexingProgress?
   public var isTextOnly = false
   public var history: [Place] = []
+  var pictures = PictureShelf()
   public var isFinished = false
   /// False until the first key: so long the newest digest is shown, whatever comes in while the index fills.
   var hasInput = false
@@ -107,7 +114,8 @@ public struct State: Equatable, Sendable {
     let width = layout.textColumn?.columns ?? min(Layout.measure, size.columns)
     return TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
-      alertNames: Phrase.alertNames(settings.language))
+      alertNames: Phrase.alertNames(settings.language), longCode: .whole,
+      pictureRows: max(4, min(24, textHeight * 2 / 3)), spacesHanAndLatin: settings.spacesHanAndLatin)
   }
 
   /// Sets the page for the pane as it is now.
@@ -115,6 +123,6 @@ public struct State: Equatable, Sendable {
     guard browse.page?.content != nil else { return }
     let options = typesettingOptions
     let height = textHeight
-    browse.page?.typeset(options, height: height)
+    browse.page?.typeset(options, height: height, countsHits: browse.focus == .text)
   }
 }

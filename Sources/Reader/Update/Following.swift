@@ -52,15 +52,19 @@ extension State {
   /// Links on the lines that are seen, in order.
   var visibleLinks: [Hint] {
     guard let page = browse.page else { return [] }
-    let visible = page.top..<min(page.lines.count, page.top + textHeight)
     var found: [Hint] = []
-    for line in visible {
-      for run in page.lines[line].runs {
+    for (row, placed) in page.visible.enumerated() {
+      for run in placed.line.runs {
         guard let link = run.link, found.last?.destination != link, !isLocalPicture(run, page) else {
           continue
         }
-        found.append(
-          Hint(label: "", destination: link, isWikilink: run.ink.role == .wikilink, line: line))
+        var isWikilink = false
+        if case .wikilink(let isKnown) = run.ink.role {
+          // One that leads nowhere is text.
+          guard isKnown else { continue }
+          isWikilink = true
+        }
+        found.append(Hint(label: "", destination: link, isWikilink: isWikilink, row: row))
       }
     }
     let labels = HintLabels.labels(count: found.count)

@@ -29,7 +29,7 @@ extension State {
       return []
     }
     let block = browse.page?.place.block ?? 0
-    let isAtStart = browse.page?.top == 0
+    let isAtStart = browse.page?.isAtStart ?? true
     language = twin.language
     let place = Place(entry: twin, block: isAtStart ? -1 : block, offset: 0)
     if case .digest = browse.list?.origin { return open(place, focus: browse.focus) }

@@ -99,9 +99,9 @@ extension State {
         return browse.focus == .text ? effects + markRead() : effects
       }
       return follow(entry)
-    case .line(let line):
+    case .block(let block):
       browse.focus = .text
-      browse.page?.top = line
+      browse.page?.goToBlock(block)
       return []
     }
   }
@@ -158,15 +158,14 @@ extension State {
   mutating func openOutline() -> [Effect] {
     var picker = Picker(.outline)
     if browse.focus == .text, let page = browse.page {
-      picker.items = page.lines.indices.filter { page.lines[$0].isHeading || $0 == 0 }.map { line in
-        Picker.Item(title: page.lines[line].text, detail: "", letter: nil, choice: .line(line))
+      picker.items = page.outline.map { title, block in
+        Picker.Item(title: title, detail: "", letter: nil, choice: .block(block))
       }
-      picker.cursor = max(
-        0,
-        (picker.items.lastIndex { item in
-          if case .line(let line) = item.choice { return line <= page.top }
+      picker.cursor =
+        picker.items.lastIndex { item in
+          if case .block(let block) = item.choice { return block <= page.place.block }
           return false
-        } ?? 0))
+        } ?? 0
     } else if let list = browse.list {
       picker.items = list.entries.map { entry in
         Picker.Item(

@@ -42,6 +42,10 @@ extension State {
     case .otherLanguage: return switchLanguage()
     case .outline: return openOutline()
     case .openSource: return openSource()
+    case .openPicture: return openPicture()
+    case .scrollCodeRight, .scrollCodeLeft:
+      browse.page?.scrollCode(by: command == .scrollCodeRight ? Self.codeStep : -Self.codeStep)
+      return []
     case .linkHints: return openHints()
     case .copyLink: return copyLink()
     case .copyCitation: return copyCitation()
@@ -65,6 +69,9 @@ extension State {
       return []
     }
   }
+
+  /// Cells by which a key scrolls long lines of code.
+  private static let codeStep = 16
 
   private var pageStep: Int { max(1, (browse.focus == .text ? textHeight : listHeight) - 1) }
 
@@ -122,9 +129,7 @@ extension State {
 
   private mutating func jumpToHeading(_ step: Int) -> [Effect] {
     guard browse.page?.content != nil else { return [] }
-    if let line = browse.page?.heading(after: step) {
-      browse.page?.top = line
-    } else {
+    if browse.page?.goToHeading(step) != true {
       let height = textHeight
       browse.page?.scroll(by: step > 0 ? Int.max / 4 : -Int.max / 4, height: height)
     }

@@ -121,9 +121,9 @@ extension State {
     guard case .search = browse.list?.origin, !patterns.isEmpty else { return jumpToUnread(step) }
     guard let list = browse.list, !list.entries.isEmpty else { return [] }
     if browse.focus == .text, let page = browse.page, page.content != nil {
-      let hits = page.hitLines
-      let next = (page.hit ?? (step > 0 ? -1 : hits.count)) + step
-      if hits.indices.contains(next) {
+      let hits = page.hitCount ?? 0
+      let next = (page.hit ?? (step > 0 ? -1 : hits)) + step
+      if next >= 0 && next < hits {
         let height = textHeight
         browse.page?.goToHit(next, height: height)
         return []

@@ -13,10 +13,13 @@ extension State {
       effects = openPendingPlace()
     case .entriesLoaded(let origin, let entries): effects = take(entries, of: origin)
     case .searchFinished(let results): effects = take(results)
-    case .contentLoaded(let id, let entry): effects = take(entry, of: id)
+    case .contentLoaded(let id, let entry, let resources): effects = take(entry, resources, of: id)
     case .contentFailed(let id, let reason):
       effects = takeFailure(of: id, reason)
     case .linkResolved(let entry): effects = follow(entry)
+    case .pictureDrawn(let request, let picture):
+      pictures.set(picture.map { .drawn($0) } ?? .failed, for: request)
+      effects = []
     case .categoriesLoaded(let categories): effects = take(categories)
     case .indexing(let progress, let hasNews):
       indexing = progress
@@ -29,6 +32,7 @@ extension State {
       effects = []
     }
     settlePage()
+    effects += drawPicturesInSight()
     let height = listHeight
     browse.list?.keepCursorVisible(height: height)
     keepDigestVisible()
@@ -43,6 +47,9 @@ extension State {
     case .hangUp:
       isFinished = true
       return placeToSave()
+    case .answer(let answer):
+      take(answer)
+      return [.terminal(.redraw)]
     case .paste(let text): return paste(text)
     case .key(let key):
       message = nil
@@ -51,6 +58,13 @@ extension State {
       if search?.isEditing == true { return takeInSearch(key) }
       guard let command = Command(key: key) else { return [] }
       return perform(command)
+    }
+  }
+
+  private mutating func take(_ answer: TerminalAnswer) {
+    switch answer {
+    case .background(let isLight): settings.theme = isLight ? .light : .dark
+    case .ambiguousWidth(let width): settings.ambiguousWidth = width
     }
   }
 
@@ -101,10 +115,9 @@ extension State {
     return counts
   }
 
-  private mutating func take(_ entry: Entry, of id: EntryID) -> [Effect] {
+  private mutating func take(_ entry: Entry, _ resources: EntryResources, of id: EntryID) -> [Effect] {
     guard browse.page?.entry.id == id else { return [] }
-    browse.page?.content = entry
-    browse.page?.failure = nil
+    browse.page?.take(entry, resources)
     return []
   }
 

@@ -60,10 +60,11 @@ enum DigestPane {
       frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style)
     }
     frame.write(
-      SafeText(name).fitted(to: max(0, region.columns - count.cells() - 3)), row: row,
+      SafeText(name).fitted(to: max(0, region.columns - count.cells(ambiguous: state.ambiguous) - 3)),
+      row: row,
       column: region.column + 1, style: style)
     frame.write(
-      SafeText(count), row: row, column: end - count.cells(),
+      SafeText(count), row: row, column: end - count.cells(ambiguous: state.ambiguous),
       style: isCurrent ? style : theme.style(isSearching ? .number : .count))
   }
 
@@ -80,7 +81,9 @@ enum DigestPane {
     let style =
       item.isCurrent ? theme.style(.cursorElsewhere) : item.entries == 0 ? theme.style(.dim) : Style.plain
     let room = region.columns - (column - region.column) - count.count - 2
-    frame.write(SafeText(item.title).fitted(to: max(0, room)), row: row, column: column, style: style)
+    frame.write(
+      SafeText(item.title).fitted(to: max(0, room), ambiguous: state.ambiguous), row: row, column: column,
+      style: style)
     frame.write(
       SafeText(count), row: row, column: region.column + region.columns - 1 - count.count,
       style: theme.style(.count))

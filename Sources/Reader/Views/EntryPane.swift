@@ -34,7 +34,8 @@ enum EntryPane {
       frame.write(SafeText("\(number)"), row: row, column: region.column + 1, style: theme.style(.number))
     }
     frame.write(
-      SafeText(sections.joined(separator: " · ")).fitted(to: max(0, region.columns - 4)), row: row,
+      SafeText(sections.joined(separator: " · ")).fitted(
+        to: max(0, region.columns - 4), ambiguous: state.ambiguous), row: row,
       column: region.column + 3, style: theme.style(.heading))
   }
 
@@ -44,7 +45,8 @@ enum EntryPane {
     let theme = state.settings.theme
     let count = count > 0 ? "\(count)" : ""
     frame.write(
-      SafeText(id.key).fitted(to: max(0, region.columns - 6)), row: row, column: region.column + 1,
+      SafeText(id.key).fitted(to: max(0, region.columns - 6), ambiguous: state.ambiguous), row: row,
+      column: region.column + 1,
       style: theme.style(.heading))
     frame.write(
       SafeText(count), row: row, column: region.column + region.columns - 1 - count.count,
@@ -64,18 +66,18 @@ enum EntryPane {
         Region(row: row, column: region.column, rows: 1, columns: region.columns),
         style: hasFocus ? style : .plain)
     }
-    if isCursor { frame.write("▌", row: row, column: region.column + 1, style: style) }
+    if isCursor { frame.write(state.settings.cursorMark, row: row, column: region.column + 1, style: style) }
     if entry.isStarred {
       frame.write(
         "*", row: row, column: region.column + 2, style: isCursor && hasFocus ? style : theme.style(.starred))
     }
     let minutes = SafeText("\(entry.minutes)m")
-    let room = region.columns - 5 - minutes.cells()
-    let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.settings.ambiguousWidth)
+    let room = region.columns - 5 - minutes.cells(ambiguous: state.ambiguous)
+    let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.ambiguous)
     frame.write(title, row: row, column: region.column + 3, style: style)
     drawHits(title, row: row, column: region.column + 3, state, on: &frame)
     frame.write(
-      minutes, row: row, column: end - 1 - minutes.cells(),
+      minutes, row: row, column: end - 1 - minutes.cells(ambiguous: state.ambiguous),
       style: isCursor && hasFocus ? style : theme.style(.count))
   }
 
@@ -88,8 +90,8 @@ enum EntryPane {
     let utf8 = Array(title.string.utf8)
     for match in patterns.flatMap({ $0.matches(in: folded) }) {
       let before = String(decoding: utf8[..<match.lowerBound], as: UTF8.self).cells(
-        ambiguous: state.settings.ambiguousWidth)
-      let own = String(decoding: utf8[match], as: UTF8.self).cells(ambiguous: state.settings.ambiguousWidth)
+        ambiguous: state.ambiguous)
+      let own = String(decoding: utf8[match], as: UTF8.self).cells(ambiguous: state.ambiguous)
       frame.restyle(row: row, from: column + before, to: column + before + own) { _ in
         state.settings.theme.style(.hit)
       }

@@ -21,11 +21,12 @@ enum HelpView {
       SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings.language)), row: 0, column: 0,
       style: theme.style(.barStrong))
     let lines = lines(state)
-    let width = (lines.map { $0.keys.cells() }.max() ?? 0) + 3
+    let width = (lines.map { $0.keys.cells(ambiguous: state.ambiguous) }.max() ?? 0) + 3
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
       frame.write(line.keys, row: offset + 1, column: 2, style: theme.style(.number))
       frame.write(
-        line.help.fitted(to: max(0, state.size.columns - width - 3)), row: offset + 1, column: 2 + width)
+        line.help.fitted(to: max(0, state.size.columns - width - 3), ambiguous: state.ambiguous),
+        row: offset + 1, column: 2 + width)
     }
     let below = lines.count - top - rows
     let foot = below > 0 ? Phrase.helpMore(below) : Phrase.helpClose
@@ -45,14 +46,15 @@ enum PickerView {
     frame.fill(region)
     let edge = theme.style(.rule)
     for row in region.row..<(region.row + region.rows) where region.column > 0 {
-      frame.write("│", row: row, column: region.column, style: edge)
-      frame.write("│", row: row, column: region.column + width - 1, style: edge)
+      frame.write(state.settings.verticalRule, row: row, column: region.column, style: edge)
+      frame.write(state.settings.verticalRule, row: row, column: region.column + width - 1, style: edge)
     }
     let inner = region.column + 2
     let prompt = SafeText(
       title(picker).text(state.settings.language) + (picker.isTyping ? "  " + picker.query : ""))
     let end = frame.write(
-      prompt.fitted(to: width - 4), row: region.row, column: inner, style: theme.style(.heading))
+      prompt.fitted(to: width - 4, ambiguous: state.ambiguous), row: region.row, column: inner,
+      style: theme.style(.heading))
     if picker.isTyping { frame.cursor = Point(row: region.row, column: end) }
 
     let matches = picker.matches
@@ -61,7 +63,7 @@ enum PickerView {
     for (offset, item) in matches.dropFirst(top).prefix(room).enumerated() {
       draw(
         item, picker, isCursor: top + offset == picker.cursor, row: region.row + 1 + offset,
-        inner..<(region.column + width - 2), theme, on: &frame)
+        inner..<(region.column + width - 2), state, on: &frame)
     }
     if matches.isEmpty {
       frame.write(
@@ -71,9 +73,10 @@ enum PickerView {
   }
 
   private static func draw(
-    _ item: Picker.Item, _ picker: Picker, isCursor: Bool, row: Int, _ columns: Range<Int>, _ theme: Theme,
+    _ item: Picker.Item, _ picker: Picker, isCursor: Bool, row: Int, _ columns: Range<Int>, _ state: State,
     on frame: inout Frame
   ) {
+    let theme = state.settings.theme
     let style = isCursor ? theme.style(.cursor) : Style.plain
     if isCursor {
       frame.fill(Region(row: row, column: columns.lowerBound, rows: 1, columns: columns.count), style: style)
@@ -86,11 +89,13 @@ enum PickerView {
       }
       column += 2
     }
-    let detail = SafeText(item.detail).fitted(to: columns.count / 2)
-    let room = columns.upperBound - column - detail.cells() - 1
-    frame.write(SafeText(item.title).fitted(to: max(0, room)), row: row, column: column, style: style)
+    let detail = SafeText(item.detail).fitted(to: columns.count / 2, ambiguous: state.ambiguous)
+    let room = columns.upperBound - column - detail.cells(ambiguous: state.ambiguous) - 1
     frame.write(
-      detail, row: row, column: columns.upperBound - detail.cells(),
+      SafeText(item.title).fitted(to: max(0, room), ambiguous: state.ambiguous), row: row, column: column,
+      style: style)
+    frame.write(
+      detail, row: row, column: columns.upperBound - detail.cells(ambiguous: state.ambiguous),
       style: isCursor ? style : theme.style(.dim))
   }
 

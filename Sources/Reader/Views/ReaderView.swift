@@ -3,6 +3,8 @@ import Screen
 import Writing
 
 extension State {
+  var ambiguous: AmbiguousWidth { settings.ambiguousWidth }
+
   /// The screen as this state wants it. Pure.
   public func render() -> Frame {
     var frame = Frame(size: size, ambiguous: settings.ambiguousWidth)
@@ -17,7 +19,7 @@ extension State {
     if let region = layout.regions[.text] { TextPane.draw(self, in: region, on: &frame) }
     for column in layout.rules {
       for row in 1..<(size.rows - 1) {
-        frame.write("│", row: row, column: column, style: settings.theme.style(.rule))
+        frame.write(settings.verticalRule, row: row, column: column, style: settings.theme.style(.rule))
       }
     }
     StatusLine.draw(self, on: &frame)
@@ -36,13 +38,14 @@ enum TopLine {
   static func draw(_ state: State, on frame: inout Frame) {
     let theme = state.settings.theme
     let languages = self.languages(state)
-    let right = languages.reduce(0) { $0 + $1.text.cells() } + 1
+    let right = languages.reduce(0) { $0 + $1.text.cells(ambiguous: state.ambiguous) } + 1
     let limit = state.size.columns - right - 1
     var column = frame.write(
       SafeText(" " + state.libraryName), row: 0, column: 0, style: theme.style(.barStrong), limit: limit)
     let crumbs = SafeText("  " + crumbs(state).joined(separator: " · "))
     column = frame.write(
-      crumbs.fitted(to: max(0, limit - column)), row: 0, column: column, style: theme.style(.bar),
+      crumbs.fitted(to: max(0, limit - column), ambiguous: state.ambiguous), row: 0, column: column,
+      style: theme.style(.bar),
       limit: limit)
     var at = state.size.columns - right
     for (text, style) in languages { at = frame.write(text, row: 0, column: at, style: style) }
@@ -70,7 +73,7 @@ enum TopLine {
     let shown = entry?.id.language ?? state.language(of: digest)
     var parts: [(text: SafeText, style: Style)] = []
     for edition in digest.editions {
-      if !parts.isEmpty { parts.append(("│", theme.style(.dim))) }
+      if !parts.isEmpty { parts.append((state.settings.verticalRule, theme.style(.dim))) }
       let name = short(edition.language)
       if edition.isStub {
         parts.append((SafeText("(") + name + ")", theme.style(.dim)))
@@ -98,7 +101,7 @@ enum StatusLine {
     let theme = state.settings.theme
     let row = state.size.rows - 1
     let right = SafeText(self.right(state))
-    let limit = max(0, state.size.columns - right.cells() - 2)
+    let limit = max(0, state.size.columns - right.cells(ambiguous: state.ambiguous) - 2)
     if let search = state.search, search.isEditing {
       drawInput(search.text, row: row, limit: limit, state, on: &frame)
     } else {
@@ -109,18 +112,23 @@ enum StatusLine {
       }
       if let message = message(state) {
         frame.write(
-          SafeText(message).fitted(to: max(0, limit - column)), row: row, column: column,
+          SafeText(message).fitted(to: max(0, limit - column), ambiguous: state.ambiguous), row: row,
+          column: column,
           style: theme.style(.message), limit: limit)
       }
     }
-    frame.write(right, row: row, column: state.size.columns - right.cells() - 1, style: theme.style(.bar))
+    frame.write(
+      right, row: row, column: state.size.columns - right.cells(ambiguous: state.ambiguous) - 1,
+      style: theme.style(.bar))
   }
 
   private static func drawInput(_ text: String, row: Int, limit: Int, _ state: State, on frame: inout Frame) {
     let style = state.settings.theme.style(.input)
     // The end of a long line is what is being typed.
     var shown = SafeText("/" + text)
-    while shown.cells() > max(1, limit - 2) { shown = SafeText(shown.string.dropFirst()) }
+    while shown.cells(ambiguous: state.ambiguous) > max(1, limit - 2) {
+      shown = SafeText(shown.string.dropFirst())
+    }
     let column = frame.write(shown, row: row, column: 0, style: style)
     frame.cursor = Point(row: row, column: min(column, state.size.columns - 1))
   }
@@ -150,12 +158,12 @@ enum StatusLine {
     if state.browse.focus == .text || state.layout.regions[.text] != nil, let page = state.browse.page,
       page.content != nil
     {
-      let hits = page.hitLines
-      if !hits.isEmpty { parts.append("\(page.hit.map { $0 + 1 } ?? 0)/\(hits.count)") }
+      if let hits = page.hitCount, hits > 0 { parts.append("\(page.hit.map { $0 + 1 } ?? 0)/\(hits)") }
       parts.append("\(page.percent(height: state.textHeight)) %")
     }
     parts.append("?")
     let joined = parts.joined(separator: "  ")
-    return joined.cells() > state.size.columns * 2 / 3 ? parts.suffix(2).joined(separator: "  ") : joined
+    return joined.cells(ambiguous: state.ambiguous) > state.size.columns * 2 / 3
+      ? parts.suffix(2).joined(separator: "  ") : joined
   }
 }

@@ -17,17 +17,23 @@ enum TextPane {
     guard page.content != nil else {
       // The title is known already; the text is a moment away.
       frame.write(
-        SafeText(page.entry.title).fitted(to: column.columns), row: column.row, column: column.column,
+        SafeText(page.entry.title).fitted(to: column.columns, ambiguous: state.ambiguous), row: column.row,
+        column: column.column,
         style: theme.style(Ink(.title)))
       return
     }
-    for offset in 0..<column.rows where page.lines.indices.contains(page.top + offset) {
-      draw(page.lines[page.top + offset], row: column.row + offset, in: column, theme, on: &frame)
-    }
-    if let hit = page.hit, page.hitLines.indices.contains(hit) {
-      let row = page.hitLines[hit] - page.top
-      if row >= 0 && row < column.rows && column.column > region.column {
-        frame.write("▸", row: column.row + row, column: column.column - 1, style: theme.style(.number))
+    for (row, placed) in page.visible.prefix(column.rows).enumerated() {
+      if let picture = placed.line.picture {
+        draw(picture, of: page, row: column.row + row, in: column, state, on: &frame)
+      } else {
+        let line = placed.line.inSight(
+          width: column.columns, shift: page.shift, ambiguous: state.ambiguous)
+        draw(line, row: column.row + row, in: column, theme, on: &frame)
+      }
+      if placed.position == page.hitPosition && column.column > region.column {
+        frame.write(
+          state.settings.hitMark, row: column.row + row,
+          column: column.column - 1, style: theme.style(.number))
       }
     }
   }
@@ -41,16 +47,39 @@ enum TextPane {
     }
   }
 
+  /// A row of a picture, or of the place that is kept for it.
+  private static func draw(
+    _ picture: PictureRow, of page: Page, row: Int, in region: Region, _ state: State,
+    on frame: inout Frame
+  ) {
+    let column = region.column + picture.column
+    let limit = region.column + region.columns
+    let outcome = state.request(for: picture, in: page).flatMap { state.pictures[$0] }
+    if case .drawn(let drawn) = outcome, drawn.rows.indices.contains(picture.row) {
+      var column = column
+      for piece in drawn.rows[picture.row] {
+        column = frame.write(piece.text, row: row, column: column, style: piece.style, limit: limit)
+      }
+    } else if picture.row == 0 {
+      let name = picture.source.split(separator: "/").last.map(String.init) ?? picture.source
+      let text = outcome == .failed ? Phrase.badPicture(name).text(state.settings.language) : name
+      frame.write(
+        SafeText(text).fitted(to: region.columns - picture.column, ambiguous: state.ambiguous), row: row,
+        column: column,
+        style: state.settings.theme.style(Ink(.image)), limit: limit)
+    }
+  }
+
   /// Labels beside the first character of each link.
   static func drawHints(_ state: State, _ hints: [Hint], typed: String, on frame: inout Frame) {
     guard let region = state.layout.textColumn, let page = state.browse.page else { return }
     for hint in hints where hint.label.hasPrefix(typed) {
-      let row = region.row + hint.line - page.top
-      guard row < region.row + region.rows, page.lines.indices.contains(hint.line) else { continue }
+      guard hint.row < region.rows, page.visible.indices.contains(hint.row) else { continue }
+      let row = region.row + hint.row
       var column = region.column
-      for run in page.lines[hint.line].runs {
+      for run in page.visible[hint.row].line.runs {
         if run.link == hint.destination { break }
-        column += run.text.cells(ambiguous: state.settings.ambiguousWidth)
+        column += run.text.cells(ambiguous: state.ambiguous)
       }
       frame.write(SafeText(hint.label), row: row, column: column, style: state.settings.theme.style(.hint))
     }

@@ -1,5 +1,7 @@
+import DigestKit
 import Screen
 import Typesetting
+import Writing
 
 /// What the parts of the screen look like.
 public enum Theme: String, CaseIterable, Sendable {
@@ -15,8 +17,6 @@ public enum Theme: String, CaseIterable, Sendable {
     case bar, barStrong, rule, heading, count, number, unread, read, starred, cursor, cursorElsewhere, message
     case hit, input, dim, hint
   }
-
-  private static let gray: Color = .palette(8)
 
   func style(_ part: Part) -> Style {
     switch part {
@@ -56,12 +56,37 @@ public enum Theme: String, CaseIterable, Sendable {
     case .source, .rule, .codeMark, .dim, .byline: dimmed
     case .marker: colored(3)
     case .quote: colored(4)
-    case .code: colored(2)
+    case .code(let token): style(token)
     case .math: colored(5)
-    case .link, .wikilink: colored(4, .underline)
+    case .link, .wikilink(isKnown: true): colored(4, .underline)
+    case .wikilink(isKnown: false): Style(.standard, on: .standard, .italic)
     case .image: colored(5)
     case .tableHeader: Style(.standard, on: .standard, .bold)
-    case .alert: colored(3)
+    case .keyboard: Style(.standard, on: .standard, [.bold, .underline])
+    case .alert(let alert): style(alert)
+    }
+  }
+
+  private func style(_ token: CodeToken) -> Style {
+    switch token {
+    case .plain: colored(2)
+    case .comment: dimmed.adding(.italic)
+    case .string: colored(3)
+    case .number: colored(5)
+    case .keyword: colored(4, .bold)
+    case .name: colored(6)
+    case .added: colored(2, .bold)
+    case .removed: colored(1)
+    }
+  }
+
+  private func style(_ alert: Block.Alert) -> Style {
+    switch alert {
+    case .note: colored(4)
+    case .tip: colored(2)
+    case .important: colored(5)
+    case .warning: colored(3)
+    case .caution: colored(1)
     }
   }
 
@@ -69,8 +94,23 @@ public enum Theme: String, CaseIterable, Sendable {
     self == .plain ? Style(.standard, on: .standard, traits) : Style(.palette(index), on: .standard, traits)
   }
 
-  /// Secondary text. "Bright black" is unreadable on some light backgrounds; dimming never is.
+  /// Secondary text. Palettes use "bright black" for anything, the background even; these grays of the 256
+  /// colours are what they are. A terminal without them dims.
   private var dimmed: Style {
-    self == .dark ? Style(Self.gray) : Style(.standard, on: .standard, .dim)
+    switch self {
+    case .dark: Style(.palette(245))
+    case .light: Style(.palette(242))
+    case .plain: Style(.standard, on: .standard, .dim)
+    }
   }
+}
+
+extension Settings {
+  private var isNarrow: Bool { ambiguousWidth == .narrow }
+
+  // Signs of the screen. Where ambiguous characters take two cells, ASCII stands for them.
+
+  var verticalRule: SafeText { isNarrow ? "│" : "|" }
+  var cursorMark: SafeText { isNarrow ? "▌" : ">" }
+  var hitMark: SafeText { isNarrow ? "▸" : ">" }
 }

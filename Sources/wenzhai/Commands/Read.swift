@@ -33,12 +33,15 @@ struct Read: ParsableCommand {
     TerminalRescue.setMessage("wenzhai: " + environment.text(.crashed))
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal()
+      terminal = try CursesTerminal(asking: environment.questions)
     } catch {
       throw CommandFailure(environment.text(.noTerminal(SafeText(error.type).string)))
     }
     let runner = LibraryRunner(library: library)
-    var state = State(size: terminal.size, libraryName: library.name(0), settings: environment.settings)
+    var settings = environment.settings
+    // A terminal without colours gets none; NO_COLOR may have said so before.
+    if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
+    var state = State(size: terminal.size, libraryName: library.name(0), settings: settings)
     state.message = opening ?? (library.reading.isTemporary ? .stateTemporary : nil)
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()

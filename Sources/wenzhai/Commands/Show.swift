@@ -3,9 +3,6 @@ import DigestIndex
 import DigestKit
 import Foundation
 import Reader
-import Screen
-import Typesetting
-import Writing
 
 struct Show: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown }
@@ -20,6 +17,9 @@ struct Show: ParsableCommand {
   func run() throws {
     let environment = options.environment
     let library = try environment.freshLibrary(named: options.library)
+    let printer = EntryPrinter(
+      library: library, settings: environment.settings, width: width ?? Self.terminalWidth(),
+      isStyled: format == .ansi)
     for (position, id) in ids.enumerated() {
       guard let entry = try library.entry(named: id) else {
         throw CommandFailure(environment.text(.noSuchEntry(id)))
@@ -31,33 +31,12 @@ struct Show: ParsableCommand {
           Output.source(source)
         } else {
           let content = try blocking { try await library.content(of: entry) }
-          print(content, environment)
+          printer.print(content, of: entry)
         }
       } catch is FileRead.Failure {
         throw CommandFailure(environment.text(.fileUnreadable(entry.path)))
       }
     }
-  }
-
-  private func print(_ content: Entry, _ environment: Environment) {
-    let options = TypesettingOptions(
-      width: width ?? Self.terminalWidth(), ambiguous: environment.settings.ambiguousWidth,
-      alertNames: Phrase.alertNames(environment.language))
-    for line in Typesetter.lines(of: content, options: options) {
-      if format == .ansi {
-        Output.styled(Self.ansi(line, theme: environment.settings.theme) + "\n")
-      } else {
-        Output.line(SafeText(line.text))
-      }
-    }
-  }
-
-  /// Text is filtered when the line is made; the sequences around it are ours.
-  private static func ansi(_ line: Line, theme: Theme) -> String {
-    line.runs.map { run in
-      let style = theme.style(run.ink)
-      return style == .plain ? run.text.string : style.sgr + run.text.string + "\u{1B}[0m"
-    }.joined()
   }
 
   private static func terminalWidth() -> Int {

@@ -1,0 +1,54 @@
+import DigestKit
+import Foundation
+import Typesetting
+
+/// Times parts of the program in process, on the digests below a folder, and prints a table of medians.
+@main struct Benchmarks {
+  static func main() throws {
+    let root = CommandLine.arguments.dropFirst().first ?? "Samples"
+    let entries = digests(below: root).flatMap { Edition(bytes: $0).entries }
+    guard let largest = entries.max(by: { $0.plainText.utf8.count < $1.plainText.utf8.count }) else {
+      return print("\(root): no digests")
+    }
+    let chinese = passage(from: entries, bytes: 15_000)
+    let options = TypesettingOptions(width: 80)
+    row("typeset 15 KB of Chinese") { _ = Typesetter.lines(of: chinese, options: options) }
+    row("typeset the largest entry, \(largest.plainText.utf8.count / 1000) KB") {
+      _ = Typesetter.lines(of: largest, options: options)
+    }
+  }
+
+  private static func digests(below root: String) -> [[UInt8]] {
+    let names = FileManager.default.enumerator(atPath: root)?.allObjects.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".md") }.compactMap {
+      FileManager.default.contents(atPath: root + "/" + $0).map(Array.init)
+    }
+  }
+
+  /// An entry of paragraphs taken from many, mostly Chinese.
+  private static func passage(from entries: [Entry], bytes: Int) -> Entry {
+    var result = entries[0]
+    result.blocks = []
+    var count = 0
+    for block in entries.lazy.flatMap(\.blocks) where count < bytes {
+      guard case .paragraph(let inlines) = block.content else { continue }
+      let text = RichText(inlines).plain
+      guard text.utf8.count > text.count * 2 else { continue }
+      result.blocks.append(block)
+      count += text.utf8.count
+    }
+    return result
+  }
+
+  private static func row(_ name: String, runs: Int = 51, _ work: () -> Void) {
+    let clock = ContinuousClock()
+    work()
+    let times = (0..<runs).map { _ in clock.measure(work) }.sorted()
+    let milliseconds = { (time: Duration) in Double(time.components.attoseconds) / 1e15 }
+    print(
+      name.padding(toLength: 44, withPad: " ", startingAt: 0)
+        + String(
+          format: "%8.2f ms (median)  %8.2f ms (p99)", milliseconds(times[runs / 2]),
+          milliseconds(times[runs * 99 / 100])))
+  }
+}

@@ -1,0 +1,23 @@
+/// What is around an entry, as far as its page depends on it: found when it is read, as DigestKit sees no files.
+public struct EntryResources: Equatable, Sendable {
+  /// Sizes of the pictures that can be drawn, by their source as the entry writes it.
+  public var pictures: [String: PixelSize]
+  /// Targets of wikilinks that lead to an entry of the library.
+  public var wikilinks: Set<String>
+
+  public init(pictures: [String: PixelSize] = [:], wikilinks: Set<String> = []) {
+    self.pictures = pictures
+    self.wikilinks = wikilinks
+  }
+}
+
+/// Width and height of a picture in pixels.
+public struct PixelSize: Hashable, Sendable {
+  public var width: Int
+  public var height: Int
+
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}

@@ -1,0 +1,103 @@
+/// A block of raw HTML as blocks of ours: what a reader would see of it.
+struct HTMLBlocks {
+  private var blocks: [Block] = []
+  private var builder = InlineBuilder()
+  private var hasText = false
+  private var alignments: [(name: String, alignment: Block.Alignment)] = []
+  private let lines: ClosedRange<Int>
+  /// The text of a `<pre>` while it lasts.
+  private var preformatted: String?
+
+  /// None for comments, and for tags without text.
+  static func blocks(of html: String, lines: ClosedRange<Int>) -> [Block] {
+    var reader = HTMLBlocks(lines: lines)
+    for token in HTMLToken.tokens(in: html) { reader.take(token) }
+    reader.endParagraph()
+    return reader.blocks
+  }
+
+  private init(lines: ClosedRange<Int>) { self.lines = lines }
+
+  private mutating func take(_ token: HTMLToken) {
+    switch token {
+    case .text(let text):
+      if preformatted != nil {
+        preformatted?.append(text)
+      } else {
+        append(text)
+      }
+    case .tag(let tag): take(tag)
+    }
+  }
+
+  private mutating func append(_ text: String) {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      if number > 0 && hasText { builder.append(.softBreak) }
+      guard !line.isEmpty else { continue }
+      hasText = hasText || !line.allSatisfy(\.isWhitespace)
+      builder.append(.text(String(line)))
+    }
+  }
+
+  private mutating func take(_ tag: HTMLTag) {
+    switch tag.name {
+    case "p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "li", "tr", "dt", "dd", "ul",
+      "ol", "table", "details", "blockquote", "section", "article", "figure", "figcaption", "header",
+      "footer":
+      takeBlockTag(tag)
+    case "td", "th": if tag.isClosing { builder.append(.text(" ")) }
+    case "hr":
+      endParagraph()
+      blocks.append(Block(.thematicBreak, lines: lines))
+    case "pre":
+      endParagraph()
+      if let text = preformatted {
+        blocks.append(Block(.code(language: "", text: text), lines: lines))
+        preformatted = nil
+      } else if !tag.isClosing {
+        preformatted = ""
+      }
+    case "img", "video", "audio", "source":
+      hasText = hasText || tag.attribute("src") != nil
+      builder.append(tag)
+    default: builder.append(tag)
+    }
+  }
+
+  private mutating func takeBlockTag(_ tag: HTMLTag) {
+    endParagraph()
+    if tag.isClosing {
+      if let index = alignments.lastIndex(where: { $0.name == tag.name }) {
+        alignments.removeLast(alignments.count - index)
+      }
+      return
+    }
+    switch tag.name == "center" ? "center" : tag.attribute("align")?.lowercased() {
+    case "center": alignments.append((tag.name, .center))
+    case "right": alignments.append((tag.name, .trailing))
+    default: break
+    }
+    if tag.name == "li" { builder.append(.text("• ")) }
+    let isHeading = tag.name.count == 2 && tag.name.first == "h" && tag.name != "hr"
+    if isHeading || tag.name == "summary", let strong = HTMLTag("<strong>") { builder.append(strong) }
+  }
+
+  private mutating func endParagraph() {
+    defer {
+      builder = InlineBuilder()
+      hasText = false
+    }
+    if let text = preformatted, !text.isEmpty {
+      blocks.append(Block(.code(language: "", text: text), lines: lines))
+      preformatted = nil
+    }
+    guard hasText else { return }
+    var wrapped = builder
+    if let strong = HTMLTag("</strong>") { wrapped.append(strong) }
+    var block = Block(.paragraph(wrapped.finished()), lines: lines)
+    block.alignment = alignments.last?.alignment ?? .leading
+    blocks.append(block)
+  }
+}

@@ -1,0 +1,80 @@
+/// Puts the inlines of a block together: joins text that cmark split, pairs the tags of raw HTML, and makes
+/// the lines of a display formula one again.
+struct InlineBuilder {
+  /// An HTML element that was opened and not yet closed, with what stood before it.
+  private struct Open {
+    var tag: HTMLTag
+    var before: [Inline]
+  }
+
+  private var inlines: [Inline] = []
+  private var open: [Open] = []
+  /// More elements around each other than this are no author's; the tags are dropped.
+  private static let deepest = 16
+
+  mutating func append(_ inline: Inline) {
+    if case .text(let more) = inline, case .text(let text) = inlines.last {
+      inlines[inlines.count - 1] = .text(text + more)
+    } else if case .math(let more, true) = inline, more.hasPrefix("\n"), inlines.last == .softBreak,
+      case .math(let formula, true) = inlines.dropLast().last
+    {
+      inlines.removeLast(2)
+      inlines.append(.math(formula.isEmpty ? String(more.dropFirst()) : formula + more, isDisplay: true))
+    } else {
+      inlines.append(inline)
+    }
+  }
+
+  mutating func append(_ tag: HTMLTag) {
+    if tag.isClosing { return close(tag.name) }
+    switch tag.name {
+    case "br": append(.lineBreak)
+    case "img":
+      if let source = tag.attribute("src") {
+        append(.image(source: source, alt: tag.attribute("alt").map { [.text($0)] } ?? []))
+      }
+    case "video", "audio", "source":
+      if let source = tag.attribute("src") { append(.video(source: source)) }
+    case "sub", "sup", "kbd", "b", "strong", "i", "em", "code", "tt", "samp", "s", "del", "strike", "a":
+      guard open.count < Self.deepest else { return }
+      open.append(Open(tag: tag, before: inlines))
+      inlines = []
+    default: break
+    }
+  }
+
+  private mutating func close(_ name: String) {
+    guard let index = open.lastIndex(where: { $0.tag.name == name }) else { return }
+    while open.count > index + 1 { dropTag() }
+    guard let last = open.popLast() else { return }
+    let inner = inlines
+    inlines = last.before
+    if !inner.isEmpty { append(Self.element(last.tag, inner)) }
+  }
+
+  /// Forgets the innermost open tag; its content stays.
+  private mutating func dropTag() {
+    guard let last = open.popLast() else { return }
+    let inner = inlines
+    inlines = last.before
+    for inline in inner { append(inline) }
+  }
+
+  private static func element(_ tag: HTMLTag, _ inner: [Inline]) -> Inline {
+    switch tag.name {
+    case "sub": .subscript(inner)
+    case "sup": .superscript(inner)
+    case "kbd": .keyboard(inner)
+    case "i", "em": .emphasis(inner)
+    case "code", "tt", "samp": .code(RichText(inner).text)
+    case "s", "del", "strike": .strikethrough(inner)
+    case "a": tag.attribute("href").map { .link(destination: $0, inner) } ?? .strong(inner)
+    default: .strong(inner)
+    }
+  }
+
+  mutating func finished() -> [Inline] {
+    while !open.isEmpty { dropTag() }
+    return inlines
+  }
+}

@@ -1,0 +1,139 @@
+import DigestKit
+import Writing
+
+/// Code keeps its lines.
+extension Typesetter {
+  mutating func setCode(_ text: String, language: String, prefix: Prefix) {
+    var prefix = prefix
+    let indent = Run("  ", Ink(.code(.plain)))
+    for row in Self.rows(of: text, language: language) {
+      let runs = inked.lines(row).first ?? []
+      switch options.longCode {
+      case .whole:
+        let lead = prefix.first + [indent]
+        append(lead + runs, characters: Self.count(runs)) { $0.codeStart = lead.count }
+        prefix = prefix.continued
+      case .wrapped:
+        let width = max(4, options.width - cells(prefix.rest) - 2)
+        let mark = ornaments.continuation
+        for (number, piece) in cut(runs, first: width, rest: width - mark.cells()).enumerated() {
+          let marks = number == 0 ? [] : [Run(mark, Ink(.codeMark))]
+          append(prefix.first + [indent] + marks + piece, characters: Self.count(piece))
+          prefix = prefix.continued
+        }
+      }
+    }
+  }
+
+  private static func count(_ runs: [Run]) -> Int { runs.reduce(0) { $0 + $1.text.string.count } }
+
+  /// Highlighted lines of code, a tab as four spaces.
+  private static func rows(of text: String, language: String) -> [[InkedSpan]] {
+    var rows: [[InkedSpan]] = [[]]
+    for (piece, token) in Highlighter.pieces(of: text.replacing("\t", with: "    "), language: language) {
+      let parts = piece.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for (number, part) in parts.enumerated() {
+        if number > 0 { rows.append([]) }
+        if !part.isEmpty {
+          rows[rows.count - 1].append(InkedSpan(text: String(part), ink: Ink(.code(token))))
+        }
+      }
+    }
+    if rows.last?.isEmpty == true { rows.removeLast() }
+    return rows
+  }
+
+  /// Parts runs into pieces of at most `first`, then `rest` cells; one empty piece for none.
+  private func cut(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
+    var pieces: [[Run]] = [[]]
+    var room = first
+    for run in runs {
+      var kept = ""
+      var ink = run.ink
+      func keep() {
+        if !kept.isEmpty { pieces[pieces.count - 1].append(Run(SafeText(kept), ink, link: run.link)) }
+        if !kept.isEmpty { ink.traits.remove(.hitStart) }
+        kept = ""
+      }
+      for character in run.text.string {
+        let cells = character.cells(ambiguous: options.ambiguous)
+        if cells > room && !(kept.isEmpty && pieces[pieces.count - 1].isEmpty) {
+          keep()
+          pieces.append([])
+          room = max(2, rest)
+        }
+        kept.append(character)
+        room -= cells
+      }
+      keep()
+    }
+    return pieces
+  }
+}
+
+extension Line {
+  /// What a page of `width` cells shows of a line of code that was scrolled by `shift` cells: the part in
+  /// sight, with marks where it goes on. Other lines stay as they are.
+  public func inSight(width: Int, shift: Int, ambiguous: AmbiguousWidth) -> Line {
+    guard let codeStart else { return self }
+    let lead = Array(runs[..<codeStart])
+    let code = runs[codeStart...]
+    let total = Prefix.cells(Array(code), ambiguous)
+    let room = width - Prefix.cells(lead, ambiguous)
+    guard room > 2, total > room || shift > 0 else { return self }
+    let isCutBefore = shift > 0 && total > 0
+    let isCutAfter = total > shift + room
+    let from = shift + (isCutBefore ? 1 : 0)
+    let to = shift + room - (isCutAfter ? 1 : 0)
+    var line = self
+    line.runs = lead
+    if isCutBefore { line.runs.append(Run("<", Ink(.codeMark))) }
+    line.runs += Self.cells(from..<max(from, to), of: code, ambiguous)
+    if isCutAfter { line.runs.append(Run(">", Ink(.codeMark))) }
+    return line
+  }
+
+  /// The characters that lie wholly in a range of cells; a half one is a space.
+  private static func cells(_ range: Range<Int>, of runs: ArraySlice<Run>, _ ambiguous: AmbiguousWidth)
+    -> [Run]
+  {
+    var result: [Run] = []
+    var column = 0
+    for run in runs where column < range.upperBound {
+      var text = ""
+      for character in run.text.string {
+        let width = character.cells(ambiguous: ambiguous)
+        let end = column + width
+        if column >= range.lowerBound && end <= range.upperBound {
+          text.append(character)
+        } else if width == 2 && (column + 1 == range.lowerBound || column + 1 == range.upperBound) {
+          text.append(" ")
+        }
+        column = end
+        if column >= range.upperBound { break }
+      }
+      if !text.isEmpty { result.append(Run(SafeText(text), run.ink, link: run.link)) }
+    }
+    return result
+  }
+
+  /// Cells of the code in it; 0 for other lines.
+  public func codeCells(_ ambiguous: AmbiguousWidth) -> Int {
+    codeStart.map { Prefix.cells(Array(runs[$0...]), ambiguous) } ?? 0
+  }
+
+  /// Cells from the beginning of the code to the hit with this number among those of the line, from 0.
+  public func codeColumn(ofHit number: Int, ambiguous: AmbiguousWidth) -> Int? {
+    guard let codeStart else { return nil }
+    var column = 0
+    var seen = 0
+    for run in runs[codeStart...] {
+      if run.ink.traits.contains(.hitStart) {
+        if seen == number { return column }
+        seen += 1
+      }
+      column += run.text.cells(ambiguous: ambiguous)
+    }
+    return nil
+  }
+}

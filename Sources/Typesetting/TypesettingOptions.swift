@@ -1,0 +1,40 @@
+import DigestKit
+import Writing
+
+/// What the typesetter is to know besides the text.
+public struct TypesettingOptions: Equatable, Sendable {
+  /// What happens to lines of code that are wider than the page.
+  public enum LongCode: Equatable, Sendable {
+    /// They go on below, behind a mark.
+    case wrapped
+    /// They stay whole, for a view that cuts and scrolls them: `Line.codeStart` says where.
+    case whole
+  }
+
+  /// Cells of a line.
+  public var width: Int
+  public var ambiguous: AmbiguousWidth
+  /// What to mark.
+  public var patterns: [TextPattern]
+  /// The words `NOTE`, `TIP` … in the reader's language.
+  public var alertNames: [Block.Alert: SafeText]
+  public var longCode: LongCode
+  /// Rows that a picture may take at most; nil if pictures are only described.
+  public var pictureRows: Int?
+  /// Whether a space is set between Han and Latin where the author wrote none.
+  public var spacesHanAndLatin: Bool
+
+  public init(
+    width: Int, ambiguous: AmbiguousWidth = .narrow, patterns: [TextPattern] = [],
+    alertNames: [Block.Alert: SafeText] = [:], longCode: LongCode = .wrapped, pictureRows: Int? = nil,
+    spacesHanAndLatin: Bool = false
+  ) {
+    self.width = max(8, width)
+    self.ambiguous = ambiguous
+    self.patterns = patterns
+    self.alertNames = alertNames
+    self.longCode = longCode
+    self.pictureRows = pictureRows
+    self.spacesHanAndLatin = spacesHanAndLatin
+  }
+}

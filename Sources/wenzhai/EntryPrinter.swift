@@ -1,0 +1,86 @@
+import DigestIndex
+import DigestKit
+import Pictures
+import Reader
+import Screen
+import Typesetting
+import Writing
+
+/// Typeset entries on standard output.
+struct EntryPrinter {
+  let library: Library
+  let settings: Settings
+  let width: Int
+  /// Whether escape sequences are wanted: colours, links and pictures.
+  let isStyled: Bool
+
+  /// Rows that a picture may take.
+  private static let pictureRows = 30
+
+  func print(_ content: Entry, of entry: EntrySummary) {
+    let options = TypesettingOptions(
+      width: width, ambiguous: settings.ambiguousWidth, alertNames: Phrase.alertNames(settings.language),
+      pictureRows: isStyled ? Self.pictureRows : nil, spacesHanAndLatin: settings.spacesHanAndLatin)
+    let resources = library.resources(of: content, in: entry)
+    var pictures: [String: Picture] = [:]
+    for line in Typesetter.lines(of: content, resources: resources, options: options) {
+      if let row = line.picture {
+        if row.row == 0 { pictures[row.source] = draw(row, in: entry) }
+        Output.styled(styled(line, pictures[row.source]) + "\n")
+      } else if isStyled {
+        Output.styled(styled(line, entry) + "\n")
+      } else {
+        Output.line(SafeText(line.text))
+      }
+    }
+  }
+
+  private func draw(_ row: PictureRow, in entry: EntrySummary) -> Picture? {
+    guard case .library(let path, _) = LinkTarget(row.source, from: entry.path),
+      let bytes = try? library.bytes(library: entry.id.library, path: path)
+    else { return nil }
+    return try? PictureDrawing.draw(
+      bytes, columns: row.columns, rows: row.rows, colors: settings.colors,
+      asciiOnly: settings.ambiguousWidth == .wide
+    ).picture
+  }
+
+  /// Text is filtered when the line is made; the sequences around it are ours.
+  private func styled(_ line: Line, _ entry: EntrySummary) -> String {
+    line.runs.map { run in
+      let text = styled(run.text, settings.theme.style(run.ink))
+      guard let link = run.link, case .external(let url) = LinkTarget(link, from: entry.path) else { return text }
+      return Hyperlink.sequence(to: url) + text + Hyperlink.end
+    }.joined()
+  }
+
+  private func styled(_ text: SafeText, _ style: Style) -> String {
+    style == .plain ? text.string : style.sgr + text.string + "\u{1B}[0m"
+  }
+
+  private func styled(_ line: Line, _ picture: Picture?) -> String {
+    guard let row = line.picture else { return line.text }
+    let lead = line.runs.map { styled($0.text, settings.theme.style($0.ink)) }.joined()
+    guard let picture, picture.rows.indices.contains(row.row) else { return lead }
+    return lead + picture.rows[row.row].map { styled($0.text, $0.style) }.joined()
+  }
+}
+
+/// OSC 8: text that a terminal opens a URL from.
+enum Hyperlink {
+  static let end = "\u{1B}]8;;\u{1B}\\"
+
+  /// `url` is one that may be opened. The sequence takes printable ASCII alone: the rest is percent-encoded.
+  static func sequence(to url: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in url.utf8 {
+      if byte > 0x20 && byte < 0x7F {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return "\u{1B}]8;;" + String(decoding: bytes, as: UTF8.self) + "\u{1B}\\"
+  }
+}

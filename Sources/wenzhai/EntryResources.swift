@@ -1,0 +1,25 @@
+import DigestIndex
+import DigestKit
+import Pictures
+
+extension Library {
+  /// What the page of an entry depends on: sizes of its local pictures, and which of its wikilinks lead
+  /// somewhere. What can't be read is left out; remote pictures are never fetched.
+  func resources(of content: Entry, in entry: EntrySummary) -> EntryResources {
+    var resources = EntryResources()
+    for target in content.wikilinks {
+      if let found = try? self.entry(titled: target), found.id != entry.id { resources.wikilinks.insert(target) }
+    }
+    guard content.images > 0 else { return resources }
+    content.blocks.visitInlines { inline in
+      guard case .image(let source, _) = inline, resources.pictures[source] == nil,
+        case .library(let path, _) = LinkTarget(source, from: entry.path),
+        let header = try? bytes(
+          library: entry.id.library, path: path, prefix: PictureDrawing.headerLength),
+        let size = PictureDrawing.size(of: header)
+      else { return }
+      resources.pictures[source] = size
+    }
+    return resources
+  }
+}
