@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "DigestIndexTests",
       dependencies: ["DigestIndex", "DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "DigestKit", "Writing"]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "CVterm", "DigestKit", "Writing"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
     .testTarget(

@@ -21,7 +21,9 @@ final class CursesStyles {
     }
   }
 
-  var depth: ColorDepth { colors >= 256 ? .palette256 : colors >= 16 ? .palette16 : colors >= 8 ? .palette8 : .none }
+  var depth: ColorDepth {
+    colors >= 256 ? .palette256 : colors >= 16 ? .palette16 : colors >= 8 ? .palette8 : .none
+  }
 
   func select(_ style: Style) {
     var traits = style.traits

@@ -51,6 +51,12 @@ extension Frame {
     for column in columns {
       let cell = self[row, column]
       if cell.width == 0 { continue }
+      if let pieces = BlockElement.pieces(of: cell.glyph) {
+        flush()
+        let x = SVGPalette.x(column)
+        parts += pieces.map { $0.rectangle(x: x, y: top, fill: front) }
+        continue
+      }
       // Letters and ideographs have their cells' widths in the font. Others are placed one by one, and so is
       // whatever stands behind a space.
       let isRegular = cell.width == 2 || cell.glyph.utf8.count == 1
@@ -66,6 +72,48 @@ extension Frame {
     }
     flush()
     return parts
+  }
+}
+
+/// Block elements, U+2580 to U+259F: pictures are made of them, and no font's would touch their neighbours.
+private struct BlockElement {
+  /// Eighths of a cell.
+  var left: Int
+  var top: Int
+  var right: Int
+  var bottom: Int
+
+  func rectangle(x: Int, y: Int, fill: String) -> String {
+    let width = Double(SVGPalette.cellWidth) / 8
+    let height = Double(SVGPalette.cellHeight) / 8
+    return "<rect x=\"\(Double(x) + Double(left) * width)\" y=\"\(Double(y) + Double(top) * height)\" "
+      + "width=\"\(Double(right - left) * width)\" height=\"\(Double(bottom - top) * height)\" "
+      + "fill=\"\(fill)\" shape-rendering=\"crispEdges\"/>"
+  }
+
+  /// Upper left, upper right, lower left, lower right as bits 1, 2, 4, 8, from U+2596 on.
+  private static let quadrants: [UInt32] = [4, 8, 1, 13, 9, 7, 11, 2, 6, 14]
+
+  static func pieces(of glyph: String) -> [BlockElement]? {
+    guard let scalar = glyph.unicodeScalars.first?.value, (0x2580...0x259F).contains(scalar) else {
+      return nil
+    }
+    switch scalar {
+    case 0x2580: return [BlockElement(left: 0, top: 0, right: 8, bottom: 4)]
+    case 0x2581...0x2588: return [BlockElement(left: 0, top: 8 - Int(scalar - 0x2580), right: 8, bottom: 8)]
+    case 0x2589...0x258F: return [BlockElement(left: 0, top: 0, right: 8 - Int(scalar - 0x2588), bottom: 8)]
+    case 0x2590: return [BlockElement(left: 4, top: 0, right: 8, bottom: 8)]
+    case 0x2594: return [BlockElement(left: 0, top: 0, right: 8, bottom: 1)]
+    case 0x2595: return [BlockElement(left: 7, top: 0, right: 8, bottom: 8)]
+    case 0x2596...0x259F:
+      let bits = quadrants[Int(scalar - 0x2596)]
+      return (0..<4).filter { bits & (1 << UInt32($0)) != 0 }.map { corner in
+        let left = corner % 2 * 4
+        let top = corner / 2 * 4
+        return BlockElement(left: left, top: top, right: left + 4, bottom: top + 4)
+      }
+    default: return nil
+    }
   }
 }
 

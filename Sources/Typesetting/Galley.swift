@@ -133,10 +133,7 @@ public struct Galley: Equatable, Sendable {
     entry.blocks.indices.filter { index in
       switch entry.blocks[index].content {
       case .heading: true
-      case .paragraph:
-        SubHeading.isOne(
-          entry.blocks[index],
-          before: index + 1 < entry.blocks.count ? entry.blocks[index + 1] : nil)
+      case .paragraph: SubHeading.isOne(index, of: entry.blocks)
       default: false
       }
     }

@@ -26,7 +26,8 @@ extension PixelSize {
     let height = Double(max(1, self.height)) / Self.pixelsOfCell / 2
     let scale = min(1, widest / width, highest / height)
     return (
-      max(1, Int(min(widest, (width * scale).rounded()))), max(1, Int(min(highest, (height * scale).rounded())))
+      max(1, Int(min(widest, (width * scale).rounded()))),
+      max(1, Int(min(highest, (height * scale).rounded())))
     )
   }
 }

@@ -3,12 +3,12 @@ import Writing
 
 /// Paragraphs, and the formulas and pictures in them.
 extension Typesetter {
-  mutating func setParagraph(_ block: Block, _ inlines: [Inline], prefix: Prefix, next: Block?) {
+  mutating func setParagraph(_ block: Block, _ inlines: [Inline], prefix: Prefix) {
     if QuotedPost(block) != nil {
       set(inked.lines(RichText(inlines), role: .byline), prefix: prefix)
     } else if EntrySources.isSourceLine(inlines) {
       set(inked.lines(RichText(inlines).namingHosts, role: .source), prefix: prefix)
-    } else if prefix.first.isEmpty && SubHeading.isOne(block, before: next) {
+    } else if isSubHeading {
       set(inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix, isHeading: true)
     } else {
       var prefix = prefix

@@ -12,6 +12,8 @@ public struct Typesetter {
   private(set) var block = -1
   /// Characters of the block that were set so far.
   private(set) var offset = 0
+  /// Whether the block is a paragraph that stands as a heading.
+  private(set) var isSubHeading = false
 
   public init(_ options: TypesettingOptions, resources: EntryResources = EntryResources()) {
     self.options = options
@@ -41,9 +43,9 @@ public struct Typesetter {
         inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong),
         prefix: Prefix())
     } else {
-      let next = index + 1 < entry.blocks.count ? entry.blocks[index + 1] : nil
+      own.isSubHeading = SubHeading.isOne(index, of: entry.blocks)
       own.blankLine(Prefix())
-      own.set(entry.blocks[index], prefix: Prefix(), next: next)
+      own.set(entry.blocks[index], prefix: Prefix())
     }
     return own.lines.map { $0.trimmed() }
   }
@@ -96,9 +98,9 @@ public struct Typesetter {
 
   // MARK: Blocks
 
-  mutating func set(_ block: Block, prefix: Prefix, next: Block?) {
+  mutating func set(_ block: Block, prefix: Prefix) {
     switch block.content {
-    case .paragraph(let inlines): setParagraph(block, inlines, prefix: prefix, next: next)
+    case .paragraph(let inlines): setParagraph(block, inlines, prefix: prefix)
     case .heading(_, let inlines):
       set(
         inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix,
@@ -127,7 +129,7 @@ public struct Typesetter {
     for (index, block) in blocks.enumerated() {
       if index > 0 && !(isTight && block.isListOrText) { blankLine(prefix) }
       let before = lines.count
-      set(block, prefix: prefix, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
+      set(block, prefix: prefix)
       if lines.count > before { prefix = prefix.continued }
     }
     if blocks.isEmpty { append(prefix.first) }

@@ -18,13 +18,10 @@ extension Character {
     let width = first.cells(ambiguous: ambiguous)
     guard scalars.count > 1 else { return width }
     if hasEmojiSelector || (0x1F1E6...0x1F1FF).contains(first.value) { return 2 }
-    // Half-width voicing marks are marks to Unicode, and take a cell.
     return scalars.dropFirst().reduce(width) { sum, scalar in
-      switch scalar.value {
-      case 0xFF9E, 0xFF9F: sum + 1
-      case _ where scalar.isMark: sum
-      default: max(sum, scalar.cells(ambiguous: ambiguous))
-      }
+      // Half-width voicing marks are marks to Unicode, and take a cell; so do spacing vowel signs of India.
+      guard scalar.isMark else { return max(sum, scalar.cells(ambiguous: ambiguous)) }
+      return min(2, sum + scalar.cells(ambiguous: ambiguous))
     }
   }
 
@@ -41,7 +38,7 @@ extension Unicode.Scalar {
     case 0x1160...0x11FF: return 0
     default: break
     }
-    if isMark && value != 0xFF9E && value != 0xFF9F { return 0 }
+    if isMark && value != 0xFF9E && value != 0xFF9F { return isSpacingMark ? 1 : 0 }
     if value != 0xAD && cicu_is_default_ignorable(value) != 0 { return 0 }
     switch cicu_east_asian_width(value) {
     case 3, 5: return 2

@@ -52,6 +52,9 @@ extension Unicode.Scalar {
     }
   }
 
+  /// A mark that stands beside its base (General_Category Mc).
+  var isSpacingMark: Bool { cicu_general_category(value) == 8 }
+
   /// Punctuation as UAX #44 has it: any category that starts with P.
   public var isPunctuation: Bool {
     switch properties.generalCategory {

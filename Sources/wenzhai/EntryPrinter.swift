@@ -49,7 +49,9 @@ struct EntryPrinter {
   private func styled(_ line: Line, _ entry: EntrySummary) -> String {
     line.runs.map { run in
       let text = styled(run.text, settings.theme.style(run.ink))
-      guard let link = run.link, case .external(let url) = LinkTarget(link, from: entry.path) else { return text }
+      guard let link = run.link, case .external(let url) = LinkTarget(link, from: entry.path) else {
+        return text
+      }
       return Hyperlink.sequence(to: url) + text + Hyperlink.end
     }.joined()
   }

@@ -8,7 +8,9 @@ extension Library {
   func resources(of content: Entry, in entry: EntrySummary) -> EntryResources {
     var resources = EntryResources()
     for target in content.wikilinks {
-      if let found = try? self.entry(titled: target), found.id != entry.id { resources.wikilinks.insert(target) }
+      if let found = try? self.entry(titled: target), found.id != entry.id {
+        resources.wikilinks.insert(target)
+      }
     }
     guard content.images > 0 else { return resources }
     content.blocks.visitInlines { inline in

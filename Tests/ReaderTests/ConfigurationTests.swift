@@ -23,7 +23,8 @@ import Testing
     #expect(faults.count == 3)
     #expect(faults[0].hasPrefix("c.toml:4: not TOML"))
     #expect(
-      faults[1] == "c.toml:2: theme: expected \"auto\" / \"dark\" / \"light\" / \"plain\"; the other settings apply")
+      faults[1]
+        == "c.toml:2: theme: expected \"auto\" / \"dark\" / \"light\" / \"plain\"; the other settings apply")
     #expect(faults[2] == "c.toml:7: text.size: no such setting; the other settings apply")
   }
 

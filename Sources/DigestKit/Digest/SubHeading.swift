@@ -1,36 +1,72 @@
 import Writing
 
-/// Headings that the writer didn't mark: a bold line alone, or a short line before a longer paragraph.
+/// Headings that the writer didn't mark: a bold line alone, or a short line before longer text.
 public enum SubHeading {
-  /// True for a paragraph that stands as a heading over `next`.
-  public static func isOne(_ block: Block, before next: Block?) -> Bool {
-    guard case .paragraph(let inlines) = block.content, !inlines.isEmpty else { return false }
-    // Most paragraphs are too long to be one, and need no closer look.
-    var length = 0
-    for inline in inlines { inline.visit { length += $0.ownLength } }
-    guard length <= 60 * 4 else { return false }
-    let text = RichText(inlines).text
-    guard !text.isEmpty, !text.contains("\n"), text.count <= 60 else { return false }
-    if case .strong = inlines.first, inlines.count == 1 { return true }
-    return isShortLine(inlines, text: text, before: next)
-  }
-
-  private static func isShortLine(_ inlines: [Inline], text: String, before next: Block?) -> Bool {
-    guard let last = text.last, !"。！？；：，、….!?;:,”’)）".contains(last), text.cells() <= 44 else { return false }
-    for inline in inlines {
-      switch inline {
-      case .text, .code, .emphasis, .strong: continue
+  /// True for a paragraph that stands as a heading over what comes next.
+  public static func isOne(_ index: Int, of blocks: [Block]) -> Bool {
+    guard let line = Line(blocks[index]) else { return false }
+    if line.isBold { return true }
+    guard line.isBare else { return false }
+    // One may follow another, as a title of a part and of its first chapter; then comes the text.
+    for next in blocks[(index + 1)...].prefix(2) {
+      switch next.content {
+      case .list: return true
+      case .paragraph(let inlines):
+        if let following = Line(next) {
+          // A first sentence may be shorter than its heading, but is more than a word.
+          if following.isClosed && following.text.count > min(15, line.text.count) { return true }
+          if following.isBold || following.isBare { continue }
+        } else {
+          // Longer than a line, whatever it is.
+          return Line.length(of: inlines) > 60 * 4 || RichText(inlines).text.count > line.text.count
+        }
+        return false
       default: return false
       }
     }
-    guard case .paragraph(let following) = next?.content else {
-      if case .list = next?.content { return true }
-      return false
+    return false
+  }
+}
+
+/// A paragraph short enough for a heading.
+private struct Line {
+  let text: String
+  let isBold: Bool
+  private let isPlain: Bool
+
+  /// Han of the longest heading, as UTF-8.
+  private static let longest = 50 * 4
+
+  init?(_ block: Block) {
+    guard case .paragraph(let inlines) = block.content, !inlines.isEmpty,
+      // Most paragraphs are too long to be one, and need no closer look.
+      Self.length(of: inlines) <= Self.longest
+    else { return nil }
+    text = RichText(inlines).text
+    guard !text.isEmpty, !text.contains("\n"), text.count <= 60 else { return nil }
+    if case .strong = inlines.first, inlines.count == 1 { isBold = true } else { isBold = false }
+    isPlain = inlines.allSatisfy { inline in
+      switch inline {
+      case .text, .code, .emphasis, .strong: true
+      default: false
+      }
     }
-    var followingLength = 0
-    for inline in following { inline.visit { followingLength += $0.ownLength } }
-    // As many characters at least as it would have in Chinese.
-    if followingLength > 60 * 8 { return true }
-    return RichText(following).text.count > max(30, text.count * 2)
+  }
+
+  static func length(of inlines: [Inline]) -> Int {
+    var length = 0
+    for inline in inlines { inline.visit { length += $0.ownLength } }
+    return length
+  }
+
+  /// Ends as a sentence does.
+  var isClosed: Bool { text.last.map { "。！？；：，、….!?;:,”’」』)）".contains($0) } ?? false }
+
+  /// Looks like a heading: words alone, of less than a line, without an end.
+  var isBare: Bool {
+    guard isPlain, text.cells() <= 72 else { return false }
+    // A title may end in a bracket or quotation; a sentence in its stop.
+    return text.last.map { !"。！？；：，、….!?;:,".contains($0) } ?? false
+      && !(isClosed && text.contains(where: { "。！？；".contains($0) }))
   }
 }

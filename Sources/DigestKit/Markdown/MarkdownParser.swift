@@ -3,9 +3,10 @@ import CCmark
 /// Markdown to blocks, by cmark-gfm. Its pointers stay in this file.
 enum MarkdownParser {
   /// The top-level blocks of `source`, UTF-8. Never fails; what isn't UTF-8 becomes U+FFFD.
-  static func blocks(of source: [UInt8]) -> [Block] {
+  static func blocks(of source: [UInt8]) -> [Block] { blocks(of: source, marks: SourceMarks(source)) }
+
+  static func blocks(of source: [UInt8], marks: SourceMarks) -> [Block] {
     guard !source.isEmpty else { return [] }
-    let marks = SourceMarks(source)
     guard let parser = makeParser() else { return [] }
     defer { cmark_parser_free(parser) }
     marks.marked.withUnsafeBytes { bytes in

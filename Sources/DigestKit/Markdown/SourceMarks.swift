@@ -30,6 +30,13 @@ struct SourceMarks {
     scanner.scan(into: &self)
   }
 
+  /// Nothing hidden: what cmark makes of the source by itself.
+  init(unmarked source: [UInt8]) {
+    atomBase = nil
+    sentinel = nil
+    marked = source
+  }
+
   mutating func append(_ bytes: some Sequence<UInt8>) { marked.append(contentsOf: bytes) }
 
   mutating func appendSentinel() {

@@ -70,7 +70,7 @@ public struct Page: Equatable, Sendable {
   /// The block and character at the top.
   var place: (block: Int, offset: Int) { visible.first.map { ($0.line.block, $0.line.offset) } ?? (-1, 0) }
 
-  var isAtStart: Bool { top == .start }
+  var isAtStart: Bool { top <= Galley.Position(block: content?.title.isEmpty == true ? 0 : -1, line: 0) }
 
   private mutating func go(toBlock block: Int, offset: Int) {
     top = galley?.position(block: block, offset: offset) ?? .start
