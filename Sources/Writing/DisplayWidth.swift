@@ -18,11 +18,9 @@ extension Character {
     let width = first.cells(ambiguous: ambiguous)
     guard scalars.count > 1 else { return width }
     if hasEmojiSelector || (0x1F1E6...0x1F1FF).contains(first.value) { return 2 }
-    return scalars.dropFirst().reduce(width) { sum, scalar in
-      // Half-width voicing marks are marks to Unicode, and take a cell; so do spacing vowel signs of India.
-      guard scalar.isMark else { return max(sum, scalar.cells(ambiguous: ambiguous)) }
-      return min(2, sum + scalar.cells(ambiguous: ambiguous))
-    }
+    // Half-width voicing marks, vowel signs and conjuncts of Indic scripts take cells of their own; a cell of
+    // ours holds two at most.
+    return scalars.dropFirst().reduce(width) { min(2, $0 + $1.cells(ambiguous: ambiguous)) }
   }
 
   private var hasEmojiSelector: Bool { unicodeScalars.contains { $0.value == 0xFE0F } }
