@@ -61,7 +61,7 @@ let package = Package(
       dependencies: [
         "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "Writing",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "wenzhai"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "Writing", "wenzhai"]),
   ],
   swiftLanguageModes: [.v6]
 )

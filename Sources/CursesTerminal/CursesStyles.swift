@@ -57,13 +57,17 @@ final class CursesStyles {
     return next
   }
 
-  /// The terminal's number for a colour; those it doesn't have fall back to its own.
+  /// The terminal's number for a colour; of those it doesn't have, the nearest of the first eight.
   private func index(_ color: Color) -> Int32 {
-    switch color {
-    case .standard: -1
-    case .palette(let index) where Int(index) < colors: Int32(index)
-    case .palette(let index) where index >= 8 && index < 16: Int32(index - 8)
-    case .palette: -1
+    guard case .palette(let index) = color else { return -1 }
+    if Int(index) < colors { return Int32(index) }
+    switch index {
+    case ..<16: return Int32(index) - 8
+    case 232...: return -1
+    default:
+      let cube = Int32(index) - 16
+      let levels = [cube / 36, cube / 6 % 6, cube % 6]
+      return levels.enumerated().reduce(0) { $1.element >= 3 ? $0 | 1 << Int32($1.offset) : $0 }
     }
   }
 }

@@ -6,6 +6,8 @@ public struct Ink: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
     case body, title, heading, source, marker, quote, codeMark, math, link, image, rule
     case tableHeader, byline, dim, keyboard
+    /// A host, which stays whole.
+    case host
     case code(CodeToken)
     case alert(Block.Alert)
     /// A wikilink, which leads somewhere or not.

@@ -82,7 +82,7 @@ struct InkedText {
     if span.traits.contains(.code) { ink.role = .code(.plain) }
     if span.traits.contains(.math) { ink.role = .math }
     if span.traits.contains(.keyboard) { ink.role = .keyboard }
-    if span.traits.contains(.host) { ink.role = .dim }
+    if span.traits.contains(.host) { ink.role = .host }
     if span.traits.contains(.strong) { ink.traits.insert(.strong) }
     if span.traits.contains(.emphasis) { ink.traits.insert(.emphasis) }
     if span.traits.contains(.strikethrough) { ink.traits.insert(.strikethrough) }

@@ -19,7 +19,7 @@ struct LineFiller {
     if glyphs.cells <= filling.room {
       filling.close(at: glyphs.count)
     } else {
-      filling.fill(breaks: Self.breaks(in: text))
+      filling.fill(breaks: Self.breaks(in: text, of: runs))
     }
     let slicer = RunSlicer(runs)
     return filling.lines.map { line in
@@ -30,16 +30,22 @@ struct LineFiller {
   /// Lines shorter than this need all their cells.
   private static let shortestHanging = 24
 
-  /// UTF-8 offsets where a line may end. UAX #14 lets a URL break behind each slash; here it is a word.
-  static func breaks(in text: String) -> [Int] {
+  /// UTF-8 offsets where a line may end. UAX #14 lets a URL break behind each slash, and a host behind each
+  /// hyphen; here they are words.
+  static func breaks(in text: String, of runs: [Run]) -> [Int] {
     let breaks = LineBreaks.offsets(in: text)
-    guard text.utf8.contains(UInt8(ascii: ":")), let urls = urlRanges(in: Array(text.utf8)) else {
-      return breaks
+    var words = text.utf8.contains(UInt8(ascii: ":")) ? urlRanges(in: Array(text.utf8)) : []
+    var at = 0
+    for run in runs {
+      let end = at + run.text.string.utf8.count
+      if run.ink.role == .host { words.append((at + 1)..<end) }
+      at = end
     }
-    return breaks.filter { at in !urls.contains { $0.lowerBound < at && at < $0.upperBound } }
+    return words.isEmpty
+      ? breaks : breaks.filter { at in !words.contains { $0.lowerBound < at && at < $0.upperBound } }
   }
 
-  private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>]? {
+  private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var at = 0
     while at + 2 < bytes.count {
@@ -54,7 +60,7 @@ struct LineFiller {
       while at < bytes.count, bytes[at] > 0x20, bytes[at] < 0x7F { at += 1 }
       found.append(start..<at)
     }
-    return found.isEmpty ? nil : found
+    return found
   }
 }
 

@@ -9,8 +9,19 @@ struct TableSetter {
   let inked: InkedText
 
   private static let gap: SafeText = "  "
-  /// Columns narrower than this would break every word.
+  /// A column gets as much, and as its longest word takes up to the second.
   private static let narrowest = 8
+  private static let longestWord = 16
+
+  /// A column's content: cells of its widest line, of its longest word, and in all.
+  private struct Column {
+    var natural = 0
+    var word = 0
+    var content = 0
+
+    /// What it needs at least, so that only the longest words are broken.
+    var least: Int { min(natural, max(TableSetter.narrowest, min(word, TableSetter.longestWord))) }
+  }
 
   /// Runs of each line.
   func lines(of table: Block.Table) -> [[Run]] {
@@ -21,36 +32,51 @@ struct TableSetter {
       }
     }
     guard let header = cells.first else { return [] }
-    let natural = header.indices.map { column in
-      cells.flatMap { $0[column] }.map(self.width).max() ?? 0
-    }
-    guard let widths = fittedWidths(natural) else { return records(cells) }
+    let columns = header.indices.map { column in self.column(cells.map { $0[column] }) }
+    guard let widths = fittedWidths(columns) else { return records(cells) }
     return grid(cells, widths: widths, alignments: table.alignments)
   }
 
   private func width(of runs: [Run]) -> Int { Prefix.cells(runs, ambiguous) }
 
-  /// Widths of the columns: as wide as their content if there is room, otherwise the wide ones share what the
-  /// narrow ones leave. Nil if that is too little to read.
-  private func fittedWidths(_ natural: [Int]) -> [Int]? {
-    var room = width - Self.gap.cells() * max(0, natural.count - 1)
-    guard natural.reduce(0, +) > room else { return natural }
-    var widths = natural
-    var open = Array(natural.indices)
-    while !open.isEmpty {
-      let share = room / open.count
-      let small = open.filter { natural[$0] <= share }
-      if small.isEmpty {
-        guard share >= Self.narrowest else { return nil }
-        for (position, column) in open.enumerated() {
-          widths[column] = share + (position < room % open.count ? 1 : 0)
-        }
-        break
+  private func column(_ cells: [[[Run]]]) -> Column {
+    var column = Column()
+    for line in cells.joined() {
+      let width = self.width(of: line)
+      column.natural = max(column.natural, width)
+      column.content += width
+      var word = 0
+      for byte in line.lazy.map(\.text.string.utf8).joined() {
+        word = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "-") ? word + 1 : 0
+        column.word = max(column.word, word)
       }
-      room -= small.reduce(0) { $0 + natural[$1] }
+    }
+    return column
+  }
+
+  /// Widths of the columns: as wide as their content if there is room. Otherwise the wide ones share what the
+  /// narrow ones leave, those with more to say getting more. Nil if that is too little to read.
+  private func fittedWidths(_ columns: [Column]) -> [Int]? {
+    var room = width - Self.gap.cells() * max(0, columns.count - 1)
+    var widths = columns.map(\.natural)
+    guard widths.reduce(0, +) > room else { return widths }
+    var open = Array(columns.indices)
+    while !open.isEmpty {
+      let spare = room - open.reduce(0) { $0 + columns[$1].least }
+      guard spare >= 0 else { return nil }
+      // By the square root: a column with four times the text is to be twice as wide and twice as high.
+      let weights = open.map { Double(max(1, columns[$0].content)).squareRoot() }
+      let total = weights.reduce(0, +)
+      for (column, weight) in zip(open, weights) {
+        widths[column] = columns[column].least + Int(Double(spare) * weight / total)
+      }
+      let small = open.filter { columns[$0].natural <= widths[$0] }
+      guard !small.isEmpty else { break }
+      for column in small { widths[column] = columns[column].natural }
+      room -= small.reduce(0) { $0 + columns[$1].natural }
       open.removeAll(where: small.contains)
     }
-    return room >= 0 ? widths : nil
+    return widths
   }
 
   // MARK: Columns

@@ -47,9 +47,7 @@ extension State {
     case .hangUp:
       isFinished = true
       return placeToSave()
-    case .answer(let answer):
-      take(answer)
-      return [.terminal(.redraw)]
+    case .answer(let answer): return take(answer)
     case .paste(let text): return paste(text)
     case .key(let key):
       message = nil
@@ -61,11 +59,16 @@ extension State {
     }
   }
 
-  private mutating func take(_ answer: TerminalAnswer) {
+  private mutating func take(_ answer: TerminalAnswer) -> [Effect] {
     switch answer {
     case .background(let isLight): settings.theme = isLight ? .light : .dark
-    case .ambiguousWidth(let width): settings.ambiguousWidth = width
+    case .ambiguousWidth(settings.ambiguousWidth): break
+    case .ambiguousWidth(let width):
+      settings.ambiguousWidth = width
+      // What is on the screen stands where the terminal put it, not where it was believed to be.
+      return [.terminal(.redraw)]
     }
+    return []
   }
 
   // MARK: Results

@@ -31,11 +31,15 @@ public enum Theme: String, CaseIterable, Sendable {
     case .cursorElsewhere: Style(.standard, on: .standard, .bold)
     case .message: colored(3)
     case .hit:
-      self == .plain
-        ? Style(.standard, on: .standard, [.bold, .underline]) : Style(.palette(0), on: .palette(3))
+      switch self {
+      case .plain: Style(.standard, on: .standard, [.bold, .underline])
+      case .dark: Style(.palette(16), on: .palette(179))
+      case .light: Style(.palette(16), on: .palette(222))
+      }
     case .input: Style(.standard, on: .standard, .bold)
     case .hint:
-      self == .plain ? Style(.standard, on: .standard, .reverse) : Style(.palette(0), on: .palette(6), .bold)
+      self == .plain
+        ? Style(.standard, on: .standard, .reverse) : Style(.palette(16), on: .palette(80), .bold)
     }
   }
 
@@ -53,7 +57,7 @@ public enum Theme: String, CaseIterable, Sendable {
     case .body: .plain
     case .title: Style(.standard, on: .standard, .bold)
     case .heading: colored(6, .bold)
-    case .source, .rule, .codeMark, .dim, .byline: dimmed
+    case .source, .rule, .codeMark, .dim, .byline, .host: dimmed
     case .marker: colored(3)
     case .quote: colored(4)
     case .code(let token): style(token)
