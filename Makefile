@@ -43,7 +43,9 @@ lint:
 
 # Times the program beside what a reader would use instead: make bench LIBRARY=path
 bench: build bench-packages
+	$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks
 	@Docs/bench.sh .build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)",Samples)
+	@.build/release/Benchmarks $(if $(LIBRARY),"$(LIBRARY)",Samples)
 
 # The picture in the README and the table of keys, made by the program itself.
 docs: build

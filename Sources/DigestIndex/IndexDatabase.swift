@@ -90,6 +90,7 @@ enum IndexDatabase {
           minutes INTEGER NOT NULL, twin INTEGER);
         CREATE INDEX entry_file ON entry (file, ordinal);
         CREATE INDEX entry_category ON entry (category) WHERE role = 1;
+        CREATE INDEX entry_title ON entry (title);
         CREATE TABLE text (entry INTEGER PRIMARY KEY, plain TEXT NOT NULL);
         CREATE TABLE diagnostic (
           path TEXT NOT NULL, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, subject TEXT NOT NULL);
