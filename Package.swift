@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "CRescue"),
     .target(name: "CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
 
-    .target(name: "Writing", dependencies: ["CICU"], exclude: ["Tables/generate.py"]),
+    .target(name: "CBytes"),
+    .target(name: "Writing", dependencies: ["CBytes", "CICU"], exclude: ["Tables/generate.py"]),
     .target(name: "DigestKit", dependencies: ["Writing", "CCmark"]),
     .target(
       name: "DigestIndex",

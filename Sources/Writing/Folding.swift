@@ -225,6 +225,11 @@ func simplified(_ scalar: UInt32) -> UInt32 {
   scalar < 0x10000 ? UInt32(simplifiedForms[Int(scalar)]) : scalar
 }
 
+/// Characters of the BMP whose simplified form this is, itself left out.
+func traditional(of scalar: UInt32) -> [UInt32] {
+  simplifiedForms.indices.filter { simplifiedForms[$0] == scalar && $0 != scalar }.map(UInt32.init)
+}
+
 /// Every scalar of the BMP with its simplified form: 128 KB, made once.
 private let simplifiedForms: [UInt16] = {
   var forms = (0..<0x10000).map(UInt16.init)

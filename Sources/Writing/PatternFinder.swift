@@ -1,0 +1,241 @@
+import CBytes
+
+/// Looks for a pattern in UTF-8 as it stands, folding only where it may be: what search does thousands of
+/// times a query.
+///
+/// Finds exactly what `TextPattern` finds in the `FoldedText` of the same text, as long as the text is
+/// *simple* (`SimpleText.isOne`) and the pattern holds no full stop, which an ellipsis folds to three of.
+public struct PatternFinder: Sendable {
+  private let pattern: [UInt32]
+  private let mustStartWord: Bool
+  /// Encodings that fold to the first scalar of the pattern.
+  private let starts: [[UInt8]]
+
+  /// Nil for patterns that need the whole text folded.
+  public init?(_ pattern: TextPattern) {
+    guard let first = pattern.scalars.first, !pattern.scalars.contains(0x2E),
+      pattern.scalars.allSatisfy({ SimpleFold.isStable($0) })
+    else { return nil }
+    self.pattern = pattern.scalars
+    mustStartWord = pattern.mustStartWord
+    starts = SimpleFold.encodings(foldingTo: first)
+  }
+
+  public func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var finding = Finding(self, bytes)
+    return finding.next() != nil
+  }
+
+  /// UTF-8 ranges of at most `limit` matches, in order, none overlapping another.
+  public func matches(in bytes: UnsafeBufferPointer<UInt8>, limit: Int = .max) -> [Range<Int>] {
+    var finding = Finding(self, bytes)
+    var found: [Range<Int>] = []
+    while found.count < limit, let match = finding.next() { found.append(match) }
+    return found
+  }
+
+  /// One pass through a text. Each encoding of the first scalar has its own next place.
+  private struct Finding {
+    let finder: PatternFinder
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var places: [Int]
+    private var at = 0
+
+    init(_ finder: PatternFinder, _ bytes: UnsafeBufferPointer<UInt8>) {
+      self.finder = finder
+      self.bytes = bytes
+      places = finder.starts.map { Self.find($0, in: bytes, from: 0) }
+    }
+
+    mutating func next() -> Range<Int>? {
+      while let place = places.min(), place < bytes.count {
+        if place >= at, let end = finder.end(ofMatchAt: place, in: bytes) {
+          at = end
+          advance(to: end)
+          return place..<end
+        }
+        advance(to: place + 1)
+      }
+      return nil
+    }
+
+    private mutating func advance(to offset: Int) {
+      for index in places.indices where places[index] < offset {
+        places[index] = Self.find(finder.starts[index], in: bytes, from: offset)
+      }
+    }
+
+    private static func find(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int {
+      guard from < bytes.count, let base = bytes.baseAddress else { return Int.max }
+      let found = needle.withUnsafeBufferPointer {
+        cbytes_find(base + from, bytes.count - from, $0.baseAddress, $0.count)
+      }
+      return found < 0 ? Int.max : from + found
+    }
+  }
+
+  /// Where a match that begins at `start` ends; nil if there is none.
+  private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var cursor = UTF8Cursor(bytes: bytes, at: start)
+    var previous: UInt32 = 0
+    var matched = 0
+    if mustStartWord && !startsWord(at: start, in: bytes) { return nil }
+    while matched < pattern.count {
+      let before = cursor.at
+      guard let scalar = cursor.next() else { return nil }
+      if scalar == 0x20, before > start, cursor.dropsSpace(after: previous) { continue }
+      guard SimpleFold.fold(scalar) == pattern[matched] else { return nil }
+      previous = scalar
+      matched += 1
+    }
+    return cursor.at
+  }
+
+  private func startsWord(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let before = UTF8Cursor.scalar(before: start, in: bytes), SimpleFold.isLatin(before) else { return true }
+    var cursor = UTF8Cursor(bytes: bytes, at: start)
+    guard let first = cursor.next() else { return false }
+    return SimpleFold.isLower(before) && SimpleFold.isUpper(first)
+  }
+}
+
+/// Text that `PatternFinder` can look through.
+public enum SimpleText {
+  /// True if each scalar folds by itself into one, whatever stands beside it.
+  public static func isOne(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var cursor = UTF8Cursor(bytes: bytes, at: 0)
+      while let scalar = cursor.next() {
+        guard SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) else { return false }
+      }
+      return true
+    }
+  }
+}
+
+/// A walk over valid UTF-8.
+private struct UTF8Cursor {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var at: Int
+
+  mutating func next() -> UInt32? {
+    guard at < bytes.count else { return nil }
+    let first = bytes[at]
+    if first < 0x80 {
+      at += 1
+      return UInt32(first)
+    }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard at + length <= bytes.count else {
+      at = bytes.count
+      return nil
+    }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for step in 1..<length { value = value << 6 | UInt32(bytes[at + step] & 0x3F) }
+    at += length
+    return value
+  }
+
+  /// A single space between Han or kana and Latin, with the cursor behind the space.
+  func dropsSpace(after previous: UInt32) -> Bool {
+    var ahead = self
+    guard let next = ahead.next() else { return false }
+    return (SimpleFold.isLatin(previous) && SimpleFold.isHanOrKana(next))
+      || (SimpleFold.isHanOrKana(previous) && SimpleFold.isLatin(next))
+  }
+
+  static func scalar(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard index > 0 else { return nil }
+    var start = index - 1
+    while start > 0 && start > index - 4 && bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var cursor = UTF8Cursor(bytes: bytes, at: start)
+    return cursor.next()
+  }
+}
+
+/// Folding of single scalars, by range: the part of `FoldedText` that needs no neighbours.
+private enum SimpleFold {
+  /// Folded forms of Latin letters with diacritics, U+00C0 to U+024F; 0 for what doesn't fold to one scalar.
+  private static let latin: [UInt32] = (0xC0..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(UInt32(value)), scalar.isLatinOrDigit else { return 0 }
+    let folded = FoldedText(String(Character(scalar)))
+    return folded.count == 1 ? folded.scalars[0] : 0
+  }
+
+  /// Known by range, without ICU.
+  static func isKnown(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case ..<0x80, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0x3001...0x3020: true
+    case 0x2014, 0x2018...0x201D, 0x2026, 0xB7, 0x3041...0x3094, 0x30A1...0x30F4, 0xAC00...0xD7A3: true
+    case 0xC0..<0x250: latin[Int(scalar) - 0xC0] != 0
+    default: false
+    }
+  }
+
+  /// True for a scalar that folds to itself, is no Latin letter or digit, and changes nothing beside it.
+  static func isItself(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value), !scalar.isLatinOrDigit, !scalar.isMark, !scalar.isHanOrKana,
+      !(0x1100...0x11FF).contains(value)
+    else { return false }
+    let folded = FoldedText(String(Character(scalar)))
+    return folded.count == 1 && folded.scalars[0] == value && folded.kinds[0] != .latin
+  }
+
+  static func fold(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A: scalar + 32
+    case ..<0x80: scalar
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF: simplified(scalar)
+    case 0xFF01...0xFF5E: fold(scalar - 0xFEE0)
+    case 0xC0..<0x250: latin[Int(scalar) - 0xC0] == 0 ? scalar : latin[Int(scalar) - 0xC0]
+    default: scalar
+    }
+  }
+
+  /// True for a folded scalar that the encodings of `encodings(foldingTo:)` are all of.
+  static func isStable(_ folded: UInt32) -> Bool { isKnown(folded) || isItself(folded) }
+
+  static func encodings(foldingTo folded: UInt32) -> [[UInt8]] {
+    var scalars: Set<UInt32> = [folded]
+    switch folded {
+    case 0x21..<0x7F:
+      scalars.insert(folded + 0xFEE0)
+      if folded >= 0x61 && folded <= 0x7A { scalars.formUnion([folded - 32, folded - 32 + 0xFEE0]) }
+      for (index, base) in latin.enumerated() where base == folded { scalars.insert(UInt32(index + 0xC0)) }
+    case 0x80..<0x250:
+      for (index, base) in latin.enumerated() where base == folded { scalars.insert(UInt32(index + 0xC0)) }
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF: scalars.formUnion(traditional(of: folded))
+    default: break
+    }
+    return scalars.compactMap(Unicode.Scalar.init).map { Array(String(Character($0)).utf8) }
+  }
+
+  static func isLatin(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+    case 0xC0..<0x250: latin[Int(scalar) - 0xC0] != 0
+    default: false
+    }
+  }
+
+  static func isHanOrKana(_ value: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(value) || (value >= 0x2E80 && Unicode.Scalar(value)?.isHanOrKana == true)
+  }
+
+  static func isUpper(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x41...0x5A, 0xFF21...0xFF3A: true
+    case ..<0xC0: false
+    default: Unicode.Scalar(scalar)?.properties.isUppercase == true
+    }
+  }
+
+  static func isLower(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x61...0x7A, 0xFF41...0xFF5A: true
+    case ..<0xC0: false
+    default: Unicode.Scalar(scalar)?.properties.isLowercase == true
+    }
+  }
+}
