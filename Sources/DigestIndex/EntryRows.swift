@@ -56,9 +56,9 @@ enum EntryRows {
       ReadingTime.characters(in: row.plain), ReadingTime.minutes(for: row.plain),
     ])
     let id = db.lastInsertedRowID
-    try db.cachedStatement(sql: "INSERT INTO text (entry, plain) VALUES (?, ?)").execute(arguments: [
-      id, row.plain,
-    ])
+    try db.cachedStatement(
+      sql: "INSERT INTO text (entry, plain, emphasized, is_simple) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [id, row.plain, row.emphasized, row.isSimple])
     try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [
       id, row.plain,
     ])

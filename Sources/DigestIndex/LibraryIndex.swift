@@ -34,7 +34,7 @@ final class LibraryIndex: Sendable {
   private var database: any DatabaseWriter { opened.withLock { $0 } }
 
   /// Reads; a database that turns out to be damaged is replaced by an empty one, to be filled by a refresh.
-  private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
       return try database.read(body)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
@@ -235,14 +235,6 @@ final class LibraryIndex: Sendable {
       return try candidates.compactMap { candidate in
         try Row.fetchOne(statement, arguments: [candidate.row]).map { EntryRows.summary($0, library: number) }
       }
-    }
-  }
-
-  /// What search sees of these candidates, in their order.
-  func texts(of candidates: [SearchCandidate]) throws -> [String] {
-    try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT plain FROM text WHERE entry = ?")
-      return try candidates.map { try String.fetchOne(statement, arguments: [$0.row]) ?? "" }
     }
   }
 }

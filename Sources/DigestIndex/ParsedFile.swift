@@ -1,5 +1,6 @@
 import CXXHash
 import DigestKit
+import Writing
 
 /// A file read and taken apart, ready to be written to the index.
 struct ParsedFile: Sendable {
@@ -7,6 +8,9 @@ struct ParsedFile: Sendable {
     var entry: Entry
     var reading: Reading
     var plain: String
+    var emphasized: String
+    /// Whether patterns can be looked for in `plain` as it stands.
+    var isSimple: Bool
   }
 
   var file: FoundFile
@@ -43,7 +47,10 @@ struct ParsedFile: Sendable {
     var stored = entry
     let plain = entry.plainText
     stored.blocks = []
-    rows.append(Row(entry: stored, reading: reading, plain: plain))
+    rows.append(
+      Row(
+        entry: stored, reading: reading, plain: plain,
+        emphasized: entry.emphasized.joined(separator: "\n"), isSimple: SimpleText.isOne(plain)))
   }
 
   static func hash(of bytes: [UInt8]) -> Int64 {

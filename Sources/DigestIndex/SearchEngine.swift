@@ -19,70 +19,88 @@ struct SearchEngine {
   /// Every entry that matches, newest digest first, then by language, then in file order.
   func run(_ query: Query) throws -> [SearchCandidate] {
     guard !query.isEmpty else { return [] }
-    let match = Self.matchExpression(for: query)
-    let narrowed = match == nil ? "" : "AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
-    let arguments: StatementArguments = match.map { [$0] } ?? []
-    if Self.hasFilters(query) { return try filtered(query, narrowed: narrowed, arguments: arguments) }
-    let needsText = !Self.isExact(query)
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT e.id, d.key\(needsText ? ", text.plain" : "")
-        FROM entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
-        \(needsText ? "JOIN text ON text.entry = e.id" : "")
-        WHERE e.role > 0 \(narrowed) ORDER BY \(EntryRows.order)
-        """, arguments: arguments)
     var found: [SearchCandidate] = []
-    while let row = try rows.next() {
-      if needsText {
-        let plain: String = row[2]
-        guard Self.matches(query, text: FoldedText(plain), filter: { _ in false }) else { continue }
-      }
-      found.append(SearchCandidate(row: row[0], digest: row[1]))
+    // Where look-ups decide by themselves, no text need be read.
+    if !Self.hasFilters(query) && Self.isExact(query) {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT e.id, d.key FROM entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
+          WHERE e.role > 0 AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY \(EntryRows.order)
+          """, arguments: [Self.matchExpression(for: query)])
+      while let row = try rows.next() { found.append(SearchCandidate(row: row[0], digest: row[1])) }
+      return found
     }
+    try forEach(query) { candidate, _ in found.append(candidate) }
     return found
   }
 
-  /// With filters. An introduction is found by its words, not by filters alone.
-  private func filtered(
-    _ query: Query, narrowed: String, arguments: StatementArguments
-  ) throws -> [SearchCandidate] {
+  /// What is known of an entry that matches, for a ranking.
+  struct Match: ~Copyable {
+    var title: String
+    var sections: String
+    var emphasized: String
+    var isSimple: Bool
+    var text: SearchableText
+  }
+
+  /// Calls `body` with every entry that matches, in the order of `run`. A match must not leave `body`.
+  func forEach(_ query: Query, _ body: (SearchCandidate, inout Match) throws -> Void) throws {
+    guard !query.isEmpty else { return }
+    let prepared = PreparedQuery(query)
+    let match = Self.matchExpression(for: query)
+    let narrowed = match == nil ? "" : "AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+    let hasFilters = Self.hasFilters(query)
+    // An introduction is found by its words, not by filters alone.
+    let roles = hasFilters && query.patterns.isEmpty ? "1" : "1, 2"
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT \(EntryRows.columns), e.id, text.plain, d.week, d.number, d.date
+        SELECT \(EntryRows.columns), e.id, text.plain, text.is_simple, text.emphasized, d.week, d.number, d.date
         FROM \(EntryRows.tables) JOIN text ON text.entry = e.id
-        WHERE e.role IN (1, \(query.patterns.isEmpty ? 1 : 2)) \(narrowed) ORDER BY \(EntryRows.order)
-        """, arguments: arguments)
-    var found: [SearchCandidate] = []
+        WHERE e.role IN (\(roles)) \(narrowed) ORDER BY \(EntryRows.order)
+        """, arguments: match.map { [$0] } ?? [])
     while let row = try rows.next() {
-      let week: String? = row[19]
-      let date: String? = row[21]
-      let issue = Issue(week: week.flatMap { Week($0) }, number: row[20], date: date.flatMap { Day($0) })
-      let entry = marked(EntryRows.summary(row, library: library))
-      let plain: String = row[18]
-      if Self.matches(query, text: FoldedText(plain), filter: { $0.accepts(entry, issue: issue) }) {
-        found.append(SearchCandidate(row: row[17], digest: entry.id.digest))
+      try row.withUnsafeData(atIndex: 18) { data in
+        guard let data else { return }
+        try data.withUnsafeBytes { raw in
+          let isSimple: Bool = row[19]
+          let bytes = raw.bindMemory(to: UInt8.self)
+          var match = Match(
+            title: row[4], sections: row[8], emphasized: row[20], isSimple: isSimple,
+            text: SearchableText(bytes, isSimple: isSimple))
+          var accepts: (Filter) -> Bool = { _ in false }
+          if hasFilters {
+            let entry = marked(EntryRows.summary(row, library: library))
+            let issue = Self.issue(row)
+            accepts = { $0.accepts(entry, issue: issue) }
+          }
+          guard prepared.matches(&match.text, filter: accepts) else { return }
+          try body(SearchCandidate(row: row[17], digest: row[0]), &match)
+        }
       }
     }
-    return found
+  }
+
+  private static func issue(_ row: Row) -> Issue {
+    let week: String? = row[21]
+    let date: String? = row[23]
+    return Issue(week: week.flatMap { Week($0) }, number: row[22], date: date.flatMap { Day($0) })
+  }
+
+  /// The share of entries that may hold each pattern, told by look-ups alone.
+  func frequencies(of patterns: [TextPattern]) throws -> [Double] {
+    guard patterns.count > 1, patterns.count <= 16 else { return patterns.map { _ in 0 } }
+    let all = try Double(max(1, Int.fetchOne(db, sql: "SELECT count(*) FROM text") ?? 1))
+    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM words WHERE words MATCH ?")
+    return try patterns.map { pattern in
+      guard let expression = Self.expression(for: pattern) else { return 0 }
+      return Double(try Int.fetchOne(statement, arguments: [expression]) ?? 0) / all
+    }
   }
 
   private static func hasFilters(_ query: Query) -> Bool {
     query.clauses.contains { $0.contains { if case .filter = $0.test { true } else { false } } }
-  }
-
-  static func matches(_ query: Query, text: FoldedText, filter: (Filter) -> Bool) -> Bool {
-    query.clauses.allSatisfy { clause in
-      clause.contains { condition in
-        let holds =
-          switch condition.test {
-          case .text(let pattern): pattern.isFound(in: text)
-          case .filter(let test): filter(test)
-          }
-        return holds != condition.isNegated
-      }
-    }
   }
 
   /// True if look-ups decide by themselves, and no text need be read.
@@ -117,5 +135,40 @@ struct SearchEngine {
     let lookups = SearchTokens.lookups(for: pattern).filter { seen.insert($0).inserted }.prefix(48)
     guard !lookups.isEmpty else { return nil }
     return "(" + lookups.map { "\"\($0.token)\"\($0.isPrefix ? " *" : "")" }.joined(separator: " AND ") + ")"
+  }
+}
+
+/// A query whose patterns are ready to be looked for.
+struct PreparedQuery {
+  private enum Test {
+    case text(PreparedPattern)
+    case filter(Filter)
+  }
+
+  private let clauses: [[(test: Test, isNegated: Bool)]]
+
+  init(_ query: Query) {
+    clauses = query.clauses.map { clause in
+      clause.map { condition in
+        switch condition.test {
+        case .text(let pattern): (.text(PreparedPattern(pattern)), condition.isNegated)
+        case .filter(let filter): (.filter(filter), condition.isNegated)
+        }
+      }
+    }
+  }
+
+  func matches(_ text: inout SearchableText, filter: (Filter) -> Bool) -> Bool {
+    for clause in clauses {
+      var holds = false
+      for condition in clause where !holds {
+        switch condition.test {
+        case .text(let pattern): holds = text.contains(pattern) != condition.isNegated
+        case .filter(let test): holds = filter(test) != condition.isNegated
+        }
+      }
+      if !holds { return false }
+    }
+    return true
   }
 }

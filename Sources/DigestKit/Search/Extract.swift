@@ -1,85 +1,176 @@
 import Writing
 
-/// A piece of an entry's text around its hits.
+/// A piece of an entry's text around its hits: two lines or so.
 public struct Extract: Equatable, Sendable {
   /// On one line; an ellipsis where it was cut.
   public var text: String
   /// Hits in it: start and length, in Unicode scalars.
   public var ranges: [Range<Int>]
 
-  /// The best `length` characters or so of `plainText`: where most patterns come together, the title's line
-  /// left to be shown by itself unless hits are nowhere else.
+  /// The best `length` characters or so of `plainText`: where most patterns come together, then where most
+  /// hits are; the title, which is shown anyway, only if hits are nowhere else.
+  public init(of plainText: String, isSimple: Bool = false, patterns: [PreparedPattern], length: Int = 120) {
+    var text = plainText
+    let made = text.withUTF8 { bytes in
+      var searchable = SearchableText(bytes, isSimple: isSimple)
+      var hits: [Hit] = []
+      for (number, pattern) in patterns.enumerated() {
+        hits += searchable.matches(of: pattern, limit: 200).map { Hit(range: $0, pattern: number) }
+      }
+      hits.sort { ($0.range.lowerBound, $0.pattern) < ($1.range.lowerBound, $1.pattern) }
+      return ExtractCutter(bytes: bytes, hits: hits, length: length).cut()
+    }
+    self.text = made.text
+    ranges = made.ranges
+  }
+
   public init(of plainText: String, patterns: [TextPattern], length: Int = 120) {
-    let lines = plainText.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-    var best: (line: String, matches: [Range<Int>], score: Int)?
-    for (number, line) in lines.enumerated() {
-      let folded = FoldedText(line)
-      var matches: [Range<Int>] = []
-      var found = 0
-      for pattern in patterns {
-        let own = pattern.matches(in: folded)
-        found += own.isEmpty ? 0 : 1
-        matches += own
+    self.init(of: plainText, patterns: patterns.map(PreparedPattern.init), length: length)
+  }
+
+  fileprivate struct Hit {
+    var range: Range<Int>
+    var pattern: Int
+  }
+}
+
+/// Finds the best place in a text and cuts it out. Offsets are UTF-8.
+private struct ExtractCutter {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let hits: [Extract.Hit]
+  /// Characters wanted.
+  let length: Int
+
+  func cut() -> (text: String, ranges: [Range<Int>]) {
+    guard let cluster = bestCluster() else {
+      let start = bytes.firstIndex(of: newline).map { $0 + 1 } ?? 0
+      let line = lineRange(at: start < bytes.count ? start : 0)
+      return piece(line.lowerBound..<end(from: line.lowerBound, in: line, scalars: length), line: line)
+    }
+    let line = lineRange(at: cluster.lowerBound)
+    let room = max(length / 6, length - scalars(in: cluster))
+    let start = self.start(before: cluster.lowerBound, in: line, scalars: min(length / 3, room))
+    let end = max(end(from: start, in: line, scalars: length), min(cluster.upperBound, line.upperBound))
+    return piece(start..<end, line: line)
+  }
+
+  /// From the first to the last hit of the cluster that says most.
+  private func bestCluster() -> Range<Int>? {
+    let titleEnd = bytes.firstIndex(of: newline) ?? bytes.count
+    var best: (range: Range<Int>, score: Int)?
+    for (index, first) in hits.enumerated() {
+      let line = lineRange(at: first.range.lowerBound)
+      // Bytes: Chinese takes three a character.
+      let limit = min(line.upperBound, first.range.lowerBound + length * 2)
+      var patterns: UInt64 = 0
+      var count = 0
+      var end = first.range.upperBound
+      for hit in hits[index...] {
+        guard hit.range.upperBound <= limit || count == 0 else { break }
+        patterns |= 1 << UInt64(hit.pattern % 64)
+        count += 1
+        end = max(end, hit.range.upperBound)
       }
-      let score = found * 100 + min(matches.count, 20) - (number == 0 ? 50 : 0)
-      if found > 0, score > best?.score ?? Int.min { best = (line, matches, score) }
+      let isTitle = first.range.lowerBound < titleEnd
+      let score = patterns.nonzeroBitCount * 100 + min(count, 20) - (isTitle ? 1000 : 0)
+      if score > best?.score ?? Int.min { best = (first.range.lowerBound..<end, score) }
     }
-    guard let best else {
-      let line = lines.count > 1 ? lines[1] : lines.first ?? ""
-      self.init(cutting: line, around: [], length: length)
-      return
-    }
-    self.init(
-      cutting: best.line, around: best.matches.sorted { $0.lowerBound < $1.lowerBound }, length: length)
+    return best?.range
   }
 
-  private init(cutting line: String, around matches: [Range<Int>], length: Int) {
-    let characters = Array(line)
-    var offsets: [Int] = [0]
-    offsets.reserveCapacity(characters.count + 1)
-    for character in characters { offsets.append(offsets[offsets.count - 1] + character.utf8.count) }
-    let firstHit = matches.first.map { hit in (offsets.firstIndex { $0 > hit.lowerBound } ?? 1) - 1 } ?? 0
-    var start = characters.count <= length ? 0 : max(0, min(firstHit - length / 3, characters.count - length))
-    start = Self.softStart(characters, near: start, before: firstHit)
-    // Moving back to punctuation must not push the hit out at the other end.
-    let hitEnd =
-      matches.first.map { hit in offsets.firstIndex { $0 >= hit.upperBound } ?? characters.count } ?? 0
-    if hitEnd > start + length { start = min(firstHit, hitEnd - length) }
-    let end = min(characters.count, start + length)
-    let lead = start > 0 ? "…" : ""
-    text = Self.oneLine(lead + String(characters[start..<end]) + (end < characters.count ? "…" : ""))
+  private let newline = UInt8(ascii: "\n")
 
-    let window = offsets[start]..<offsets[end]
-    let utf8 = Array(line.utf8)
-    func scalars(upTo offset: Int) -> Int {
-      utf8[window.lowerBound..<offset].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } + lead.count
-    }
-    var merged: [Range<Int>] = []
-    for match in matches where match.lowerBound >= window.lowerBound && match.upperBound <= window.upperBound
-    {
-      if let last = merged.last, match.lowerBound < last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, match.upperBound)
-      } else {
-        merged.append(match)
-      }
-    }
-    ranges = merged.map { scalars(upTo: $0.lowerBound)..<scalars(upTo: $0.upperBound) }
+  private func lineRange(at offset: Int) -> Range<Int> {
+    var start = offset
+    while start > 0 && bytes[start - 1] != newline { start -= 1 }
+    var end = offset
+    while end < bytes.count && bytes[end] != newline { end += 1 }
+    return start..<end
   }
 
-  /// Scalar for scalar, so that ranges hold.
-  private static func oneLine(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars { result.unicodeScalars.append(scalar == "\t" ? " " : scalar) }
-    return result
+  private func scalars(in range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (bytes[$1] & 0xC0 == 0x80 ? 0 : 1) }
   }
 
-  /// Behind punctuation, if there is any close before the place to start.
-  private static func softStart(_ characters: [Character], near start: Int, before hit: Int) -> Int {
-    guard start > 0 else { return 0 }
-    for index in stride(from: min(start + 12, hit), to: max(0, start - 12), by: -1)
-    where "，。；：！？,;.!? ".contains(characters[index - 1]) {
-      return index
+  private func isStart(_ offset: Int) -> Bool { offset >= bytes.count || bytes[offset] & 0xC0 != 0x80 }
+
+  /// Up to `scalars` before `offset`: behind the earliest punctuation there, the line's start if it is near.
+  private func start(before offset: Int, in line: Range<Int>, scalars: Int) -> Int {
+    var at = offset
+    var count = 0
+    var behindPunctuation: Int?
+    while at > line.lowerBound && count < scalars {
+      if count >= 4, endsPunctuation(at) { behindPunctuation = at }
+      at -= 1
+      while !isStart(at) { at -= 1 }
+      count += 1
+    }
+    if at == line.lowerBound { return at }
+    var start = behindPunctuation ?? at
+    while start < offset, startsWithMark(start) || bytes[start] == 0x20 {
+      start += 1
+      while !isStart(start) { start += 1 }
     }
     return start
+  }
+
+  /// `scalars` behind `start`, or a little less where punctuation is.
+  private func end(from start: Int, in line: Range<Int>, scalars: Int) -> Int {
+    var at = start
+    var count = 0
+    var behindPunctuation: Int?
+    while at < line.upperBound && count < scalars {
+      at += 1
+      while !isStart(at) { at += 1 }
+      count += 1
+      if count > scalars * 4 / 5, endsPunctuation(at) { behindPunctuation = at }
+    }
+    if at >= line.upperBound { return line.upperBound }
+    var end = behindPunctuation ?? at
+    while end < line.upperBound, startsWithMark(end) {
+      end += 1
+      while !isStart(end) { end += 1 }
+    }
+    return end
+  }
+
+  /// True for marks, joiners and selectors, which belong to what is before them.
+  private func startsWithMark(_ offset: Int) -> Bool {
+    guard offset < bytes.count, bytes[offset] >= 0xCC else { return false }
+    let end = min(bytes.count, offset + 4)
+    let scalar = String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first
+    return scalar.map { $0.value == 0x200D || $0.properties.isGraphemeExtend } ?? false
+  }
+
+  /// True if a full stop, comma or the like ends before `offset`.
+  private func endsPunctuation(_ offset: Int) -> Bool {
+    if offset >= 3, bytes[offset - 3] >= 0xE2 {
+      let three = (bytes[offset - 3], bytes[offset - 2], bytes[offset - 1])
+      // 、。 and ！，：；？ of Chinese.
+      return three == (0xE3, 0x80, 0x81) || three == (0xE3, 0x80, 0x82)
+        || three.0 == 0xEF && three.1 == 0xBC && [0x81, 0x8C, 0x9A, 0x9B, 0x9F].contains(three.2)
+    }
+    guard offset >= 2, bytes[offset - 1] == 0x20 else { return false }
+    return ".,;:!?".utf8.contains(bytes[offset - 2])
+  }
+
+  private func piece(_ window: Range<Int>, line: Range<Int>) -> (text: String, ranges: [Range<Int>]) {
+    let lead = window.lowerBound > line.lowerBound ? "…" : ""
+    let tail = window.upperBound < line.upperBound ? "…" : ""
+    // Cells of a table are parted by tabs; a space keeps the count of scalars.
+    let body = bytes[window].map { $0 == 0x09 ? 0x20 : $0 }
+    var merged: [Range<Int>] = []
+    for hit in hits where hit.range.lowerBound >= window.lowerBound && hit.range.upperBound <= window.upperBound {
+      if let last = merged.last, hit.range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, hit.range.upperBound)
+      } else {
+        merged.append(hit.range)
+      }
+    }
+    let ranges = merged.map { range in
+      let start = lead.unicodeScalars.count + scalars(in: window.lowerBound..<range.lowerBound)
+      return start..<(start + scalars(in: range))
+    }
+    return (lead + String(decoding: body, as: UTF8.self) + tail, ranges)
   }
 }
