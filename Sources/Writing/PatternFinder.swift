@@ -83,7 +83,7 @@ public struct PatternFinder: Sendable {
     while matched < pattern.count {
       let before = cursor.at
       guard let scalar = cursor.next() else { return nil }
-      if scalar == 0x20, before > start, cursor.dropsSpace(after: previous) { continue }
+      if SimpleFold.fold(scalar) == 0x20, before > start, cursor.dropsSpace(after: previous) { continue }
       guard SimpleFold.fold(scalar) == pattern[matched] else { return nil }
       previous = scalar
       matched += 1
@@ -92,7 +92,9 @@ public struct PatternFinder: Sendable {
   }
 
   private func startsWord(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let before = UTF8Cursor.scalar(before: start, in: bytes), SimpleFold.isLatin(before) else { return true }
+    guard let before = UTF8Cursor.scalar(before: start, in: bytes), SimpleFold.isLatin(before) else {
+      return true
+    }
     var cursor = UTF8Cursor(bytes: bytes, at: start)
     guard let first = cursor.next() else { return false }
     return SimpleFold.isLower(before) && SimpleFold.isUpper(first)
@@ -166,7 +168,7 @@ private enum SimpleFold {
   /// Known by range, without ICU.
   static func isKnown(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case ..<0x80, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0x3001...0x3020: true
+    case ..<0x80, 0xA0, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0x3001...0x3020: true
     case 0x2014, 0x2018...0x201D, 0x2026, 0xB7, 0x3041...0x3094, 0x30A1...0x30F4, 0xAC00...0xD7A3: true
     case 0xC0..<0x250: latin[Int(scalar) - 0xC0] != 0
     default: false
@@ -186,6 +188,8 @@ private enum SimpleFold {
     switch scalar {
     case 0x41...0x5A: scalar + 32
     case ..<0x80: scalar
+    // A space that keeps words together is one to NFKC.
+    case 0xA0: 0x20
     case 0x3400...0x4DBF, 0x4E00...0x9FFF: simplified(scalar)
     case 0xFF01...0xFF5E: fold(scalar - 0xFEE0)
     case 0xC0..<0x250: latin[Int(scalar) - 0xC0] == 0 ? scalar : latin[Int(scalar) - 0xC0]
@@ -199,6 +203,7 @@ private enum SimpleFold {
   static func encodings(foldingTo folded: UInt32) -> [[UInt8]] {
     var scalars: Set<UInt32> = [folded]
     switch folded {
+    case 0x20: scalars.insert(0xA0)
     case 0x21..<0x7F:
       scalars.insert(folded + 0xFEE0)
       if folded >= 0x61 && folded <= 0x7A { scalars.formUnion([folded - 32, folded - 32 + 0xFEE0]) }

@@ -160,7 +160,8 @@ private struct ExtractCutter {
     // Cells of a table are parted by tabs; a space keeps the count of scalars.
     let body = bytes[window].map { $0 == 0x09 ? 0x20 : $0 }
     var merged: [Range<Int>] = []
-    for hit in hits where hit.range.lowerBound >= window.lowerBound && hit.range.upperBound <= window.upperBound {
+    for hit in hits
+    where hit.range.lowerBound >= window.lowerBound && hit.range.upperBound <= window.upperBound {
       if let last = merged.last, hit.range.lowerBound < last.upperBound {
         merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, hit.range.upperBound)
       } else {

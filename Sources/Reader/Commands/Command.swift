@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextEntry, previousEntry, nextHeading, previousHeading, nextCategory, previousCategory
   case newerDigest, olderDigest
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
-  case pickCategory, lens, search, nextHit, previousHit, otherLanguage, outline
+  case pickCategory, lens, search, nextHit, previousHit, otherLanguage, outline, trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
     toggleRead, history
   case textOnly, reload, redraw, suspend, palette, help
@@ -61,6 +61,7 @@ extension Command {
     .init(command: .previousHit, keys: [.character("N")], help: .helpPreviousHit),
     .init(command: .otherLanguage, keys: [.character("L")], help: .helpOtherLanguage),
     .init(command: .outline, keys: [.character("t")], help: .helpOutline),
+    .init(command: .trend, keys: [.character("T")], help: .helpTrend),
     .init(command: .openSource, keys: [.character("o")], help: .helpOpenSource),
     .init(command: .linkHints, keys: [.character("f")], help: .helpLinkHints),
     .init(command: .openPicture, keys: [.character("i")], help: .helpOpenPicture),

@@ -24,7 +24,7 @@ public enum Phrase: Equatable, Sendable {
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
   case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
-  case noPicture, badPicture(String), noViewer
+  case noPicture, badPicture(String), noViewer, noTrend, trendBar(String, Int, Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary,
     indexTemporary
   // Help of commands
@@ -36,7 +36,7 @@ public enum Phrase: Equatable, Sendable {
   case helpCategoryNumber(Int), helpCategory, helpPickCategory, helpLens, helpSearch, helpNextHit,
     helpPreviousHit
   case helpOtherLanguage, helpOutline, helpOpenSource, helpLinkHints, helpCopyLink, helpCopyCitation, helpStar
-  case helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
+  case helpTrend, helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
   case helpToggleRead, helpHistory, helpTextOnly, helpReload, helpRedraw, helpSuspend, helpPalette, helpHelp
   // Commands of the command line
   case noSuchPath(String), didYouMean(String), opensSamples, opensConfigured(String), opensFolder(String),
@@ -92,6 +92,9 @@ public enum Phrase: Equatable, Sendable {
     case .opening(let host): ("打开 \(host)", "Opening \(host)")
     case .noOpener:
       ("没有可用的浏览器：设置 BROWSER，或安装 xdg-utils", "No browser found: set BROWSER, or install xdg-utils")
+    case .noTrend: ("先搜索（/），或打开一个分类的各期（C）", "Search first (/), or open a category through all weeks (C)")
+    case .trendBar(let label, let hits, let entries):
+      ("\(label)：\(entries) 条中 \(hits) 条命中", "\(label): \(hits) of \(entries) entries match")
     case .noPicture: ("这里没有图片", "No picture here")
     case .badPicture(let name): ("画不出：\(name)", "Can't be drawn: \(name)")
     case .noViewer: ("没有可用的看图程序：请安装 xdg-utils", "No picture viewer found: install xdg-utils")
@@ -161,6 +164,7 @@ public enum Phrase: Equatable, Sendable {
     case .helpPreviousHit: ("上一处命中；没有搜索时，上一条未读", "previous hit; without a search, previous unread")
     case .helpOtherLanguage: ("换语言，位置不变", "the other language, same place")
     case .helpOutline: ("大纲", "outline")
+    case .helpTrend: ("搜索结果在各期的多少", "hits of the search, week by week")
     case .helpOpenPicture: ("用看图程序打开图片", "open the picture in a viewer")
     case .helpScrollCodeLeft: ("过长的代码向左移回", "scroll long lines of code back to the left")
     case .helpScrollCodeRight: ("看过长代码行的右边", "scroll long lines of code to the right")

@@ -6,6 +6,8 @@ public enum Overlay: Equatable, Sendable {
   case help(top: Int)
   case picker(Picker)
   case hints([Hint], typed: String)
+  /// Hits over time, with the number of the bar under the cursor.
+  case trend(Trend, cursor: Int)
 }
 
 /// A link that a letter opens.

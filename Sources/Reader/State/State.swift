@@ -108,7 +108,11 @@ public struct State: Equatable, Sendable {
 
   /// Rows of the text pane.
   var textHeight: Int { layout.regions[.text]?.rows ?? max(1, size.rows - 2) }
-  var listHeight: Int { layout.regions[.entries]?.rows ?? max(1, size.rows - 2) }
+  var listHeight: Int {
+    let rows = layout.regions[.entries]?.rows ?? max(1, size.rows - 2)
+    if case .trend = overlay { return max(1, rows - TrendView.rows(of: size)) }
+    return rows
+  }
 
   var typesettingOptions: TypesettingOptions {
     let width = layout.textColumn?.columns ?? min(Layout.measure, size.columns)

@@ -10,6 +10,7 @@ extension State {
     case .picker(var picker):
       let effects = take(key, in: &picker)
       return effects
+    case .trend(let trend, let cursor): return takeInTrend(key, trend, cursor: cursor)
     case nil: return []
     }
   }

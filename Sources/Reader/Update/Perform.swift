@@ -41,6 +41,7 @@ extension State {
     case .previousHit: return jumpToHit(-1)
     case .otherLanguage: return switchLanguage()
     case .outline: return openOutline()
+    case .trend: return openTrend()
     case .openSource: return openSource()
     case .openPicture: return openPicture()
     case .scrollCodeRight, .scrollCodeLeft:

@@ -27,6 +27,7 @@ extension State {
     case .help(let top): HelpView.draw(self, top: top, on: &frame)
     case .picker(let picker): PickerView.draw(self, picker, on: &frame)
     case .hints(let hints, let typed): TextPane.drawHints(self, hints, typed: typed, on: &frame)
+    case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &frame)
     case nil: break
     }
     return frame

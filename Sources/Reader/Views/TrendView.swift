@@ -1,0 +1,84 @@
+import DigestKit
+import Screen
+import Writing
+
+/// Bars of a trend: over the lower part of the screen, or as a line of eighths.
+enum TrendView {
+  private static let eighths: [SafeText] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  /// Rows that the chart covers.
+  static func rows(of size: Size) -> Int { max(5, min(12, size.rows / 3)) }
+
+  static func draw(_ state: State, _ trend: Trend, cursor: Int, on frame: inout Frame) {
+    let theme = state.settings.theme
+    let rows = Self.rows(of: state.size)
+    let top = state.size.rows - 1 - rows
+    frame.fill(Region(row: top, column: 0, rows: rows, columns: state.size.columns))
+    let rule = SafeText(state.ambiguous == .narrow ? "─" : "-").repeated(state.size.columns)
+    frame.write(rule, row: top, column: 0, style: theme.style(.rule))
+    drawBars(state, trend, cursor: cursor, rows: top + 1..<(top + rows - 2), on: &frame)
+    let bar = trend.bars[cursor]
+    let text = Phrase.trendBar(bar.label, bar.hits, bar.entries).text(state.settings.language)
+    frame.write(
+      SafeText(text).fitted(to: state.size.columns - 2, ambiguous: state.ambiguous), row: top + rows - 1,
+      column: 1, style: theme.style(.message))
+  }
+
+  private static func drawBars(
+    _ state: State, _ trend: Trend, cursor: Int, rows: Range<Int>, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    let columns = state.size.columns - 2
+    let width = max(2, min(10, columns / max(1, trend.bars.count)))
+    let shown = max(1, columns / width)
+    // What doesn't fit is cut so that the cursor is in sight.
+    let first = max(0, min(cursor - shown / 2, trend.bars.count - shown))
+    var labelEnd = 0
+    for (offset, bar) in trend.bars.dropFirst(first).prefix(shown).enumerated() {
+      let column = 1 + offset * width
+      let isCursor = first + offset == cursor
+      let style = theme.style(isCursor ? .hit : .number)
+      let height = bar.hits * rows.count * 8 / max(1, trend.highest)
+      for row in rows.reversed() {
+        let left = height - (rows.upperBound - 1 - row) * 8
+        guard left > 0 || (bar.hits > 0 && row == rows.upperBound - 1) else { break }
+        drawCell(
+          max(1, min(8, left)), row: row, column: column, width: width - 1, style: style, state, on: &frame)
+      }
+      let label = SafeText(shortLabel(bar))
+      if isCursor || column >= labelEnd {
+        let end = frame.write(
+          label, row: rows.upperBound, column: column, style: theme.style(isCursor ? .barStrong : .dim))
+        labelEnd = end + 1
+      }
+    }
+  }
+
+  private static func drawCell(
+    _ level: Int, row: Int, column: Int, width: Int, style: Style, _ state: State, on frame: inout Frame
+  ) {
+    let color = Style(style.background == .standard ? style.foreground : style.background)
+    guard state.ambiguous == .narrow else {
+      frame.write(SafeText("#").repeated(width), row: row, column: column, style: color)
+      return
+    }
+    frame.write(eighths[level - 1].repeated(width), row: row, column: column, style: color)
+  }
+
+  /// `W05` where there are weeks; the year is told by the row below.
+  private static func shortLabel(_ bar: Trend.Bar) -> String {
+    if let week = bar.issue.week?.description, let letter = week.firstIndex(of: "W") {
+      return String(week[letter...])
+    }
+    return String(bar.label.suffix(5))
+  }
+
+  /// A line of eighths, `columns` wide at most.
+  static func sparkline(_ trend: Trend, columns: Int) -> SafeText {
+    let levels = trend.levels(columns: columns)
+    let highest = max(1, levels.max() ?? 1)
+    return levels.reduce(SafeText.empty) { line, hits in
+      line + (hits == 0 ? " " : eighths[max(0, (hits * 8 + highest - 1) / highest - 1)])
+    }
+  }
+}
