@@ -148,6 +148,28 @@ public final class Library: Sendable {
     return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 
+  /// Titles of sections at any depth, those with most entries first.
+  public func sectionNames() throws -> [String] {
+    var counts: [String: Int] = [:]
+    for index in indexes {
+      for (sections, entries) in try index.sections() {
+        for section in sections { counts[section, default: 0] += entries }
+      }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// Hosts of sources, those of most entries first.
+  public func sites() throws -> [String] {
+    var counts: [String: Int] = [:]
+    for index in indexes {
+      for source in try index.sources() {
+        if let host = source.url.flatMap(LinkTarget.host(of:)) { counts[host, default: 0] += 1 }
+      }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
   // MARK: Text
 
   /// The entry with its blocks, read from its file.

@@ -172,6 +172,24 @@ final class LibraryIndex: Sendable {
     }
   }
 
+  /// Rows of sections with the number of their entries.
+  func sections() throws -> [(sections: [String], entries: Int)] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT sections, count(*) FROM entry WHERE role = 1 GROUP BY sections").map {
+        (PackedList.unpack($0[0]), $0[1])
+      }
+    }
+  }
+
+  /// Sources of all entries.
+  func sources() throws -> [Source] {
+    try read { db in
+      try String.fetchAll(db, sql: "SELECT sources FROM entry WHERE role = 1 AND sources <> ''").flatMap {
+        PackedList.sources($0)
+      }
+    }
+  }
+
   /// Where a heading or a file of the library is: the entry at `anchor` of the file at `path`, or the first
   /// entry below a heading that is none itself; without an anchor the edition's first entry or introduction.
   func entry(path: String, anchor: String?) throws -> EntrySummary? {

@@ -11,7 +11,7 @@ public final class ReadingStore: Sendable {
   /// True if nothing can be kept: the store lives in memory.
   public let isTemporary: Bool
 
-  static let version = 1
+  static let version = 2
 
   /// Opens or makes the store at `path`; in memory if `path` is nil or nothing can be written there.
   public init(path: String?) {
@@ -60,7 +60,7 @@ public final class ReadingStore: Sendable {
     guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
-    try db.execute(sql: "SELECT is_read, is_starred FROM mark LIMIT 0; SELECT is_reading FROM place LIMIT 0")
+    try db.execute(sql: "SELECT is_read, is_starred FROM mark LIMIT 0; SELECT is_reading FROM place LIMIT 0; SELECT text FROM query LIMIT 0")
   }
 
   private static func isDamage(_ error: DatabaseError) -> Bool {
@@ -83,22 +83,45 @@ public final class ReadingStore: Sendable {
     let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard found != version else { return }
     guard found < version else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
-    if found > 0, let path {
-      try? FileManager.default.copyItem(atPath: path, toPath: "\(path).version-\(found)")
-    }
+    if found > 0, let path { try? database.vacuum(into: "\(path).version-\(found)") }
     try database.write { db in
       guard try Int.fetchOne(db, sql: "PRAGMA user_version") == found else { return }
+      if found < 1 { try db.execute(sql: firstSchema) }
       try db.execute(
         sql: """
-          CREATE TABLE mark (
-            library TEXT NOT NULL, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
-            is_read INTEGER NOT NULL DEFAULT 0, is_starred INTEGER NOT NULL DEFAULT 0,
-            PRIMARY KEY (library, digest, language, slug)) WITHOUT ROWID;
-          CREATE TABLE place (
-            library TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
-            block INTEGER NOT NULL, character INTEGER NOT NULL, is_reading INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE TABLE query (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE);
           PRAGMA user_version = \(version);
           """)
+    }
+  }
+
+  private static let firstSchema = """
+    CREATE TABLE mark (
+      library TEXT NOT NULL, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+      is_read INTEGER NOT NULL DEFAULT 0, is_starred INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (library, digest, language, slug)) WITHOUT ROWID;
+    CREATE TABLE place (
+      library TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+      block INTEGER NOT NULL, character INTEGER NOT NULL, is_reading INTEGER NOT NULL) WITHOUT ROWID;
+    """
+
+  // MARK: Queries
+
+  /// Searches that were kept, oldest first.
+  public func queries() throws -> [String] {
+    try database.read { try String.fetchAll($0, sql: "SELECT text FROM query ORDER BY id") }
+  }
+
+  /// As many are remembered.
+  private static let mostQueries = 200
+
+  public func remember(query: String) throws {
+    try database.write { db in
+      try db.execute(sql: "DELETE FROM query WHERE text = ?", arguments: [query])
+      try db.execute(sql: "INSERT INTO query (text) VALUES (?)", arguments: [query])
+      try db.execute(
+        sql: "DELETE FROM query WHERE id NOT IN (SELECT id FROM query ORDER BY id DESC LIMIT ?)",
+        arguments: [Self.mostQueries])
     }
   }
 

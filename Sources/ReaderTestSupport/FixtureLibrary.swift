@@ -30,6 +30,11 @@ public final class FixtureLibrary: EffectRunner {
     switch effect {
     case .loadDigests: mailbox.post(.digestsLoaded(digests))
     case .loadPlace: mailbox.post(.placeLoaded(nil))
+    case .loadQueries: mailbox.post(.queriesLoaded(["旧词"]))
+    case .loadCompletions:
+      let sections = Set(all.flatMap(\.sections)).sorted()
+      let sites = Set(all.flatMap(\.sources).compactMap { $0.url.flatMap(LinkTarget.host(of:)) }).sorted()
+      mailbox.post(.completionsLoaded(Completions(sections: sections, sites: sites)))
     case .loadEntries(let origin): mailbox.post(.entriesLoaded(origin, entries(of: origin)))
     case .search(let query, let limit): mailbox.post(.searchFinished(search(query, limit: limit)))
     case .loadContent(let entry):
@@ -47,7 +52,7 @@ public final class FixtureLibrary: EffectRunner {
     case .resolveWikilink(let title): mailbox.post(.linkResolved(all.first { $0.title == title }))
     case .refresh: mailbox.post(.indexed(changed: false))
     case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawing(of: request)))
-    case .savePlace, .setRead, .setStarred, .openExternally, .viewPicture, .terminal: break
+    case .savePlace, .saveQuery, .setRead, .setStarred, .openExternally, .viewPicture, .terminal: break
     }
   }
 

@@ -6,6 +6,9 @@ public enum Message: Equatable, Sendable {
   case input(InputEvent)
   case digestsLoaded([DigestSummary])
   case placeLoaded(Place?)
+  /// Searches of earlier, oldest first.
+  case queriesLoaded([String])
+  case completionsLoaded(Completions)
   case entriesLoaded(EntryList.Origin, [EntrySummary])
   case searchFinished(SearchResults)
   case contentLoaded(EntryID, Entry, EntryResources)
@@ -37,6 +40,9 @@ public enum Effect: Equatable, Sendable {
   case loadDigests
   case loadPlace
   case savePlace(Place)
+  case loadQueries
+  case saveQuery(String)
+  case loadCompletions
   case loadEntries(EntryList.Origin)
   case search(Query, limit: Int)
   case loadContent(EntrySummary)

@@ -45,6 +45,16 @@ public struct Search: Equatable, Sendable {
   public var isEditing: Bool
   /// What to come back to.
   public var saved: Browse
+  /// The place among earlier searches that ↑ has come to, from the newest; nil while typing.
+  var recalled: Int?
+  /// What Tab goes through.
+  var completion: Completion?
+
+  init(text: String, isEditing: Bool, saved: Browse) {
+    self.text = text
+    self.isEditing = isEditing
+    self.saved = saved
+  }
 }
 
 /// Everything that the screen is made from. Changed by `update` alone.
@@ -65,6 +75,9 @@ public struct State: Equatable, Sendable {
   public var isTextOnly = false
   public var history: [Place] = []
   var pictures = PictureShelf()
+  /// Searches that were kept, oldest first.
+  var queries: [String] = []
+  var completions: Completions?
   public var isFinished = false
   /// False until the first key: so long the newest digest is shown, whatever comes in while the index fills.
   var hasInput = false
@@ -89,7 +102,7 @@ public struct State: Equatable, Sendable {
   }
 
   /// What to run before the first key.
-  public var initialEffects: [Effect] { [.loadPlace, .loadDigests, .refresh] }
+  public var initialEffects: [Effect] { [.loadPlace, .loadDigests, .loadQueries, .refresh] }
 
   public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly) }
 

@@ -9,11 +9,18 @@ extension State {
       search = Search(text: "", isEditing: true, saved: browse)
     }
     if browse.focus == .text || browse.focus == .digests { browse.focus = .entries }
-    return []
+    return completions == nil ? [.loadCompletions] : []
   }
 
   mutating func takeInSearch(_ key: Key) -> [Effect] {
+    if key != .tab && key != .backTab { search?.completion = nil }
     switch key {
+    case .tab: return complete(1)
+    case .backTab: return complete(-1)
+    case .control("p"): return recall(1)
+    case .control("n"): return recall(-1)
+    case .up where search?.text.isEmpty == true || search?.recalled != nil: return recall(1)
+    case .down where search?.recalled != nil: return recall(-1)
     case .character(let character): return type(String(character))
     case .backspace, .control("h"):
       guard search?.text.isEmpty == false else { return endSearch() }
@@ -32,12 +39,45 @@ extension State {
       if search?.text.isEmpty == true { return endSearch() }
       search?.isEditing = false
       browse.focus = .entries
-      return []
+      return keepQuery()
     case .escape, .control("c"): return endSearch()
     case .down: return browse.list.map { setCursor(min($0.cursor + 1, max(0, $0.entries.count - 1))) } ?? []
     case .up: return browse.list.map { setCursor(max(0, $0.cursor - 1)) } ?? []
     default: return []
     }
+  }
+
+  /// Remembers the search for ↑, now and after the next start.
+  private mutating func keepQuery() -> [Effect] {
+    guard let text = search?.text else { return [] }
+    search?.recalled = nil
+    queries.removeAll { $0 == text }
+    queries.append(text)
+    return [.saveQuery(text)]
+  }
+
+  /// An earlier search, or a later one; behind the newest the line is empty again.
+  private mutating func recall(_ step: Int) -> [Effect] {
+    let index = (search?.recalled ?? -1) + step
+    guard index < queries.count else { return [] }
+    search?.recalled = index < 0 ? nil : index
+    search?.text = index < 0 ? "" : queries[queries.count - 1 - index]
+    return runSearch()
+  }
+
+  /// Tab: the next value of the filter at the end of the line.
+  private mutating func complete(_ step: Int) -> [Effect] {
+    guard let text = search?.text else { return [] }
+    if var completion = search?.completion {
+      completion.index = (completion.index + step + completion.values.count) % completion.values.count
+      search?.completion = completion
+    } else {
+      let weeks = digests.compactMap { $0.issue.week == nil ? nil : $0.key }
+      search?.completion = Completion(of: text, completions ?? Completions(), weeks: weeks)
+    }
+    guard let completion = search?.completion else { return [] }
+    search?.text = completion.text
+    return runSearch()
   }
 
   mutating func paste(_ text: String) -> [Effect] {
@@ -53,6 +93,7 @@ extension State {
       return []
     }
     search?.text = current + text
+    search?.recalled = nil
     return runSearch()
   }
 

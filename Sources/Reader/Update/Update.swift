@@ -11,6 +11,12 @@ extension State {
     case .placeLoaded(let place):
       pendingPlace = place
       effects = openPendingPlace()
+    case .queriesLoaded(let queries):
+      self.queries = queries
+      effects = []
+    case .completionsLoaded(let completions):
+      self.completions = completions
+      effects = []
     case .entriesLoaded(let origin, let entries): effects = take(entries, of: origin)
     case .searchFinished(let results): effects = take(results)
     case .contentLoaded(let id, let entry, let resources): effects = take(entry, resources, of: id)

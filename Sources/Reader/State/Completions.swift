@@ -1,0 +1,53 @@
+import DigestKit
+import Writing
+
+/// Values that filters of the search line can be completed to.
+public struct Completions: Equatable, Sendable {
+  /// Sections and categories, most entries first.
+  public var sections: [String]
+  /// Hosts of sources, most entries first.
+  public var sites: [String]
+
+  public init(sections: [String] = [], sites: [String] = []) {
+    self.sections = sections
+    self.sites = sites
+  }
+}
+
+/// A filter's value that Tab goes through.
+struct Completion: Equatable, Sendable {
+  /// The line up to the value.
+  var stem: String
+  var values: [String]
+  var index: Int
+
+  var text: String {
+    let value = values[index]
+    return stem + (value.contains(" ") ? "\"\(value)\"" : value)
+  }
+
+  /// Of the filter at the end of a line; nil if there is none, or nothing goes on from what is typed.
+  init?(of line: String, _ completions: Completions, weeks: [String]) {
+    let start = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.startIndex
+    guard let colon = line[start...].firstIndex(of: ":") else { return nil }
+    var name = line[start..<colon].lowercased()
+    if name.hasPrefix("-") { name.removeFirst() }
+    let typed = String(line[line.index(after: colon)...].filter { $0 != "\"" })
+    let all: [String]
+    switch name {
+    case "in": all = completions.sections
+    case "site": all = completions.sites
+    case "week": all = weeks
+    default: return nil
+    }
+    let pattern = FoldedText(typed).scalars
+    let begin = all.filter { FoldedText($0).scalars.starts(with: pattern) }
+    let hold = TextPattern(typed).map { pattern in
+      all.filter { !begin.contains($0) && pattern.isFound(in: FoldedText($0)) }
+    }
+    values = begin + (hold ?? [])
+    guard !values.isEmpty else { return nil }
+    stem = String(line[...colon])
+    index = 0
+  }
+}
