@@ -40,7 +40,8 @@ let package = Package(
     .executableTarget(
       name: "wenzhai",
       dependencies: [
-        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Pictures", "Typesetting", "Screen", "Writing",
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Pictures", "Typesetting", "Screen",
+        "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Subprocess", package: "swift-subprocess"),

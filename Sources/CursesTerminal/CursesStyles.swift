@@ -39,8 +39,6 @@ final class CursesStyles {
     if traits.contains(.italic) { attributes |= cn_attr_italic }
     if traits.contains(.underline) { attributes |= cn_attr_underline }
     if traits.contains(.reverse) { attributes |= cn_attr_reverse }
-    // ncurses has no strikethrough; dimming stands for it.
-    if traits.contains(.strikethrough) { attributes |= cn_attr_dim }
     return attributes
   }
 

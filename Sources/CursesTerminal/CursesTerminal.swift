@@ -168,6 +168,8 @@ public final class CursesTerminal: Terminal {
         start = column
       }
       text += glyph.text
+      // ncurses has no attribute for it: a stroke over each character.
+      if cell.style.traits.contains(.strikethrough) && glyph.text != " " { text += "\u{336}" }
       if glyph.isOdd { flush() }
     }
     flush()

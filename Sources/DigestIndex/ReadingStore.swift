@@ -60,7 +60,10 @@ public final class ReadingStore: Sendable {
     guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
-    try db.execute(sql: "SELECT is_read, is_starred FROM mark LIMIT 0; SELECT is_reading FROM place LIMIT 0; SELECT text FROM query LIMIT 0")
+    try db.execute(
+      sql:
+        "SELECT is_read, is_starred FROM mark LIMIT 0; SELECT is_reading FROM place LIMIT 0; SELECT text FROM query LIMIT 0"
+    )
   }
 
   private static func isDamage(_ error: DatabaseError) -> Bool {

@@ -78,7 +78,7 @@ struct GlyphRow {
     return set.contains(text.unicodeScalars[at])
   }
 
-  private static let closing = Set("，。、；：！？）》”’…〉」』】〕]),.;:!?".unicodeScalars)
+  static let closing = Set("，。、；：！？）》”’…〉」』】〕]),.;:!?".unicodeScalars)
   private static let opening = Set("（《“‘〈「『【〔([".unicodeScalars)
   /// Dashes and ellipses come in twos.
   private static let pairs = Set("—…".unicodeScalars)

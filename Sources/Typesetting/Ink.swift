@@ -60,6 +60,8 @@ public struct Line: Hashable, Sendable {
   public var isHeading: Bool
   /// Set for a line of code that may be wider than the page: the run at which the code itself begins.
   public var codeStart: Int?
+  /// Then also the cells of the widest line of the same code: all of it scrolls, or none.
+  var codeWidth = 0
   /// Set for a row of a picture.
   public var picture: PictureRow?
 
@@ -80,7 +82,7 @@ public struct Line: Hashable, Sendable {
 
   /// The same line with no spaces at its end.
   func trimmed() -> Line {
-    guard runs.last?.text.string.utf8.last == UInt8(ascii: " ") else { return self }
+    guard picture == nil, runs.last?.text.string.utf8.last == UInt8(ascii: " ") else { return self }
     var line = self
     while let last = line.runs.last, last.link == nil, last.text.string.last == " " {
       line.runs.removeLast()

@@ -15,17 +15,26 @@ struct InkedText {
   let patterns: [TextPattern]
   /// Wikilinks that lead somewhere.
   var wikilinks: Set<String> = []
+  var pictureMark: SafeText = "▣ "
   /// Whether a space is set between Han and Latin where the author wrote none.
   var spacesHanAndLatin = false
 
   /// Lines of runs: more than one where the text has hard line breaks.
   func lines(_ text: RichText, role: Ink.Role = .body, traits: Ink.Traits = []) -> [[Run]] {
-    lines(
-      text.spans.map { span in
+    var spans: [InkedSpan] = []
+    var picture: String?
+    for span in text.spans {
+      let ink = ink(span, role: role, traits: traits)
+      // A picture in running text is its description, behind a sign.
+      if span.traits.contains(.image), !span.traits.contains(.unsearched), span.link != picture {
+        spans.append(InkedSpan(text: pictureMark.string, ink: ink, link: span.link, isSearched: false))
+      }
+      picture = span.traits.contains(.image) ? span.link : nil
+      spans.append(
         InkedSpan(
-          text: span.text, ink: ink(span, role: role, traits: traits), link: span.link,
-          isSearched: !span.traits.contains(.unsearched))
-      })
+          text: span.text, ink: ink, link: span.link, isSearched: !span.traits.contains(.unsearched)))
+    }
+    return lines(spans)
   }
 
   func lines(_ spans: [InkedSpan]) -> [[Run]] {

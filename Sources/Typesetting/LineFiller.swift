@@ -27,6 +27,38 @@ struct LineFiller {
     }
   }
 
+  /// Pieces of code that is too long: all its spaces kept, cut behind a space or punctuation if one is near.
+  func cut(_ runs: [Run], firstWidth: Int, width: Int) -> [[Run]] {
+    let glyphs = GlyphRow(runs.map(\.text.string).joined(), ambiguous: ambiguous)
+    guard !glyphs.isEmpty else { return [[]] }
+    let slicer = RunSlicer(runs)
+    var pieces: [[Run]] = []
+    var start = 0
+    while start < glyphs.count {
+      let room = max(2, pieces.isEmpty ? firstWidth : width)
+      var end = start
+      var used = 0
+      while end < glyphs.count, used + Int(glyphs[end].cells) <= room || end == start {
+        used += Int(glyphs[end].cells)
+        end += 1
+      }
+      if end < glyphs.count { end = softEnd(from: start, before: end, in: glyphs) }
+      pieces.append(slicer.slice(glyphs.start(of: start)..<glyphs.start(of: end)))
+      start = end
+    }
+    return pieces
+  }
+
+  private func softEnd(from start: Int, before end: Int, in glyphs: GlyphRow) -> Int {
+    let earliest = max(start + 1, end - (end - start) / 3)
+    let isSoft = { (index: Int) in
+      let before = glyphs[index - 1].kind
+      return before == .space || before == .hanging || glyphs[index].cells == 2
+        || glyphs[index - 1].cells == 2
+    }
+    return (earliest...end).last { isSoft($0) && glyphs.maySplit(at: $0) } ?? end
+  }
+
   /// Lines shorter than this need all their cells.
   private static let shortestHanging = 24
 
@@ -41,8 +73,20 @@ struct LineFiller {
       if run.ink.role == .host { words.append((at + 1)..<end) }
       at = end
     }
-    return words.isEmpty
-      ? breaks : breaks.filter { at in !words.contains { $0.lowerBound < at && at < $0.upperBound } }
+    return breaks.filter { at in
+      guard !words.contains(where: { $0.lowerBound < at && at < $0.upperBound }) else { return false }
+      return !isForbidden(at, in: text)
+    }
+  }
+
+  /// Before closing punctuation, even behind a space, and inside a Korean word.
+  private static func isForbidden(_ offset: Int, in text: String) -> Bool {
+    let index = text.utf8.index(text.startIndex, offsetBy: offset)
+    guard index < text.endIndex else { return false }
+    let next = text.unicodeScalars[index]
+    if GlyphRow.closing.contains(next) && !next.isASCII { return true }
+    guard next.isHangul, index > text.startIndex else { return false }
+    return text.unicodeScalars[text.unicodeScalars.index(before: index)].isHangul
   }
 
   private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>] {

@@ -10,13 +10,14 @@ struct Prefix {
 
   /// With a mark before the first line, and `blank`, or spaces as wide as the mark, before the others.
   ///
-  /// At least half of `width` is left to the text, and 8 cells: what is nested deeper is not indented further.
+  /// At least half of `width` is left to the text, and 8 cells: what is nested deeper is not indented further,
+  /// but keeps its mark as long as there is room.
   func adding(_ mark: Run, blank: Run? = nil, width: Int, ambiguous: AmbiguousWidth) -> Prefix {
     let cells = mark.text.cells(ambiguous: ambiguous)
     let most = max(width / 2, width - 24)
     let blank = blank ?? Run(SafeText(" ").repeated(cells))
     var result = self
-    if Self.cells(first, ambiguous) + cells <= min(most, width - 8) { result.first.append(mark) }
+    if Self.cells(first, ambiguous) + cells <= width - 8 { result.first.append(mark) }
     if Self.cells(rest, ambiguous) + cells <= min(most, width - 8) { result.rest.append(blank) }
     return result
   }

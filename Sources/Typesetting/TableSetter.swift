@@ -28,7 +28,7 @@ struct TableSetter {
     let cells = table.rows.enumerated().map { number, row in
       row.map { cell in
         inked.lines(
-          RichText(cell), role: number == 0 ? .tableHeader : .body, traits: number == 0 ? .strong : [])
+          RichText(page: cell), role: number == 0 ? .tableHeader : .body, traits: number == 0 ? .strong : [])
       }
     }
     guard let header = cells.first else { return [] }
@@ -71,7 +71,16 @@ struct TableSetter {
         widths[column] = columns[column].least + Int(Double(spare) * weight / total)
       }
       let small = open.filter { columns[$0].natural <= widths[$0] }
-      guard !small.isEmpty else { break }
+      guard !small.isEmpty else {
+        // Cells that rounding left over.
+        var left = room - open.reduce(0) { $0 + widths[$1] }
+        for column in open where left > 0 {
+          let more = min(left, columns[column].natural - widths[column])
+          widths[column] += more
+          left -= more
+        }
+        break
+      }
       for column in small { widths[column] = columns[column].natural }
       room -= small.reduce(0) { $0 + columns[$1].natural }
       open.removeAll(where: small.contains)
@@ -131,7 +140,8 @@ struct TableSetter {
       return header.flatMap { $0.flatMap { filler.fill($0, firstWidth: width, width: width).map(\.runs) } }
     }
     var lines: [[Run]] = []
-    for (number, row) in rows.dropFirst().enumerated() {
+    let filled = rows.dropFirst().filter { $0.contains { $0.contains { !$0.isEmpty } } }
+    for (number, row) in filled.enumerated() {
       if number > 0 { lines.append([Run(ornaments.rule(min(8, width)), Ink(.rule))]) }
       for (label, cell) in zip(header, row) where cell.contains(where: { !$0.isEmpty }) {
         lines += record(label.flatMap(\.self), cell, filler)

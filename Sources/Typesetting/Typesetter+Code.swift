@@ -6,17 +6,24 @@ extension Typesetter {
   mutating func setCode(_ text: String, language: String, prefix: Prefix) {
     var prefix = prefix
     let indent = Run("  ", Ink(.code(.plain)))
-    for row in Self.rows(of: text, language: language) {
-      let runs = inked.lines(row).first ?? []
+    let rows = Self.rows(of: text, language: language).map { inked.lines($0).first ?? [] }
+    let widest = options.longCode == .whole ? rows.map(cells).max() ?? 0 : 0
+    for runs in rows {
       switch options.longCode {
       case .whole:
         let lead = prefix.first + [indent]
-        append(lead + runs, characters: Self.count(runs)) { $0.codeStart = lead.count }
+        append(lead + runs, characters: Self.count(runs)) {
+          $0.codeStart = lead.count
+          $0.codeWidth = widest
+        }
         prefix = prefix.continued
       case .wrapped:
         let width = max(4, options.width - cells(prefix.rest) - 2)
         let mark = ornaments.continuation
-        for (number, piece) in cut(runs, first: width, rest: width - mark.cells()).enumerated() {
+        let filler = LineFiller(ambiguous: options.ambiguous)
+        let pieces = filler.cut(
+          runs, firstWidth: width, width: width - mark.cells(ambiguous: options.ambiguous))
+        for (number, piece) in pieces.enumerated() {
           let marks = number == 0 ? [] : [Run(mark, Ink(.codeMark))]
           append(prefix.first + [indent] + marks + piece, characters: Self.count(piece))
           prefix = prefix.continued
@@ -42,33 +49,6 @@ extension Typesetter {
     if rows.last?.isEmpty == true { rows.removeLast() }
     return rows
   }
-
-  /// Parts runs into pieces of at most `first`, then `rest` cells; one empty piece for none.
-  private func cut(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
-    var pieces: [[Run]] = [[]]
-    var room = first
-    for run in runs {
-      var kept = ""
-      var ink = run.ink
-      func keep() {
-        if !kept.isEmpty { pieces[pieces.count - 1].append(Run(SafeText(kept), ink, link: run.link)) }
-        if !kept.isEmpty { ink.traits.remove(.hitStart) }
-        kept = ""
-      }
-      for character in run.text.string {
-        let cells = character.cells(ambiguous: options.ambiguous)
-        if cells > room && !(kept.isEmpty && pieces[pieces.count - 1].isEmpty) {
-          keep()
-          pieces.append([])
-          room = max(2, rest)
-        }
-        kept.append(character)
-        room -= cells
-      }
-      keep()
-    }
-    return pieces
-  }
 }
 
 extension Line {
@@ -80,7 +60,7 @@ extension Line {
     let code = runs[codeStart...]
     let total = Prefix.cells(Array(code), ambiguous)
     let room = width - Prefix.cells(lead, ambiguous)
-    guard room > 2, total > room || shift > 0 else { return self }
+    guard room > 2, codeWidth > room else { return self }
     let isCutBefore = shift > 0 && total > 0
     let isCutAfter = total > shift + room
     let from = shift + (isCutBefore ? 1 : 0)
@@ -117,9 +97,9 @@ extension Line {
     return result
   }
 
-  /// Cells of the code in it; 0 for other lines.
-  public func codeCells(_ ambiguous: AmbiguousWidth) -> Int {
-    codeStart.map { Prefix.cells(Array(runs[$0...]), ambiguous) } ?? 0
+  /// Cells by which the code that it belongs to may be scrolled on a page of `width`; 0 for what fits.
+  public func codeOverhang(width: Int, ambiguous: AmbiguousWidth) -> Int {
+    codeStart.map { max(0, codeWidth - width + Prefix.cells(Array(runs[..<$0]), ambiguous)) } ?? 0
   }
 
   /// Cells from the beginning of the code to the hit with this number among those of the line, from 0.

@@ -4,22 +4,30 @@ import Writing
 /// Paragraphs, and the formulas and pictures in them.
 extension Typesetter {
   mutating func setParagraph(_ block: Block, _ inlines: [Inline], prefix: Prefix) {
-    if QuotedPost(block) != nil {
+    let parts = ParagraphPart.parts(of: inlines)
+    let hasPicture = parts.contains { if case .picture = $0 { true } else { false } }
+    if hasPicture {
+      setParts(parts, of: block, prefix: prefix)
+    } else if QuotedPost(block) != nil {
       set(inked.lines(RichText(inlines), role: .byline), prefix: prefix)
     } else if EntrySources.isSourceLine(inlines) {
       set(inked.lines(RichText(inlines).namingHosts, role: .source), prefix: prefix)
     } else if isSubHeading {
       set(inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix, isHeading: true)
     } else {
-      var prefix = prefix
-      for part in ParagraphPart.parts(of: inlines) {
-        let before = lines.count
-        switch part {
-        case .text(let inlines): setText(RichText(inlines), prefix: prefix, alignment: block.alignment)
-        case .picture(let picture): set(picture, prefix: prefix)
-        }
-        if lines.count > before { prefix = prefix.continued }
+      setParts(parts, of: block, prefix: prefix)
+    }
+  }
+
+  private mutating func setParts(_ parts: [ParagraphPart], of block: Block, prefix: Prefix) {
+    var prefix = prefix
+    for part in parts {
+      let before = lines.count
+      switch part {
+      case .text(let inlines): setText(RichText(page: inlines), prefix: prefix, alignment: block.alignment)
+      case .picture(let picture): set(picture, prefix: prefix, alignment: block.alignment)
       }
+      if lines.count > before { prefix = prefix.continued }
     }
   }
 
@@ -79,14 +87,16 @@ extension Typesetter {
 
   // MARK: Pictures
 
-  mutating func set(_ picture: ParagraphPart.Picture, prefix: Prefix) {
+  private mutating func set(_ picture: ParagraphPart.Picture, prefix: Prefix, alignment: Block.Alignment) {
     var prefix = prefix
     let size = picture.isFilm ? nil : resources.pictures[picture.source]
     let alt = RichText(picture.alt)
     let isDrawn = size != nil && options.pictureRows != nil
     if let size, let most = options.pictureRows {
-      let indent = cells(prefix.first)
       let cells = size.cells(columns: room(prefix.first), maxRows: most)
+      let free = room(prefix.first) - cells.columns
+      let indent =
+        self.cells(prefix.first) + (alignment == .center ? free / 2 : alignment == .trailing ? free : 0)
       for row in 0..<cells.rows {
         append(prefix.first) {
           $0.picture = PictureRow(
@@ -112,7 +122,7 @@ extension Typesetter {
       let details = [LinkTarget.host(of: picture.source), size.map { "\($0.width)×\($0.height)" }]
       for detail in details.compactMap(\.self) { add("  " + detail, Ink(.dim)) }
     }
-    set(inked.lines(spans), prefix: prefix)
+    set(inked.lines(spans), prefix: prefix, alignment: alignment)
   }
 }
 

@@ -22,7 +22,7 @@ public struct Typesetter {
     // A full-width stop hangs whole, or a narrow quotation mark behind one.
     filler = LineFiller(ambiguous: options.ambiguous, hangingRoom: 2)
     inked = InkedText(
-      patterns: options.patterns, wikilinks: resources.wikilinks,
+      patterns: options.patterns, wikilinks: resources.wikilinks, pictureMark: ornaments.picture,
       spacesHanAndLatin: options.spacesHanAndLatin)
   }
 
@@ -141,7 +141,9 @@ public struct Typesetter {
     let last = first.addingReportingOverflow(list.items.count - 1).partialValue
     var prefix = prefix
     for (index, item) in list.items.enumerated() {
-      if index > 0 && !list.isTight { blankLine(prefix) }
+      // What stood apart inside an item stands apart from the next one too.
+      let stoodApart = index > 0 && list.items[index - 1].blocks.contains { !$0.isListOrText }
+      if index > 0 && (!list.isTight || stoodApart) { blankLine(prefix) }
       let number = list.start.map { $0.addingReportingOverflow(index).partialValue }
       let mark = marker(of: item, number: number, last: last, depth: prefix.listDepth)
       let before = lines.count

@@ -64,7 +64,9 @@ struct EntryPrinter {
     guard let row = line.picture else { return line.text }
     let lead = line.runs.map { styled($0.text, settings.theme.style($0.ink)) }.joined()
     guard let picture, picture.rows.indices.contains(row.row) else { return lead }
-    return lead + picture.rows[row.row].map { styled($0.text, $0.style) }.joined()
+    let used = line.runs.reduce(0) { $0 + $1.text.cells(ambiguous: settings.ambiguousWidth) }
+    return lead + String(repeating: " ", count: max(0, row.column - used))
+      + picture.rows[row.row].map { styled($0.text, $0.style) }.joined()
   }
 }
 

@@ -48,7 +48,8 @@ final class LibraryRunner: EffectRunner {
       case .loadQueries: post(.queriesLoaded(try library.reading.queries()))
       case .saveQuery(let text): try library.reading.remember(query: text)
       case .loadCompletions:
-        post(.completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
+        post(
+          .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
       case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
       case .search(let query, let limit):
         // Another letter came meanwhile: nobody waits for this one.

@@ -4,8 +4,8 @@ import Writing
 public enum SubHeading {
   /// True for a paragraph that stands as a heading over what comes next.
   public static func isOne(_ index: Int, of blocks: [Block]) -> Bool {
-    guard let line = Line(blocks[index]) else { return false }
-    if line.isBold { return true }
+    guard let line = Line(blocks[index]), blocks[index].alignment == .leading else { return false }
+    if line.isBold { return !line.isSentence }
     guard line.isBare else { return false }
     // One may follow another, as a title of a part and of its first chapter; then comes the text.
     for next in blocks[(index + 1)...].prefix(2) {
@@ -62,11 +62,33 @@ private struct Line {
   /// Ends as a sentence does.
   var isClosed: Bool { text.last.map { "。！？；：，、….!?;:,”’」』)）".contains($0) } ?? false }
 
+  var isSentence: Bool { text.last.map { "。！？；.!?;".contains($0) } ?? false }
+
   /// Looks like a heading: words alone, of less than a line, without an end.
   var isBare: Bool {
-    guard isPlain, text.cells() <= 72 else { return false }
+    guard isPlain, text.cells() <= 72, let first = text.first, let last = text.last else { return false }
     // A title may end in a bracket or quotation; a sentence in its stop.
-    return text.last.map { !"。！？；：，、….!?;:,".contains($0) } ?? false
-      && !(isClosed && text.contains(where: { "。！？；".contains($0) }))
+    guard !"。！？；：，、….!?;:,".contains(last),
+      !(isClosed && text.contains(where: { "。！？；".contains($0) })),
+      // A remark, or somebody's words.
+      !("（(【[“「『\"".contains(first) && "）)】]”」』\"".contains(last)),
+      // A date, a number, a row of dashes.
+      text.unicodeScalars.count(where: { $0.isHanOrKana || $0.properties.isAlphabetic }) >= 2
+    else { return false }
+    return !isLabel
+  }
+
+  /// The caption of a picture or table, or a line that names an author or source.
+  private var isLabel: Bool {
+    let names = ["作者", "来源", "出处", "编辑", "译者", "图源", "日期", "时间"]
+    if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }), names.contains(String(text[..<colon]))
+    {
+      return true
+    }
+    for word in ["Figure", "Fig.", "Table", "图", "表"] where text.hasPrefix(word) {
+      let rest = text.dropFirst(word.count).drop { $0 == " " }
+      if let next = rest.first, next.isNumber || next == "：" || next == ":" { return true }
+    }
+    return false
   }
 }

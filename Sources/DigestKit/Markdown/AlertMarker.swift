@@ -12,6 +12,8 @@ enum AlertMarker {
     if remainder.isEmpty {
       if rest.first == .softBreak || rest.first == .lineBreak { rest.removeFirst() }
     } else {
+      // A short text beside the marker is a title; a long one goes on in the next line.
+      if rest.first == .softBreak, remainder.count <= 20 { rest[0] = .lineBreak }
       rest.insert(.text(remainder), at: 0)
     }
     var body = Array(blocks.dropFirst())

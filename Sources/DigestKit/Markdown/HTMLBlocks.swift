@@ -53,16 +53,13 @@ struct HTMLBlocks {
       blocks.append(Block(.thematicBreak, lines: lines))
     case "pre":
       endParagraph()
-      if let text = preformatted {
-        blocks.append(Block(.code(language: "", text: text), lines: lines))
-        preformatted = nil
-      } else if !tag.isClosing {
-        preformatted = ""
-      }
+      preformatted = tag.isClosing ? nil : ""
     case "img", "video", "audio", "source":
       hasText = hasText || tag.attribute("src") != nil
       builder.append(tag)
-    default: builder.append(tag)
+    default:
+      hasText = hasText || !tag.isKnown
+      builder.append(tag)
     }
   }
 
@@ -90,7 +87,9 @@ struct HTMLBlocks {
       hasText = false
     }
     if let text = preformatted, !text.isEmpty {
-      blocks.append(Block(.code(language: "", text: text), lines: lines))
+      // A line end right behind the tag is none of the text (HTML §13.1.2.5).
+      let own = text.hasPrefix("\n") ? String(text.dropFirst()) : text
+      blocks.append(Block(.code(language: "", text: own), lines: lines))
       preformatted = nil
     }
     guard hasText else { return }

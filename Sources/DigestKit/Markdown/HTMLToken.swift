@@ -51,14 +51,29 @@ struct HTMLTag: Equatable {
   /// In lower case.
   let name: String
   let isClosing: Bool
-  private let source: Substring
+  /// As written, from `<` to `>`.
+  let source: Substring
+
+  /// True for an element of HTML; `<think>` or `<your-key>` are words of the author's.
+  var isKnown: Bool { Self.elements.contains(name) }
+
+  private static let elements = Set(
+    """
+    a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption center
+    cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption
+    figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins
+    kbd label legend li link main map mark marquee menu meta meter nav nobr noscript object ol optgroup option
+    output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike
+    strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul
+    var video wbr
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// `source` from `<` to `>`; nil for a declaration or a comment.
   init?(_ source: Substring) {
     var rest = source.dropFirst()
     isClosing = rest.first == "/"
     if isClosing { rest = rest.dropFirst() }
-    name = rest.prefix { $0.isLetter || $0.isNumber }.lowercased()
+    name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }.lowercased()
     guard !name.isEmpty else { return nil }
     self.source = source
   }

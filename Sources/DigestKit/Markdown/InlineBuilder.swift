@@ -26,6 +26,7 @@ struct InlineBuilder {
   }
 
   mutating func append(_ tag: HTMLTag) {
+    guard tag.isKnown else { return append(.text(String(tag.source))) }
     if tag.isClosing { return close(tag.name) }
     switch tag.name {
     case "br": append(.lineBreak)
@@ -33,9 +34,10 @@ struct InlineBuilder {
       if let source = tag.attribute("src") {
         append(.image(source: source, alt: tag.attribute("alt").map { [.text($0)] } ?? []))
       }
-    case "video", "audio", "source":
+    case "source":
       if let source = tag.attribute("src") { append(.video(source: source)) }
-    case "sub", "sup", "kbd", "b", "strong", "i", "em", "code", "tt", "samp", "s", "del", "strike", "a":
+    case "video", "audio", "sub", "sup", "kbd", "b", "strong", "i", "em", "code", "tt", "samp", "s", "del",
+      "strike", "a":
       guard open.count < Self.deepest else { return }
       open.append(Open(tag: tag, before: inlines))
       inlines = []
@@ -49,7 +51,14 @@ struct InlineBuilder {
     guard let last = open.popLast() else { return }
     let inner = inlines
     inlines = last.before
+    if name == "video" || name == "audio" { return appendFilm(last.tag, inner) }
     if !inner.isEmpty { append(Self.element(last.tag, inner)) }
+  }
+
+  /// What stands between the tags is for those who can't see films; its sources are the film's.
+  private mutating func appendFilm(_ tag: HTMLTag, _ inner: [Inline]) {
+    if let source = tag.attribute("src") { return append(.video(source: source)) }
+    for inline in inner { if case .video = inline { return append(inline) } }
   }
 
   /// Forgets the innermost open tag; its content stays.
@@ -57,6 +66,7 @@ struct InlineBuilder {
     guard let last = open.popLast() else { return }
     let inner = inlines
     inlines = last.before
+    if last.tag.name == "video" || last.tag.name == "audio" { return appendFilm(last.tag, inner) }
     for inline in inner { append(inline) }
   }
 

@@ -21,13 +21,21 @@ extension MarkScanner {
         let isClosing =
           source[index - 1] > space && !(index + 1 < end && isDigit(source[index + 1]))
         // Two prices in a row: the second dollar has a space before it, or a digit after.
-        guard isClosing, index > at + 1 else { return false }
+        guard isClosing, index > at + 1, isFormula((at + 1)..<index) else { return false }
         return append(at..<(index + 1), inner: (at + 1)..<index, isDisplay: false, into: &marks)
       default: break
       }
       index += 1
     }
     return false
+  }
+
+  /// Chinese between two dollars stands between two prices, unless commands of LaTeX are there too.
+  private func isFormula(_ range: Range<Int>) -> Bool {
+    guard !source[range].contains(backslash), source[range].contains(where: { $0 >= 0xE2 }) else {
+      return true
+    }
+    return !String(decoding: source[range], as: UTF8.self).unicodeScalars.contains(where: \.isCJK)
   }
 
   private mutating func append(
@@ -50,6 +58,7 @@ extension MarkScanner {
       let text = start..<contentEnd(of: start..<stop)
       if let close = closingDollars(in: text) {
         lines.append(start..<close)
+        guard isFormula((at + 2)..<close) else { return false }
         return appendDisplay(lines, end: close + 2, into: &marks)
       }
       lines.append(text)

@@ -41,9 +41,12 @@ public struct RichText: Equatable, Sendable {
 
   public init(_ inlines: [Inline]) { self.init(inlines, showsSource: false) }
 
+  /// As a page shows it: pictures without a description by the names of their files.
+  public init(page inlines: [Inline]) { self.init(inlines, showsSource: false, namesPictures: true) }
+
   /// With `showsSource`, formulas are LaTeX and scripts are plain, as in the anchors of headings.
-  init(_ inlines: [Inline], showsSource: Bool) {
-    var builder = Builder(showsSource: showsSource)
+  init(_ inlines: [Inline], showsSource: Bool, namesPictures: Bool = false) {
+    var builder = Builder(showsSource: showsSource, namesPictures: namesPictures)
     builder.append(inlines, traits: [], link: nil)
     spans = builder.finished()
   }
@@ -64,6 +67,7 @@ public struct RichText: Equatable, Sendable {
 
 private struct Builder {
   let showsSource: Bool
+  let namesPictures: Bool
   private var spans: [RichText.Span] = []
   /// A soft break, or white space, waits for what comes next.
   private var pending: Pending?
@@ -71,7 +75,10 @@ private struct Builder {
 
   private enum Pending { case softBreak, space }
 
-  init(showsSource: Bool) { self.showsSource = showsSource }
+  init(showsSource: Bool, namesPictures: Bool) {
+    self.showsSource = showsSource
+    self.namesPictures = namesPictures
+  }
 
   mutating func finished() -> [RichText.Span] { spans }
 
@@ -95,6 +102,7 @@ private struct Builder {
       append(inner, traits: isBare ? traits.union(.unsearched) : traits, link: destination)
     case .image(let source, let alt):
       append(alt, traits: traits.union(.image), link: link ?? source)
+      if alt.isEmpty { appendUnnamedPicture(source, traits: traits, link: link) }
     case .wikilink(let target, let label): append(label, traits: traits.union(.wikilink), link: target)
     case .softBreak: pending = .softBreak
     case .lineBreak: appendLineBreak()
@@ -109,6 +117,13 @@ private struct Builder {
     }
   }
 
+  /// Search sees nothing of it, and the title of an entry neither; a page shows that it is there.
+  private mutating func appendUnnamedPicture(_ source: String, traits: RichText.Traits, link: String?) {
+    guard namesPictures else { return }
+    let name = source.split(separator: "/").last.map { String($0.prefix(60)) } ?? source
+    append("▣ " + name, traits: traits.union([.image, .unsearched]), link: link ?? source)
+  }
+
   /// Raised or lowered by Unicode's own characters where all are there, otherwise behind a mark as in LaTeX.
   private mutating func appendScript(
     _ inner: [Inline], _ mark: String, _ form: (String) -> String?, traits: RichText.Traits, link: String?
@@ -116,10 +131,14 @@ private struct Builder {
     let text = RichText(inner, showsSource: showsSource).text
     guard !showsSource, !text.isEmpty else { return append(inner, traits: traits, link: link) }
     if let script = form(text) { return append(script, traits: traits, link: link) }
-    // A note such as a source below a picture is no index.
-    guard text.count <= 6, !text.contains(" ") else { return append(inner, traits: traits, link: link) }
-    append(mark, traits: traits, link: link)
+    // A remark set small, or the number of a note, is no index.
+    guard text.count <= 6, text.utf8.allSatisfy({ $0 > 0x20 }), !text.hasPrefix("["),
+      !text.unicodeScalars.contains(where: \.isHanOrKana)
+    else { return append(inner, traits: traits, link: link) }
+    let isWord = text.count == 1 || text.allSatisfy { $0.isASCII && $0.isLetter }
+    append(isWord ? mark : mark + "(", traits: traits, link: link)
     append(inner, traits: traits, link: link)
+    if !isWord { append(")", traits: traits, link: link) }
   }
 
   private mutating func appendLineBreak() {

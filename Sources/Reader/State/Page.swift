@@ -135,8 +135,9 @@ public struct Page: Equatable, Sendable {
   /// Scrolls long lines of code; they come to rest where the longest in sight ends.
   mutating func scrollCode(by step: Int) {
     guard let options = galley?.options else { return }
-    let widest = visible.map { $0.line.codeCells(options.ambiguous) }.max() ?? 0
-    shift = max(0, min(shift + step, widest - options.width / 2))
+    let overhang =
+      visible.map { $0.line.codeOverhang(width: options.width, ambiguous: options.ambiguous) }.max() ?? 0
+    shift = max(0, min(shift + step, overhang))
   }
 
   private mutating func bringIntoSight(

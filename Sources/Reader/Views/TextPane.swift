@@ -24,6 +24,7 @@ enum TextPane {
     }
     for (row, placed) in page.visible.prefix(column.rows).enumerated() {
       if let picture = placed.line.picture {
+        draw(placed.line, row: column.row + row, in: column, theme, on: &frame)
         draw(picture, of: page, row: column.row + row, in: column, state, on: &frame)
       } else {
         let line = placed.line.inSight(
