@@ -39,6 +39,42 @@ int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int
   return count;
 }
 
+static UBreakIterator *word_iterator(void) {
+  static _Thread_local UBreakIterator *words = NULL;
+  if (words == NULL) {
+    UErrorCode status = U_ZERO_ERROR;
+    words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
+    if (U_FAILURE(status)) words = NULL;
+  }
+  return words;
+}
+
+int32_t cicu_words(const char *text, int32_t length, int32_t *bounds, int32_t capacity) {
+  UBreakIterator *breaks = word_iterator();
+  if (breaks == NULL) return -1;
+  UErrorCode status = U_ZERO_ERROR;
+  UText source = UTEXT_INITIALIZER;
+  utext_openUTF8(&source, text, length, &status);
+  ubrk_setUText(breaks, &source, &status);
+  if (U_FAILURE(status)) {
+    utext_close(&source);
+    return -1;
+  }
+  int32_t count = 0;
+  int32_t start = ubrk_first(breaks);
+  for (int32_t end = ubrk_next(breaks); end != UBRK_DONE && count < capacity; end = ubrk_next(breaks)) {
+    // What lies between words (spaces, punctuation, symbols) has the statuses below this limit.
+    if (ubrk_getRuleStatus(breaks) >= UBRK_WORD_NONE_LIMIT) {
+      bounds[2 * count] = start;
+      bounds[2 * count + 1] = end;
+      count++;
+    }
+    start = end;
+  }
+  utext_close(&source);
+  return count;
+}
+
 int32_t cicu_nfkc_fold(const char *text, int32_t length, uint32_t *scalars, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);

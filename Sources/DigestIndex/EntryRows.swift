@@ -36,6 +36,7 @@ enum EntryRows {
       arguments: [parsed.file.path, parsed.file.size, parsed.file.modified, parsed.hash, facts])
     let file = db.lastInsertedRowID
     for (ordinal, row) in parsed.rows.enumerated() { try write(row, ordinal: ordinal, file: file, in: db) }
+    try Lexicon.write(parsed.words, in: db)
     for diagnostic in parsed.diagnostics { try write(diagnostic, path: parsed.file.path, in: db) }
   }
 

@@ -220,23 +220,38 @@ public final class Library: Sendable {
 
   // MARK: Search
 
-  /// What matches, with the first `limit` entries ready to be shown.
-  public func search(_ query: Query, limit: Int) throws -> SearchResults {
-    var results = SearchResults(query: query, total: 0, counts: [], entries: [])
+  /// What matches, with the first `limit` entries ready to be shown. With `spells`, Latin terms find what they
+  /// spell in pinyin too.
+  public func search(_ query: Query, limit: Int, spells: Bool = false) throws -> SearchResults {
+    var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
+    var counts: [DigestID: Int] = [:]
+    var literal: [(LibraryIndex, SearchCandidate)] = []
+    var spelled: [(LibraryIndex, SearchCandidate)] = []
     for index in indexes {
       let marks = try reading.marks(library: index.root)
-      let found = try index.search(query) { Self.marked($0, marks) }
-      results.total += found.count
-      for candidate in found {
-        if results.counts.last?.id.key == candidate.digest && results.counts.last?.id.library == index.number
-        {
-          results.counts[results.counts.count - 1].entries += 1
-        } else {
-          results.counts.append(.init(id: DigestID(library: index.number, key: candidate.digest), entries: 1))
-        }
+      let found = try index.search(query, spells: spells) { Self.marked($0, marks) }
+      literal += found.literal.map { (index, $0) }
+      spelled += found.spelled.map { (index, $0) }
+      results.patterns += found.patterns.filter { !results.patterns.contains($0) }
+    }
+    results.literal = literal.count
+    results.total = literal.count + spelled.count
+    for (index, candidate) in literal + spelled {
+      let id = DigestID(library: index.number, key: candidate.digest)
+      if counts.updateValue((counts[id] ?? 0) + 1, forKey: id) == nil {
+        results.counts.append(.init(id: id, entries: 0))
       }
-      let room = max(0, limit - results.entries.count)
-      results.entries += try index.summaries(of: found.prefix(room)).map { Self.marked($0, marks) }
+    }
+    for position in results.counts.indices {
+      results.counts[position].entries = counts[results.counts[position].id] ?? 0
+    }
+    let wanted = (literal + spelled).prefix(limit)
+    for index in indexes {
+      let marks = try reading.marks(library: index.root)
+      // Candidates of one library stand together, the literal ones first.
+      results.entries += try index.summaries(of: wanted.filter { $0.0 === index }.map(\.1)).map {
+        Self.marked($0, marks)
+      }
     }
     return results
   }

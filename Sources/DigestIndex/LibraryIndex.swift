@@ -2,6 +2,7 @@ import DigestKit
 import Foundation
 import GRDB
 import Synchronization
+import Writing
 
 /// The index was found damaged while it was read. It is empty now; a refresh fills it.
 public struct IndexDamaged: Error {}
@@ -241,8 +242,27 @@ final class LibraryIndex: Sendable {
 
   // MARK: Search
 
-  func search(_ query: Query, marked: @escaping (EntrySummary) -> EntrySummary) throws -> [SearchCandidate] {
-    try read { db in try SearchEngine(db: db, library: number, marked: marked).run(query) }
+  struct Found {
+    /// Matches as it was typed, in reading order.
+    var literal: [SearchCandidate]
+    /// Further ones by what it spells in pinyin.
+    var spelled: [SearchCandidate] = []
+    /// What to mark besides the query's own.
+    var patterns: [TextPattern] = []
+  }
+
+  func search(
+    _ query: Query, spells: Bool, marked: @escaping (EntrySummary) -> EntrySummary
+  ) throws -> Found {
+    try read { db in
+      let engine = SearchEngine(db: db, library: number, marked: marked)
+      var found = Found(literal: try engine.run(query))
+      guard spells, let spelled = try engine.spelled(query) else { return found }
+      let literal = Set(found.literal.map(\.row))
+      found.spelled = try engine.run(spelled).filter { !literal.contains($0.row) }
+      found.patterns = spelled.patterns
+      return found
+    }
   }
 
   /// Summaries of these candidates, in their order.

@@ -17,6 +17,8 @@ struct ParsedFile: Sendable {
   var hash: Int64
   var facts: EditionFacts
   var rows: [Row]
+  /// Words with the number of entries that have them.
+  private(set) var words: [String: Int] = [:]
   var diagnostics: [Diagnostic]
 
   /// Parses `bytes` of `file`, in a library whose root folder is called `rootName`.
@@ -51,6 +53,7 @@ struct ParsedFile: Sendable {
       Row(
         entry: stored, reading: reading, plain: plain,
         emphasized: entry.emphasized.joined(separator: "\n"), isSimple: SimpleText.isOne(plain)))
+    for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }
   }
 
   static func hash(of bytes: [UInt8]) -> Int64 {

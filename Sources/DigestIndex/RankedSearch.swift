@@ -4,53 +4,92 @@ import Writing
 
 /// An entry that a search found, with how good it is.
 public struct SearchHit: Equatable, Sendable {
+  public enum Match: String, Sendable { case literal, pinyin }
+
   public var entry: EntrySummary
+  public var match: Match
   public var score: Double
   public var extract: Extract
 }
 
 extension Library {
-  /// The best `limit` hits: hits in titles and sections before those in notes and bold text, these before
-  /// others; newer before older among equals.
-  public func rankedSearch(_ query: Query, limit: Int) throws -> [SearchHit] {
-    var ranked: [(index: LibraryIndex, candidate: SearchCandidate, score: Double)] = []
+  public enum Order: String, CaseIterable, Sendable {
+    /// Hits in titles and sections before those in notes and bold text, these before others; newer before
+    /// older among equals.
+    case relevance
+    /// Newest first, in reading order.
+    case date
+  }
+
+  /// The first `limit` hits. With `spells`, entries that hold what Latin terms spell in pinyin come below all
+  /// literal ones.
+  public func rankedSearch(
+    _ query: Query, limit: Int, order: Order = .relevance, spells: Bool = true
+  ) throws -> [SearchHit] {
+    var ranked: [(index: LibraryIndex, hit: RankedCandidate)] = []
+    var patterns = query.patterns
     for index in indexes {
       let marks = try reading.marks(library: index.root)
-      ranked += try index.rank(query) { Self.marked($0, marks) }.map { (index, $0.candidate, $0.score) }
+      let found = try index.rank(query, spells: spells) { Self.marked($0, marks) }
+      ranked += found.hits.map { (index, $0) }
+      patterns += found.patterns.filter { !patterns.contains($0) }
     }
     // Stable: what is equal stays in reading order, newest first.
-    let order = ranked.indices.sorted {
-      ranked[$0].score == ranked[$1].score ? $0 < $1 : ranked[$0].score > ranked[$1].score
+    let sorted = ranked.indices.sorted {
+      let (left, right) = (ranked[$0].hit, ranked[$1].hit)
+      if left.match != right.match { return left.match == .literal }
+      return order == .date || left.score == right.score ? $0 < $1 : left.score > right.score
     }
-    let patterns = query.patterns.map(PreparedPattern.init)
-    var hits: [Int: SearchHit] = [:]
-    let best = order.prefix(limit)
+    return try hits(sorted.prefix(limit).map { ranked[$0] }, patterns: patterns.map(PreparedPattern.init))
+  }
+
+  private func hits(
+    _ best: [(index: LibraryIndex, hit: RankedCandidate)], patterns: [PreparedPattern]
+  ) throws -> [SearchHit] {
+    var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
     for index in indexes {
-      let own = best.filter { ranked[$0].index === index }
+      let own = best.indices.filter { best[$0].index === index }
       let marks = try reading.marks(library: index.root)
-      let found = try index.extracts(of: own.map { ranked[$0].candidate }, patterns: patterns)
+      let found = try index.extracts(of: own.map { best[$0].hit.candidate }, patterns: patterns)
       for (position, (entry, extract)) in zip(own, found) {
         hits[position] = SearchHit(
-          entry: Self.marked(entry, marks), score: ranked[position].score, extract: extract)
+          entry: Self.marked(entry, marks), match: best[position].hit.match, score: best[position].hit.score,
+          extract: extract)
       }
     }
-    return best.compactMap { hits[$0] }
+    return hits.compactMap(\.self)
   }
 }
 
+struct RankedCandidate {
+  var candidate: SearchCandidate
+  var match: SearchHit.Match
+  var score: Double
+}
+
 extension LibraryIndex {
-  /// Every match with its score, in reading order.
+  /// Every match with its score, literal ones first, in reading order; and what to mark besides the query's own.
   func rank(
-    _ query: Query, marked: @escaping (EntrySummary) -> EntrySummary
-  ) throws -> [(candidate: SearchCandidate, score: Double)] {
+    _ query: Query, spells: Bool, marked: @escaping (EntrySummary) -> EntrySummary
+  ) throws -> (hits: [RankedCandidate], patterns: [TextPattern]) {
     try read { db in
       let engine = SearchEngine(db: db, library: number, marked: marked)
-      var scoring = try Scoring(query.patterns, frequencies: engine.frequencies(of: query.patterns))
-      var found: [(candidate: SearchCandidate, score: Double)] = []
-      try engine.forEach(query) { candidate, match in
-        found.append((candidate, scoring.score(&match)))
+      var hits: [RankedCandidate] = []
+      func rank(_ query: Query, _ match: SearchHit.Match) throws {
+        let known = Set(hits.map(\.candidate.row))
+        // Among words that are read alike the rare one is no better than the common one.
+        let frequencies =
+          match == .literal ? try engine.frequencies(of: query.patterns) : query.patterns.map { _ in 0 }
+        var scoring = Scoring(query.patterns, frequencies: frequencies)
+        try engine.forEach(query) { candidate, found in
+          guard !known.contains(candidate.row) else { return }
+          hits.append(RankedCandidate(candidate: candidate, match: match, score: scoring.score(&found)))
+        }
       }
-      return found
+      try rank(query, .literal)
+      guard spells, let spelled = try engine.spelled(query) else { return (hits, []) }
+      try rank(spelled, .pinyin)
+      return (hits, spelled.patterns)
     }
   }
 

@@ -35,6 +35,12 @@ struct SearchEngine {
     return found
   }
 
+  /// The query with what its Latin terms spell in pinyin; nil if they spell nothing.
+  func spelled(_ query: Query) throws -> Query? {
+    guard query.clauses.count <= 32 else { return nil }
+    return try query.spelled { try Lexicon.words(spelled: $0, in: db) }
+  }
+
   /// What is known of an entry that matches, for a ranking.
   struct Match: ~Copyable {
     var title: String

@@ -54,7 +54,7 @@ final class LibraryRunner: EffectRunner {
       case .search(let query, let limit):
         // Another letter came meanwhile: nobody waits for this one.
         guard newestSearch.withLock({ $0 == query }) else { return }
-        post(.searchFinished(try library.search(query, limit: limit)))
+        post(.searchFinished(try library.search(query, limit: limit, spells: true)))
       case .loadContent(let entry): await loadContent(entry, post: post)
       case .resolveLink(let number, let path, let anchor):
         post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))

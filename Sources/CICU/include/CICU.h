@@ -12,6 +12,13 @@
 /// A mandatory break is given as its offset too. Returns how many there are, or -1 if ICU fails.
 int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int32_t capacity);
 
+/// The words of `text` (UAX #29; in runs of Han or kana, those that ICU's dictionary finds).
+///
+/// `text` is UTF-8 of `length` bytes. A word holds a letter, an ideograph, kana or a digit: spaces,
+/// punctuation and symbols are left out. Writes at most `capacity` pairs of byte offsets, start and end, in
+/// order; `bounds` has room for twice as many numbers. Returns how many words there are, or -1 if ICU fails.
+int32_t cicu_words(const char *text, int32_t length, int32_t *bounds, int32_t capacity);
+
 /// NFKC and full case folding of a UTF-8 string of `length` bytes, as UTF-32.
 ///
 /// Writes at most `capacity` scalars; returns how many the result has, or -1.

@@ -11,6 +11,8 @@ public struct Query: Hashable, Sendable {
 
     public var test: Test
     public var isNegated: Bool
+    /// In quotes: meant as it stands.
+    public var isQuoted = false
   }
 
   /// Conditions of which one must hold: `a OR b`.
@@ -18,7 +20,7 @@ public struct Query: Hashable, Sendable {
 
   /// As typed.
   public let source: String
-  public let clauses: [Clause]
+  public private(set) var clauses: [Clause]
 
   /// True if nothing is asked for, and everything matches.
   public var isEmpty: Bool { clauses.isEmpty }
@@ -63,7 +65,55 @@ public struct Query: Hashable, Sendable {
       return Condition(test: .filter(filter), isNegated: word.isNegated)
     }
     guard let pattern = TextPattern(word.text) else { return nil }
-    return Condition(test: .text(pattern), isNegated: word.isNegated)
+    return Condition(test: .text(pattern), isNegated: word.isNegated, isQuoted: word.isQuoted)
+  }
+}
+
+extension Query {
+  /// The query with, beside each Latin term, the words that it spells in pinyin; nil if it spells none.
+  ///
+  /// `words` gives them. Terms that stand together may spell a word together: `ji qi ren`.
+  public func spelled(_ words: (String) throws -> [String]) rethrows -> Query? {
+    var result = self
+    var isChanged = false
+    func add(_ spelled: [String], to indices: Range<Int>) {
+      for word in spelled {
+        guard let pattern = TextPattern(word) else { continue }
+        // All of these, or this word: the word is a choice beside each of them.
+        for index in indices {
+          result.clauses[index].append(Condition(test: .text(pattern), isNegated: false, isQuoted: true))
+        }
+        isChanged = true
+      }
+    }
+    var start = 0
+    while start < clauses.count {
+      guard let term = Self.latinTerm(clauses[start]) else {
+        start += 1
+        continue
+      }
+      add(try words(term), to: start..<(start + 1))
+      var end = start + 1
+      var together = term
+      while end < clauses.count, end - start < Self.mostSyllables, let next = Self.latinTerm(clauses[end]) {
+        together += " " + next
+        end += 1
+        add(try words(together), to: start..<end)
+      }
+      start += 1
+    }
+    return isChanged ? result : nil
+  }
+
+  private static let mostSyllables = 6
+
+  /// The text of a clause that is one term of Latin letters, neither quoted nor negated.
+  private static func latinTerm(_ clause: Clause) -> String? {
+    guard clause.count == 1, let condition = clause.first, !condition.isNegated, !condition.isQuoted,
+      case .text(let pattern) = condition.test, pattern.source.utf8.count <= 64,
+      pattern.source.unicodeScalars.allSatisfy({ $0.isASCII || $0 == "ü" || $0 == "’" })
+    else { return nil }
+    return pattern.source
   }
 }
 

@@ -1,3 +1,5 @@
+import Writing
+
 /// What a list shows of an edition.
 public struct EditionSummary: Equatable, Sendable {
   public var language: String
@@ -106,7 +108,13 @@ public struct SearchResults: Equatable, Sendable {
   /// How many in each digest, newest first.
   public var counts: [DigestCount]
   /// The first of them: newest digest first, then `zh` before other languages, then file order.
+  ///
+  /// Then, in the same order, those that match only by what the query spells in pinyin.
   public var entries: [EntrySummary]
+  /// How many match as it was typed.
+  public var literal: Int
+  /// What to mark in them.
+  public var patterns: [TextPattern]
 
   public struct DigestCount: Equatable, Sendable {
     public var id: DigestID
@@ -118,7 +126,12 @@ public struct SearchResults: Equatable, Sendable {
     }
   }
 
-  public init(query: Query, total: Int, counts: [DigestCount], entries: [EntrySummary]) {
+  public init(
+    query: Query, total: Int, counts: [DigestCount], entries: [EntrySummary], literal: Int? = nil,
+    patterns: [TextPattern]? = nil
+  ) {
+    self.literal = literal ?? total
+    self.patterns = patterns ?? query.patterns
     self.query = query
     self.total = total
     self.counts = counts

@@ -24,7 +24,7 @@ public enum Phrase: Equatable, Sendable {
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
   case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
-  case noPicture, badPicture(String), noViewer, noTrend, trendBar(String, Int, Int)
+  case byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(String, Int, Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary,
     indexTemporary
   // Help of commands
@@ -95,6 +95,7 @@ public enum Phrase: Equatable, Sendable {
     case .noTrend: ("先搜索（/），或打开一个分类的各期（C）", "Search first (/), or open a category through all weeks (C)")
     case .trendBar(let label, let hits, let entries):
       ("\(label)：\(entries) 条中 \(hits) 条命中", "\(label): \(hits) of \(entries) entries match")
+    case .byPinyin: ("—— 按拼音 ——", "—— by pinyin ——")
     case .noPicture: ("这里没有图片", "No picture here")
     case .badPicture(let name): ("画不出：\(name)", "Can't be drawn: \(name)")
     case .noViewer: ("没有可用的看图程序：请安装 xdg-utils", "No picture viewer found: install xdg-utils")

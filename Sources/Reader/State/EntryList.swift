@@ -1,4 +1,5 @@
 import DigestKit
+import Writing
 
 /// Entries in the middle pane, and where the cursor is.
 public struct EntryList: Equatable, Sendable {
@@ -18,6 +19,8 @@ public struct EntryList: Equatable, Sendable {
     /// In results of a search or a lens: which digest, and how many entries match in it.
     case digest(DigestID, entries: Int)
     case entry(Int)
+    /// What follows matches only by what the query spells in pinyin.
+    case pinyin
   }
 
   public var origin: Origin
@@ -25,6 +28,10 @@ public struct EntryList: Equatable, Sendable {
   /// Results that aren't all here.
   public var total = 0
   public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
+  /// How many of a search's results match as it was typed; nil where that makes no difference.
+  var literal: Int? { didSet { rows = makeRows() } }
+  /// What to mark in titles and texts.
+  var patterns: [TextPattern] = []
   public var isLoaded = false
   /// Where the cursor is to be once the entries are there.
   var arrival: Arrival?
@@ -50,7 +57,8 @@ public struct EntryList: Equatable, Sendable {
     for (index, entry) in entries.enumerated() {
       let previous = index > 0 ? entries[index - 1] : nil
       if isGroupedByDigest {
-        if previous?.id.digestID != entry.id.digestID {
+        if index == literal { rows.append(.pinyin) }
+        if previous?.id.digestID != entry.id.digestID || index == literal {
           rows.append(.digest(entry.id.digestID, entries: totals[entry.id.digestID] ?? 0))
         }
       } else if previous?.sections != entry.sections {

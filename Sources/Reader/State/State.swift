@@ -115,8 +115,8 @@ public struct State: Equatable, Sendable {
 
   /// What is to be marked in texts and lists.
   var patterns: [TextPattern] {
-    guard case .search(let query) = browse.list?.origin else { return [] }
-    return query.patterns
+    guard let list = browse.list, case .search = list.origin else { return [] }
+    return list.patterns
   }
 
   /// Rows of the text pane.

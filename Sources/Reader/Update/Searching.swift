@@ -115,6 +115,8 @@ extension State {
     let isSame = browse.list?.origin == .search(results.query)
     var list = isSame ? browse.list ?? EntryList(.search(results.query)) : EntryList(.search(results.query))
     list.counts = results.counts
+    list.literal = results.literal < results.total ? results.literal : nil
+    list.patterns = results.patterns
     list.entries = results.entries
     list.total = results.total
     list.isLoaded = true

@@ -20,6 +20,10 @@ enum EntryPane {
       case .category(let sections, let number):
         drawHeading(sections, number: number, row: row, region, state, on: &frame)
       case .digest(let id, let count): drawHeading(id, count: count, row: row, region, state, on: &frame)
+      case .pinyin:
+        frame.write(
+          SafeText(Phrase.byPinyin.text(state.settings.language)), row: row, column: region.column + 1,
+          style: theme.style(.message), limit: region.column + region.columns)
       case .entry(let index):
         draw(list.entries[index], isCursor: index == list.cursor, row: row, region, state, on: &frame)
       }

@@ -1,23 +1,30 @@
 #!/usr/bin/env python3
-"""Writes TraditionalToSimplified.swift from Unihan (Debian package unicode-data).
+"""Writes the tables of this folder from Unihan (Debian package unicode-data).
 
-Usage: python3 generate.py > TraditionalToSimplified.swift
+Usage: python3 generate.py
 """
 import bz2
+import pathlib
+import unicodedata
 
-SOURCE = "/usr/share/unicode/Unihan_Variants.txt.bz2"
+SOURCE = "/usr/share/unicode/Unihan_{}.txt.bz2"
+FOLDER = pathlib.Path(__file__).resolve().parent
+
+def properties(part, *names):
+    """(code point, property, value) of every line of a part of Unihan that gives one of the properties."""
+    with bz2.open(SOURCE.format(part), "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) == 3 and fields[1] in names:
+                yield int(fields[0][2:], 16), fields[1], fields[2]
 
 def pairs():
     simplified = {}
-    with bz2.open(SOURCE, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            fields = line.rstrip("\n").split("\t")
-            if len(fields) == 3 and fields[1] == "kSimplifiedVariant":
-                source = int(fields[0][2:], 16)
-                targets = [int(word.split("<")[0][2:], 16) for word in fields[2].split()]
-                others = [target for target in targets if target != source]
-                if others:
-                    simplified[source] = others[0]
+    for source, _, value in properties("Variants", "kSimplifiedVariant"):
+        targets = [int(word.split("<")[0][2:], 16) for word in value.split()]
+        others = [target for target in targets if target != source]
+        if others:
+            simplified[source] = others[0]
     # Follow chains, so that folding twice changes nothing.
     for source in list(simplified):
         target, seen = simplified[source], {source}
@@ -27,12 +34,74 @@ def pairs():
         simplified[source] = target
     return sorted((s, t) for s, t in simplified.items() if s != t and s < 0x10000 and t < 0x10000)
 
-found = pairs()
-print("// Made by generate.py from Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0. Don't edit.")
-print()
-print(f"/// {len(found)} pairs, each a traditional character followed by its simplified one, by code point.")
-print("let traditionalToSimplifiedPairs: StaticString = \"\"\"")
-text = "".join(chr(s) + chr(t) for s, t in found)
-for at in range(0, len(text), 50):
-    print("  " + text[at:at + 50] + ("\\" if at + 50 < len(text) else ""))
-print("  \"\"\"")
+def write(name, head, literal, lines):
+    """A Swift file with one string literal; a line that ends in a backslash goes on in the next."""
+    text = [*head, f'let {literal}: StaticString = """', *("  " + line for line in lines), '  """']
+    (FOLDER / name).write_text("\n".join(text) + "\n", encoding="utf-8")
+
+def write_traditional(found):
+    text = "".join(chr(s) + chr(t) for s, t in found)
+    head = [
+        "// Made by generate.py from Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0. Don't edit.",
+        "",
+        f"/// {len(found)} pairs, each a traditional character followed by its simplified one, by code point.",
+    ]
+    lines = [text[at:at + 50] + ("\\" if at + 50 < len(text) else "") for at in range(0, len(text), 50)]
+    write("TraditionalToSimplified.swift", head, "traditionalToSimplifiedPairs", lines)
+
+# In the order of trust: the first reading of the first that has the character is taken for its commonest.
+DICTIONARIES = ("kMandarin", "kHanyuPinlu", "kXHC1983", "kTGHZ2013")
+# What is typed for an interjection without a vowel, besides the letters themselves; Unihan leaves out 〇.
+TYPED = {"n": "en", "ng": "en"}
+LEFT_OUT = {0x3007: ["ling"]}
+
+def toneless(reading):
+    """The letters that are typed for a reading: no tone, v for ü. None if it has others (ê)."""
+    letters = unicodedata.normalize("NFD", reading)
+    for tone in "\u0304\u0301\u030c\u0300":
+        letters = letters.replace(tone, "")
+    letters = letters.replace("u\u0308", "v")
+    return letters if letters.isascii() and letters.isalpha() else None
+
+def readings(simplified):
+    """The syllables of each character of the BMP, the commonest first."""
+    listed = {name: {} for name in DICTIONARIES}
+    for source, name, value in properties("Readings", *DICTIONARIES):
+        # "xíng", "xíng(2943)", "0442.080:háng", "223.010,223.020:liǎo"
+        words = [word.split(":")[-1].split("(")[0] for word in value.split()]
+        if source < 0x10000:
+            listed[name][source] = [toneless(word) for word in words]
+    found = {source: list(syllables) for source, syllables in LEFT_OUT.items()}
+    for name in DICTIONARIES:
+        for source, syllables in listed[name].items():
+            typed = [TYPED[syllable] for syllable in syllables if syllable in TYPED]
+            found.setdefault(source, []).extend(filter(None, syllables + typed))
+    # The dictionaries are of simplified characters and know more readings of those.
+    own = {source: list(syllables) for source, syllables in found.items()}
+    for source, target in simplified:
+        if source in own:
+            found[source].extend(own.get(target, []))
+    return {source: list(dict.fromkeys(syllables)) for source, syllables in found.items() if syllables}
+
+def write_readings(found):
+    first, other = {}, {}
+    for source, syllables in sorted(found.items()):
+        first.setdefault(syllables[0], []).append(chr(source))
+        for syllable in syllables[1:]:
+            other.setdefault(syllable, []).append(chr(source))
+    head = [
+        "// Made by generate.py from Unihan_Readings.txt (kMandarin, kHanyuPinlu, kXHC1983, kTGHZ2013) and",
+        "// Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0. Don't edit.",
+        "",
+        f"/// The toneless readings of {len(found)} characters. Each line: a syllable (v for ü); the characters whose",
+        "/// commonest reading it is; those that can be read so too.",
+    ]
+    lines = [
+        " ".join([syllable, "".join(first.get(syllable, [])), "".join(other.get(syllable, []))]).rstrip()
+        for syllable in sorted(first.keys() | other.keys())
+    ]
+    write("PinyinReadings.swift", head, "pinyinReadings", lines)
+
+simplified = pairs()
+write_traditional(simplified)
+write_readings(readings(simplified))

@@ -67,7 +67,8 @@ struct SearchCommand: ParsableCommand {
   var terms: [String]
   @Option(help: "At most this many. · 最多条数。") var limit: Int?
   @Flag(help: "Print only how many there are. · 只输出数目。") var count = false
-  @Flag(help: "Literal hits only. · 只要字面命中。") var literal = false
+  @Flag(help: "Literal hits only, no pinyin. · 只要字面命中，不用拼音。") var literal = false
+  @Option(help: "relevance or date. · 按相关或按日期。") var sort: Library.Order = .relevance
   @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
   @OptionGroup var options: LibraryOptions
 
@@ -80,7 +81,7 @@ struct SearchCommand: ParsableCommand {
       if total == 0 { throw ExitCode(1) }
       return
     }
-    let hits = try library.rankedSearch(query, limit: limit ?? .max)
+    let hits = try library.rankedSearch(query, limit: limit ?? .max, order: sort, spells: !literal)
     for hit in hits {
       if json { Output.line(line(hit, library)) } else { print(hit) }
     }
@@ -90,13 +91,17 @@ struct SearchCommand: ParsableCommand {
   private func line(_ hit: SearchHit, _ library: Library) -> JSON {
     .object(
       JSON.members(of: hit.entry, library: library.givenRoots[hit.entry.id.library]) + [
-        ("match", .string("literal")), ("score", .double(hit.score)), ("extract", .string(hit.extract.text)),
+        ("match", .string(hit.match.rawValue)), ("score", .double(hit.score)),
+        ("extract", .string(hit.extract.text)),
         ("ranges", .array(hit.extract.ranges.map { .array([.int($0.lowerBound), .int($0.count)]) })),
       ])
   }
 
   private func print(_ hit: SearchHit) {
-    Output.line(SafeText("\(hit.entry.id)  \(hit.entry.title)"))
+    let mark = hit.match == .pinyin ? "~ " : ""
+    Output.line(SafeText("\(mark)\(hit.entry.id)  \(hit.entry.title)"))
     Output.line(SafeText("    " + hit.extract.text))
   }
 }
+
+extension Library.Order: ExpressibleByArgument {}

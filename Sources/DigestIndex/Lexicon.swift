@@ -1,0 +1,99 @@
+import DigestKit
+import GRDB
+import Writing
+
+/// The library's own words, to be found by how they are read.
+///
+/// A word is one of ICU's in titles, sections, wikilinks and bold text; but for bold sentences, also two or three
+/// of them together, since ICU parts 机器人 into two; and every whole title. One character alone
+/// is none: too many are read alike. Words of files that are gone stay until the index is made anew; they
+/// find nothing.
+enum Lexicon {
+  /// Words of an entry, each once.
+  static func words(of row: ParsedFile.Row) -> Set<String> {
+    var words: Set<String> = []
+    let entry = row.entry
+    for text in [entry.title] + entry.sections + entry.wikilinks { words.formUnion(joined(in: text)) }
+    for line in row.emphasized.split(separator: "\n") {
+      // A short one is a term; a long one is a sentence.
+      if line.count <= longestTerm {
+        words.formUnion(joined(in: String(line)))
+        continue
+      }
+      for word in WordSegments.words(in: String(line)) where isWord(word) { words.insert(String(word)) }
+    }
+    if isWord(entry.title[...]), entry.title.count <= longestTitle { words.insert(entry.title) }
+    return words
+  }
+
+  private static let longestTitle = 40
+  private static let longestWord = 8
+  private static let longestTerm = 12
+
+  private static func joined(in text: String) -> Set<String> {
+    let segments = WordSegments.words(in: text)
+    var words: Set<String> = []
+    for start in segments.indices {
+      for end in start..<min(start + 3, segments.count) {
+        // Only what stands together: nothing between, not even a space.
+        guard end == start || segments[end - 1].endIndex == segments[end].startIndex else { break }
+        let word = text[segments[start].startIndex..<segments[end].endIndex]
+        guard word.count <= longestWord else { break }
+        if isWord(word) { words.insert(String(word)) }
+      }
+    }
+    return words
+  }
+
+  /// Two Han characters at least.
+  private static func isWord(_ text: Substring) -> Bool {
+    text.unicodeScalars.lazy.filter(\.isHan).prefix(2).count == 2
+  }
+
+  /// Adds words, each with the number of entries that have it.
+  static func write(_ words: [String: Int], in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO lexicon (initials, word, entries) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET entries = entries + excluded.entries
+        """)
+    for (word, entries) in words {
+      for initials in Pinyin.initials(of: word) {
+        try statement.execute(arguments: [initials, word, entries])
+      }
+    }
+  }
+
+  /// As many words as a term is taken to mean.
+  private static let mostWords = 8
+
+  /// What `typed` spells: the words, or their beginnings, that it is full pinyin of, or, from three letters,
+  /// the initials of. The likeliest first.
+  static func words(spelled typed: String, in db: Database) throws -> [String] {
+    guard let query = PinyinQuery(typed), typed.utf8.count >= 2 else { return [] }
+    var found: [String: (kind: PinyinQuery.Kind, entries: Int)] = [:]
+    let statement = try db.cachedStatement(
+      sql: "SELECT word, entries FROM lexicon WHERE initials >= ? AND initials < ? ORDER BY initials")
+    for prefix in query.initialsPrefixes {
+      let rows = try Row.fetchCursor(statement, arguments: [prefix, prefix + "{"])
+      while let row = try rows.next() {
+        let word: String = row[0]
+        guard let match = query.match(word), accepts(match, typed: typed) else { continue }
+        let spelled = String(decoding: word.utf8.prefix(match.utf8Count), as: UTF8.self)
+        guard isWord(spelled[...]) else { continue }
+        let known = found[spelled]
+        found[spelled] = (
+          max(known?.kind ?? match.kind, match.kind), (known?.entries ?? 0) + (row[1] as Int)
+        )
+      }
+    }
+    return found.sorted {
+      ($0.value.kind, $0.value.entries, $1.key) > ($1.value.kind, $1.value.entries, $0.key)
+    }.prefix(mostWords).map(\.key)
+  }
+
+  /// Full pinyin may still be under way; initials mean whole words, and three of them at least.
+  private static func accepts(_ match: PinyinQuery.Match, typed: String) -> Bool {
+    match.kind == .full || (match.isWhole && typed.utf8.count >= 3)
+  }
+}
