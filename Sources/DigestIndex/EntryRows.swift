@@ -16,6 +16,8 @@ enum EntryRows {
           SELECT 'delete', entry.id, text.plain FROM entry JOIN text ON text.entry = entry.id WHERE entry.file = ?
         """, arguments: [id])
     try db.execute(
+      sql: "DELETE FROM source WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
+    try db.execute(
       sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(sql: "DELETE FROM entry WHERE file = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
@@ -57,6 +59,11 @@ enum EntryRows {
       ReadingTime.characters(in: row.plain), ReadingTime.minutes(for: row.plain),
     ])
     let id = db.lastInsertedRowID
+    for url in Set(entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }) {
+      try db.cachedStatement(sql: "INSERT INTO source (url, entry) VALUES (?, ?)").execute(arguments: [
+        url, id,
+      ])
+    }
     try db.cachedStatement(
       sql: "INSERT INTO text (entry, plain, emphasized, is_simple) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [id, row.plain, row.emphasized, row.isSimple])

@@ -5,7 +5,7 @@ import GRDB
 /// it is answered by making it again.
 enum IndexDatabase {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 4
+  static let version = 5
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -93,6 +93,7 @@ enum IndexDatabase {
         CREATE INDEX entry_title ON entry (title);
         CREATE TABLE text (
           entry INTEGER PRIMARY KEY, plain TEXT NOT NULL, emphasized TEXT NOT NULL, is_simple INTEGER NOT NULL);
+        CREATE TABLE source (url TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (url, entry)) WITHOUT ROWID;
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;

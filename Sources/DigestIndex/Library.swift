@@ -170,6 +170,11 @@ public final class Library: Sendable {
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
+  /// Entries of earlier digests of the library that have a source with this one in common, newest first.
+  public func earlier(than entry: EntrySummary) throws -> [EntrySummary] {
+    try index(entry.id.library)?.earlier(than: entry) ?? []
+  }
+
   // MARK: Text
 
   /// The entry with its blocks, read from its file.

@@ -173,6 +173,18 @@ final class LibraryIndex: Sendable {
     }
   }
 
+  /// Entries of earlier digests with a source of this one, newest first.
+  func earlier(than entry: EntrySummary) throws -> [EntrySummary] {
+    let urls = entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }
+    guard !urls.isEmpty else { return [] }
+    let marks = urls.map { _ in "?" }.joined(separator: ", ")
+    return try summaries(
+      where: """
+        e.role = 1 AND e.id IN (SELECT entry FROM source WHERE url IN (\(marks)))
+        AND d.rank > (SELECT rank FROM digest WHERE key = ?) AND f.language = ?
+        """, arguments: StatementArguments(urls + [entry.id.digest, entry.id.language]))
+  }
+
   /// Rows of sections with the number of their entries.
   func sections() throws -> [(sections: [String], entries: Int)] {
     try read { db in

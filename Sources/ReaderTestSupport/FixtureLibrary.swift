@@ -30,6 +30,10 @@ public final class FixtureLibrary: EffectRunner {
     switch effect {
     case .loadDigests: mailbox.post(.digestsLoaded(digests))
     case .loadPlace: mailbox.post(.placeLoaded(nil))
+    case .loadTitles:
+      mailbox.post(
+        .titlesLoaded(
+          all.map { Picker.Item(title: $0.title, detail: $0.id.digest, choice: .entry($0)) }))
     case .loadQueries: mailbox.post(.queriesLoaded(["旧词"]))
     case .loadCompletions:
       let sections = Set(all.flatMap(\.sections)).sorted()

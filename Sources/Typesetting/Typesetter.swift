@@ -42,12 +42,25 @@ public struct Typesetter {
       own.set(
         inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong),
         prefix: Prefix())
+      for earlier in resources.earlier { own.set(earlier) }
     } else {
       own.isSubHeading = SubHeading.isOne(index, of: entry.blocks)
       own.blankLine(Prefix())
       own.set(entry.blocks[index], prefix: Prefix())
     }
     return own.lines.map { $0.trimmed() }
+  }
+
+  /// The source was in an earlier digest already: a link there.
+  private mutating func set(_ earlier: EntryResources.Earlier) {
+    let link = "\(earlier.id.digest) · \(earlier.title)"
+    set(
+      [
+        [
+          Run(options.earlierName, Ink(.dim)),
+          Run(SafeText(link), Ink(.wikilink(isKnown: true)), link: earlier.id.description),
+        ]
+      ], prefix: Prefix())
   }
 
   // MARK: Lines

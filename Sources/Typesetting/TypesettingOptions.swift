@@ -18,6 +18,8 @@ public struct TypesettingOptions: Equatable, Sendable {
   public var patterns: [TextPattern]
   /// The words `NOTE`, `TIP` … in the reader's language.
   public var alertNames: [Block.Alert: SafeText]
+  /// What stands before an entry of an earlier digest with the same source, in the reader's language.
+  public var earlierName: SafeText
   public var longCode: LongCode
   /// Rows that a picture may take at most; nil if pictures are only described.
   public var pictureRows: Int?
@@ -26,13 +28,15 @@ public struct TypesettingOptions: Equatable, Sendable {
 
   public init(
     width: Int, ambiguous: AmbiguousWidth = .narrow, patterns: [TextPattern] = [],
-    alertNames: [Block.Alert: SafeText] = [:], longCode: LongCode = .wrapped, pictureRows: Int? = nil,
+    alertNames: [Block.Alert: SafeText] = [:], earlierName: SafeText = "Seen in ",
+    longCode: LongCode = .wrapped, pictureRows: Int? = nil,
     spacesHanAndLatin: Bool = false
   ) {
     self.width = max(8, width)
     self.ambiguous = ambiguous
     self.patterns = patterns
     self.alertNames = alertNames
+    self.earlierName = earlierName
     self.longCode = longCode
     self.pictureRows = pictureRows
     self.spacesHanAndLatin = spacesHanAndLatin

@@ -20,6 +20,7 @@ struct EntryPrinter {
   func print(_ content: Entry, of entry: EntrySummary) {
     let options = TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, alertNames: Phrase.alertNames(settings.language),
+      earlierName: Phrase.earlierName(settings.language),
       pictureRows: isStyled ? Self.pictureRows : nil, spacesHanAndLatin: settings.spacesHanAndLatin)
     let resources = library.resources(of: content, in: entry)
     var pictures: [String: Picture] = [:]

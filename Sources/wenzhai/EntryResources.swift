@@ -12,6 +12,8 @@ extension Library {
         resources.wikilinks.insert(target)
       }
     }
+    let earlier = (try? self.earlier(than: entry)) ?? []
+    resources.earlier = earlier.prefix(3).map { .init(id: $0.id, title: $0.title) }
     guard content.images > 0 else { return resources }
     content.blocks.visitInlines { inline in
       guard case .image(let source, _) = inline, resources.pictures[source] == nil,

@@ -47,6 +47,7 @@ final class LibraryRunner: EffectRunner {
       case .savePlace(let place): try library.setPlace(place)
       case .loadQueries: post(.queriesLoaded(try library.reading.queries()))
       case .saveQuery(let text): try library.reading.remember(query: text)
+      case .loadTitles: post(.titlesLoaded(try titles()))
       case .loadCompletions:
         post(
           .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
@@ -58,7 +59,8 @@ final class LibraryRunner: EffectRunner {
       case .loadContent(let entry): await loadContent(entry, post: post)
       case .resolveLink(let number, let path, let anchor):
         post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))
-      case .resolveWikilink(let target): post(.linkResolved(try library.entry(titled: target)))
+      case .resolveWikilink(let target):
+        post(.linkResolved(try library.entry(titled: target) ?? library.entry(named: target)))
       case .loadCategories(let language):
         let found = try library.categories(language: language)
         post(.categoriesLoaded(found.map { CategoryCount(name: $0.name, entries: $0.entries) }))
@@ -84,6 +86,18 @@ final class LibraryRunner: EffectRunner {
     case .category(let name, let language): try library.entries(category: name, language: language)
     case .search(let query): try library.search(query, limit: .max).entries
     }
+  }
+
+  /// As many titles as can be looked through between two keys.
+  private static let mostTitles = 20_000
+
+  private func titles() throws -> [Picker.Item] {
+    let categories = try library.categories(language: nil)
+    let entries = try library.entries()
+    return categories.map { Picker.Item(title: $0.name, detail: "\($0.entries)", choice: .category($0.name)) }
+      + entries.prefix(Self.mostTitles).map {
+        Picker.Item(title: $0.title, detail: $0.id.digest, choice: .entry($0))
+      }
   }
 
   private func loadContent(_ entry: EntrySummary, post: @Sendable (Message) -> Void) async {

@@ -4,10 +4,25 @@ public struct EntryResources: Equatable, Sendable {
   public var pictures: [String: PixelSize]
   /// Targets of wikilinks that lead to an entry of the library.
   public var wikilinks: Set<String>
+  /// Entries of earlier digests with the same source: id and title.
+  public var earlier: [Earlier]
 
-  public init(pictures: [String: PixelSize] = [:], wikilinks: Set<String> = []) {
+  public struct Earlier: Hashable, Sendable {
+    public var id: EntryID
+    public var title: String
+
+    public init(id: EntryID, title: String) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  public init(
+    pictures: [String: PixelSize] = [:], wikilinks: Set<String> = [], earlier: [Earlier] = []
+  ) {
     self.pictures = pictures
     self.wikilinks = wikilinks
+    self.earlier = earlier
   }
 }
 

@@ -61,6 +61,11 @@ public enum Phrase: Equatable, Sendable {
       : [.note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning", .caution: "Caution"]
   }
 
+  /// What stands before a link to an earlier entry with the same source.
+  public static func earlierName(_ language: InterfaceLanguage) -> SafeText {
+    language == .chinese ? "曾见于 " : "Seen in "
+  }
+
   private var both: (chinese: String, english: String) {
     helpTexts ?? commandLineTexts ?? readerTexts
   }

@@ -17,6 +17,8 @@ public enum Message: Equatable, Sendable {
   case linkResolved(EntrySummary?)
   /// Nil if the file can't be drawn.
   case pictureDrawn(PictureRequest, Picture?)
+  /// Categories and entries of the library, for the palette.
+  case titlesLoaded([Picker.Item])
   case categoriesLoaded([CategoryCount])
   case indexing(State.IndexingProgress, hasNews: Bool)
   case indexed(changed: Bool)
@@ -43,6 +45,7 @@ public enum Effect: Equatable, Sendable {
   case loadQueries
   case saveQuery(String)
   case loadCompletions
+  case loadTitles
   case loadEntries(EntryList.Origin)
   case search(Query, limit: Int)
   case loadContent(EntrySummary)

@@ -38,37 +38,47 @@ public struct Picker: Equatable, Sendable {
     /// Jumps there at once, as long as nothing is typed.
     public var letter: Character?
     public var choice: Choice
+    fileprivate let candidate: FuzzyQuery.Candidate
+
+    public init(title: String, detail: String, letter: Character? = nil, choice: Choice) {
+      self.title = title
+      self.detail = detail
+      self.letter = letter
+      self.choice = choice
+      candidate = FuzzyQuery.Candidate(title)
+    }
   }
 
   public var kind: Kind
-  public var items: [Item] = []
-  public var query = ""
+  public var items: [Item] = [] { didSet { find() } }
+  public var query = "" { didSet { find() } }
   /// True once letters are text and no longer short cuts.
   public var isTyping: Bool
   public var cursor = 0
+  /// Items that fit what was typed, the best first; all of them while nothing is.
+  public private(set) var matches: [Item] = []
 
   public init(_ kind: Kind, items: [Item] = []) {
     self.kind = kind
     self.items = items
     isTyping = kind == .palette
+    find()
   }
 
-  /// Items that hold all words of the query, in order; those that begin with it first.
-  public var matches: [Item] {
-    let patterns = query.split(separator: " ").map { FoldedText($0).scalars }.filter { !$0.isEmpty }
-    guard !patterns.isEmpty else { return items }
-    var first: [Item] = []
-    var others: [Item] = []
-    for item in items {
-      let text = FoldedText(item.title + " " + item.detail).scalars
-      guard patterns.allSatisfy({ Self.contains($0, in: text) }) else { continue }
-      if text.starts(with: patterns[0]) { first.append(item) } else { others.append(item) }
+  /// More than these nobody looks through.
+  private static let most = 300
+
+  private mutating func find() {
+    guard let fuzzy = FuzzyQuery(query) else {
+      matches = items
+      return
     }
-    return first + others
-  }
-
-  private static func contains(_ pattern: [UInt32], in text: [UInt32]) -> Bool {
-    text.count >= pattern.count
-      && (0...(text.count - pattern.count)).contains { text[$0...].starts(with: pattern) }
+    // Stable: among equals the order of the items, newest first, is kept.
+    let scored = items.indices.compactMap { index in
+      fuzzy.score(items[index].candidate).map { (index: index, score: $0) }
+    }
+    matches = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(Self.most).map {
+      items[$0.index]
+    }
   }
 }

@@ -131,7 +131,8 @@ public struct State: Equatable, Sendable {
     let width = layout.textColumn?.columns ?? min(Layout.measure, size.columns)
     return TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
-      alertNames: Phrase.alertNames(settings.language), longCode: .whole,
+      alertNames: Phrase.alertNames(settings.language), earlierName: Phrase.earlierName(settings.language),
+      longCode: .whole,
       pictureRows: max(4, min(24, textHeight * 2 / 3)), spacesHanAndLatin: settings.spacesHanAndLatin)
   }
 

@@ -138,21 +138,39 @@ extension State {
     return []
   }
 
-  /// Commands, digests, and the categories and entries of the list.
-  func paletteItems() -> [Picker.Item] {
-    var items = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }.map {
-      entry in
+  /// Commands and digests at once; categories and titles of the whole library when they come.
+  mutating func openPalette() -> [Effect] {
+    overlay = .picker(Picker(.palette, items: paletteItems()))
+    return [.loadTitles]
+  }
+
+  /// Commands, digests, and the entries of the list.
+  private func paletteItems() -> [Picker.Item] {
+    let commands = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }
+    var items = commands.map { entry in
       Picker.Item(
-        title: entry.help.text(settings.language), detail: entry.keys.first?.label ?? "", letter: nil,
+        title: entry.help.text(settings.language), detail: entry.keys.first?.label ?? "",
         choice: .command(entry.command))
     }
     items += digests.map { digest in
-      Picker.Item(title: digest.key, detail: digest.title, letter: nil, choice: .digest(digest.id))
+      Picker.Item(title: digest.key, detail: digest.title, choice: .digest(digest.id))
     }
     items += (browse.list?.entries ?? []).map { entry in
-      Picker.Item(title: entry.title, detail: entry.category ?? "", letter: nil, choice: .entry(entry))
+      Picker.Item(title: entry.title, detail: entry.category ?? "", choice: .entry(entry))
     }
     return items
+  }
+
+  /// Titles of the library, made ready on another thread.
+  mutating func take(titles: [Picker.Item]) -> [Effect] {
+    guard case .picker(var picker) = overlay, picker.kind == .palette else { return [] }
+    let listed = Set((browse.list?.entries ?? []).map(\.id))
+    picker.items += titles.filter { item in
+      if case .entry(let entry) = item.choice { return !listed.contains(entry.id) }
+      return true
+    }
+    overlay = .picker(picker)
+    return []
   }
 
   /// `t`: headings of the text when it is read, otherwise the entries of the list under their categories.

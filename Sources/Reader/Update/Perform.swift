@@ -63,8 +63,7 @@ extension State {
     case .redraw: return [.terminal(.redraw)]
     case .suspend: return placeToSave() + [.terminal(.suspend)]
     case .palette:
-      overlay = .picker(Picker(.palette, items: paletteItems()))
-      return []
+      return openPalette()
     case .help:
       overlay = .help(top: 0)
       return []

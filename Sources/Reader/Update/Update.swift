@@ -26,6 +26,7 @@ extension State {
     case .pictureDrawn(let request, let picture):
       pictures.set(picture.map { .drawn($0) } ?? .failed, for: request)
       effects = []
+    case .titlesLoaded(let items): effects = take(titles: items)
     case .categoriesLoaded(let categories): effects = take(categories)
     case .indexing(let progress, let hasNews):
       indexing = progress

@@ -48,8 +48,24 @@ enum TopLine {
       crumbs.fitted(to: max(0, limit - column), ambiguous: state.ambiguous), row: 0, column: column,
       style: theme.style(.bar),
       limit: limit)
+    drawSparkline(state, between: column, and: limit, on: &frame)
     var at = state.size.columns - right
     for (text, style) in languages { at = frame.write(text, row: 0, column: at, style: style) }
+  }
+
+  /// Hits over time, while a search or a lens is open.
+  private static func drawSparkline(_ state: State, between start: Int, and end: Int, on frame: inout Frame) {
+    guard state.ambiguous == .narrow, let list = state.browse.list, list.isGroupedByDigest,
+      !list.counts.isEmpty
+    else { return }
+    let columns = min(24, end - start - 4)
+    let trend = Trend(digests: state.digests, counts: list.counts)
+    // A handful of issues has no course.
+    guard columns >= 8, trend.bars.count >= 6 else { return }
+    let line = TrendView.sparkline(trend, columns: columns)
+    frame.write(
+      line, row: 0, column: end - line.cells(ambiguous: state.ambiguous) - 1,
+      style: state.settings.theme.style(.number))
   }
 
   private static func crumbs(_ state: State) -> [String] {

@@ -31,6 +31,10 @@ enum TextPane {
           width: column.columns, shift: page.shift, ambiguous: state.ambiguous)
         draw(line, row: column.row + row, in: column, theme, on: &frame)
       }
+      if placed.line.hasHit && placed.position != page.hitPosition && column.column > region.column {
+        frame.write(
+          state.settings.tick, row: column.row + row, column: column.column - 1, style: theme.style(.dim))
+      }
       if placed.position == page.hitPosition && column.column > region.column {
         frame.write(
           state.settings.hitMark, row: column.row + row,

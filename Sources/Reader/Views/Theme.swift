@@ -116,5 +116,6 @@ extension Settings {
 
   var verticalRule: SafeText { isNarrow ? "│" : "|" }
   var cursorMark: SafeText { isNarrow ? "▌" : ">" }
+  var tick: SafeText { isNarrow ? "·" : "-" }
   var hitMark: SafeText { isNarrow ? "▸" : ">" }
 }
