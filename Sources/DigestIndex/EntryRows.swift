@@ -65,8 +65,8 @@ enum EntryRows {
       ])
     }
     try db.cachedStatement(
-      sql: "INSERT INTO text (entry, plain, emphasized, is_simple) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [id, row.plain, row.emphasized, row.isSimple])
+      sql: "INSERT INTO text (entry, plain, emphasized, simplicity) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [id, row.plain, row.emphasized, row.simplicity.rawValue])
     try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [
       id, row.plain,
     ])
@@ -93,17 +93,21 @@ enum EntryRows {
 
   static let order = "f.digest, f.language_rank, e.ordinal"
 
-  static func summary(_ row: Row, library: Int) -> EntrySummary {
-    let key: String = row[0]
+  static let columnCount = 17
+
+  /// The summary in the columns of `row` from `start` on.
+  static func summary(_ row: Row, library: Int, from start: Int = 0) -> EntrySummary {
+    let key: String = row[start]
     var twin: EntryID?
-    if let slug: String = row[15], let language: String = row[16] {
+    if let slug: String = row[start + 15], let language: String = row[start + 16] {
       twin = EntryID(library: library, digest: key, language: language, slug: slug)
     }
     return EntrySummary(
-      id: EntryID(library: library, digest: key, language: row[1], slug: row[2]),
-      kind: Entry.Kind(rawValue: row[3]) ?? .leaf, title: row[4], level: row[5], line: row[6], path: row[7],
-      sections: PackedList.unpack(row[8]), sources: PackedList.sources(row[9]),
-      wikilinks: PackedList.unpack(row[10]), images: row[11], features: Entry.Features(rawValue: row[12]),
-      characters: row[13], minutes: row[14], twin: twin)
+      id: EntryID(library: library, digest: key, language: row[start + 1], slug: row[start + 2]),
+      kind: Entry.Kind(rawValue: row[start + 3]) ?? .leaf, title: row[start + 4], level: row[start + 5],
+      line: row[start + 6], path: row[start + 7], sections: PackedList.unpack(row[start + 8]),
+      sources: PackedList.sources(row[start + 9]), wikilinks: PackedList.unpack(row[start + 10]),
+      images: row[start + 11], features: Entry.Features(rawValue: row[start + 12]),
+      characters: row[start + 13], minutes: row[start + 14], twin: twin)
   }
 }

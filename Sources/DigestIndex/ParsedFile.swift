@@ -9,8 +9,8 @@ struct ParsedFile: Sendable {
     var reading: Reading
     var plain: String
     var emphasized: String
-    /// Whether patterns can be looked for in `plain` as it stands.
-    var isSimple: Bool
+    /// What patterns can be looked for in `plain` as it stands.
+    var simplicity: Simplicity
   }
 
   var file: FoundFile
@@ -52,7 +52,7 @@ struct ParsedFile: Sendable {
     rows.append(
       Row(
         entry: stored, reading: reading, plain: plain,
-        emphasized: entry.emphasized.joined(separator: "\n"), isSimple: SimpleText.isOne(plain)))
+        emphasized: entry.emphasized.joined(separator: "\n"), simplicity: Simplicity(of: plain)))
     for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }
   }
 

@@ -100,14 +100,14 @@ extension LibraryIndex {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT \(EntryRows.columns), text.plain, text.is_simple
+          SELECT \(EntryRows.columns), text.plain, text.simplicity
           FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
           """)
       return try candidates.compactMap { candidate in
         try Row.fetchOne(statement, arguments: [candidate.row]).map { row in
           (
             EntryRows.summary(row, library: number),
-            Extract(of: row[17], isSimple: row[18], patterns: patterns)
+            Extract(of: row[17], simplicity: Simplicity(rawValue: row[18]) ?? .none, patterns: patterns)
           )
         }
       }
@@ -137,13 +137,13 @@ private struct Scoring {
       let own = match.text.matches(of: pattern, limit: 64)
       places.append(own)
       var points = 0.0
-      if let title = Self.firstMatch(of: pattern, in: match.title, match.isSimple) {
+      if let title = Self.firstMatch(of: pattern, in: match.title, match.simplicity) {
         points += 10
         if title.lowerBound == 0 { points += 2 }
         if title.count == match.title.utf8.count { points += 6 }
       }
       if sections[number] { points += 4 }
-      if Self.firstMatch(of: pattern, in: match.emphasized, match.isSimple) != nil { points += 3 }
+      if Self.firstMatch(of: pattern, in: match.emphasized, match.simplicity) != nil { points += 3 }
       // Each further hit says less than the one before.
       let hits = Double(own.count)
       points += 4 * hits / (hits + 3)
@@ -162,12 +162,12 @@ private struct Scoring {
   }
 
   private static func firstMatch(
-    of pattern: PreparedPattern, in text: String, _ isSimple: Bool
+    of pattern: PreparedPattern, in text: String, _ simplicity: Simplicity
   ) -> Range<Int>? {
     guard !text.isEmpty else { return nil }
     var copy = text
     return copy.withUTF8 { bytes in
-      var searchable = SearchableText(bytes, isSimple: isSimple)
+      var searchable = SearchableText(bytes, simplicity: simplicity)
       return searchable.matches(of: pattern, limit: 1).first
     }
   }

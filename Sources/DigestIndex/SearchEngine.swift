@@ -46,52 +46,72 @@ struct SearchEngine {
     var title: String
     var sections: String
     var emphasized: String
-    var isSimple: Bool
+    var simplicity: Simplicity
     var text: SearchableText
+    /// The row, for what else is asked of it: `summaryColumn` tells where.
+    var row: Row
   }
 
+  /// Where the columns of a summary begin in a row, if they were asked for.
+  static let summaryColumn = 7
+
   /// Calls `body` with every entry that matches, in the order of `run`. A match must not leave `body`.
-  func forEach(_ query: Query, _ body: (SearchCandidate, inout Match) throws -> Void) throws {
+  func forEach(
+    _ query: Query, withSummaries: Bool = false, _ body: (SearchCandidate, inout Match) throws -> Void
+  ) throws {
     guard !query.isEmpty else { return }
     let prepared = PreparedQuery(query)
-    let match = Self.matchExpression(for: query)
-    let narrowed = match == nil ? "" : "AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
     let hasFilters = Self.hasFilters(query)
-    // An introduction is found by its words, not by filters alone.
-    let roles = hasFilters && query.patterns.isEmpty ? "1" : "1, 2"
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT \(EntryRows.columns), e.id, text.plain, text.is_simple, text.emphasized, d.week, d.number, d.date
-        FROM \(EntryRows.tables) JOIN text ON text.entry = e.id
-        WHERE e.role IN (\(roles)) \(narrowed) ORDER BY \(EntryRows.order)
-        """, arguments: match.map { [$0] } ?? [])
+    let rows = try self.rows(of: query, withSummaries: withSummaries || hasFilters)
     while let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 18) { data in
+      try row.withUnsafeData(atIndex: 2) { data in
         guard let data else { return }
         try data.withUnsafeBytes { raw in
-          let isSimple: Bool = row[19]
-          let bytes = raw.bindMemory(to: UInt8.self)
-          var match = Match(
-            title: row[4], sections: row[8], emphasized: row[20], isSimple: isSimple,
-            text: SearchableText(bytes, isSimple: isSimple))
+          let simplicity = Simplicity(rawValue: row[3]) ?? .none
+          var text = SearchableText(raw.bindMemory(to: UInt8.self), simplicity: simplicity)
           var accepts: (Filter) -> Bool = { _ in false }
           if hasFilters {
-            let entry = marked(EntryRows.summary(row, library: library))
+            let entry = marked(summary(row))
             let issue = Self.issue(row)
             accepts = { $0.accepts(entry, issue: issue) }
           }
-          guard prepared.matches(&match.text, filter: accepts) else { return }
-          try body(SearchCandidate(row: row[17], digest: row[0]), &match)
+          guard prepared.matches(&text, filter: accepts) else { return }
+          var match = Match(
+            title: row[4], sections: row[5], emphasized: row[6], simplicity: simplicity, text: text, row: row)
+          try body(SearchCandidate(row: row[0], digest: row[1]), &match)
         }
       }
     }
   }
 
+  /// The summary in a row that was asked for with summaries.
+  func summary(_ row: Row) -> EntrySummary {
+    EntryRows.summary(row, library: library, from: Self.summaryColumn)
+  }
+
+  private func rows(of query: Query, withSummaries: Bool) throws -> RowCursor {
+    let match = Self.matchExpression(for: query)
+    let narrowed = match == nil ? "" : "AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+    // An introduction is found by its words, not by filters alone.
+    let roles = Self.hasFilters(query) && query.patterns.isEmpty ? "1" : "1, 2"
+    let tables =
+      withSummaries
+      ? EntryRows.tables : "entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest"
+    let more = withSummaries ? ", \(EntryRows.columns), d.week, d.number, d.date" : ""
+    return try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT e.id, d.key, text.plain, text.simplicity, e.title, e.sections, text.emphasized \(more)
+        FROM \(tables) JOIN text ON text.entry = e.id
+        WHERE e.role IN (\(roles)) \(narrowed) ORDER BY \(EntryRows.order)
+        """, arguments: match.map { [$0] } ?? [])
+  }
+
   private static func issue(_ row: Row) -> Issue {
-    let week: String? = row[21]
-    let date: String? = row[23]
-    return Issue(week: week.flatMap { Week($0) }, number: row[22], date: date.flatMap { Day($0) })
+    let start = Self.summaryColumn + EntryRows.columnCount
+    let week: String? = row[start]
+    let date: String? = row[start + 2]
+    return Issue(week: week.flatMap { Week($0) }, number: row[start + 1], date: date.flatMap { Day($0) })
   }
 
   /// The share of entries that may hold each pattern, told by look-ups alone.

@@ -4,10 +4,12 @@ import CBytes
 /// times a query.
 ///
 /// Finds exactly what `TextPattern` finds in the `FoldedText` of the same text, as long as the text is
-/// *simple* (`SimpleText.isOne`) and the pattern holds no full stop, which an ellipsis folds to three of.
+/// *simple* enough (`needs`) and the pattern holds no full stop, which an ellipsis folds to three of.
 public struct PatternFinder: Sendable {
   private let pattern: [UInt32]
   private let mustStartWord: Bool
+  /// What a text must be for the answer to be right.
+  public let needs: Simplicity
   /// Encodings that fold to the first scalar of the pattern.
   private let starts: [[UInt8]]
 
@@ -18,6 +20,7 @@ public struct PatternFinder: Sendable {
     else { return nil }
     self.pattern = pattern.scalars
     mustStartWord = pattern.mustStartWord
+    needs = pattern.scalars.allSatisfy { (0x4E00...0x9FFF).contains($0) } ? .han : .all
     starts = SimpleFold.encodings(foldingTo: first)
   }
 
@@ -101,17 +104,28 @@ public struct PatternFinder: Sendable {
   }
 }
 
-/// Text that `PatternFinder` can look through.
-public enum SimpleText {
-  /// True if each scalar folds by itself into one, whatever stands beside it.
-  public static func isOne(_ text: String) -> Bool {
+/// How much of search can look through a text as it stands.
+public enum Simplicity: Int, Comparable, Sendable {
+  /// Nothing: it has to be folded.
+  case none = 0
+  /// Patterns of Han alone: nothing else in it folds to Han.
+  case han = 1
+  /// All: each scalar folds by itself into one, whatever stands beside it.
+  case all = 2
+
+  public static func < (left: Simplicity, right: Simplicity) -> Bool { left.rawValue < right.rawValue }
+
+  public init(of text: String) {
     var text = text
-    return text.withUTF8 { bytes in
+    self = text.withUTF8 { bytes in
       var cursor = UTF8Cursor(bytes: bytes, at: 0)
+      var simplicity = Simplicity.all
       while let scalar = cursor.next() {
-        guard SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) else { return false }
+        if SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) { continue }
+        if SimpleFold.foldsToHan(scalar) { return .none }
+        simplicity = .han
       }
-      return true
+      return simplicity
     }
   }
 }
@@ -182,6 +196,11 @@ private enum SimpleFold {
     else { return false }
     let folded = FoldedText(String(Character(scalar)))
     return folded.count == 1 && folded.scalars[0] == value && folded.kinds[0] != .latin
+  }
+
+  static func foldsToHan(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    return FoldedText(String(Character(scalar))).scalars.contains { Unicode.Scalar($0)?.isHan == true }
   }
 
   static func fold(_ scalar: UInt32) -> UInt32 {

@@ -9,10 +9,12 @@ public struct Extract: Equatable, Sendable {
 
   /// The best `length` characters or so of `plainText`: where most patterns come together, then where most
   /// hits are; the title, which is shown anyway, only if hits are nowhere else.
-  public init(of plainText: String, isSimple: Bool = false, patterns: [PreparedPattern], length: Int = 120) {
+  public init(
+    of plainText: String, simplicity: Simplicity = .none, patterns: [PreparedPattern], length: Int = 120
+  ) {
     var text = plainText
     let made = text.withUTF8 { bytes in
-      var searchable = SearchableText(bytes, isSimple: isSimple)
+      var searchable = SearchableText(bytes, simplicity: simplicity)
       var hits: [Hit] = []
       for (number, pattern) in patterns.enumerated() {
         hits += searchable.matches(of: pattern, limit: 200).map { Hit(range: $0, pattern: number) }

@@ -14,24 +14,26 @@ public struct PreparedPattern: Sendable {
 /// Text that patterns are looked for in: as it stands where that gives the same, folded otherwise.
 public struct SearchableText: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// Whether `SimpleText.isOne` held for it, or for more of it.
-  private let isSimple: Bool
+  /// Of it, or of a text that it is a part of.
+  private let simplicity: Simplicity
   private var folded: FoldedText?
 
   /// `bytes` must outlive this.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>, isSimple: Bool) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, simplicity: Simplicity) {
     self.bytes = bytes
-    self.isSimple = isSimple
+    self.simplicity = simplicity
   }
 
   public mutating func contains(_ prepared: PreparedPattern) -> Bool {
-    if isSimple, let finder = prepared.finder { return finder.isFound(in: bytes) }
+    if let finder = prepared.finder, finder.needs <= simplicity { return finder.isFound(in: bytes) }
     return prepared.pattern.isFound(in: foldedText())
   }
 
   /// UTF-8 ranges of at most `limit` matches, in order.
   public mutating func matches(of prepared: PreparedPattern, limit: Int = .max) -> [Range<Int>] {
-    if isSimple, let finder = prepared.finder { return finder.matches(in: bytes, limit: limit) }
+    if let finder = prepared.finder, finder.needs <= simplicity {
+      return finder.matches(in: bytes, limit: limit)
+    }
     return Array(prepared.pattern.matches(in: foldedText()).prefix(limit))
   }
 
