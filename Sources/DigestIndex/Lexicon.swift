@@ -4,7 +4,7 @@ import Writing
 
 /// The library's own words, to be found by how they are read.
 ///
-/// A word is one of ICU's in titles, sections, wikilinks and bold text; but for bold sentences, also two or three
+/// A word is one of ICU's in titles, sections, wikilinks and bold text; but for bold sentences, also up to four
 /// of them together, since ICU parts 机器人 into two; and every whole title. One character alone
 /// is none: too many are read alike. Words of files that are gone stay until the index is made anew; they
 /// find nothing.
@@ -34,7 +34,7 @@ enum Lexicon {
     let segments = WordSegments.words(in: text)
     var words: Set<String> = []
     for start in segments.indices {
-      for end in start..<min(start + 3, segments.count) {
+      for end in start..<min(start + 4, segments.count) {
         // Only what stands together: nothing between, not even a space.
         guard end == start || segments[end - 1].endIndex == segments[end].startIndex else { break }
         let word = text[segments[start].startIndex..<segments[end].endIndex]
