@@ -250,7 +250,10 @@ public final class Library: Sendable {
     for position in results.counts.indices {
       results.counts[position].entries = counts[results.counts[position].id] ?? 0
     }
-    let wanted = (literal + spelled).prefix(limit)
+    let all = literal + spelled
+    results.languages = Self.counts(all.lazy.map(\.1.language))
+    results.categories = Self.counts(all.lazy.compactMap(\.1.category))
+    let wanted = all.prefix(limit)
     for index in indexes {
       let marks = try reading.marks(library: index.root)
       // Candidates of one library stand together, the literal ones first.
@@ -259,6 +262,14 @@ public final class Library: Sendable {
       }
     }
     return results
+  }
+
+  private static func counts(_ names: some Sequence<String>) -> [SearchResults.Count] {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      .init(name: $0.key, entries: $0.value)
+    }
   }
 
   // MARK: Reading state

@@ -7,6 +7,8 @@ struct SearchCandidate: Sendable {
   var row: Int64
   /// The key of its digest.
   var digest: String
+  var language: String
+  var category: String?
 }
 
 /// Turns a query into look-ups of tokens, then verifies on the text what tokens alone can't tell.
@@ -25,10 +27,12 @@ struct SearchEngine {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT e.id, d.key FROM entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
+          SELECT e.id, d.key, f.language, e.category FROM entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
           WHERE e.role > 0 AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY \(EntryRows.order)
           """, arguments: [Self.matchExpression(for: query)])
-      while let row = try rows.next() { found.append(SearchCandidate(row: row[0], digest: row[1])) }
+      while let row = try rows.next() {
+        found.append(SearchCandidate(row: row[0], digest: row[1], language: row[2], category: row[3]))
+      }
       return found
     }
     try forEach(query) { candidate, _ in found.append(candidate) }
@@ -53,7 +57,7 @@ struct SearchEngine {
   }
 
   /// Where the columns of a summary begin in a row, if they were asked for.
-  static let summaryColumn = 7
+  static let summaryColumn = 9
 
   /// Calls `body` with every entry that matches, in the order of `run`. A match must not leave `body`.
   func forEach(
@@ -78,7 +82,8 @@ struct SearchEngine {
           guard prepared.matches(&text, filter: accepts) else { return }
           var match = Match(
             title: row[4], sections: row[5], emphasized: row[6], simplicity: simplicity, text: text, row: row)
-          try body(SearchCandidate(row: row[0], digest: row[1]), &match)
+          let candidate = SearchCandidate(row: row[0], digest: row[1], language: row[7], category: row[8])
+          try body(candidate, &match)
         }
       }
     }
@@ -101,7 +106,8 @@ struct SearchEngine {
     return try Row.fetchCursor(
       db,
       sql: """
-        SELECT e.id, d.key, text.plain, text.simplicity, e.title, e.sections, text.emphasized \(more)
+        SELECT e.id, d.key, text.plain, text.simplicity, e.title, e.sections, text.emphasized,
+          f.language, e.category \(more)
         FROM \(tables) JOIN text ON text.entry = e.id
         WHERE e.role IN (\(roles)) \(narrowed) ORDER BY \(EntryRows.order)
         """, arguments: match.map { [$0] } ?? [])

@@ -35,11 +35,12 @@ import Testing
     ("月亮", "月亮不是被吃掉的", "the title begins with it"),
     ("jiqiren boli", "机器人为什么怕玻璃", "two words by pinyin, both in the title"),
     ("dengta", "灯塔的节奏就是它的名字", "by pinyin"),
-    ("mesdm", "莫尔斯电码里的经济学", "by initials of four words' beginning"),
+    ("mesd", "莫尔斯电码里的经济学", "by initials, the title begins with it"),
     ("jiaotang", "焦糖的三分钟", "by pinyin, the title begins with it"),
   ]
 
-  private static let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let samples = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Samples").path
 
   @Test(arguments: panel.indices)

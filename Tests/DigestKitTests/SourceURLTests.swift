@@ -6,7 +6,8 @@ import Testing
     ("https://arxiv.org/abs/2501.01234", "http://www.arxiv.org/pdf/2501.01234v2.pdf"),
     ("https://arxiv.org/html/2501.01234v1", "https://arxiv.org/abs/2501.01234"),
     ("https://a.example/x/", "https://www.a.example/x?utm_source=y&utm_medium=z"),
-    ("https://a.example/x#part", "https://a.example/x"), ("https://A.example/x?b=1&fbclid=2", "https://a.example/x?b=1"),
+    ("https://a.example/x#part", "https://a.example/x"),
+    ("https://A.example/x?b=1&fbclid=2", "https://a.example/x?b=1"),
     ("https://twitter.com/n/status/1", "https://x.com/n/status/1"),
   ])
   func areOfOneSource(_ left: String, _ right: String) {

@@ -44,8 +44,8 @@ import Testing
       reader.screen == """
          library  2026W06 · 科技 · 机器人                     中│EN
          2026W06                                                  2
-         ▌ 会走路的桌子                                          1m
-           叠衣服                                                1m
+         ▌ 会走路的桌子                                       EN 1m
+           叠衣服                                             EN 1m
          2026W05                                                  1
            桌上的机器人                                          1m
 

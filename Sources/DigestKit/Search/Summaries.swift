@@ -111,10 +111,24 @@ public struct SearchResults: Equatable, Sendable {
   ///
   /// Then, in the same order, those that match only by what the query spells in pinyin.
   public var entries: [EntrySummary]
+  /// How many in each language, most first.
+  public var languages: [Count] = []
+  /// How many in each category, most first.
+  public var categories: [Count] = []
   /// How many match as it was typed.
   public var literal: Int
   /// What to mark in them.
   public var patterns: [TextPattern]
+
+  public struct Count: Equatable, Sendable {
+    public var name: String
+    public var entries: Int
+
+    public init(name: String, entries: Int) {
+      self.name = name
+      self.entries = entries
+    }
+  }
 
   public struct DigestCount: Equatable, Sendable {
     public var id: DigestID

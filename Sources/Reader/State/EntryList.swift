@@ -30,6 +30,9 @@ public struct EntryList: Equatable, Sendable {
   public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
   /// How many of a search's results match as it was typed; nil where that makes no difference.
   var literal: Int? { didSet { rows = makeRows() } }
+  /// Results by language and by category, most first.
+  var languages: [SearchResults.Count] = []
+  var categoryCounts: [SearchResults.Count] = []
   /// What to mark in titles and texts.
   var patterns: [TextPattern] = []
   public var isLoaded = false

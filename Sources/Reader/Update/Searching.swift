@@ -117,6 +117,8 @@ extension State {
     list.counts = results.counts
     list.literal = results.literal < results.total ? results.literal : nil
     list.patterns = results.patterns
+    list.languages = results.languages
+    list.categoryCounts = results.categories
     list.entries = results.entries
     list.total = results.total
     list.isLoaded = true

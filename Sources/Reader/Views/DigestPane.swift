@@ -31,6 +31,26 @@ enum DigestPane {
       }
       index += 1
     }
+    if hits != nil { drawCategories(state, from: row + 1, in: region, on: &frame) }
+  }
+
+  /// Below the digests, where there is room: categories with the number of results in them.
+  private static func drawCategories(
+    _ state: State, from first: Int, in region: Region, on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    let room = region.row + region.rows - first
+    guard room >= 3, let counts = state.browse.list?.categoryCounts else { return }
+    for (offset, count) in counts.prefix(room).enumerated() {
+      let number = SafeText("\(count.entries)")
+      let cells = number.cells(ambiguous: state.ambiguous)
+      frame.write(
+        SafeText(count.name).fitted(to: max(0, region.columns - cells - 4), ambiguous: state.ambiguous),
+        row: first + offset, column: region.column + 2, style: theme.style(.dim))
+      frame.write(
+        number, row: first + offset, column: region.column + region.columns - 1 - cells,
+        style: theme.style(.count))
+    }
   }
 
   private static func draw(

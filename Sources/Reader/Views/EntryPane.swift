@@ -76,10 +76,19 @@ enum EntryPane {
         "*", row: row, column: region.column + 2, style: isCursor && hasFocus ? style : theme.style(.starred))
     }
     let minutes = SafeText("\(entry.minutes)m")
-    let room = region.columns - 5 - minutes.cells(ambiguous: state.ambiguous)
+    // In results the twin may stand far away: that there is one is told here.
+    let twin =
+      state.browse.list?.isGroupedByDigest == true
+      ? entry.twin.map { TopLine.short($0.language) + " " } ?? .empty : .empty
+    let room =
+      region.columns - 5 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
     let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.ambiguous)
     frame.write(title, row: row, column: region.column + 3, style: style)
     drawHits(title, row: row, column: region.column + 3, state, on: &frame)
+    let twinColumn =
+      end - 1 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
+    frame.write(
+      twin, row: row, column: twinColumn, style: isCursor && hasFocus ? style : theme.style(.dim))
     frame.write(
       minutes, row: row, column: end - 1 - minutes.cells(ambiguous: state.ambiguous),
       style: isCursor && hasFocus ? style : theme.style(.count))

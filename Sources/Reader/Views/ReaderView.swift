@@ -101,7 +101,7 @@ enum TopLine {
     return parts
   }
 
-  private static func short(_ language: String) -> SafeText {
+  static func short(_ language: String) -> SafeText {
     switch language {
     case "zh", "zh-Hans": "中"
     case "zh-Hant": "繁"
@@ -168,6 +168,10 @@ enum StatusLine {
     var parts: [String] = []
     if let search = state.search, let list = state.browse.list {
       if case .search = list.origin {
+        if list.languages.count > 1 {
+          parts.append(
+            list.languages.map { "\(TopLine.short($0.name).string) \($0.entries)" }.joined(separator: " "))
+        }
         parts.append(Phrase.hits(list.total, list.counts.count).text(language))
         if !search.isEditing { parts.append("/" + search.text) }
       }
