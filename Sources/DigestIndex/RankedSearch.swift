@@ -13,18 +13,10 @@ public struct SearchHit: Equatable, Sendable {
 }
 
 extension Library {
-  public enum Order: String, CaseIterable, Sendable {
-    /// Hits in titles and sections before those in notes and bold text, these before others; newer before
-    /// older among equals.
-    case relevance
-    /// Newest first, in reading order.
-    case date
-  }
-
   /// The first `limit` hits. With `spells`, entries that hold what Latin terms spell in pinyin come below all
   /// literal ones.
   public func rankedSearch(
-    _ query: Query, limit: Int, order: Order = .relevance, spells: Bool = true
+    _ query: Query, limit: Int, order: SearchOrder = .relevance, spells: Bool = true
   ) throws -> [SearchHit] {
     var ranked: [(index: LibraryIndex, hit: RankedCandidate)] = []
     var patterns = query.patterns

@@ -40,7 +40,11 @@ public final class FixtureLibrary: EffectRunner {
       let sites = Set(all.flatMap(\.sources).compactMap { $0.url.flatMap(LinkTarget.host(of:)) }).sorted()
       mailbox.post(.completionsLoaded(Completions(sections: sections, sites: sites)))
     case .loadEntries(let origin): mailbox.post(.entriesLoaded(origin, entries(of: origin)))
-    case .search(let query, let limit): mailbox.post(.searchFinished(search(query, limit: limit)))
+    case .search(let query, let limit, let order):
+      var results = search(query, limit: limit)
+      results.order = order
+      if order == .relevance { results.entries.sort { $0.title.count < $1.title.count } }
+      mailbox.post(.searchFinished(results))
     case .loadContent(let entry):
       guard let content = content(of: entry.id) else {
         return mailbox.post(.contentFailed(entry.id, .fileGone(entry.path)))

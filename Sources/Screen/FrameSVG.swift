@@ -88,7 +88,7 @@ private struct BlockElement {
     let height = Double(SVGPalette.cellHeight) / 8
     return "<rect x=\"\(Double(x) + Double(left) * width)\" y=\"\(Double(y) + Double(top) * height)\" "
       + "width=\"\(Double(right - left) * width)\" height=\"\(Double(bottom - top) * height)\" "
-      + "fill=\"\(fill)\" shape-rendering=\"crispEdges\"/>"
+      + "fill=\"\(fill)\"\(right - left > 1 ? " shape-rendering=\"crispEdges\"" : "")/>"
   }
 
   /// Upper left, upper right, lower left, lower right as bits 1, 2, 4, 8, from U+2596 on.

@@ -23,7 +23,7 @@ final class LibraryRunner: EffectRunner {
 
   func run(_ effect: Effect, mailbox: Mailbox) {
     pending.withLock { $0 += 1 }
-    if case .search(let query, _) = effect { newestSearch.withLock { $0 = query } }
+    if case .search(let query, _, _) = effect { newestSearch.withLock { $0 = query } }
     Task.detached { [self] in
       await perform(effect) { mailbox.post($0) }
       pending.withLock { $0 -= 1 }
@@ -52,10 +52,17 @@ final class LibraryRunner: EffectRunner {
         post(
           .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
       case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
-      case .search(let query, let limit):
+      case .search(let query, let limit, let order):
         // Another letter came meanwhile: nobody waits for this one.
         guard newestSearch.withLock({ $0 == query }) else { return }
-        post(.searchFinished(try library.search(query, limit: limit, spells: true)))
+        // The first page at once, by date; a ranking takes its place.
+        let isRanked = order == .relevance
+        var results = try library.search(query, limit: isRanked ? 100 : limit, spells: true)
+        post(.searchFinished(results))
+        guard isRanked, newestSearch.withLock({ $0 == query }) else { return }
+        results.order = .relevance
+        results.entries = try library.rankedSearch(query, limit: limit).map(\.entry)
+        post(.searchFinished(results))
       case .loadContent(let entry): await loadContent(entry, post: post)
       case .resolveLink(let number, let path, let anchor):
         post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))

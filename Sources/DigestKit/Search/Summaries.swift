@@ -100,9 +100,19 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public var sourceURL: String? { sources.lazy.compactMap(\.url).first }
 }
 
+/// How results are put in order.
+public enum SearchOrder: String, CaseIterable, Sendable {
+  /// Hits in titles and sections before those in notes and bold text, these before others; newer before older
+  /// among equals.
+  case relevance
+  /// Newest first, in reading order.
+  case date
+}
+
 /// What a search found.
 public struct SearchResults: Equatable, Sendable {
   public var query: Query
+  public var order = SearchOrder.date
   /// How many entries match, in all.
   public var total: Int
   /// How many in each digest, newest first.

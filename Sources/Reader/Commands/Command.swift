@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextEntry, previousEntry, nextHeading, previousHeading, nextCategory, previousCategory
   case newerDigest, olderDigest
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
-  case pickCategory, lens, search, nextHit, previousHit, otherLanguage, outline, trend
+  case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, outline, trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
     toggleRead, history
   case textOnly, reload, redraw, suspend, palette, help
@@ -57,6 +57,7 @@ extension Command {
     .init(command: .pickCategory, keys: [.character("c")], help: .helpPickCategory),
     .init(command: .lens, keys: [.character("C")], help: .helpLens),
     .init(command: .search, keys: [.character("/")], help: .helpSearch),
+    .init(command: .sort, keys: [.character("s")], help: .helpSort),
     .init(command: .nextHit, keys: [.character("n")], help: .helpNextHit),
     .init(command: .previousHit, keys: [.character("N")], help: .helpPreviousHit),
     .init(command: .otherLanguage, keys: [.character("L")], help: .helpOtherLanguage),

@@ -24,7 +24,8 @@ public enum Phrase: Equatable, Sendable {
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
   case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
-  case byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(String, Int, Int)
+  case byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(
+    String, Int, Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary,
     indexTemporary
   // Help of commands
@@ -36,7 +37,7 @@ public enum Phrase: Equatable, Sendable {
   case helpCategoryNumber(Int), helpCategory, helpPickCategory, helpLens, helpSearch, helpNextHit,
     helpPreviousHit
   case helpOtherLanguage, helpOutline, helpOpenSource, helpLinkHints, helpCopyLink, helpCopyCitation, helpStar
-  case helpTrend, helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
+  case helpSort, helpTrend, helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
   case helpToggleRead, helpHistory, helpTextOnly, helpReload, helpRedraw, helpSuspend, helpPalette, helpHelp
   // Commands of the command line
   case noSuchPath(String), didYouMean(String), opensSamples, opensConfigured(String), opensFolder(String),
@@ -100,6 +101,8 @@ public enum Phrase: Equatable, Sendable {
     case .noTrend: ("先搜索（/），或打开一个分类的各期（C）", "Search first (/), or open a category through all weeks (C)")
     case .trendBar(let label, let hits, let entries):
       ("\(label)：\(entries) 条中 \(hits) 条命中", "\(label): \(hits) of \(entries) entries match")
+    case .byDate: ("按日期，新的在前", "By date, newest first")
+    case .byRelevance: ("按相关，最相关的在前", "By relevance, the best first")
     case .byPinyin: ("—— 按拼音 ——", "—— by pinyin ——")
     case .noPicture: ("这里没有图片", "No picture here")
     case .badPicture(let name): ("画不出：\(name)", "Can't be drawn: \(name)")
@@ -170,6 +173,7 @@ public enum Phrase: Equatable, Sendable {
     case .helpPreviousHit: ("上一处命中；没有搜索时，上一条未读", "previous hit; without a search, previous unread")
     case .helpOtherLanguage: ("换语言，位置不变", "the other language, same place")
     case .helpOutline: ("大纲", "outline")
+    case .helpSort: ("搜索结果按日期或按相关排列", "sort results by date or by relevance")
     case .helpTrend: ("搜索结果在各期的多少", "hits of the search, week by week")
     case .helpOpenPicture: ("用看图程序打开图片", "open the picture in a viewer")
     case .helpScrollCodeLeft: ("过长的代码向左移回", "scroll long lines of code back to the left")

@@ -30,6 +30,10 @@ public struct EntryList: Equatable, Sendable {
   public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
   /// How many of a search's results match as it was typed; nil where that makes no difference.
   var literal: Int? { didSet { rows = makeRows() } }
+  /// Set until the order that was just asked for is there: then the cursor goes to the first.
+  var awaitsOrder = false
+  /// Whether the best stands first; each row then names its digest.
+  var isRanked = false { didSet { rows = makeRows() } }
   /// Results by language and by category, most first.
   var languages: [SearchResults.Count] = []
   var categoryCounts: [SearchResults.Count] = []
@@ -61,7 +65,7 @@ public struct EntryList: Equatable, Sendable {
       let previous = index > 0 ? entries[index - 1] : nil
       if isGroupedByDigest {
         if index == literal { rows.append(.pinyin) }
-        if previous?.id.digestID != entry.id.digestID || index == literal {
+        if !isRanked, previous?.id.digestID != entry.id.digestID || index == literal {
           rows.append(.digest(entry.id.digestID, entries: totals[entry.id.digestID] ?? 0))
         }
       } else if previous?.sections != entry.sections {

@@ -47,7 +47,7 @@ public enum Effect: Equatable, Sendable {
   case loadCompletions
   case loadTitles
   case loadEntries(EntryList.Origin)
-  case search(Query, limit: Int)
+  case search(Query, limit: Int, SearchOrder)
   case loadContent(EntrySummary)
   case resolveLink(library: Int, path: String, anchor: String?)
   case resolveWikilink(String)

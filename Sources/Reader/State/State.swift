@@ -68,6 +68,8 @@ public struct State: Equatable, Sendable {
   public var language: String?
   public var browse = Browse()
   public var search: Search?
+  /// How results of searches are put in order.
+  public var searchOrder = SearchOrder.date
   public var overlay: Overlay?
   public var message: Phrase?
   /// A refresh under way: files done, and how many in all.

@@ -37,6 +37,7 @@ extension State {
       return [.loadCategories(language: language)]
     case .lens: return openLens()
     case .search: return beginSearch()
+    case .sort: return changeOrder()
     case .nextHit: return jumpToHit(1)
     case .previousHit: return jumpToHit(-1)
     case .otherLanguage: return switchLanguage()

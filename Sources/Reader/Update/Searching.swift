@@ -106,7 +106,7 @@ extension State {
       browse.focus = .entries
       return []
     }
-    return [.search(query, limit: Self.firstPage)]
+    return [.search(query, limit: Self.firstPage, searchOrder)]
   }
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
@@ -122,12 +122,15 @@ extension State {
     list.entries = results.entries
     list.total = results.total
     list.isLoaded = true
-    if isSame {
-      list.cursor = min(list.cursor, max(0, results.entries.count - 1))
-    } else {
-      // The entry under the cursor stays under it, if it is still among the results.
-      let current = browse.list?.current?.id
-      list.cursor = results.entries.firstIndex { $0.id == current } ?? 0
+    list.isRanked = results.order == .relevance
+    // The entry under the cursor stays under it, if it is still among the results.
+    let current = browse.list?.current?.id
+    list.cursor =
+      results.entries.firstIndex { $0.id == current }
+      ?? (isSame ? min(list.cursor, max(0, results.entries.count - 1)) : 0)
+    if list.awaitsOrder && results.order == searchOrder {
+      list.awaitsOrder = false
+      list.cursor = 0
     }
     browse.list = list
     guard list.current != nil else {
@@ -146,7 +149,20 @@ extension State {
     guard let list = browse.list, case .search(let query) = list.origin, list.entries.count < list.total,
       list.cursor > list.entries.count - 50
     else { return [] }
-    return [.search(query, limit: list.entries.count * 2)]
+    return [.search(query, limit: list.entries.count * 2, searchOrder)]
+  }
+
+  /// `s`: by date, or by how well they fit.
+  mutating func changeOrder() -> [Effect] {
+    guard case .search(let query) = browse.list?.origin else {
+      message = .noTrend
+      return []
+    }
+    searchOrder = searchOrder == .date ? .relevance : .date
+    message = searchOrder == .date ? .byDate : .byRelevance
+    // The first of them is what was asked for.
+    browse.list?.awaitsOrder = true
+    return [.search(query, limit: Self.firstPage, searchOrder)]
   }
 
   /// Back to exactly what was there before the search.

@@ -219,7 +219,7 @@ extension State {
 
   func reloadList() -> [Effect] {
     guard let origin = browse.list?.origin else { return [] }
-    if case .search(let query) = origin { return [.search(query, limit: Self.firstPage)] }
+    if case .search(let query) = origin { return [.search(query, limit: Self.firstPage, searchOrder)] }
     return [.loadEntries(origin)]
   }
 

@@ -75,7 +75,8 @@ enum EntryPane {
       frame.write(
         "*", row: row, column: region.column + 2, style: isCursor && hasFocus ? style : theme.style(.starred))
     }
-    let minutes = SafeText("\(entry.minutes)m")
+    let isRanked = state.browse.list?.isRanked == true
+    let minutes = SafeText((isRanked ? entry.id.digest.prefix(12) + " " : "") + "\(entry.minutes)m")
     // In results the twin may stand far away: that there is one is told here.
     let twin =
       state.browse.list?.isGroupedByDigest == true

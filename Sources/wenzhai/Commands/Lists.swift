@@ -68,7 +68,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "At most this many. · 最多条数。") var limit: Int?
   @Flag(help: "Print only how many there are. · 只输出数目。") var count = false
   @Flag(help: "Literal hits only, no pinyin. · 只要字面命中，不用拼音。") var literal = false
-  @Option(help: "relevance or date. · 按相关或按日期。") var sort: Library.Order = .relevance
+  @Option(help: "relevance or date. · 按相关或按日期。") var sort: SearchOrder = .relevance
   @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
   @OptionGroup var options: LibraryOptions
 
@@ -104,4 +104,4 @@ struct SearchCommand: ParsableCommand {
   }
 }
 
-extension Library.Order: ExpressibleByArgument {}
+extension SearchOrder: ExpressibleByArgument {}

@@ -1,0 +1,86 @@
+import DigestKit
+import Reader
+import ReaderTestSupport
+import Screen
+import Testing
+
+/// Searching beyond typing: earlier searches, completion, order, time, and the palette.
+@Suite struct SearchingTests {
+  @Test func upOnAnEmptyLineBringsBackEarlierSearches() async {
+    var reader = await SmallLibrary.reader("/<Up>")
+    #expect(reader.state.search?.text == "旧词")
+    await reader.press(Key.sequence("<Down>"))
+    #expect(reader.state.search?.text == "")
+    await reader.press(Key.sequence("机器<Enter><Esc>/<Up>"))
+    #expect(reader.state.search?.text == "机器")
+    await reader.press(Key.sequence("<Up>"))
+    #expect(reader.state.search?.text == "旧词")
+  }
+
+  @Test func tabGoesThroughTheValuesOfAFilter() async {
+    var reader = await SmallLibrary.reader("/week:2026<Tab>")
+    #expect(reader.state.search?.text == "week:2026W06")
+    await reader.press(Key.sequence("<Tab>"))
+    #expect(reader.state.search?.text == "week:2026W05")
+    await reader.press(Key.sequence("<Tab>"))
+    #expect(reader.state.search?.text == "week:2026W06")
+    await reader.press(Key.sequence("<C-u>in:机<Tab>"))
+    #expect(reader.state.search?.text == "in:机器人")
+    await reader.press(Key.sequence("<C-u>nothing<Tab>"))
+    #expect(reader.state.search?.text == "nothing")
+  }
+
+  @Test func theOrderOfResultsIsTheReadersChoice() async {
+    var reader = await SmallLibrary.reader("/机器人<Enter>")
+    let byDate = reader.state.browse.list?.entries.map(\.title)
+    await reader.press(Key.sequence("s"))
+    let byRelevance = reader.state.browse.list?.entries.map(\.title)
+    #expect(byDate != byRelevance)
+    #expect(reader.state.browse.list?.cursor == 0)
+    await reader.press(Key.sequence("s"))
+    #expect(reader.state.browse.list?.entries.map(\.title) == byDate)
+  }
+
+  @Test func theTrendFollowsTheSearchAndLeadsToItsEntries() async {
+    var reader = await SmallLibrary.reader("T", columns: 100, rows: 24)
+    #expect(reader.state.overlay == nil)
+    await reader.press(Key.sequence("/机器人<Enter>T"))
+    guard case .trend(let trend, let cursor)? = reader.state.overlay else {
+      Issue.record("no chart")
+      return
+    }
+    #expect(trend.bars.map(\.hits) == [1, 2])
+    #expect(cursor == 1)
+    #expect(reader.screen.contains("2026-W06"))
+    await reader.press(Key.sequence("h"))
+    #expect(reader.state.browse.list?.current?.id.digest == "2026W05")
+    await reader.press(Key.sequence("<Enter>"))
+    #expect(reader.state.overlay == nil)
+    #expect(reader.state.browse.focus == .text)
+    #expect(reader.state.browse.page?.entry.id.digest == "2026W05")
+  }
+
+  @Test(arguments: ["会走桌", "hzl", "huizoulu", "走路桌子"])
+  func thePaletteFindsTitlesByAFewLetters(_ typed: String) async {
+    var reader = await SmallLibrary.reader(":" + typed)
+    guard case .picker(let picker)? = reader.state.overlay else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(picker.matches.first?.title == "会走路的桌子", "\(typed)")
+    await reader.press(Key.sequence("<Enter>"))
+    #expect(reader.state.browse.page?.entry.title == "会走路的桌子")
+  }
+
+  @Test func resultsByPinyinStandBelowALineThatSaysSo() async {
+    var state = await SmallLibrary.reader("/jqr").state
+    let entries = await SmallLibrary.reader("/机器人").state.browse.list?.entries ?? []
+    let results = SearchResults(
+      query: Query("jqr"), total: entries.count, counts: [], entries: entries, literal: 1)
+    _ = state.update(.searchFinished(results))
+    let rows = state.render().text.split(separator: "\n").map(String.init)
+    let line = rows.firstIndex { $0.contains("by pinyin") } ?? 0
+    #expect(rows[..<line].contains { $0.contains(entries[0].title) })
+    #expect(rows[line...].contains { $0.contains(entries[1].title) })
+  }
+}
