@@ -87,7 +87,10 @@ struct IndexRefresh {
     case missing
   }
 
-  /// Parses on all cores, writes on one. Returns how many known files had changed.
+  /// Files that wait to be written together.
+  private static let largestBatch = 16
+
+  /// Parses on all cores, and writes what is parsed meanwhile. Returns how many known files had changed.
   private func read(
     _ work: [FoundFile], known: [String: Known], hasRemovals: Bool,
     progress: @Sendable (RefreshProgress) -> Void
@@ -97,6 +100,7 @@ struct IndexRefresh {
     var batch: [ParsedFile] = []
     var nextPairing = 1
     var needsPairing = hasRemovals
+    var writing: Task<Void, any Error>?
     try await withThrowingTaskGroup(of: Outcome.self) { group in
       var rest = work[...]
       func startNext() {
@@ -116,14 +120,17 @@ struct IndexRefresh {
         case .same(let file): try await touch(file)
         case .missing: break
         }
-        if batch.count >= min(nextPairing, 32) || done == work.count {
-          try await write(batch)
+        if batch.count >= min(nextPairing, Self.largestBatch) || done == work.count {
+          // One batch is written while the next is parsed.
+          try await writing?.value
           needsPairing = needsPairing || !batch.isEmpty
+          writing = Task { [batch] in try await write(batch) }
           batch = []
         }
         // Pairing looks at every file, so it is done ever more rarely.
         let isTime = done >= nextPairing || done == work.count
         if isTime && needsPairing {
+          try await writing?.value
           try await DigestAssembly(root: root, database: database).run()
           needsPairing = false
           nextPairing = done * 2
@@ -131,6 +138,7 @@ struct IndexRefresh {
         progress(RefreshProgress(done: done, of: work.count, hasNews: isTime))
       }
     }
+    try await writing?.value
     if needsPairing { try await DigestAssembly(root: root, database: database).run() }
     return updated
   }

@@ -17,22 +17,33 @@ public enum SearchTokens {
   ) {
     var token: [UInt8] = []
     token.reserveCapacity(longest * 4)
-    let emitter = Emitter(text: text)
+    var emitter = Emitter(text: text)
     emitter.run(&token, body)
   }
 
   private struct Emitter {
     let text: FoldedText
+    private var seen: PairSet
 
-    func run(_ token: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void) {
+    init(text: FoldedText) {
+      self.text = text
+      seen = PairSet(capacity: text.count * 2)
+    }
+
+    mutating func run(_ token: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void)
+    {
       var index = 0
       while index < text.count {
         switch text.kinds[index] {
         case .other: index += 1
         case .letter:
+          // Where a token stands in the text isn't indexed, so once is enough.
           let hasNext = index + 1 < text.count && text.kinds[index + 1] == .letter
-          if hasNext { emit(index..<(index + 2), false, &token, body) }
-          emit(index..<(index + 1), hasNext, &token, body)
+          let first = UInt64(text.scalars[index]) << 32
+          if hasNext, seen.insert(first | UInt64(text.scalars[index + 1])) {
+            emit(index..<(index + 2), false, &token, body)
+          }
+          if seen.insert(first) { emit(index..<(index + 1), hasNext, &token, body) }
           index += 1
         case .latin:
           var end = index
@@ -126,5 +137,31 @@ public enum SearchTokens {
       if let scalar = Unicode.Scalar(value) { result.unicodeScalars.append(scalar) }
     }
     return result
+  }
+}
+
+/// Numbers other than zero, in a table that is never more than half full.
+private struct PairSet {
+  private var slots: [UInt64]
+  private let mask: Int
+
+  /// For at most `capacity` numbers.
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    mask = size - 1
+  }
+
+  /// False if it was there already.
+  mutating func insert(_ value: UInt64) -> Bool {
+    // Fibonacci hashing: the high bits of the product are well mixed.
+    var slot = Int(truncatingIfNeeded: (value &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == value { return false }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = value
+    return true
   }
 }
