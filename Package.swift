@@ -48,6 +48,7 @@ let package = Package(
       ],
       // ncurses, a library, is to find the program's own wcwidth: see CursesWidth.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
+    .executableTarget(name: "Remix"),
     .executableTarget(name: "Benchmarks", dependencies: ["DigestKit", "Typesetting"]),
 
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
@@ -56,6 +57,7 @@ let package = Package(
       name: "DigestIndexTests",
       dependencies: ["DigestIndex", "DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "CVterm", "DigestKit", "Writing"]),
+    .testTarget(name: "RemixTests", dependencies: ["Remix"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
     .testTarget(
