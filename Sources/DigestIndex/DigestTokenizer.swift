@@ -2,7 +2,7 @@ import DigestKit
 import GRDB
 import Writing
 
-/// `SearchTokens` for FTS5. Queries come as tokens already; they pass as they are.
+/// `SearchTokens` for FTS5. Documents come as `SearchTokens.joined`, queries as single tokens.
 final class DigestTokenizer: FTS5CustomTokenizer {
   static let name = "wenzhai"
 
@@ -14,19 +14,14 @@ final class DigestTokenizer: FTS5CustomTokenizer {
   ) -> CInt {
     guard let pText, nText > 0 else { return 0 }
     if tokenization.contains(.query) { return tokenCallback(context, 0, pText, nText, 0, nText) }
-    let text = pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) {
-      FoldedText(utf8: UnsafeBufferPointer(start: $0, count: Int(nText)))
+    var start = 0
+    for end in 0..<Int(nText) where UInt8(bitPattern: pText[end]) == SearchTokens.separator {
+      let status = tokenCallback(
+        context, start == 0 ? 0 : Self.colocated, pText + start, CInt(end - start), CInt(start), CInt(end))
+      if status != 0 { return status }
+      start = end + 1
     }
-    var status: CInt = 0
-    SearchTokens.forEach(in: text) { token, source, isAnother in
-      guard status == 0, let base = token.baseAddress else { return }
-      status = base.withMemoryRebound(to: CChar.self, capacity: token.count) {
-        tokenCallback(
-          context, isAnother ? Self.colocated : 0, $0, CInt(token.count), CInt(source.lowerBound),
-          CInt(source.upperBound))
-      }
-    }
-    return status
+    return 0
   }
 
   /// FTS5_TOKEN_COLOCATED.

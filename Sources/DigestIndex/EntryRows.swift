@@ -9,12 +9,15 @@ enum EntryRows {
     guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path]) else {
       return
     }
-    // A contentless table forgets only what it is told again, word for word.
-    try db.execute(
-      sql: """
-        INSERT INTO words (words, rowid, plain)
-          SELECT 'delete', entry.id, text.plain FROM entry JOIN text ON text.entry = entry.id WHERE entry.file = ?
-        """, arguments: [id])
+    // A contentless table forgets only what it is told again, token for token.
+    let texts = try Row.fetchAll(
+      db,
+      sql: "SELECT entry.id, text.plain FROM entry JOIN text ON text.entry = entry.id WHERE entry.file = ?",
+      arguments: [id])
+    for row in texts {
+      try db.cachedStatement(sql: "INSERT INTO words (words, rowid, plain) VALUES ('delete', ?, ?)").execute(
+        arguments: [row[0] as Int64, SearchTokens.joined(of: row[1])])
+    }
     try db.execute(
       sql: "DELETE FROM source WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(
@@ -68,7 +71,7 @@ enum EntryRows {
       sql: "INSERT INTO text (entry, plain, emphasized, simplicity) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [id, row.plain, row.emphasized, row.simplicity.rawValue])
     try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [
-      id, row.plain,
+      id, row.tokens,
     ])
   }
 

@@ -8,6 +8,8 @@ struct ParsedFile: Sendable {
     var entry: Entry
     var reading: Reading
     var plain: String
+    /// Its tokens, for the index.
+    var tokens: String
     var emphasized: String
     /// What patterns can be looked for in `plain` as it stands.
     var simplicity: Simplicity
@@ -51,7 +53,7 @@ struct ParsedFile: Sendable {
     stored.blocks = []
     rows.append(
       Row(
-        entry: stored, reading: reading, plain: plain,
+        entry: stored, reading: reading, plain: plain, tokens: SearchTokens.joined(of: plain),
         emphasized: entry.emphasized.joined(separator: "\n"), simplicity: Simplicity(of: plain)))
     for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }
   }

@@ -21,6 +21,21 @@ public enum SearchTokens {
     emitter.run(&token, body)
   }
 
+  /// All tokens of a document in a row, each followed by `separator`: made where there is time, taken apart by
+  /// the tokenizer of the index.
+  public static func joined(of text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count * 3)
+    forEach(in: FoldedText(text)) { token, _, _ in
+      bytes += token
+      bytes.append(separator)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// No token holds it.
+  public static let separator: UInt8 = 1
+
   private struct Emitter {
     let text: FoldedText
     private var seen: PairSet
