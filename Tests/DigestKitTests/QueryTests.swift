@@ -57,4 +57,9 @@ import Writing
       _ = Query(text)
     }
   }
+
+  @Test func whatIsAskedForTwiceIsLookedForOnce() {
+    #expect(Query(String(repeating: "ji ", count: 3000)).clauses == Query("ji").clauses)
+    #expect(Query("a -a a").clauses.count == 2)
+  }
 }

@@ -57,7 +57,9 @@ public struct Query: Hashable, Sendable {
       }
       joinsNext = false
     }
-    self.clauses = clauses
+    // What is asked for twice, as in a long paste, is looked for once.
+    var seen: Set<Clause> = []
+    self.clauses = clauses.filter { seen.insert($0).inserted }
   }
 
   private static func condition(_ word: QueryWords.Word) -> Condition? {
