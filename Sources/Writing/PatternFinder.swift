@@ -91,7 +91,12 @@ public struct PatternFinder: Sendable {
       previous = scalar
       matched += 1
     }
-    return cursor.at
+    // Marks belong to the last character, and to the hit.
+    var end = cursor.at
+    while end < bytes.count, bytes[end] >= 0xCC, let mark = cursor.next(), SimpleFold.isMark(mark) {
+      end = cursor.at
+    }
+    return end
   }
 
   private func startsWord(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -245,6 +250,10 @@ private enum SimpleFold {
 
   static func isHanOrKana(_ value: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(value) || (value >= 0x2E80 && Unicode.Scalar(value)?.isHanOrKana == true)
+  }
+
+  static func isMark(_ value: UInt32) -> Bool {
+    (0x1160...0x11FF).contains(value) || Unicode.Scalar(value)?.isMark == true
   }
 
   static func isUpper(_ scalar: UInt32) -> Bool {
