@@ -49,7 +49,7 @@ let package = Package(
       // ncurses, a library, is to find the program's own wcwidth: see CursesWidth.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
     .executableTarget(name: "Remix"),
-    .executableTarget(name: "Benchmarks", dependencies: ["DigestKit", "Typesetting"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Typesetting"]),
 
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
     .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Writing"]),

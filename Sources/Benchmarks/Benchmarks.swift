@@ -4,7 +4,7 @@ import Typesetting
 
 /// Times parts of the program in process, on the digests below a folder, and prints a table of medians.
 @main struct Benchmarks {
-  static func main() throws {
+  static func main() async throws {
     let root = CommandLine.arguments.dropFirst().first ?? "Samples"
     let entries = digests(below: root).flatMap { Edition(bytes: $0).entries }
     guard let largest = entries.max(by: { $0.plainText.utf8.count < $1.plainText.utf8.count }) else {
@@ -16,6 +16,7 @@ import Typesetting
     row("typeset the largest entry, \(largest.plainText.utf8.count / 1000) KB") {
       _ = Typesetter.lines(of: largest, options: options)
     }
+    try await Searches(root: root).run()
   }
 
   private static func digests(below root: String) -> [[UInt8]] {
@@ -41,14 +42,17 @@ import Typesetting
   }
 
   private static func row(_ name: String, runs: Int = 51, _ work: () -> Void) {
-    let clock = ContinuousClock()
     work()
-    let times = (0..<runs).map { _ in clock.measure(work) }.sorted()
-    let milliseconds = { (time: Duration) in Double(time.components.attoseconds) / 1e15 }
+    report(name, times: (0..<runs).map { _ in ContinuousClock().measure(work) })
+  }
+
+  static func report(_ name: String, times: [Duration]) {
+    let sorted = times.sorted()
+    let milliseconds = { (time: Duration) in time / .milliseconds(1) }
     print(
       name.padding(toLength: 44, withPad: " ", startingAt: 0)
         + String(
-          format: "%8.2f ms (median)  %8.2f ms (p99)", milliseconds(times[runs / 2]),
-          milliseconds(times[runs * 99 / 100])))
+          format: "%8.2f ms (median)  %8.2f ms (p99)", milliseconds(sorted[sorted.count / 2]),
+          milliseconds(sorted[sorted.count * 99 / 100])))
   }
 }

@@ -18,7 +18,8 @@ struct DigestAssembly {
         return try decoder.decode(EditionFacts.self, from: Data(text.utf8))
       }
       let digests = EditionPairing.pair(facts, rootName: rootName)
-      try db.execute(sql: "DELETE FROM digest; UPDATE file SET digest = NULL")
+      try db.execute(
+        sql: "DELETE FROM digest; UPDATE file SET digest = NULL; UPDATE generation SET value = value + 1")
       for (rank, digest) in digests.enumerated() {
         try write(digest, rank: rank, ids: ids, in: db)
       }

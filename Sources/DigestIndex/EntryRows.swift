@@ -21,6 +21,8 @@ enum EntryRows {
     try db.execute(
       sql: "DELETE FROM source WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(
+      sql: "DELETE FROM site WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
+    try db.execute(
       sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(sql: "DELETE FROM entry WHERE file = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
@@ -40,31 +42,44 @@ enum EntryRows {
       sql: "INSERT INTO file (path, size, modified, hash, facts) VALUES (?, ?, ?, ?, ?)",
       arguments: [parsed.file.path, parsed.file.size, parsed.file.modified, parsed.hash, facts])
     let file = db.lastInsertedRowID
-    for (ordinal, row) in parsed.rows.enumerated() { try write(row, ordinal: ordinal, file: file, in: db) }
+    // Rows of one file follow each other: see ReadingOrder.
+    let first = try Int64.fetchOne(db, sql: "SELECT max(id) FROM entry").map { $0 + 1 } ?? 1
+    for (ordinal, row) in parsed.rows.enumerated() {
+      try write(row, id: first + Int64(ordinal), ordinal: ordinal, file: file, in: db)
+    }
+    try db.execute(
+      sql: "UPDATE file SET first_entry = ?, all_entries = ? WHERE id = ?",
+      arguments: [first, parsed.rows.count, file])
     try Lexicon.write(parsed.words, in: db)
     for diagnostic in parsed.diagnostics { try write(diagnostic, path: parsed.file.path, in: db) }
   }
 
-  private static func write(_ row: ParsedFile.Row, ordinal: Int, file: Int64, in db: Database) throws {
+  private static func write(_ row: ParsedFile.Row, id: Int64, ordinal: Int, file: Int64, in db: Database)
+    throws
+  {
     let entry = row.entry
     let insertion = try db.cachedStatement(
       sql: """
-        INSERT INTO entry (file, ordinal, reading, role, kind, slug, title, level, line, sections, category, sources,
+        INSERT INTO entry (id, file, ordinal, reading, role, kind, slug, title, level, line, sections, category, sources,
           wikilinks, images, features, characters, minutes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
-      file, ordinal, row.reading.rawValue,
+      id, file, ordinal, row.reading.rawValue,
       row.reading == .section ? Role.entry.rawValue : Role.hidden.rawValue,
       entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
       PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,
-      ReadingTime.characters(in: row.plain), ReadingTime.minutes(for: row.plain),
+      row.characters, row.minutes,
     ])
-    let id = db.lastInsertedRowID
     for url in Set(entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }) {
       try db.cachedStatement(sql: "INSERT INTO source (url, entry) VALUES (?, ?)").execute(arguments: [
         url, id,
+      ])
+    }
+    for host in Set(entry.sources.compactMap { $0.url.flatMap(LinkTarget.host(of:)) }) {
+      try db.cachedStatement(sql: "INSERT INTO site (host, entry) VALUES (?, ?)").execute(arguments: [
+        host, id,
       ])
     }
     try db.cachedStatement(

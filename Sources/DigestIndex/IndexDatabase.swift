@@ -5,7 +5,7 @@ import GRDB
 /// it is answered by making it again.
 enum IndexDatabase {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 8
+  static let version = 9
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -65,7 +65,7 @@ enum IndexDatabase {
       db.add(tokenizer: DigestTokenizer.self)
       try db.execute(
         sql: """
-          PRAGMA page_size = 8192; PRAGMA cache_size = -16000;
+          PRAGMA page_size = 8192; PRAGMA cache_size = -16000; PRAGMA mmap_size = 4294967296;
           PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF
           """)
     }
@@ -83,7 +83,8 @@ enum IndexDatabase {
         CREATE TABLE file (
           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
           hash INTEGER NOT NULL, facts TEXT NOT NULL, digest INTEGER, language_rank INTEGER, language TEXT,
-          title TEXT, entries INTEGER NOT NULL DEFAULT 0, is_stub INTEGER NOT NULL DEFAULT 0);
+          title TEXT, entries INTEGER NOT NULL DEFAULT 0, is_stub INTEGER NOT NULL DEFAULT 0,
+          first_entry INTEGER NOT NULL DEFAULT 0, all_entries INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX file_digest ON file (digest, language_rank);
         CREATE TABLE entry (
           id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, reading INTEGER NOT NULL,
@@ -94,9 +95,13 @@ enum IndexDatabase {
         CREATE INDEX entry_file ON entry (file, ordinal);
         CREATE INDEX entry_category ON entry (category) WHERE role = 1;
         CREATE INDEX entry_title ON entry (title);
+        CREATE INDEX entry_sections ON entry (sections);
+        CREATE INDEX entry_features ON entry (features);
+        CREATE INDEX entry_role ON entry (role) WHERE role <> 1;
         CREATE TABLE text (
           entry INTEGER PRIMARY KEY, plain TEXT NOT NULL, emphasized TEXT NOT NULL, simplicity INTEGER NOT NULL);
         CREATE TABLE source (url TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (url, entry)) WITHOUT ROWID;
+        CREATE TABLE site (host TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (host, entry)) WITHOUT ROWID;
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;
@@ -105,6 +110,9 @@ enum IndexDatabase {
         CREATE INDEX diagnostic_path ON diagnostic (path);
         CREATE VIRTUAL TABLE words USING fts5 (
           plain, content = '', detail = none, columnsize = 0, tokenize = 'wenzhai');
+        -- Counts the times that digests were put together: what is kept of an index in memory goes by it.
+        CREATE TABLE generation (value INTEGER NOT NULL);
+        INSERT INTO generation VALUES (1);
         -- Postings are gathered in memory up to this size: a first index takes half the time.
         INSERT INTO words (words, rank) VALUES ('hashsize', 67108864);
         PRAGMA user_version = \(version);

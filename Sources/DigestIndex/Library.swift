@@ -93,20 +93,19 @@ public final class Library: Sendable {
     }
   }
 
-  private func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws
+  /// The entries with what was read and starred of them.
+  func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws
     -> [EntrySummary]
   {
-    let marks = try reading.marks(library: index.root, digest: digest)
+    let marks = try reading.marks(of: entries, library: index.root, digest: digest)
     guard !marks.isEmpty else { return entries }
-    return entries.map { Self.marked($0, marks) }
-  }
-
-  static func marked(_ entry: EntrySummary, _ marks: [String: ReadingStore.Mark]) -> EntrySummary {
-    guard let mark = marks[entry.id.description] else { return entry }
-    var entry = entry
-    entry.isRead = mark.isRead
-    entry.isStarred = mark.isStarred
-    return entry
+    return entries.map { entry in
+      guard let mark = marks[entry.id.written] else { return entry }
+      var entry = entry
+      entry.isRead = mark.isRead
+      entry.isStarred = mark.isStarred
+      return entry
+    }
   }
 
   /// One entry, or the introduction of an edition; nil if it isn't there any more.
@@ -163,9 +162,7 @@ public final class Library: Sendable {
   public func sites() throws -> [String] {
     var counts: [String: Int] = [:]
     for index in indexes {
-      for source in try index.sources() {
-        if let host = source.url.flatMap(LinkTarget.host(of:)) { counts[host, default: 0] += 1 }
-      }
+      for (host, entries) in try index.sites() { counts[host, default: 0] += entries }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
@@ -229,47 +226,51 @@ public final class Library: Sendable {
   /// spell in pinyin too.
   public func search(_ query: Query, limit: Int, spells: Bool = false) throws -> SearchResults {
     var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
-    var counts: [DigestID: Int] = [:]
-    var literal: [(LibraryIndex, SearchCandidate)] = []
-    var spelled: [(LibraryIndex, SearchCandidate)] = []
-    for index in indexes {
-      let marks = try reading.marks(library: index.root)
-      let found = try index.search(query, spells: spells) { Self.marked($0, marks) }
-      literal += found.literal.map { (index, $0) }
-      spelled += found.spelled.map { (index, $0) }
-      results.patterns += found.patterns.filter { !results.patterns.contains($0) }
+    let found = try indexes.map { index in
+      (index: index, found: try index.search(query, spells: spells, marks: marks(of: index)))
     }
-    results.literal = literal.count
-    results.total = literal.count + spelled.count
-    for (index, candidate) in literal + spelled {
-      let id = DigestID(library: index.number, key: candidate.digest)
-      if counts.updateValue((counts[id] ?? 0) + 1, forKey: id) == nil {
-        results.counts.append(.init(id: id, entries: 0))
+    var languages: [String: Int] = [:]
+    var categories: [String: Int] = [:]
+    for (index, found) in found {
+      results.literal += found.literal.count
+      results.total += found.literal.count + found.spelled.count
+      results.patterns += found.patterns.filter { !results.patterns.contains($0) }
+      var counts: [Int: Int] = [:]
+      for row in found.literal + found.spelled {
+        if let place = found.order.place(of: row) { counts[place, default: 0] += 1 }
+      }
+      for (place, count) in counts.sorted(by: { $0.key < $1.key }) {
+        let file = found.order.files[place]
+        let id = DigestID(library: index.number, key: file.digest)
+        languages[file.language, default: 0] += count
+        if results.counts.last?.id == id {
+          results.counts[results.counts.count - 1].entries += count
+        } else {
+          results.counts.append(.init(id: id, entries: count))
+        }
+      }
+      // Only lists show them.
+      if limit > 0 {
+        categories.merge(try index.categories(of: found.literal + found.spelled), uniquingKeysWith: +)
       }
     }
-    for position in results.counts.indices {
-      results.counts[position].entries = counts[results.counts[position].id] ?? 0
-    }
-    let all = literal + spelled
-    results.languages = Self.counts(all.lazy.map(\.1.language))
-    results.categories = Self.counts(all.lazy.compactMap(\.1.category))
-    let wanted = all.prefix(limit)
-    for index in indexes {
-      let marks = try reading.marks(library: index.root)
-      // Candidates of one library stand together, the literal ones first.
-      results.entries += try index.summaries(of: wanted.filter { $0.0 === index }.map(\.1)).map {
-        Self.marked($0, marks)
+    results.languages = Self.sorted(languages)
+    results.categories = Self.sorted(categories)
+    for part in [\LibraryIndex.Found.literal, \.spelled] {
+      for (index, found) in found {
+        let wanted = found[keyPath: part].prefix(limit - results.entries.count)
+        results.entries += try marked(index.summaries(of: wanted), index)
       }
     }
     return results
   }
 
-  private static func counts(_ names: some Sequence<String>) -> [SearchResults.Count] {
-    var counts: [String: Int] = [:]
-    for name in names { counts[name, default: 0] += 1 }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-      .init(name: $0.key, entries: $0.value)
-    }
+  func marks(of index: LibraryIndex) -> LibraryIndex.Marks {
+    { [reading] in try reading.marks(library: index.root) }
+  }
+
+  private static func sorted(_ counts: [String: Int]) -> [SearchResults.Count] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { .init(name: $0.key, entries: $0.value) }
   }
 
   // MARK: Reading state

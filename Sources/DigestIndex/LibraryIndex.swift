@@ -17,6 +17,8 @@ final class LibraryIndex: Sendable {
   let number: Int
   private let path: String?
   private let opened: Mutex<any DatabaseWriter>
+  private let order = Mutex<ReadingOrder?>(nil)
+  private let categories = Mutex<RowCategories?>(nil)
 
   /// `cache`: the folder for indexes; nil keeps this one in memory.
   init(root: String, number: Int, cache: String?) {
@@ -50,6 +52,8 @@ final class LibraryIndex: Sendable {
       if let path { IndexDatabase.remove(at: path) }
       database = IndexDatabase.open(at: path)
     }
+    order.withLock { $0 = nil }
+    categories.withLock { $0 = nil }
   }
 
   func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
@@ -194,12 +198,10 @@ final class LibraryIndex: Sendable {
     }
   }
 
-  /// Sources of all entries.
-  func sources() throws -> [Source] {
+  /// Hosts of sources with the number of entries that have one there.
+  func sites() throws -> [(host: String, entries: Int)] {
     try read { db in
-      try String.fetchAll(db, sql: "SELECT sources FROM entry WHERE role = 1 AND sources <> ''").flatMap {
-        PackedList.sources($0)
-      }
+      try Row.fetchAll(db, sql: "SELECT host, count(*) FROM site GROUP BY host").map { ($0[0], $0[1]) }
     }
   }
 
@@ -254,37 +256,69 @@ final class LibraryIndex: Sendable {
 
   // MARK: Search
 
+  /// Where entries stand, as of the state of the index that `db` sees.
+  func readingOrder(_ db: Database) throws -> ReadingOrder {
+    let generation = try ReadingOrder.generation(db)
+    if let known = order.withLock({ $0 }), known.generation == generation { return known }
+    let made = try ReadingOrder(db)
+    order.withLock { $0 = made }
+    return made
+  }
+
   struct Found {
-    /// Matches as it was typed, in reading order.
-    var literal: [SearchCandidate]
+    var order: ReadingOrder
+    /// Rows that match as it was typed, in reading order.
+    var literal: [Int64]
     /// Further ones by what it spells in pinyin.
-    var spelled: [SearchCandidate] = []
+    var spelled: [Int64] = []
     /// What to mark besides the query's own.
     var patterns: [TextPattern] = []
   }
 
-  func search(
-    _ query: Query, spells: Bool, marked: @escaping (EntrySummary) -> EntrySummary
-  ) throws -> Found {
+  func search(_ query: Query, spells: Bool, marks: @escaping Marks) throws -> Found {
     try read { db in
-      let engine = SearchEngine(db: db, library: number, marked: marked)
-      var found = Found(literal: try engine.run(query))
+      let engine = SearchEngine(db: db, order: try readingOrder(db), marks: marks)
+      var found = Found(order: engine.order, literal: try engine.rows(query))
       guard spells, let spelled = try engine.spelled(query) else { return found }
-      let literal = Set(found.literal.map(\.row))
-      found.spelled = try engine.run(spelled).filter { !literal.contains($0.row) }
+      var literal = RowSet(end: engine.order.end)
+      for row in found.literal { literal.insert(row) }
+      found.spelled = try engine.rows(spelled).filter { !literal.contains($0) }
       found.patterns = spelled.patterns
       return found
     }
   }
 
-  /// Summaries of these candidates, in their order.
-  func summaries(of candidates: some Sequence<SearchCandidate>) throws -> [EntrySummary] {
+  /// What was read and starred, looked up when a filter asks for it.
+  typealias Marks = () throws -> [EntryID: ReadingStore.Mark]
+
+  /// Summaries of these rows, in their order.
+  func summaries(of rows: some Sequence<Int64>) throws -> [EntrySummary] {
     try read { db in
       let statement = try db.cachedStatement(
         sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
-      return try candidates.compactMap { candidate in
-        try Row.fetchOne(statement, arguments: [candidate.row]).map { EntryRows.summary($0, library: number) }
+      return try rows.compactMap { row in
+        try Row.fetchOne(statement, arguments: [row]).map { EntryRows.summary($0, library: number) }
       }
     }
+  }
+
+  /// How many of these rows are of each category.
+  func categories(of rows: [Int64]) throws -> [String: Int] {
+    try read { db in
+      let categories = try rowCategories(db)
+      var counts = Array(repeating: 0, count: categories.names.count)
+      for row in rows where row < categories.ofRow.count { counts[Int(categories.ofRow[Int(row)])] += 1 }
+      // The first stands for none.
+      return Dictionary(
+        zip(categories.names, counts).dropFirst().filter { $0.1 > 0 }, uniquingKeysWith: +)
+    }
+  }
+
+  private func rowCategories(_ db: Database) throws -> RowCategories {
+    let order = try readingOrder(db)
+    if let known = categories.withLock({ $0 }), known.generation == order.generation { return known }
+    let made = try RowCategories(db, order: order)
+    categories.withLock { $0 = made }
+    return made
   }
 }

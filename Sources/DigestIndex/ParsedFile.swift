@@ -11,6 +11,8 @@ struct ParsedFile: Sendable {
     /// Its tokens, for the index.
     var tokens: String
     var emphasized: String
+    var characters: Int
+    var minutes: Int
     /// What patterns can be looked for in `plain` as it stands.
     var simplicity: Simplicity
   }
@@ -54,7 +56,8 @@ struct ParsedFile: Sendable {
     rows.append(
       Row(
         entry: stored, reading: reading, plain: plain, tokens: SearchTokens.joined(of: plain),
-        emphasized: entry.emphasized.joined(separator: "\n"), simplicity: Simplicity(of: plain)))
+        emphasized: entry.emphasized.joined(separator: "\n"), characters: ReadingTime.characters(in: plain),
+        minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain)))
     for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }
   }
 

@@ -18,11 +18,10 @@ extension Library {
   public func rankedSearch(
     _ query: Query, limit: Int, order: SearchOrder = .relevance, spells: Bool = true
   ) throws -> [SearchHit] {
-    var ranked: [(index: LibraryIndex, hit: RankedCandidate)] = []
+    var ranked: [(index: LibraryIndex, hit: RankedRow)] = []
     var patterns = query.patterns
     for index in indexes {
-      let marks = try reading.marks(library: index.root)
-      let found = try index.rank(query, spells: spells) { Self.marked($0, marks) }
+      let found = try index.rank(query, spells: spells, marks: marks(of: index))
       ranked += found.hits.map { (index, $0) }
       patterns += found.patterns.filter { !patterns.contains($0) }
     }
@@ -36,46 +35,47 @@ extension Library {
   }
 
   private func hits(
-    _ best: [(index: LibraryIndex, hit: RankedCandidate)], patterns: [PreparedPattern]
+    _ best: [(index: LibraryIndex, hit: RankedRow)], patterns: [PreparedPattern]
   ) throws -> [SearchHit] {
     var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
     for index in indexes {
       let own = best.indices.filter { best[$0].index === index }
-      let marks = try reading.marks(library: index.root)
-      let found = try index.extracts(of: own.map { best[$0].hit.candidate }, patterns: patterns)
-      for (position, (entry, extract)) in zip(own, found) {
+      let found = try index.extracts(of: own.map { best[$0].hit.row }, patterns: patterns)
+      let there = zip(own, found).compactMap { position, found in
+        found.map { (position, $0.entry, $0.extract) }
+      }
+      for ((position, _, extract), entry) in zip(there, try marked(there.map(\.1), index)) {
         hits[position] = SearchHit(
-          entry: Self.marked(entry, marks), match: best[position].hit.match, score: best[position].hit.score,
-          extract: extract)
+          entry: entry, match: best[position].hit.match, score: best[position].hit.score, extract: extract)
       }
     }
     return hits.compactMap(\.self)
   }
 }
 
-struct RankedCandidate {
-  var candidate: SearchCandidate
+struct RankedRow {
+  var row: Int64
   var match: SearchHit.Match
   var score: Double
 }
 
 extension LibraryIndex {
   /// Every match with its score, literal ones first, in reading order; and what to mark besides the query's own.
-  func rank(
-    _ query: Query, spells: Bool, marked: @escaping (EntrySummary) -> EntrySummary
-  ) throws -> (hits: [RankedCandidate], patterns: [TextPattern]) {
+  func rank(_ query: Query, spells: Bool, marks: @escaping Marks) throws -> (
+    hits: [RankedRow], patterns: [TextPattern]
+  ) {
     try read { db in
-      let engine = SearchEngine(db: db, library: number, marked: marked)
-      var hits: [RankedCandidate] = []
+      let engine = SearchEngine(db: db, order: try readingOrder(db), marks: marks)
+      var hits: [RankedRow] = []
+      var known = RowSet(end: engine.order.end)
       func rank(_ query: Query, _ match: SearchHit.Match) throws {
-        let known = Set(hits.map(\.candidate.row))
         // Among words that are read alike the rare one is no better than the common one.
         let frequencies =
           match == .literal ? try engine.frequencies(of: query.patterns) : query.patterns.map { _ in 0 }
         var scoring = Scoring(query.patterns, frequencies: frequencies)
-        try engine.forEach(query) { candidate, found in
-          guard !known.contains(candidate.row) else { return }
-          hits.append(RankedCandidate(candidate: candidate, match: match, score: scoring.score(&found)))
+        try engine.forEach(query, without: match == .literal ? nil : known) { row, entry, text in
+          hits.append(RankedRow(row: row, match: match, score: scoring.score(entry, &text)))
+          known.insert(row)
         }
       }
       try rank(query, .literal)
@@ -85,18 +85,18 @@ extension LibraryIndex {
     }
   }
 
-  /// Summaries and extracts of these candidates, in their order.
+  /// Summaries and extracts of these rows, in their order.
   func extracts(
-    of candidates: [SearchCandidate], patterns: [PreparedPattern]
-  ) throws -> [(entry: EntrySummary, extract: Extract)] {
+    of rows: [Int64], patterns: [PreparedPattern]
+  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
           SELECT \(EntryRows.columns), text.plain, text.simplicity
           FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
           """)
-      return try candidates.compactMap { candidate in
-        try Row.fetchOne(statement, arguments: [candidate.row]).map { row in
+      return try rows.map { id in
+        try Row.fetchOne(statement, arguments: [id]).map { row in
           (
             EntryRows.summary(row, library: number),
             Extract(of: row[17], simplicity: Simplicity(rawValue: row[18]) ?? .none, patterns: patterns)
@@ -121,21 +121,21 @@ private struct Scoring {
     rarities = frequencies.map { 1 / (0.25 + $0.squareRoot()) }
   }
 
-  mutating func score(_ match: inout SearchEngine.Match) -> Double {
+  mutating func score(_ match: SearchEngine.Match, _ text: inout SearchableText) -> Double {
     let sections = sections(match.sections)
     var score = 0.0
     var places: [[Range<Int>]] = []
     for (number, (pattern, rarity)) in zip(patterns, rarities).enumerated() {
-      let own = match.text.matches(of: pattern, limit: 64)
+      let own = text.matches(of: pattern, limit: 64)
       places.append(own)
       var points = 0.0
-      if let title = Self.firstMatch(of: pattern, in: match.title, match.simplicity) {
+      if let title = Self.firstMatch(of: pattern, in: match.title, text.simplicity) {
         points += 10
         if title.lowerBound == 0 { points += 2 }
         if title.count == match.title.utf8.count { points += 6 }
       }
       if sections[number] { points += 4 }
-      if Self.firstMatch(of: pattern, in: match.emphasized, match.simplicity) != nil { points += 3 }
+      if Self.firstMatch(of: pattern, in: match.emphasized, text.simplicity) != nil { points += 3 }
       // Each further hit says less than the one before.
       let hits = Double(own.count)
       points += 4 * hits / (hits + 3)

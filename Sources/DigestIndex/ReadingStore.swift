@@ -135,10 +135,36 @@ public final class ReadingStore: Sendable {
     var isStarred: Bool
   }
 
+  /// Marks of these entries, and perhaps of others: of `digest` alone if all are of it.
+  func marks(
+    of entries: [EntrySummary], library: String, digest: String? = nil
+  ) throws -> [EntryID: Mark] {
+    guard digest == nil, entries.count <= Self.fewEntries else {
+      return try marks(library: library, digest: digest)
+    }
+    return try database.read { db in
+      var marks: [EntryID: Mark] = [:]
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT is_read, is_starred FROM mark WHERE library = ? AND digest = ? AND language = ? AND slug = ?
+          """)
+      for entry in entries {
+        let id = entry.id.written
+        if let row = try Row.fetchOne(statement, arguments: [library, id.digest, id.language, id.slug]) {
+          marks[id] = Mark(isRead: row[0], isStarred: row[1])
+        }
+      }
+      return marks
+    }
+  }
+
+  /// So many are looked up one by one faster than all marks are read.
+  private static let fewEntries = 500
+
   /// Marks of the entries of a digest; of all digests for nil.
-  func marks(library: String, digest: String? = nil) throws -> [String: Mark] {
+  func marks(library: String, digest: String? = nil) throws -> [EntryID: Mark] {
     try database.read { db in
-      var marks: [String: Mark] = [:]
+      var marks: [EntryID: Mark] = [:]
       let rows = try Row.fetchCursor(
         db,
         sql: """
@@ -146,8 +172,8 @@ public final class ReadingStore: Sendable {
           WHERE library = ? AND (? IS NULL OR digest = ?)
           """, arguments: [library, digest, digest])
       while let row = try rows.next() {
-        let id = EntryID(digest: row[0], language: row[1], slug: row[2])
-        marks[id.description] = Mark(isRead: row[3], isStarred: row[4])
+        marks[EntryID(digest: row[0], language: row[1], slug: row[2])] = Mark(
+          isRead: row[3], isStarred: row[4])
       }
       return marks
     }

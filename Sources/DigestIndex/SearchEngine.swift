@@ -1,43 +1,183 @@
 import DigestKit
+import Foundation
 import GRDB
 import Writing
 
-/// An entry that matches, before anything is fetched that a list shows of it.
-struct SearchCandidate: Sendable {
-  var row: Int64
-  /// The key of its digest.
-  var digest: String
-  var language: String
-  var category: String?
-}
-
-/// Turns a query into look-ups of tokens, then verifies on the text what tokens alone can't tell.
+/// Turns a query into sets of rows, then verifies on the text what look-ups alone can't tell.
 struct SearchEngine {
   let db: Database
-  let library: Int
-  /// Adds what was read and starred, for filters on it.
-  let marked: (EntrySummary) -> EntrySummary
+  let order: ReadingOrder
+  /// What was read and starred, for filters on it.
+  let marks: () throws -> [EntryID: ReadingStore.Mark]
 
-  /// Every entry that matches, newest digest first, then by language, then in file order.
-  func run(_ query: Query) throws -> [SearchCandidate] {
-    guard !query.isEmpty else { return [] }
-    var found: [SearchCandidate] = []
-    // Where look-ups decide by themselves, no text need be read.
-    if !Self.hasFilters(query) && Self.isExact(query) {
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT e.id, d.key, f.language, e.category FROM entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
-          WHERE e.role > 0 AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY \(EntryRows.order)
-          """, arguments: [Self.matchExpression(for: query)])
-      while let row = try rows.next() {
-        found.append(SearchCandidate(row: row[0], digest: row[1], language: row[2], category: row[3]))
-      }
+  /// Rows of every entry that matches, newest digest first, then by language, then in file order.
+  func rows(_ query: Query) throws -> [Int64] {
+    var found: [Int64] = []
+    guard let plan = try plan(query) else { return found }
+    guard plan.needsText else {
+      order.forEach(plan.rows) { row, _ in found.append(row) }
       return found
     }
-    try forEach(query) { candidate, _ in found.append(candidate) }
+    let statement = try db.cachedStatement(sql: "SELECT plain, simplicity FROM text WHERE entry = ?")
+    try forEachCandidate(of: plan) { row, _ in
+      if plan.isCertain(row) {
+        found.append(row)
+      } else {
+        try Self.withText(of: row, statement) { text, _ in
+          if plan.verify(row, &text) { found.append(row) }
+        }
+      }
+    }
     return found
   }
+
+  /// What is known of an entry that matches besides its text, for a ranking.
+  struct Match {
+    var title: String
+    var sections: String
+    var emphasized: String
+  }
+
+  /// Calls `body` with every entry that matches, in the order of `rows`, but for those of `known`.
+  func forEach(
+    _ query: Query, without known: RowSet?, _ body: (Int64, Match, inout SearchableText) throws -> Void
+  ) throws {
+    guard var plan = try plan(query) else { return }
+    if let known { plan.rows.subtract(known) }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT text.plain, text.simplicity, text.emphasized, e.title, e.sections
+        FROM text JOIN entry AS e ON e.id = text.entry WHERE text.entry = ?
+        """)
+    try forEachCandidate(of: plan) { row, _ in
+      try Self.withText(of: row, statement) { text, columns in
+        guard plan.isCertain(row) || plan.verify(row, &text) else { return }
+        let entry = Match(title: columns[3], sections: columns[4], emphasized: columns[2])
+        try body(row, entry, &text)
+      }
+    }
+  }
+
+  /// A task that was cancelled ends here: nobody waits for what it would find.
+  private func forEachCandidate(of plan: Plan, _ body: (Int64, ReadingOrder.File) throws -> Void) throws {
+    var count = 0
+    try order.forEach(plan.rows) { row, file in
+      count += 1
+      if count % 64 == 0 { try Task.checkCancellation() }
+      try body(row, file)
+    }
+  }
+
+  /// Calls `body` with the text in the first two columns of `statement`, unless the row is gone.
+  private static func withText(
+    of row: Int64, _ statement: Statement, _ body: (inout SearchableText, Row) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(statement, arguments: [row])
+    guard let columns = try rows.next() else { return }
+    try columns.withUnsafeData(atIndex: 0) { data in
+      try data?.withUnsafeBytes { raw in
+        var text = SearchableText(
+          raw.bindMemory(to: UInt8.self), simplicity: Simplicity(rawValue: columns[1]) ?? .none)
+        try body(&text, columns)
+      }
+    }
+  }
+
+  // MARK: Plans
+
+  /// Rows that may match, and what of the query is still to be seen in their texts.
+  struct Plan {
+    var rows: RowSet
+    fileprivate var clauses: [[Alternative]] = []
+
+    fileprivate struct Alternative {
+      var pattern: PreparedPattern
+      var isNegated: Bool
+      /// Rows whose text alone can tell; nil for all.
+      var doubtful: RowSet?
+    }
+
+    /// Rows for which a clause holds, whatever the text says.
+    fileprivate var certain: [RowSet?] = []
+
+    var needsText: Bool { !clauses.isEmpty }
+
+    /// True if nothing of this row need be looked at.
+    func isCertain(_ row: Int64) -> Bool { certain.allSatisfy { $0?.contains(row) == true } }
+
+    func verify(_ row: Int64, _ text: inout SearchableText) -> Bool {
+      for (clause, certain) in zip(clauses, certain) where certain?.contains(row) != true {
+        var holds = false
+        for alternative in clause where !holds {
+          // Outside the doubtful rows the pattern is known to be absent.
+          let isFound = alternative.doubtful?.contains(row) != false && text.contains(alternative.pattern)
+          holds = isFound != alternative.isNegated
+        }
+        if !holds { return false }
+      }
+      return true
+    }
+  }
+
+  /// Clauses past these are seen in the text alone.
+  private static let mostLookups = 64
+
+  /// Nil if nothing is asked for.
+  private func plan(_ query: Query) throws -> Plan? {
+    guard !query.isEmpty else { return nil }
+    var plan = Plan(rows: order.entries)
+    let hasFilters = query.clauses.joined().contains { if case .filter = $0.test { true } else { false } }
+    // An introduction is found by its words, not by filters alone.
+    if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
+    if let expression = Self.matchExpression(for: query) {
+      plan.rows.formIntersection(try Self.rows(matching: expression, db, order))
+    }
+    let filters = FilterRows(db: db, order: order, marks: marks)
+    for (number, clause) in query.clauses.enumerated() {
+      try add(clause, filters, mayLookUp: number < Self.mostLookups, to: &plan)
+    }
+    return plan
+  }
+
+  private func add(_ clause: Query.Clause, _ filters: FilterRows, mayLookUp: Bool, to plan: inout Plan) throws
+  {
+    var certain: RowSet?
+    var alternatives: [Plan.Alternative] = []
+    func add(certain rows: RowSet) {
+      if certain == nil { certain = rows } else { certain?.formUnion(rows) }
+    }
+    for condition in clause {
+      switch condition.test {
+      case .filter(let filter):
+        let rows = try filters.rows(of: filter)
+        add(certain: condition.isNegated ? rows.complement : rows)
+      case .text(let pattern):
+        let isOnly = clause.count == 1 && !condition.isNegated && mayLookUp
+        let isExact = mayLookUp && SearchTokens.isExact(pattern)
+        // The one expression for the whole query has told already.
+        if isOnly && isExact { return }
+        var doubtful: RowSet?
+        if !isOnly, mayLookUp, let expression = Self.expression(for: pattern) {
+          doubtful = try Self.rows(matching: expression, db, order)
+        }
+        if isExact, let doubtful {
+          add(certain: condition.isNegated ? doubtful.complement : doubtful)
+        } else {
+          alternatives.append(
+            Plan.Alternative(
+              pattern: PreparedPattern(pattern), isNegated: condition.isNegated, doubtful: doubtful))
+        }
+      }
+    }
+    if alternatives.isEmpty {
+      if let certain { plan.rows.formIntersection(certain) }
+    } else {
+      plan.clauses.append(alternatives)
+      plan.certain.append(certain)
+    }
+  }
+
+  // MARK: Look-ups
 
   /// The query with what its Latin terms spell in pinyin; nil if they spell nothing.
   func spelled(_ query: Query) throws -> Query? {
@@ -45,113 +185,33 @@ struct SearchEngine {
     return try query.spelled { try Lexicon.words(spelled: $0, in: db) }
   }
 
-  /// What is known of an entry that matches, for a ranking.
-  struct Match: ~Copyable {
-    var title: String
-    var sections: String
-    var emphasized: String
-    var simplicity: Simplicity
-    var text: SearchableText
-    /// The row, for what else is asked of it: `summaryColumn` tells where.
-    var row: Row
-  }
-
-  /// Where the columns of a summary begin in a row, if they were asked for.
-  static let summaryColumn = 9
-
-  /// Calls `body` with every entry that matches, in the order of `run`. A match must not leave `body`.
-  func forEach(
-    _ query: Query, withSummaries: Bool = false, _ body: (SearchCandidate, inout Match) throws -> Void
-  ) throws {
-    guard !query.isEmpty else { return }
-    let prepared = PreparedQuery(query)
-    let hasFilters = Self.hasFilters(query)
-    let rows = try self.rows(of: query, withSummaries: withSummaries || hasFilters)
-    while let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 2) { data in
-        guard let data else { return }
-        try data.withUnsafeBytes { raw in
-          let simplicity = Simplicity(rawValue: row[3]) ?? .none
-          var text = SearchableText(raw.bindMemory(to: UInt8.self), simplicity: simplicity)
-          var accepts: (Filter) -> Bool = { _ in false }
-          if hasFilters {
-            let entry = marked(summary(row))
-            let issue = Self.issue(row)
-            accepts = { $0.accepts(entry, issue: issue) }
-          }
-          guard prepared.matches(&text, filter: accepts) else { return }
-          var match = Match(
-            title: row[4], sections: row[5], emphasized: row[6], simplicity: simplicity, text: text, row: row)
-          let candidate = SearchCandidate(row: row[0], digest: row[1], language: row[7], category: row[8])
-          try body(candidate, &match)
-        }
-      }
-    }
-  }
-
-  /// The summary in a row that was asked for with summaries.
-  func summary(_ row: Row) -> EntrySummary {
-    EntryRows.summary(row, library: library, from: Self.summaryColumn)
-  }
-
-  private func rows(of query: Query, withSummaries: Bool) throws -> RowCursor {
-    let match = Self.matchExpression(for: query)
-    let narrowed = match == nil ? "" : "AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
-    // An introduction is found by its words, not by filters alone.
-    let roles = Self.hasFilters(query) && query.patterns.isEmpty ? "1" : "1, 2"
-    let tables =
-      withSummaries
-      ? EntryRows.tables : "entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest"
-    let more = withSummaries ? ", \(EntryRows.columns), d.week, d.number, d.date" : ""
-    return try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT e.id, d.key, text.plain, text.simplicity, e.title, e.sections, text.emphasized,
-          f.language, e.category \(more)
-        FROM \(tables) JOIN text ON text.entry = e.id
-        WHERE e.role IN (\(roles)) \(narrowed) ORDER BY \(EntryRows.order)
-        """, arguments: match.map { [$0] } ?? [])
-  }
-
-  private static func issue(_ row: Row) -> Issue {
-    let start = Self.summaryColumn + EntryRows.columnCount
-    let week: String? = row[start]
-    let date: String? = row[start + 2]
-    return Issue(week: week.flatMap { Week($0) }, number: row[start + 1], date: date.flatMap { Day($0) })
-  }
-
   /// The share of entries that may hold each pattern, told by look-ups alone.
   func frequencies(of patterns: [TextPattern]) throws -> [Double] {
     guard patterns.count > 1, patterns.count <= 16 else { return patterns.map { _ in 0 } }
-    let all = try Double(max(1, Int.fetchOne(db, sql: "SELECT count(*) FROM text") ?? 1))
-    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM words WHERE words MATCH ?")
+    let all = Double(max(1, order.entries.count))
     return try patterns.map { pattern in
       guard let expression = Self.expression(for: pattern) else { return 0 }
-      return Double(try Int.fetchOne(statement, arguments: [expression]) ?? 0) / all
+      return Double(try Self.rows(matching: expression, db, order).count) / all
     }
   }
 
-  private static func hasFilters(_ query: Query) -> Bool {
-    query.clauses.contains { $0.contains { if case .filter = $0.test { true } else { false } } }
-  }
-
-  /// True if look-ups decide by themselves, and no text need be read.
-  private static func isExact(_ query: Query) -> Bool {
-    query.clauses.allSatisfy { clause in
-      clause.allSatisfy { condition in
-        guard !condition.isNegated, case .text(let pattern) = condition.test else { return false }
-        return SearchTokens.isExact(pattern)
-      }
-    }
+  /// Rows that an FTS5 expression finds.
+  static func rows(matching expression: String, _ db: Database, _ order: ReadingOrder) throws -> RowSet {
+    var set = RowSet(end: order.end)
+    let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
+    let rows = try Int64.fetchCursor(statement, arguments: [expression])
+    while let row = try rows.next() { set.insert(row) }
+    return set
   }
 
   /// An FTS5 expression that every match satisfies; nil if tokens can't narrow anything down.
   ///
   /// Every token is quoted, so nothing that was typed is ever syntax.
   static func matchExpression(for query: Query) -> String? {
-    let parts = query.clauses.prefix(64).compactMap { clause -> String? in
+    let parts = query.clauses.prefix(mostLookups).compactMap { clause -> String? in
+      guard clause.count <= mostLookups else { return nil }
       var alternatives: [String] = []
-      for condition in clause.prefix(64) {
+      for condition in clause {
         guard !condition.isNegated, case .text(let pattern) = condition.test,
           let expression = expression(for: pattern)
         else { return nil }
@@ -162,45 +222,10 @@ struct SearchEngine {
     return parts.isEmpty ? nil : parts.joined(separator: " AND ")
   }
 
-  private static func expression(for pattern: TextPattern) -> String? {
+  static func expression(for pattern: TextPattern) -> String? {
     var seen: Set<SearchTokens.Lookup> = []
     let lookups = SearchTokens.lookups(for: pattern).filter { seen.insert($0).inserted }.prefix(48)
     guard !lookups.isEmpty else { return nil }
     return "(" + lookups.map { "\"\($0.token)\"\($0.isPrefix ? " *" : "")" }.joined(separator: " AND ") + ")"
-  }
-}
-
-/// A query whose patterns are ready to be looked for.
-struct PreparedQuery {
-  private enum Test {
-    case text(PreparedPattern)
-    case filter(Filter)
-  }
-
-  private let clauses: [[(test: Test, isNegated: Bool)]]
-
-  init(_ query: Query) {
-    clauses = query.clauses.map { clause in
-      clause.map { condition in
-        switch condition.test {
-        case .text(let pattern): (.text(PreparedPattern(pattern)), condition.isNegated)
-        case .filter(let filter): (.filter(filter), condition.isNegated)
-        }
-      }
-    }
-  }
-
-  func matches(_ text: inout SearchableText, filter: (Filter) -> Bool) -> Bool {
-    for clause in clauses {
-      var holds = false
-      for condition in clause where !holds {
-        switch condition.test {
-        case .text(let pattern): holds = text.contains(pattern) != condition.isNegated
-        case .filter(let test): holds = filter(test) != condition.isNegated
-        }
-      }
-      if !holds { return false }
-    }
-    return true
   }
 }

@@ -10,8 +10,8 @@ public struct PatternFinder: Sendable {
   private let mustStartWord: Bool
   /// What a text must be for the answer to be right.
   public let needs: Simplicity
-  /// Encodings that fold to the first scalar of the pattern.
-  private let starts: [[UInt8]]
+  /// Where a match may begin: encodings that fold to the first scalar of the pattern.
+  private let starts: cbytes_starts
 
   /// Nil for patterns that need the whole text folded.
   public init?(_ pattern: TextPattern) {
@@ -21,7 +21,32 @@ public struct PatternFinder: Sendable {
     self.pattern = pattern.scalars
     mustStartWord = pattern.mustStartWord
     needs = pattern.scalars.allSatisfy { (0x4E00...0x9FFF).contains($0) } ? .han : .all
-    starts = SimpleFold.encodings(foldingTo: first)
+    let second = pattern.scalars.dropFirst().first
+    guard let starts = Self.starts(first: first, second: second) else { return nil }
+    self.starts = starts
+  }
+
+  /// Nil if a character is written in more ways than can be looked for at once.
+  private static func starts(first: UInt32, second: UInt32?) -> cbytes_starts? {
+    var starts = cbytes_starts()
+    var encodings = SimpleFold.encodings(foldingTo: first)
+    if (0x61...0x7A).contains(first) {
+      starts.letter = UInt8(first)
+      // Between two Latin letters nothing is dropped.
+      if let second, (0x61...0x7A).contains(second) { starts.next_letter = UInt8(second) }
+      starts.accented = true
+      encodings.removeAll { $0.count < 3 }
+    }
+    guard encodings.count <= 8 else { return nil }
+    starts.encoding_count = CInt(encodings.count)
+    withUnsafeMutableBytes(of: &starts.encodings) { raw in
+      let places = raw.bindMemory(to: cbytes_encoding.self)
+      for (index, encoding) in encodings.enumerated() {
+        places[index] = cbytes_encoding(
+          lead: encoding[0], tail: encoding[encoding.count - 1], distance: UInt8(encoding.count - 1))
+      }
+    }
+    return starts
   }
 
   public func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -37,43 +62,30 @@ public struct PatternFinder: Sendable {
     return found
   }
 
-  /// One pass through a text. Each encoding of the first scalar has its own next place.
+  /// One pass through a text.
   private struct Finding {
     let finder: PatternFinder
     let bytes: UnsafeBufferPointer<UInt8>
-    private var places: [Int]
     private var at = 0
 
     init(_ finder: PatternFinder, _ bytes: UnsafeBufferPointer<UInt8>) {
       self.finder = finder
       self.bytes = bytes
-      places = finder.starts.map { Self.find($0, in: bytes, from: 0) }
     }
 
     mutating func next() -> Range<Int>? {
-      while let place = places.min(), place < bytes.count {
-        if place >= at, let end = finder.end(ofMatchAt: place, in: bytes) {
+      while at < bytes.count {
+        let place = withUnsafePointer(to: finder.starts) {
+          cbytes_find_start(bytes.baseAddress, bytes.count, at, $0)
+        }
+        guard place >= 0 else { return nil }
+        if let end = finder.end(ofMatchAt: place, in: bytes) {
           at = end
-          advance(to: end)
           return place..<end
         }
-        advance(to: place + 1)
+        at = place + 1
       }
       return nil
-    }
-
-    private mutating func advance(to offset: Int) {
-      for index in places.indices where places[index] < offset {
-        places[index] = Self.find(finder.starts[index], in: bytes, from: offset)
-      }
-    }
-
-    private static func find(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Int {
-      guard from < bytes.count, let base = bytes.baseAddress else { return Int.max }
-      let found = needle.withUnsafeBufferPointer {
-        cbytes_find(base + from, bytes.count - from, $0.baseAddress, $0.count)
-      }
-      return found < 0 ? Int.max : from + found
     }
   }
 

@@ -114,6 +114,9 @@ public struct Issue: Equatable, Hashable, Sendable {
     self.date = date ?? week?.monday
   }
 
+  /// The last day of its week, or else its date.
+  public var lastDay: Day? { week == nil ? date : date?.adding(days: 6) }
+
   public var isKnown: Bool { week != nil || number != nil || date != nil }
 
   /// Fills what is not known yet.

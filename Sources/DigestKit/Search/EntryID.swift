@@ -25,6 +25,9 @@ public struct EntryID: Hashable, Sendable, CustomStringConvertible {
       slug: String(text[text.index(after: hash)...]))
   }
 
+  /// The same without its library, as it is written.
+  public var written: EntryID { EntryID(digest: digest, language: language, slug: slug) }
+
   public var description: String { "\(digest)/\(language)#\(slug)" }
 }
 

@@ -77,7 +77,7 @@ extension Filter {
     case .title(let pattern): pattern.isFound(in: FoldedText(entry.title))
     case .weeks(let range): issue.week.map(range.contains) ?? false
     // A week counts as after a day that lies in it: some of it is.
-    case .after(let day): lastDay(of: issue).map { $0 >= day } ?? false
+    case .after(let day): issue.lastDay.map { $0 >= day } ?? false
     case .before(let day): issue.date.map { $0 <= day } ?? false
     case .language(let tag):
       entry.id.language.lowercased() == tag || entry.id.language.lowercased().hasPrefix(tag + "-")
@@ -87,10 +87,6 @@ extension Filter {
     case .reading(.read): entry.isRead
     case .reading(.starred): entry.isStarred
     }
-  }
-
-  private func lastDay(of issue: Issue) -> Day? {
-    issue.week == nil ? issue.date : issue.date?.adding(days: 6)
   }
 
   private static func host(_ url: String?, isIn site: String) -> Bool {

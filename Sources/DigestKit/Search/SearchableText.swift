@@ -15,7 +15,7 @@ public struct PreparedPattern: Sendable {
 public struct SearchableText: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Of it, or of a text that it is a part of.
-  private let simplicity: Simplicity
+  public let simplicity: Simplicity
   private var folded: FoldedText?
 
   /// `bytes` must outlive this.

@@ -1,0 +1,99 @@
+import DigestKit
+import GRDB
+import Writing
+
+/// Which rows a filter lets through: one look-up for each kind of filter. A new one is added here, and to
+/// `Filter`.
+struct FilterRows {
+  let db: Database
+  let order: ReadingOrder
+  /// What was read and starred.
+  let marks: () throws -> [EntryID: ReadingStore.Mark]
+
+  func rows(of filter: Filter) throws -> RowSet {
+    switch filter {
+    case .section(let pattern):
+      let wanted = try distinct("sections", of: "entry").filter { sections in
+        PackedList.unpack(sections).contains { pattern.isFound(in: FoldedText($0)) }
+      }
+      return try rows("SELECT id FROM entry WHERE sections = ?", of: wanted)
+    case .title(let pattern): return try titles(with: pattern)
+    case .weeks(let range): return order.rows { $0.issue.week.map(range.contains) ?? false }
+    case .after(let day):
+      // A week counts as after a day that lies in it: some of it is.
+      return order.rows { $0.issue.lastDay.map { $0 >= day } ?? false }
+    case .before(let day): return order.rows { $0.issue.date.map { $0 <= day } ?? false }
+    case .language(let tag):
+      return order.rows { file in
+        let language = file.language.lowercased()
+        return language == tag || language.hasPrefix(tag + "-")
+      }
+    case .site(let site):
+      let wanted = try distinct("host", of: "site").filter { $0 == site || $0.hasSuffix("." + site) }
+      return try rows("SELECT entry FROM site WHERE host = ?", of: wanted)
+    case .has(let features):
+      let wanted = try distinct("features", of: "entry", as: Int.self).filter {
+        Entry.Features(rawValue: $0).isSuperset(of: features)
+      }
+      return try rows("SELECT id FROM entry WHERE features = ?", of: wanted)
+    case .reading(.read): return try marked(\.isRead)
+    case .reading(.starred): return try marked(\.isStarred)
+    case .reading(.unread): return try marked(\.isRead).complement
+    }
+  }
+
+  /// The values of a column that has an index, each looked up behind the one before.
+  private func distinct<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ column: String, of table: String, as type: Value.Type = String.self
+  ) throws -> [Value] {
+    try Value.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE each (value) AS (
+          SELECT min(\(column)) FROM \(table)
+          UNION ALL SELECT (SELECT min(\(column)) FROM \(table) WHERE \(column) > value) FROM each
+            WHERE value IS NOT NULL)
+        SELECT value FROM each WHERE value IS NOT NULL
+        """)
+  }
+
+  private func rows(_ sql: String, of values: [some DatabaseValueConvertible]) throws -> RowSet {
+    var set = RowSet(end: order.end)
+    let statement = try db.cachedStatement(sql: sql)
+    for value in values {
+      let rows = try Int64.fetchCursor(statement, arguments: [value])
+      while let row = try rows.next() { set.insert(row) }
+    }
+    return set
+  }
+
+  private func titles(with pattern: TextPattern) throws -> RowSet {
+    var set = RowSet(end: order.end)
+    // Titles are part of what is searched, so its look-ups narrow them down.
+    let narrowed = SearchEngine.expression(for: pattern).map {
+      try? SearchEngine.rows(matching: $0, db, order)
+    }
+    let candidates = (narrowed ?? nil) ?? RowSet(end: order.end).complement
+    let statement = try db.cachedStatement(sql: "SELECT title FROM entry WHERE id = ?")
+    try order.forEach(candidates) { row, _ in
+      guard let title = try String.fetchOne(statement, arguments: [row]) else { return }
+      if pattern.isFound(in: FoldedText(title)) { set.insert(row) }
+    }
+    return set
+  }
+
+  private func marked(_ mark: (ReadingStore.Mark) -> Bool) throws -> RowSet {
+    var slugs: [String: Set<String>] = [:]
+    for (id, value) in try marks() where mark(value) {
+      slugs["\(id.digest)/\(id.language)", default: []].insert(id.slug)
+    }
+    var set = RowSet(end: order.end)
+    let statement = try db.cachedStatement(sql: "SELECT id, slug FROM entry WHERE file = ?")
+    for file in order.files {
+      guard let wanted = slugs["\(file.digest)/\(file.language)"] else { continue }
+      let rows = try Row.fetchCursor(statement, arguments: [file.id])
+      while let row = try rows.next() { if wanted.contains(row[1]) { set.insert(row[0]) } }
+    }
+    return set
+  }
+}
