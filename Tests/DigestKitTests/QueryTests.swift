@@ -3,7 +3,6 @@ import Testing
 import Writing
 
 @Suite struct QueryTests {
-  private typealias Issue = DigestKit.Issue
   private func matches(_ query: String, _ text: String) -> Bool {
     let folded = FoldedText(text)
     return Query(query).clauses.allSatisfy { clause in
@@ -22,31 +21,6 @@ import Writing
   ])
   func textConditions(_ query: String, _ text: String, _ expected: Bool) {
     #expect(matches(query, text) == expected)
-  }
-
-  @Test(arguments: [
-    ("week:2026W05", true), ("week:2026W01..2026W10", true), ("week:2026W06", false),
-    ("after:2026-01-28", true),
-    ("after:2026-02-02", false), ("before:2026-01-26", true), ("before:2026-01-25", false),
-    ("language:zh", true),
-    ("language:en", false), ("site:arxiv.org", true), ("site:xiv.org", false), ("in:学术", true),
-    ("in:推荐", false),
-    ("title:kimi", true), ("has:code", true), ("has:table", false), ("is:unread", true),
-    ("is:starred", false),
-  ])
-  func filters(_ query: String, _ expected: Bool) {
-    let entry = EntrySummary(
-      id: EntryID(digest: "2026W05", language: "zh", slug: "x"), kind: .leaf, title: "Kimi K2.5", level: 4,
-      line: 1,
-      path: "x.md", sections: ["學術研究", "机器人"],
-      sources: [Source(title: "p", url: "https://www.arxiv.org/abs/1")],
-      features: .code)
-    let issue = Issue(week: Week("2026W05"))
-    guard case .filter(let filter) = Query(query).clauses.first?.first?.test else {
-      Testing.Issue.record("\(query) is no filter")
-      return
-    }
-    #expect(filter.accepts(entry, issue: issue) == expected)
   }
 
   @Test func anyTextIsAQuery() {

@@ -68,29 +68,3 @@ public enum Filter: Hashable, Sendable {
     }
   }
 }
-
-extension Filter {
-  /// Whether an entry of a digest of this issue passes. Exact: nothing is left to other checks.
-  public func accepts(_ entry: EntrySummary, issue: Issue) -> Bool {
-    switch self {
-    case .section(let pattern): entry.sections.contains { pattern.isFound(in: FoldedText($0)) }
-    case .title(let pattern): pattern.isFound(in: FoldedText(entry.title))
-    case .weeks(let range): issue.week.map(range.contains) ?? false
-    // A week counts as after a day that lies in it: some of it is.
-    case .after(let day): issue.lastDay.map { $0 >= day } ?? false
-    case .before(let day): issue.date.map { $0 <= day } ?? false
-    case .language(let tag):
-      entry.id.language.lowercased() == tag || entry.id.language.lowercased().hasPrefix(tag + "-")
-    case .site(let site): entry.sources.contains { Self.host($0.url, isIn: site) }
-    case .has(let features): entry.features.isSuperset(of: features)
-    case .reading(.unread): !entry.isRead
-    case .reading(.read): entry.isRead
-    case .reading(.starred): entry.isStarred
-    }
-  }
-
-  private static func host(_ url: String?, isIn site: String) -> Bool {
-    guard let host = url.flatMap(LinkTarget.host(of:)) else { return false }
-    return host == site || host.hasSuffix("." + site)
-  }
-}
