@@ -1,4 +1,5 @@
 import DigestKit
+import Foundation
 import GRDB
 import Writing
 
@@ -96,12 +97,16 @@ extension LibraryIndex {
           FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
           """)
       return try rows.map { id in
-        try Row.fetchOne(statement, arguments: [id]).map { row in
-          (
-            EntryRows.summary(row, library: number),
-            Extract(of: row[17], simplicity: Simplicity(rawValue: row[18]) ?? .none, patterns: patterns)
-          )
+        let cursor = try Row.fetchCursor(statement, arguments: [id])
+        guard let row = try cursor.next() else { return nil }
+        let extract = try row.withUnsafeData(atIndex: 17) { data in
+          data?.withUnsafeBytes { raw in
+            Extract(
+              bytes: raw.bindMemory(to: UInt8.self), simplicity: Simplicity(rawValue: row[18]) ?? .none,
+              patterns: patterns)
+          }
         }
+        return extract.map { (EntryRows.summary(row, library: number), $0) }
       }
     }
   }

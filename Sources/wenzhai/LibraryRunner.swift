@@ -13,7 +13,7 @@ final class LibraryRunner: EffectRunner {
   /// Work under way, counted so that a test, or the end of the program, can wait for all of it.
   private let pending = Mutex(0)
   private let idle = DispatchSemaphore(value: 0)
-  private let newestSearch = Mutex<Query?>(nil)
+  private let searching = Mutex<Task<Void, Never>?>(nil)
   private let opensLinks: Bool
 
   init(library: Library, opensLinks: Bool = true) {
@@ -23,10 +23,16 @@ final class LibraryRunner: EffectRunner {
 
   func run(_ effect: Effect, mailbox: Mailbox) {
     pending.withLock { $0 += 1 }
-    if case .search(let query, _, _) = effect { newestSearch.withLock { $0 = query } }
-    Task.detached { [self] in
+    let task = Task.detached { [self] in
       await perform(effect) { mailbox.post($0) }
       pending.withLock { $0 -= 1 }
+    }
+    // Another letter came: nobody waits for what the last one would find.
+    if case .search = effect {
+      searching.withLock {
+        $0?.cancel()
+        $0 = task
+      }
     }
   }
 
@@ -53,13 +59,12 @@ final class LibraryRunner: EffectRunner {
           .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
       case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
       case .search(let query, let limit, let order):
-        // Another letter came meanwhile: nobody waits for this one.
-        guard newestSearch.withLock({ $0 == query }) else { return }
+        try Task.checkCancellation()
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
         var results = try library.search(query, limit: isRanked ? 100 : limit, spells: true)
         post(.searchFinished(results))
-        guard isRanked, newestSearch.withLock({ $0 == query }) else { return }
+        guard isRanked else { return }
         results.order = .relevance
         results.entries = try library.rankedSearch(query, limit: limit).map(\.entry)
         post(.searchFinished(results))
@@ -80,6 +85,8 @@ final class LibraryRunner: EffectRunner {
       case .refresh: await refresh(post: post)
       case .terminal: break
       }
+    } catch is CancellationError {
+      // Said to nobody: who cancelled knows.
     } catch is IndexDamaged {
       await refresh(post: post)
     } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Writing
 
 /// Standard output and error, through the gate that keeps foreign bytes from a terminal.
@@ -24,15 +25,34 @@ enum Output {
 
   /// One line on standard error, behind the name of the program.
   static func complain(_ message: String) {
+    flush()
+    tell(message)
+  }
+
+  private static func tell(_ message: String) {
     FileHandle.standardError.write(Data(("wenzhai: " + SafeText(message).string + "\n").utf8))
   }
 
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Where nobody looks on, lines are sent together.
+  private static let waiting = Mutex<[UInt8]>([])
+  private static let mostWaiting = 1 << 16
+
   private static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+    waiting.withLock { bytes in
+      bytes += text.utf8
+      if bytes.count >= mostWaiting || isTerminal { send(&bytes) }
+    }
+  }
+
+  /// Sends what waits; the last thing that a command does.
+  static func flush() { waiting.withLock { send(&$0) } }
+
+  private static func send(_ bytes: inout [UInt8]) {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    bytes.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {
         guard let base = bytes.baseAddress else { return }
@@ -41,7 +61,7 @@ enum Output {
         // The reader of the pipe has left: so do we, without a word.
         if count <= 0 {
           if errno == EPIPE { exit(0) }
-          complain(String(cString: strerror(errno)))
+          tell(String(cString: strerror(errno)))
           exit(2)
         }
         sent += count

@@ -82,10 +82,21 @@ public struct Week: Hashable, Sendable, Comparable {
 
   /// `2026W05` or `2026-W05`.
   public init?(_ text: some StringProtocol) {
-    guard let match = String(text).wholeMatch(of: /(\d{4})-?[Ww](\d{1,2})/), let year = Int(match.1),
-      let week = Int(match.2)
-    else { return nil }
+    // By hand: a regular expression made for each of a library's weeks took half the time of a search.
+    var rest = Array(text.utf8)[...]
+    guard let year = Self.number(digits: 4...4, from: &rest) else { return nil }
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    guard rest.first == UInt8(ascii: "W") || rest.first == UInt8(ascii: "w") else { return nil }
+    rest.removeFirst()
+    guard let week = Self.number(digits: 1...2, from: &rest), rest.isEmpty else { return nil }
     self.init(year: year, week: week)
+  }
+
+  private static func number(digits: ClosedRange<Int>, from rest: inout ArraySlice<UInt8>) -> Int? {
+    let found = rest.prefix(digits.upperBound).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard found.count >= digits.lowerBound else { return nil }
+    rest = rest[found.endIndex...]
+    return found.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
   public static func < (left: Week, right: Week) -> Bool {

@@ -13,17 +13,24 @@ public struct Extract: Equatable, Sendable {
     of plainText: String, simplicity: Simplicity = .none, patterns: [PreparedPattern], length: Int = 120
   ) {
     var text = plainText
-    let made = text.withUTF8 { bytes in
-      var searchable = SearchableText(bytes, simplicity: simplicity)
-      var hits: [Hit] = []
-      for (number, pattern) in patterns.enumerated() {
-        hits += searchable.matches(of: pattern, limit: 200).map { Hit(range: $0, pattern: number) }
-      }
-      hits.sort { ($0.range.lowerBound, $0.pattern) < ($1.range.lowerBound, $1.pattern) }
-      return ExtractCutter(bytes: bytes, hits: hits, length: length).cut()
+    self = text.withUTF8 {
+      Extract(bytes: $0, simplicity: simplicity, patterns: patterns, length: length)
     }
-    self.text = made.text
-    ranges = made.ranges
+  }
+
+  /// The same of UTF-8.
+  public init(
+    bytes: UnsafeBufferPointer<UInt8>, simplicity: Simplicity, patterns: [PreparedPattern], length: Int = 120
+  ) {
+    var searchable = SearchableText(bytes, simplicity: simplicity)
+    var hits: [Hit] = []
+    for (number, pattern) in patterns.enumerated() {
+      hits += searchable.matches(of: pattern, limit: 200).map { Hit(range: $0, pattern: number) }
+    }
+    if patterns.count > 1 {
+      hits.sort { ($0.range.lowerBound, $0.pattern) < ($1.range.lowerBound, $1.pattern) }
+    }
+    (text, ranges) = ExtractCutter(bytes: bytes, hits: hits, length: length).cut()
   }
 
   public init(of plainText: String, patterns: [TextPattern], length: Int = 120) {

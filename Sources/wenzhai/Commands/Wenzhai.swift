@@ -25,6 +25,7 @@ struct Wenzhai: ParsableCommand {
       try checkSpelling(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       do { try command.run() } catch is IndexDamaged { try command.run() }
+      Output.flush()
     } catch let failure as CommandFailure {
       Output.complain(failure.message)
       Foundation.exit(2)
@@ -32,6 +33,7 @@ struct Wenzhai: ParsableCommand {
       Output.complain("\(error)")
       Foundation.exit(2)
     } catch {
+      Output.flush()
       exit(withError: error)
     }
   }
