@@ -101,7 +101,8 @@ enum EntryRows {
   /// Columns that `summary` reads, from `entry AS e JOIN file AS f JOIN digest AS d`.
   static let columns = """
     d.key, f.language, e.slug, e.kind, e.title, e.level, e.line, f.path, e.sections, e.sources, e.wikilinks,
-    e.images, e.features, e.characters, e.minutes, t.slug AS twin_slug, tf.language AS twin_language
+    e.images, e.features, e.characters, e.minutes, t.slug AS twin_slug, tf.language AS twin_language,
+    t.title AS twin_title, e.twin_doubtful
     """
 
   static let tables = """
@@ -111,7 +112,7 @@ enum EntryRows {
 
   static let order = "f.digest, f.language_rank, e.ordinal"
 
-  static let columnCount = 17
+  static let columnCount = 19
 
   /// The summary in the columns of `row` from `start` on.
   static func summary(_ row: Row, library: Int, from start: Int = 0) -> EntrySummary {
@@ -120,12 +121,15 @@ enum EntryRows {
     if let slug: String = row[start + 15], let language: String = row[start + 16] {
       twin = EntryID(library: library, digest: key, language: language, slug: slug)
     }
-    return EntrySummary(
+    var summary = EntrySummary(
       id: EntryID(library: library, digest: key, language: row[start + 1], slug: row[start + 2]),
       kind: Entry.Kind(rawValue: row[start + 3]) ?? .leaf, title: row[start + 4], level: row[start + 5],
       line: row[start + 6], path: row[start + 7], sections: PackedList.unpack(row[start + 8]),
       sources: PackedList.sources(row[start + 9]), wikilinks: PackedList.unpack(row[start + 10]),
       images: row[start + 11], features: Entry.Features(rawValue: row[start + 12]),
       characters: row[start + 13], minutes: row[start + 14], twin: twin)
+    summary.twinTitle = row[start + 17]
+    summary.isTwinDoubtful = row[start + 18]
+    return summary
   }
 }

@@ -5,7 +5,7 @@ import GRDB
 /// it is answered by making it again.
 enum IndexDatabase {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 9
+  static let version = 10
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -91,7 +91,8 @@ enum IndexDatabase {
           role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL, title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
           sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
           images INTEGER NOT NULL, features INTEGER NOT NULL, characters INTEGER NOT NULL,
-          minutes INTEGER NOT NULL, twin INTEGER);
+          minutes INTEGER NOT NULL, twin INTEGER,
+          twin_doubtful INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX entry_file ON entry (file, ordinal);
         CREATE INDEX entry_category ON entry (category) WHERE role = 1;
         CREATE INDEX entry_title ON entry (title);

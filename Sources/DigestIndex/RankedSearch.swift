@@ -99,10 +99,11 @@ extension LibraryIndex {
       return try rows.map { id in
         let cursor = try Row.fetchCursor(statement, arguments: [id])
         guard let row = try cursor.next() else { return nil }
-        let extract = try row.withUnsafeData(atIndex: 17) { data in
+        let extract = try row.withUnsafeData(atIndex: EntryRows.columnCount) { data in
           data?.withUnsafeBytes { raw in
             Extract(
-              bytes: raw.bindMemory(to: UInt8.self), simplicity: Simplicity(rawValue: row[18]) ?? .none,
+              bytes: raw.bindMemory(to: UInt8.self),
+              simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
               patterns: patterns)
           }
         }

@@ -22,22 +22,96 @@ public struct Galley: Equatable, Sendable {
   /// A line and where it stands.
   public struct PlacedLine: Hashable, Sendable {
     public var position: Position
+    /// Of the entry itself; of its twin where that stands between.
     public var line: Line
+    /// The twin's line in the other column.
+    public var beside: Line?
+    /// True for a line of the twin between those of the entry.
+    public var isTwin = false
   }
 
-  public let entry: Entry
-  public let resources: EntryResources
+  /// The same entry in another language.
+  public struct Twin: Equatable, Sendable {
+    public var entry: Entry
+    public var resources: EntryResources
+    /// Which blocks of the entry (left) say what blocks of the twin (right) say, in order.
+    public var pairs: [AlignedPair]
+
+    public init(_ entry: Entry, resources: EntryResources, pairs: [AlignedPair]) {
+      self.entry = entry
+      self.resources = resources
+      self.pairs = pairs
+    }
+  }
+
+  /// Where the twin's lines stand.
+  public enum Arrangement: Equatable, Sendable {
+    /// Below the groups of blocks with these numbers, between the lines of the entry.
+    case below(Set<Int>)
+    /// Below every group.
+    case belowAll
+    /// In a column of its own, each group from the same row on.
+    case beside
+  }
+
+  /// Blocks set so far, nil until they are.
+  private struct Setting: Equatable, Sendable {
+    let entry: Entry
+    let resources: EntryResources
+    var blocks: [[Line]?]
+
+    init(_ entry: Entry, _ resources: EntryResources) {
+      self.entry = entry
+      self.resources = resources
+      blocks = Array(repeating: nil, count: entry.blocks.count + 1)
+    }
+
+    /// Lines of a block, -1 for the title.
+    mutating func lines(ofBlock block: Int, _ options: TypesettingOptions) -> [Line] {
+      guard blocks.indices.contains(block + 1) else { return [] }
+      if let lines = blocks[block + 1] { return lines }
+      let lines = Typesetter(options, resources: resources).lines(ofBlock: block, in: entry)
+      blocks[block + 1] = lines
+      return lines
+    }
+  }
+
+  public var entry: Entry { own.entry }
   public let options: TypesettingOptions
-  /// Lines of the title and of each block, nil until they are set.
-  private var blocks: [[Line]?]
+  public let arrangement: Arrangement
+  public let pairs: [AlignedPair]
+  private var own: Setting
+  private var other: Setting?
+  private let groups: BlockGroups
+  /// Rows of each block where a twin is there, nil until they are made.
+  private var rows: [[Row]?]
   /// How much text there is in front of each block, and in all.
   private let weights: [Int]
 
-  public init(_ entry: Entry, resources: EntryResources = EntryResources(), options: TypesettingOptions) {
-    self.entry = entry
-    self.resources = resources
+  struct Row: Equatable, Sendable {
+    var line: Line
+    /// The number of the line among those of its block; nil for a row without one of the entry's own.
+    var own: Int?
+    var beside: Line?
+    var isTwin = false
+    /// The pair of blocks that it is a row of; -1 for the titles.
+    var pair: Int
+
+    /// True for a line of the entry with something on it.
+    var isText: Bool { own != nil && !line.isBlank }
+  }
+
+  public init(
+    _ entry: Entry, resources: EntryResources = EntryResources(), options: TypesettingOptions,
+    twin: Twin? = nil, arrangement: Arrangement = .below([])
+  ) {
     self.options = options
-    blocks = Array(repeating: nil, count: entry.blocks.count + 1)
+    self.arrangement = arrangement
+    own = Setting(entry, resources)
+    other = twin.map { Setting($0.entry, $0.resources) }
+    pairs = twin?.pairs ?? []
+    groups = BlockGroups(pairs, blocks: entry.blocks.count)
+    rows = Array(repeating: nil, count: entry.blocks.count + 1)
     var sum = 0
     weights =
       [0]
@@ -47,17 +121,171 @@ public struct Galley: Equatable, Sendable {
       }
   }
 
-  /// Lines of a block, -1 for the title.
-  public mutating func lines(ofBlock block: Int) -> [Line] {
-    guard blocks.indices.contains(block + 1) else { return [] }
-    if let lines = blocks[block + 1] { return lines }
-    let lines = Typesetter(options, resources: resources).lines(ofBlock: block, in: entry)
-    blocks[block + 1] = lines
-    return lines
-  }
+  /// Lines of a block of the entry itself, -1 for the title.
+  public mutating func lines(ofBlock block: Int) -> [Line] { own.lines(ofBlock: block, options) }
 
   /// How many blocks have been set, the title among them.
-  public var setCount: Int { blocks.count { $0 != nil } }
+  public var setCount: Int { own.blocks.count { $0 != nil } }
+
+  // MARK: Rows
+
+  /// Rows of a block: its own lines in order, and what stands beside and between them.
+  private mutating func rows(ofBlock block: Int) -> [Row] {
+    guard rows.indices.contains(block + 1) else { return [] }
+    if let known = rows[block + 1] { return known }
+    guard other != nil else {
+      let made = lines(ofBlock: block).enumerated().map { Row(line: $1, own: $0, pair: -1) }
+      rows[block + 1] = made
+      return made
+    }
+    arrange(groups.number(ofBlock: block))
+    return rows[block + 1] ?? []
+  }
+
+  private mutating func arrange(_ number: Int) {
+    let group = groups[number]
+    var twins = twinLines(group.twins)[...]
+    for block in group.blocks {
+      let isLast = block == group.blocks.upperBound - 1
+      let lines = lines(ofBlock: block)
+      // What is no line of its own still belongs to the end of the block.
+      let end = Line([], block: block, offset: lines.last?.offset ?? 0)
+      var made: [Row] = []
+      switch arrangement {
+      case .beside:
+        if group.blocks.count == 1 {
+          made = Self.rows(lines, beside: Array(twins), end: end, pair: group.pair)
+        } else {
+          let count = isLast ? max(lines.count, twins.count) : lines.count
+          made = Self.rows(lines, beside: Array(twins.prefix(count)), end: end, pair: group.pair)
+          twins = twins.dropFirst(count)
+        }
+        for further in group.further where isLast {
+          made += twinLines(further.blocks).map { Row(line: end, beside: $0, pair: further.pair) }
+        }
+      case .below, .belowAll:
+        made = lines.enumerated().map { Row(line: $1, own: $0, pair: group.pair) }
+        guard isLast, isUnfolded(number) else { break }
+        for part in [BlockGroups.Part(pair: group.pair, blocks: group.twins)] + group.further {
+          made += twinLines(part.blocks).map { line in
+            var line = line
+            (line.block, line.offset) = (end.block, end.offset)
+            return Row(line: line, isTwin: true, pair: part.pair)
+          }
+        }
+      }
+      rows[block + 1] = made
+    }
+  }
+
+  /// Two columns, each piece of the one from the same row on as that of the other, if both have as many; or
+  /// else each item.
+  private static func rows(_ lines: [Line], beside twins: [Line], end: Line, pair: Int) -> [Row] {
+    let steps: [KeyPath<Line, Int>] = [\.piece, \.item]
+    let step = steps.first { lines.last?[keyPath: $0] == twins.last?[keyPath: $0] }
+    var rows: [Row] = []
+    var (own, other) = (0, 0)
+    let pieces = step.map { lines.last?[keyPath: $0] ?? 0 } ?? 0
+    for piece in 0...pieces {
+      // Without pieces in common, all of both is one.
+      func isBehind(_ line: Line) -> Bool { step.map { line[keyPath: $0] > piece } ?? false }
+      let ownEnd = lines[own...].firstIndex(where: isBehind) ?? lines.count
+      let otherEnd = twins[other...].firstIndex(where: isBehind) ?? twins.count
+      for row in 0..<max(ownEnd - own, otherEnd - other) {
+        let line = own + row < ownEnd ? own + row : nil
+        var filler = end
+        filler.offset = ownEnd > 0 ? lines[ownEnd - 1].offset : 0
+        rows.append(
+          Row(
+            line: line.map { lines[$0] } ?? filler, own: line,
+            beside: other + row < otherEnd ? twins[other + row] : nil, pair: pair))
+      }
+      (own, other) = (ownEnd, otherEnd)
+    }
+    return rows
+  }
+
+  /// The line of the entry at a position.
+  public mutating func line(at position: Position) -> Line? {
+    let rows = rows(ofBlock: position.block)
+    return rows.indices.contains(position.line) ? rows[position.line].line : nil
+  }
+
+  private func isUnfolded(_ group: Int) -> Bool {
+    if case .below(let unfolded) = arrangement { return unfolded.contains(group) }
+    return true
+  }
+
+  private mutating func twinLines(_ blocks: Range<Int>) -> [Line] {
+    blocks.flatMap { other?.lines(ofBlock: $0, options) ?? [] }
+  }
+
+  /// The number of the group that a block stands in: what `Arrangement.below` counts.
+  public func group(ofBlock block: Int) -> Int { groups.number(ofBlock: block) }
+
+  /// True unless the twin has a column of its own, or stands below everything.
+  public var isBelow: Bool { if case .below = arrangement { true } else { false } }
+
+  /// True if a group has something of the twin.
+  public func hasTwin(group: Int) -> Bool {
+    other != nil && (!groups[group].twins.isEmpty || !groups[group].further.isEmpty)
+  }
+
+  // MARK: The other language
+
+  /// Which row of which pair a position is: the same in a galley of the twin set beside this one.
+  public mutating func row(at position: Position) -> (pair: Int, row: Int) {
+    let rows = rows(ofBlock: position.block)
+    guard rows.indices.contains(position.line) else { return (-1, 0) }
+    let pair = rows[position.line].pair
+    var count = rows[..<position.line].count { $0.pair == pair }
+    for block in groups[groups.number(ofBlock: position.block)].blocks where block < position.block {
+      count += self.rows(ofBlock: block).count { $0.pair == pair }
+    }
+    return (pair, count)
+  }
+
+  /// The position of a row of a pair, the last one if there are fewer.
+  public mutating func position(ofPair pair: Int, row: Int) -> Position {
+    var count = 0
+    var last = Position.start
+    for block in groups[groups.number(ofPair: pair)].blocks {
+      for (line, found) in rows(ofBlock: block).enumerated() where found.pair == pair {
+        last = Position(block: block, line: line)
+        if count == row { return last }
+        count += 1
+      }
+    }
+    return last
+  }
+
+  /// How far into its pair a line of the entry stands: 0 to 1, counted in lines of text.
+  public mutating func share(at position: Position) -> (pair: Int, share: Double) {
+    let group = groups[groups.number(ofBlock: position.block)]
+    var all = 0
+    var before = 0
+    for block in group.blocks {
+      for (line, found) in rows(ofBlock: block).enumerated() where found.isText {
+        if Position(block: block, line: line) < position { before += 1 }
+        all += 1
+      }
+    }
+    return (group.pair, Double(min(before, max(0, all - 1))) / Double(max(1, all)))
+  }
+
+  /// The line of the entry that stands so far into a pair; where the pair has nothing here, the line before.
+  public mutating func position(ofPair pair: Int, share: Double) -> Position {
+    var texts: [Position] = []
+    let group = groups[groups.number(ofPair: pair)]
+    for block in group.blocks {
+      for (line, found) in rows(ofBlock: block).enumerated() where found.isText {
+        texts.append(Position(block: block, line: line))
+      }
+    }
+    guard !texts.isEmpty else { return Position(block: group.blocks.lowerBound, line: 0) }
+    if group.pair != pair { return texts[texts.count - 1] }
+    return texts[min(texts.count - 1, Int(share * Double(texts.count)))]
+  }
 
   private var lastBlock: Int { entry.blocks.count - 1 }
 
@@ -66,9 +294,12 @@ public struct Galley: Equatable, Sendable {
     var result: [PlacedLine] = []
     var at = start
     while result.count < count && at.block <= lastBlock {
-      let own = lines(ofBlock: at.block)
-      for line in own.indices.dropFirst(at.line) where result.count < count {
-        result.append(PlacedLine(position: Position(block: at.block, line: line), line: own[line]))
+      let rows = rows(ofBlock: at.block)
+      for line in rows.indices.dropFirst(at.line) where result.count < count {
+        result.append(
+          PlacedLine(
+            position: Position(block: at.block, line: line), line: rows[line].line, beside: rows[line].beside,
+            isTwin: rows[line].isTwin))
       }
       at = Position(block: at.block + 1, line: 0)
     }
@@ -80,7 +311,7 @@ public struct Galley: Equatable, Sendable {
     var at = start
     var rest = step
     while rest > 0 {
-      let left = lines(ofBlock: at.block).count - 1 - at.line
+      let left = rows(ofBlock: at.block).count - 1 - at.line
       if rest <= left { return Position(block: at.block, line: at.line + rest) }
       guard let next = firstLine(after: at.block) else {
         return Position(block: at.block, line: max(at.line, at.line + left))
@@ -92,7 +323,7 @@ public struct Galley: Equatable, Sendable {
       if at.line + rest >= 0 { return Position(block: at.block, line: at.line + rest) }
       guard at.block >= 0 else { return .start }
       rest += at.line + 1
-      at = Position(block: at.block - 1, line: lines(ofBlock: at.block - 1).count - 1)
+      at = Position(block: at.block - 1, line: rows(ofBlock: at.block - 1).count - 1)
     }
     return at
   }
@@ -100,7 +331,7 @@ public struct Galley: Equatable, Sendable {
   private mutating func firstLine(after block: Int) -> Position? {
     var block = block + 1
     while block <= lastBlock {
-      if !lines(ofBlock: block).isEmpty { return Position(block: block, line: 0) }
+      if !rows(ofBlock: block).isEmpty { return Position(block: block, line: 0) }
       block += 1
     }
     return nil
@@ -111,7 +342,7 @@ public struct Galley: Equatable, Sendable {
     var block = lastBlock
     var missing = max(1, height)
     while block >= -1 {
-      let count = lines(ofBlock: block).count
+      let count = rows(ofBlock: block).count
       if count >= missing { return Position(block: block, line: count - missing) }
       missing -= count
       block -= 1
@@ -122,7 +353,7 @@ public struct Galley: Equatable, Sendable {
   /// The line that holds a character of a block.
   public mutating func position(block: Int, offset: Int) -> Position {
     let block = max(-1, min(block, lastBlock))
-    let line = lines(ofBlock: block).lastIndex { $0.offset <= offset && !$0.isBlank } ?? 0
+    let line = rows(ofBlock: block).lastIndex { $0.isText && $0.line.offset <= offset } ?? 0
     return Position(block: block, line: line)
   }
 
@@ -141,7 +372,7 @@ public struct Galley: Equatable, Sendable {
 
   /// The line at which a block begins, the empty one before it left out.
   public mutating func firstTextLine(ofBlock block: Int) -> Position {
-    Position(block: block, line: lines(ofBlock: block).firstIndex { !$0.isBlank } ?? 0)
+    Position(block: block, line: rows(ofBlock: block).firstIndex(where: \.isText) ?? 0)
   }
 
   // MARK: Hits
@@ -152,8 +383,8 @@ public struct Galley: Equatable, Sendable {
     guard !options.patterns.isEmpty, number >= 0 else { return nil }
     var before = 0
     for block in -1..<entry.blocks.count {
-      for (line, own) in lines(ofBlock: block).enumerated() {
-        let count = own.hitCount
+      for (line, row) in rows(ofBlock: block).enumerated() where row.own != nil {
+        let count = row.line.hitCount
         if number < before + count { return (Position(block: block, line: line), number - before) }
         before += count
       }
@@ -171,7 +402,7 @@ public struct Galley: Equatable, Sendable {
 
   /// How much of the text lies before the end of a line: 0 to 1, told without setting what is between.
   public mutating func fraction(upTo position: Position) -> Double {
-    let count = max(1, lines(ofBlock: position.block).count)
+    let count = max(1, rows(ofBlock: position.block).count)
     let start = weights[position.block + 1]
     let end = weights[position.block + 2]
     if position.block == lastBlock && position.line + 1 >= count { return 1 }

@@ -56,6 +56,10 @@ public struct Line: Hashable, Sendable {
   public var block: Int
   /// Characters of the block that stand before this line: with `block`, a place that survives other widths.
   public var offset: Int
+  /// Which piece of its block it is of: paragraphs and the like inside lists and quotes, from 0.
+  var piece = 0
+  /// Which item of the block's outermost list, from 0.
+  var item = 0
   /// True for the first line of a heading inside the entry.
   public var isHeading: Bool
   /// Set for a line of code that may be wider than the page: the run at which the code itself begins.

@@ -14,6 +14,9 @@ public struct Typesetter {
   private(set) var offset = 0
   /// Whether the block is a paragraph that stands as a heading.
   private(set) var isSubHeading = false
+  /// Pieces and items that were begun in the block, for `Line`.
+  private var pieces = 0
+  private var items = 0
 
   public init(_ options: TypesettingOptions, resources: EntryResources = EntryResources()) {
     self.options = options
@@ -70,15 +73,22 @@ public struct Typesetter {
   /// Cells of a line behind a prefix.
   func room(_ prefix: [Run]) -> Int { max(4, options.width - cells(prefix)) }
 
+  private mutating func add(_ line: Line) {
+    var line = line
+    line.piece = max(0, pieces - 1)
+    line.item = max(0, items - 1)
+    lines.append(line)
+  }
+
   mutating func blankLine(_ prefix: Prefix) {
-    lines.append(Line(prefix.rest, block: block, offset: offset))
+    add(Line(prefix.rest, block: block, offset: offset))
   }
 
   /// Adds a line as it is. `characters` is how much of the block's text it holds.
   mutating func append(_ runs: [Run], characters: Int = 0, _ change: (inout Line) -> Void = { _ in }) {
     var line = Line(runs, block: block, offset: offset)
     change(&line)
-    lines.append(line)
+    add(line)
     offset += characters
   }
 
@@ -94,7 +104,7 @@ public struct Typesetter {
       for (number, line) in filled.enumerated() {
         let lead = number == 0 ? prefix.first : prefix.rest
         let runs = lead + indentation(of: line.runs, behind: lead, alignment) + line.runs
-        lines.append(Line(runs, block: block, offset: offset + line.offset, isHeading: begins))
+        add(Line(runs, block: block, offset: offset + line.offset, isHeading: begins))
         begins = false
       }
       offset += part.reduce(0) { $0 + $1.text.string.count }
@@ -112,6 +122,7 @@ public struct Typesetter {
   // MARK: Blocks
 
   mutating func set(_ block: Block, prefix: Prefix) {
+    if block.children.isEmpty { pieces += 1 }
     switch block.content {
     case .paragraph(let inlines): setParagraph(block, inlines, prefix: prefix)
     case .heading(_, let inlines):
@@ -157,6 +168,7 @@ public struct Typesetter {
       // What stood apart inside an item stands apart from the next one too.
       let stoodApart = index > 0 && list.items[index - 1].blocks.contains { !$0.isListOrText }
       if index > 0 && (!list.isTight || stoodApart) { blankLine(prefix) }
+      if prefix.listDepth == 0 { items += 1 }
       let number = list.start.map { $0.addingReportingOverflow(index).partialValue }
       let mark = marker(of: item, number: number, last: last, depth: prefix.listDepth)
       let before = lines.count

@@ -69,6 +69,7 @@ final class LibraryRunner: EffectRunner {
         results.entries = try library.rankedSearch(query, limit: limit).map(\.entry)
         post(.searchFinished(results))
       case .loadContent(let entry): await loadContent(entry, post: post)
+      case .loadTwin(let entry): post(.twinLoaded(entry.id, try await twin(of: entry)))
       case .resolveLink(let number, let path, let anchor):
         post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))
       case .resolveWikilink(let target):
@@ -125,6 +126,17 @@ final class LibraryRunner: EffectRunner {
     } catch {
       post(.contentFailed(entry.id, .fileUnreadable(entry.path)))
     }
+  }
+
+  private func twin(of entry: EntrySummary) async throws -> Page.Twin? {
+    // A place from last time knows the id alone.
+    let full = entry.twin == nil || entry.path.isEmpty ? try library.entry(entry.id) ?? entry : entry
+    guard let id = full.twin, let twin = try library.entry(id),
+      let content = try? await library.content(of: full), let other = try? await library.content(of: twin)
+    else { return nil }
+    return Page.Twin(
+      entry: twin, content: other, resources: library.resources(of: other, in: twin),
+      pairs: Alignment.blocks(content.blocks, other.blocks))
   }
 
   private func draw(_ request: PictureRequest, _ colors: ColorDepth, asciiOnly: Bool) -> Picture? {

@@ -70,6 +70,10 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public var characters: Int
   public var minutes: Int
   public var twin: EntryID?
+  /// As its edition has it.
+  public var twinTitle: String?
+  /// True if the twin is only likely one.
+  public var isTwinDoubtful = false
   public var isRead: Bool
   public var isStarred: Bool
 

@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextEntry, previousEntry, nextHeading, previousHeading, nextCategory, previousCategory
   case newerDigest, olderDigest
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
-  case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, outline, trend
+  case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline, trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
     toggleRead, history
   case textOnly, reload, redraw, suspend, palette, help
@@ -61,6 +61,8 @@ extension Command {
     .init(command: .nextHit, keys: [.character("n")], help: .helpNextHit),
     .init(command: .previousHit, keys: [.character("N")], help: .helpPreviousHit),
     .init(command: .otherLanguage, keys: [.character("L")], help: .helpOtherLanguage),
+    .init(command: .parallel, keys: [.character("=")], help: .helpParallel),
+    .init(command: .unfold, keys: [.character("U")], help: .helpUnfold),
     .init(command: .outline, keys: [.character("t")], help: .helpOutline),
     .init(command: .trend, keys: [.character("T")], help: .helpTrend),
     .init(command: .openSource, keys: [.character("o")], help: .helpOpenSource),
@@ -105,7 +107,7 @@ extension Command {
   /// The panes in which a command means something; the help puts those for here first.
   func isFor(_ pane: Pane) -> Bool {
     switch self {
-    case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight: pane == .text
+    case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight, .unfold: pane == .text
     case .openSource, .openPicture, .copyLink, .copyCitation, .star, .toggleRead, .lens, .textOnly,
       .nextEntry,
       .previousEntry:

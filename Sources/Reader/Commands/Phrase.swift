@@ -19,7 +19,8 @@ public enum Phrase: Equatable, Sendable {
   // The reader
   case loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
-  case noTwin, stubTranslation, oneLanguage, noSource, noLinks, noInnerLinks, linkNotFound, linkOutside
+  case noTwin, doubtfulTwin, noBlockTwin, stubTranslation, oneLanguage, noSource, noLinks, noInnerLinks,
+    linkNotFound, linkOutside
   case markedRead, markedUnread, unread(Int)
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
   case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
@@ -36,6 +37,7 @@ public enum Phrase: Equatable, Sendable {
     helpNewerDigest
   case helpCategoryNumber(Int), helpCategory, helpPickCategory, helpLens, helpSearch, helpNextHit,
     helpPreviousHit
+  case helpParallel, helpUnfold
   case helpOtherLanguage, helpOutline, helpOpenSource, helpLinkHints, helpCopyLink, helpCopyCitation, helpStar
   case helpSort, helpTrend, helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
   case helpToggleRead, helpHistory, helpTextOnly, helpReload, helpRedraw, helpSuspend, helpPalette, helpHelp
@@ -87,6 +89,8 @@ public enum Phrase: Equatable, Sendable {
     case .noSuchCategory(let number): ("没有第 \(number) 类", "No category \(number)")
     case .noCategory: ("这一条不属于任何分类", "This entry has no category")
     case .noTwin: ("这一条没有译文", "This entry has no translation")
+    case .doubtfulTwin: ("译文是推测对上的，可能不是同一条", "The translation is a guess: it may be of another entry")
+    case .noBlockTwin: ("这一段没有译文", "This paragraph has no translation")
     case .stubTranslation: ("这一期还没有译文", "No translation of this digest yet")
     case .oneLanguage: ("这一期只有一种语言", "This digest has one language")
     case .noSource: ("这一条没有来源链接", "This entry has no source link")
@@ -171,6 +175,8 @@ public enum Phrase: Equatable, Sendable {
       ("边打边筛所有条目；Enter 保留，Esc 还原", "filter all entries while typing; Enter keeps, Esc restores")
     case .helpNextHit: ("下一处命中；没有搜索时，下一条未读", "next hit; without a search, next unread")
     case .helpPreviousHit: ("上一处命中；没有搜索时，上一条未读", "previous hit; without a search, previous unread")
+    case .helpParallel: ("中英并排，再按恢复（h l 选一边）", "both languages side by side, and back (h l choose the side)")
+    case .helpUnfold: ("在原处展开这一段的译文，再按收起", "unfold the translation of this paragraph, fold it again")
     case .helpOtherLanguage: ("换语言，位置不变", "the other language, same place")
     case .helpOutline: ("大纲", "outline")
     case .helpSort: ("搜索结果按日期或按相关排列", "sort results by date or by relevance")

@@ -13,6 +13,8 @@ public enum Message: Equatable, Sendable {
   case searchFinished(SearchResults)
   case contentLoaded(EntryID, Entry, EntryResources)
   case contentFailed(EntryID, Phrase)
+  /// The entry in the other language; nil if there is none to be had.
+  case twinLoaded(EntryID, Page.Twin?)
   /// A link inside the library, found or not.
   case linkResolved(EntrySummary?)
   /// Nil if the file can't be drawn.
@@ -49,6 +51,7 @@ public enum Effect: Equatable, Sendable {
   case loadEntries(EntryList.Origin)
   case search(Query, limit: Int, SearchOrder)
   case loadContent(EntrySummary)
+  case loadTwin(EntrySummary)
   case resolveLink(library: Int, path: String, anchor: String?)
   case resolveWikilink(String)
   case loadCategories(language: String?)

@@ -30,6 +30,19 @@ public struct Page: Equatable, Sendable {
   private(set) var shift = 0
   private var resources = EntryResources()
   private var galley: Galley?
+  /// The entry in the other language, once it was asked for.
+  private(set) var twin: Twin?
+  /// What to do when the twin is there; nil if nobody waits for it.
+  var wish: TwinWish?
+  /// Groups of blocks under which the twin's are unfolded.
+  private var unfolded: Set<Int> = []
+  /// Where the other language was left, and where this one was come to.
+  private var crossing: Crossing?
+
+  private struct Crossing: Equatable {
+    var there: Galley.Position
+    var here: Galley.Position
+  }
 
   public init(_ entry: EntrySummary, target: Target = .start) {
     self.entry = entry
@@ -44,16 +57,30 @@ public struct Page: Equatable, Sendable {
     // The place is kept, whatever was there before.
     if galley != nil && target == .start { target = .place(block: place.block, offset: place.offset) }
     galley = nil
+    twin = nil
   }
 
   /// Sets what is in sight, keeping the place; then goes to the target, if there is one.
-  mutating func typeset(_ options: TypesettingOptions, height: Int, countsHits: Bool) {
+  mutating func typeset(
+    _ options: TypesettingOptions, arrangement wanted: Galley.Arrangement? = nil, height: Int,
+    countsHits: Bool
+  ) {
     guard let content else { return }
-    if galley?.options != options || galley == nil {
+    let arrangement = wanted ?? .below(unfolded)
+    if galley?.options != options || galley?.arrangement != arrangement || galley?.pairs != twin?.pairs ?? []
+    {
       let place = galley == nil ? nil : self.place
-      galley = Galley(content, resources: resources, options: options)
+      // What is unfolded below a block moves nothing of its own.
+      let keepsTop = galley?.options == options && galley?.isBelow == true && wanted == nil
+      if galley?.options != options { crossing = nil }
+      galley = Galley(
+        content, resources: resources, options: options,
+        twin: twin.map { Galley.Twin($0.content, resources: $0.resources, pairs: $0.pairs) },
+        arrangement: arrangement)
       hitCount = nil
-      if let place { go(toBlock: place.block, offset: place.offset) }
+      if let place, !keepsTop || visible.first?.isTwin == true {
+        go(toBlock: place.block, offset: place.offset)
+      }
       if let hit { hitPosition = galley?.hit(hit)?.position }
     }
     switch target {
@@ -143,10 +170,10 @@ public struct Page: Equatable, Sendable {
   private mutating func bringIntoSight(
     _ found: (position: Galley.Position, ofLine: Int), in galley: inout Galley
   ) {
-    let lines = galley.lines(ofBlock: found.position.block)
     let options = galley.options
-    guard lines.indices.contains(found.position.line),
-      let column = lines[found.position.line].codeColumn(ofHit: found.ofLine, ambiguous: options.ambiguous)
+    guard
+      let column = galley.line(at: found.position)?.codeColumn(
+        ofHit: found.ofLine, ambiguous: options.ambiguous)
     else { return }
     let room = options.width - 8
     if column < shift || column >= shift + room { shift = max(0, column - room / 2) }
@@ -159,4 +186,78 @@ public struct Page: Equatable, Sendable {
     guard var galley, let last = visible.last, height > 0 else { return 100 }
     return Int(galley.fraction(upTo: last.position) * 100)
   }
+
+  // MARK: The other language
+
+  mutating func take(_ twin: Twin) {
+    self.twin = twin
+    wish = nil
+  }
+
+  /// The page of the twin at the same place and the same height; nil while it isn't there.
+  func switched(_ options: TypesettingOptions, arrangement wanted: Galley.Arrangement?) -> Page? {
+    guard let content, let twin else { return nil }
+    var page = Page(twin.entry)
+    page.content = twin.content
+    page.resources = twin.resources
+    page.twin = Twin(
+      entry: entry, content: content, resources: resources,
+      pairs: twin.pairs.map {
+        AlignedPair(left: $0.right, right: $0.left, score: $0.score, isDoubtful: $0.isDoubtful)
+      })
+    page.typeset(options, arrangement: wanted, height: 1, countsHits: false)
+    if let crossing, crossing.here == top {
+      page.top = crossing.there
+    } else if !isAtStart, var here = galley, var there = page.galley {
+      if wanted == .beside {
+        let place = here.row(at: top)
+        page.top = there.position(ofPair: place.pair, row: place.row)
+      } else if let row = visible.firstIndex(where: { !$0.isTwin && !$0.line.isBlank }) {
+        let place = here.share(at: visible[row].position)
+        let position = there.position(ofPair: place.pair, share: place.share)
+        page.top = there.position(position, movedBy: -row)
+      }
+      page.galley = there
+    }
+    page.crossing = Crossing(there: top, here: page.top)
+    return page
+  }
+
+  /// Unfolds the twin of the first block in sight, or folds it; false if there is none.
+  mutating func toggleTwinOfBlock() -> Bool {
+    guard let content, let twin, let options = galley?.options else { return false }
+    // The one on the screen may not know of the twin yet.
+    let galley = Galley(
+      content, options: options, twin: Galley.Twin(twin.content, resources: twin.resources, pairs: twin.pairs)
+    )
+    // The title is in sight with the text: the text is meant.
+    let inSight = visible.filter { !$0.line.isBlank && !$0.isTwin }
+    let block = (inSight.first { $0.position.block >= 0 } ?? inSight.first)?.position.block ?? -1
+    let group = galley.group(ofBlock: block)
+    guard galley.hasTwin(group: group) else { return false }
+    if unfolded.remove(group) == nil { unfolded.insert(group) }
+    return true
+  }
+
+}
+
+extension Page {
+  /// The entry in the other language.
+  public struct Twin: Equatable, Sendable {
+    public var entry: EntrySummary
+    public var content: Entry
+    public var resources: EntryResources
+    /// Blocks of the page's entry (left) with those of this one (right).
+    public var pairs: [AlignedPair]
+
+    public init(entry: EntrySummary, content: Entry, resources: EntryResources, pairs: [AlignedPair]) {
+      self.entry = entry
+      self.content = content
+      self.resources = resources
+      self.pairs = pairs
+    }
+  }
+
+  /// Why the twin was asked for.
+  enum TwinWish: Equatable, Sendable { case show, switchLanguage, unfold }
 }

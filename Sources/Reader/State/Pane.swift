@@ -57,4 +57,18 @@ public struct Layout: Equatable, Sendable {
     region.columns = width
     return region
   }
+
+  /// Screens from this width on have room for two columns of text.
+  static let parallelColumns = 100
+
+  /// Two columns of the same width, with a rule between them: the column before the second's margin.
+  var parallelColumns: (left: Region, right: Region)? {
+    guard let region = regions[.text] else { return nil }
+    let width = min(Self.measure, (region.columns - 5) / 2)
+    let start = region.column + (region.columns - 2 * width - 3) / 2
+    func column(_ column: Int) -> Region {
+      Region(row: region.row, column: column, rows: region.rows, columns: width)
+    }
+    return (column(start), column(start + width + 3))
+  }
 }

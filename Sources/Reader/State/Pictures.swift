@@ -38,19 +38,23 @@ struct PictureShelf: Equatable, Sendable {
 }
 
 extension State {
-  func request(for row: PictureRow, in page: Page) -> PictureRequest? {
-    guard case .library(let path, _) = LinkTarget(row.source, from: page.entry.path) else { return nil }
-    return PictureRequest(library: page.entry.id.library, path: path, columns: row.columns, rows: row.rows)
+  func request(for row: PictureRow, of entry: EntrySummary) -> PictureRequest? {
+    guard case .library(let path, _) = LinkTarget(row.source, from: entry.path) else { return nil }
+    return PictureRequest(library: entry.id.library, path: path, columns: row.columns, rows: row.rows)
   }
 
   /// Asks for the pictures in sight that nobody asked for yet.
   mutating func drawPicturesInSight() -> [Effect] {
     guard let page = browse.page, layout.regions[.text] != nil else { return [] }
     var effects: [Effect] = []
-    for placed in page.visible {
-      guard let row = placed.line.picture, let request = request(for: row, in: page),
-        pictures[request] == nil
-      else { continue }
+    let twin = page.twin?.entry ?? page.entry
+    let rows = page.visible.flatMap { placed in
+      [
+        (placed.line.picture, placed.isTwin ? twin : page.entry), (placed.beside?.picture, twin),
+      ]
+    }
+    for (row, entry) in rows {
+      guard let row, let request = request(for: row, of: entry), pictures[request] == nil else { continue }
       pictures.set(.awaited, for: request)
       effects.append(
         .drawPicture(request, settings.colors, asciiOnly: settings.ambiguousWidth == .wide))

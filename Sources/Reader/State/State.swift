@@ -75,6 +75,8 @@ public struct State: Equatable, Sendable {
   /// A refresh under way: files done, and how many in all.
   public var indexing: IndexingProgress?
   public var isTextOnly = false
+  /// Both languages are shown, while an entry is read.
+  public var isParallel = false
   public var history: [Place] = []
   var pictures = PictureShelf()
   /// Searches that were kept, oldest first.
@@ -106,7 +108,7 @@ public struct State: Equatable, Sendable {
   /// What to run before the first key.
   public var initialEffects: [Effect] { [.loadPlace, .loadDigests, .loadQueries, .refresh] }
 
-  public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly) }
+  public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly || isParallel) }
 
   var currentDigest: DigestSummary? { digests.first { $0.id == browse.digest } }
 
@@ -130,7 +132,7 @@ public struct State: Equatable, Sendable {
   }
 
   var typesettingOptions: TypesettingOptions {
-    let width = layout.textColumn?.columns ?? min(Layout.measure, size.columns)
+    let width = textColumns?.own.columns ?? min(Layout.measure, size.columns)
     return TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
       alertNames: Phrase.alertNames(settings.language), earlierName: Phrase.earlierName(settings.language),
@@ -138,11 +140,37 @@ public struct State: Equatable, Sendable {
       pictureRows: max(4, min(24, textHeight * 2 / 3)), spacesHanAndLatin: settings.spacesHanAndLatin)
   }
 
+  /// Where the twin's text stands, while both languages are shown.
+  var arrangement: Galley.Arrangement? {
+    guard isParallel, browse.focus == .text, browse.page?.twin != nil else { return nil }
+    return size.columns >= Layout.parallelColumns ? .beside : .belowAll
+  }
+
+  /// Where the text stands, and its twin's if that has a column of its own.
+  var textColumns: (own: Region, other: Region?)? {
+    guard arrangement == .beside, let (left, right) = layout.parallelColumns else {
+      return layout.textColumn.map { ($0, nil) }
+    }
+    return isOwnLeft ? (left, right) : (right, left)
+  }
+
+  /// True if the page's language comes before its twin's.
+  var isOwnLeft: Bool {
+    guard let page = browse.page, let twin = page.twin,
+      let digest = digests.first(where: { $0.id == page.entry.id.digestID })
+    else { return true }
+    let languages = digest.editions.map(\.language)
+    return (languages.firstIndex(of: page.entry.id.language) ?? 0)
+      <= (languages.firstIndex(of: twin.entry.id.language) ?? .max)
+  }
+
   /// Sets the page for the pane as it is now.
   mutating func settlePage() {
     guard browse.page?.content != nil else { return }
     let options = typesettingOptions
     let height = textHeight
-    browse.page?.typeset(options, height: height, countsHits: browse.focus == .text)
+    let arrangement = arrangement
+    browse.page?.typeset(
+      options, arrangement: arrangement, height: height, countsHits: browse.focus == .text)
   }
 }

@@ -53,7 +53,7 @@ extension State {
   var visibleLinks: [Hint] {
     guard let page = browse.page else { return [] }
     var found: [Hint] = []
-    for (row, placed) in page.visible.enumerated() {
+    for (row, placed) in page.visible.enumerated() where !placed.isTwin {
       for run in placed.line.runs {
         guard let link = run.link, found.last?.destination != link, !isLocalPicture(run, page) else {
           continue

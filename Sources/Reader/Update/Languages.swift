@@ -21,25 +21,92 @@ extension State {
   private var isEntryShown: Bool { browse.focus == .entries && browse.list?.current != nil }
 
   private mutating func switchEntry(_ entry: EntrySummary) -> [Effect] {
-    guard let twin = entry.twin else {
-      if let digest = digests.first(where: { $0.id == entry.id.digestID }) {
-        guard otherEdition(of: digest, than: entry.id.language) != nil else { return [] }
-      }
+    guard let twin = entry.twin else { return sayNoTwin(of: entry) }
+    guard browse.page?.entry.id == entry.id, browse.page?.content != nil, browse.page?.twin != nil else {
+      return askForTwin(of: entry, .switchLanguage)
+    }
+    guard
+      let page = browse.page?.switched(typesettingOptions, arrangement: arrangement)
+    else { return [] }
+    if entry.isTwinDoubtful { message = .doubtfulTwin }
+    language = twin.language
+    browse.digest = twin.digestID
+    browse.page = page
+    // In a search or a lens the list stays, and only the text changes.
+    guard case .digest = browse.list?.origin else { return [] }
+    let origin = EntryList.Origin.digest(twin.digestID, language: twin.language)
+    browse.list = EntryList(origin)
+    return [.loadEntries(origin)]
+  }
+
+  private mutating func sayNoTwin(of entry: EntrySummary) -> [Effect] {
+    if let digest = digests.first(where: { $0.id == entry.id.digestID }) {
+      guard otherEdition(of: digest, than: entry.id.language) != nil else { return [] }
+    }
+    message = .noTwin
+    return []
+  }
+
+  private mutating func askForTwin(of entry: EntrySummary, _ wish: Page.TwinWish) -> [Effect] {
+    guard browse.page?.entry.id == entry.id else { return [] }
+    browse.page?.wish = wish
+    return [.loadTwin(entry)]
+  }
+
+  mutating func take(_ twin: Page.Twin?, of id: EntryID) -> [Effect] {
+    guard let page = browse.page, page.entry.id == id, page.content != nil, let wish = page.wish else {
+      return []
+    }
+    guard let twin else {
       message = .noTwin
       return []
     }
-    let block = browse.page?.place.block ?? 0
-    let isAtStart = browse.page?.isAtStart ?? true
-    language = twin.language
-    let place = Place(entry: twin, block: isAtStart ? -1 : block, offset: 0)
-    if case .digest = browse.list?.origin { return open(place, focus: browse.focus) }
-    // In a search or a lens the list stays, and only the text changes.
-    let path = digests.first { $0.id == twin.digestID }?.edition(twin.language)?.path ?? ""
-    let summary = EntrySummary(
-      id: twin, kind: entry.kind, title: "", level: entry.level, line: 1, path: path, sections: [],
-      twin: entry.id, isRead: entry.isRead, isStarred: entry.isStarred)
-    browse.page = Page(summary, target: .place(block: place.block, offset: 0))
-    return [.loadContent(summary)]
+    browse.page?.take(twin)
+    switch wish {
+    case .show: return []
+    case .switchLanguage: return switchEntry(page.entry)
+    case .unfold: return unfold()
+    }
+  }
+
+  // MARK: Both languages
+
+  /// `=`: both languages, and back to one.
+  mutating func toggleParallel() -> [Effect] {
+    if isParallel && browse.focus == .text {
+      isParallel = false
+      return []
+    }
+    guard browse.page != nil, browse.focus == .text || isEntryShown else { return [] }
+    var effects: [Effect] = []
+    if browse.focus != .text { effects = perform(.nextPane) }
+    isParallel = true
+    if let entry = browse.page?.entry, entry.twin == nil { effects += sayNoTwin(of: entry) }
+    if browse.page?.entry.isTwinDoubtful == true { message = .doubtfulTwin }
+    return effects
+  }
+
+  /// The twin of the page, once both languages are to be shown.
+  mutating func loadTwinIfShown() -> [Effect] {
+    guard isParallel, browse.focus == .text, let page = browse.page, page.content != nil, page.twin == nil,
+      page.wish == nil, page.entry.twin != nil
+    else { return [] }
+    return askForTwin(of: page.entry, .show)
+  }
+
+  /// `h` and `l` while both languages are shown: which of them commands act on.
+  mutating func chooseSide(left: Bool) -> [Effect] {
+    guard let entry = browse.page?.entry, browse.page?.twin != nil, isOwnLeft != left else { return [] }
+    return switchEntry(entry)
+  }
+
+  /// `U`: the twin of the block at the top, in place.
+  mutating func unfold() -> [Effect] {
+    guard browse.focus == .text, let page = browse.page, !isParallel else { return [] }
+    guard page.entry.twin != nil else { return sayNoTwin(of: page.entry) }
+    guard page.twin != nil else { return askForTwin(of: page.entry, .unfold) }
+    if browse.page?.toggleTwinOfBlock() != true { message = .noBlockTwin }
+    return []
   }
 
   /// The next edition with entries; says so if there is none.

@@ -14,8 +14,9 @@ extension State {
     case .pageUp: return move(by: -pageStep, isPage: true)
     case .start: return move(by: -Int.max / 4)
     case .end: return move(by: Int.max / 4)
-    case .nextPane: return changePane(by: 1)
-    case .previousPane: return changePane(by: -1)
+    case .nextPane, .previousPane:
+      if isParallel && browse.focus == .text { return chooseSide(left: command == .previousPane) }
+      return changePane(by: command == .nextPane ? 1 : -1)
     case .open: return open()
     case .back: return goBack()
     case .cancel: return cancel()
@@ -41,6 +42,8 @@ extension State {
     case .nextHit: return jumpToHit(1)
     case .previousHit: return jumpToHit(-1)
     case .otherLanguage: return switchLanguage()
+    case .parallel: return toggleParallel()
+    case .unfold: return unfold()
     case .outline: return openOutline()
     case .trend: return openTrend()
     case .openSource: return openSource()

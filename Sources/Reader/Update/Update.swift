@@ -22,6 +22,7 @@ extension State {
     case .contentLoaded(let id, let entry, let resources): effects = take(entry, resources, of: id)
     case .contentFailed(let id, let reason):
       effects = takeFailure(of: id, reason)
+    case .twinLoaded(let id, let twin): effects = take(twin, of: id)
     case .linkResolved(let entry): effects = follow(entry)
     case .pictureDrawn(let request, let picture):
       pictures.set(picture.map { .drawn($0) } ?? .failed, for: request)
@@ -38,6 +39,7 @@ extension State {
       self.message = phrase
       effects = []
     }
+    effects += loadTwinIfShown()
     settlePage()
     effects += drawPicturesInSight()
     let height = listHeight

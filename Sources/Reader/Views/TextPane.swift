@@ -6,7 +6,7 @@ import Writing
 /// The entry that is read, or previewed.
 enum TextPane {
   static func draw(_ state: State, in region: Region, on frame: inout Frame) {
-    guard let column = state.layout.textColumn, let page = state.browse.page else { return }
+    guard let (column, other) = state.textColumns, let page = state.browse.page else { return }
     let theme = state.settings.theme
     if let failure = page.failure {
       frame.write(
@@ -22,14 +22,18 @@ enum TextPane {
         style: theme.style(Ink(.title)))
       return
     }
+    let twin = page.twin?.entry ?? page.entry
     for (row, placed) in page.visible.prefix(column.rows).enumerated() {
-      if let picture = placed.line.picture {
-        draw(placed.line, row: column.row + row, in: column, theme, on: &frame)
-        draw(picture, of: page, row: column.row + row, in: column, state, on: &frame)
-      } else {
-        let line = placed.line.inSight(
-          width: column.columns, shift: page.shift, ambiguous: state.ambiguous)
-        draw(line, row: column.row + row, in: column, theme, on: &frame)
+      draw(
+        placed.line, of: placed.isTwin ? twin : page.entry, row: column.row + row, in: column, state,
+        isDimmed: placed.isTwin, on: &frame)
+      if let other {
+        if let line = placed.beside {
+          draw(line, of: twin, row: column.row + row, in: other, state, isDimmed: false, on: &frame)
+        }
+        frame.write(
+          state.settings.verticalRule, row: column.row + row, column: max(column.column, other.column) - 2,
+          style: theme.style(.rule))
       }
       if placed.line.hasHit && placed.position != page.hitPosition && column.column > region.column {
         frame.write(
@@ -43,23 +47,35 @@ enum TextPane {
     }
   }
 
-  private static func draw(_ line: Line, row: Int, in region: Region, _ theme: Theme, on frame: inout Frame) {
+  private static func draw(
+    _ line: Line, of entry: EntrySummary, row: Int, in region: Region, _ state: State, isDimmed: Bool,
+    on frame: inout Frame
+  ) {
+    let theme = state.settings.theme
+    var line = line
+    let picture = line.picture
+    if picture == nil {
+      line = line.inSight(
+        width: region.columns, shift: state.browse.page?.shift ?? 0, ambiguous: state.ambiguous)
+    }
     var column = region.column
     for run in line.runs {
+      let isPlain = isDimmed && !run.ink.traits.contains(.hit)
       column = frame.write(
-        run.text, row: row, column: column, style: theme.style(run.ink), limit: region.column + region.columns
-      )
+        run.text, row: row, column: column, style: isPlain ? theme.style(.dim) : theme.style(run.ink),
+        limit: region.column + region.columns)
     }
+    if let picture { draw(picture, of: entry, row: row, in: region, state, on: &frame) }
   }
 
   /// A row of a picture, or of the place that is kept for it.
   private static func draw(
-    _ picture: PictureRow, of page: Page, row: Int, in region: Region, _ state: State,
+    _ picture: PictureRow, of entry: EntrySummary, row: Int, in region: Region, _ state: State,
     on frame: inout Frame
   ) {
     let column = region.column + picture.column
     let limit = region.column + region.columns
-    let outcome = state.request(for: picture, in: page).flatMap { state.pictures[$0] }
+    let outcome = state.request(for: picture, of: entry).flatMap { state.pictures[$0] }
     if case .drawn(let drawn) = outcome, drawn.rows.indices.contains(picture.row) {
       var column = column
       for piece in drawn.rows[picture.row] {
@@ -77,7 +93,7 @@ enum TextPane {
 
   /// Labels beside the first character of each link.
   static func drawHints(_ state: State, _ hints: [Hint], typed: String, on frame: inout Frame) {
-    guard let region = state.layout.textColumn, let page = state.browse.page else { return }
+    guard let region = state.textColumns?.own, let page = state.browse.page else { return }
     for hint in hints where hint.label.hasPrefix(typed) {
       guard hint.row < region.rows, page.visible.indices.contains(hint.row) else { continue }
       let row = region.row + hint.row
