@@ -20,9 +20,15 @@ struct DigestAssembly {
       let digests = EditionPairing.pair(facts, rootName: rootName)
       try db.execute(
         sql: "DELETE FROM digest; UPDATE file SET digest = NULL; UPDATE generation SET value = value + 1")
+      var partners: [Int64: Int64] = [:]
       for (rank, digest) in digests.enumerated() {
         try write(digest, rank: rank, ids: ids, in: db)
+        let full = digest.editions.filter { !$0.summary.isStub }.map { ids[$0.facts] }
+        guard full.count > 1 else { continue }
+        // With three languages the twin is the next one: L goes round.
+        for (index, file) in full.enumerated() { partners[file] = full[(index + 1) % full.count] }
       }
+      try align(partners, in: db)
     }
   }
 
@@ -44,8 +50,6 @@ struct DigestAssembly {
       ])
       try settleRoles(of: id, edition: edition.summary, isWholeText: digest.isWholeText, in: db)
     }
-    let full = digest.editions.filter { !$0.summary.isStub }
-    if full.count > 1 { try pair(full.map { ids[$0.facts] }, in: db) }
   }
 
   /// A file without entries is one entry, unless another edition has some: then it is a stub, and says nothing.
@@ -59,29 +63,56 @@ struct DigestAssembly {
     }
   }
 
-  private func pair(_ files: [Int64], in db: Database) throws {
-    let editions = try files.map { file in
-      try Row.fetchAll(
-        db,
-        sql: "SELECT id, level, sections, sources FROM entry WHERE file = ? AND role = 1 ORDER BY ordinal",
-        arguments: [file])
+  // MARK: Twins
+
+  /// Aligns what wasn't aligned before, and forgets twins of files that are no editions of one digest any more.
+  private func align(_ partners: [Int64: Int64], in db: Database) throws {
+    var known: [Int64: Int64] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT file, other FROM aligned") { known[row[0]] = row[1] }
+    for (file, other) in known where partners[file] != other {
+      try db.execute(sql: "UPDATE entry SET twin = NULL, twin_doubtful = 0 WHERE file = ?", arguments: [file])
+      try db.execute(sql: "DELETE FROM section_twin WHERE file = ?", arguments: [file])
+      try db.execute(sql: "DELETE FROM aligned WHERE file = ?", arguments: [file])
     }
-    let candidates = editions.map { rows in
+    for (file, other) in partners.sorted(by: { $0.key < $1.key }) where known[file] != other {
+      try Task.checkCancellation()
+      try align(file, with: other, in: db)
+    }
+  }
+
+  private func align(_ file: Int64, with other: Int64, in db: Database) throws {
+    let (ids, left) = try Self.entries(of: file, in: db)
+    let (otherIDs, right) = try Self.entries(of: other, in: db)
+    let pairs = Alignment.entries(left, right)
+    let update = try db.cachedStatement(sql: "UPDATE entry SET twin = ?, twin_doubtful = ? WHERE id = ?")
+    for pair in pairs {
+      guard let twin = pair.right.first else { continue }
+      for index in pair.left {
+        try update.execute(arguments: [otherIDs[twin], pair.isDoubtful, ids[index]])
+      }
+    }
+    let insertion = try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO section_twin (file, name, twin) VALUES (?, ?, ?)")
+    for (name, twin) in Alignment.sectionNames(left, right, pairs).sorted(by: { $0.key < $1.key }) {
+      try insertion.execute(arguments: [file, name, twin])
+    }
+    try db.execute(sql: "INSERT INTO aligned (file, other) VALUES (?, ?)", arguments: [file, other])
+  }
+
+  private static func entries(of file: Int64, in db: Database) throws -> (ids: [Int64], [AlignmentEntry]) {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.id, e.level, e.sections, e.sources, e.title, text.plain
+        FROM entry AS e JOIN text ON text.entry = e.id WHERE e.file = ? AND e.role = 1 ORDER BY e.ordinal
+        """, arguments: [file])
+    return (
+      rows.map { $0[0] },
       rows.map { row in
-        Twins.Candidate(
+        AlignmentEntry(
           level: row[1], sections: PackedList.unpack(row[2]),
-          sources: PackedList.sources(row[3]).compactMap(\.url))
+          sources: PackedList.sources(row[3]).compactMap(\.url), title: row[4], text: row[5])
       }
-    }
-    // With three languages the twin is the next one: L goes round.
-    for index in files.indices {
-      let other = (index + 1) % files.count
-      let twins = Twins.pair(candidates[index], candidates[other])
-      for (row, twin) in zip(editions[index], twins) {
-        let id: Int64 = row[0]
-        let twinID: Int64? = twin.map { editions[other][$0][0] }
-        try db.cachedStatement(sql: "UPDATE entry SET twin = ? WHERE id = ?").execute(arguments: [twinID, id])
-      }
-    }
+    )
   }
 }

@@ -24,7 +24,9 @@ enum EntryRows {
       sql: "DELETE FROM site WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(
       sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
-    try db.execute(sql: "DELETE FROM entry WHERE file = ?", arguments: [id])
+    for table in ["entry", "aligned", "section_twin"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE file = ?", arguments: [id])
+    }
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
   }
 

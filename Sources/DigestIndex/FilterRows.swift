@@ -13,8 +13,10 @@ struct FilterRows {
   func rows(of filter: Filter) throws -> RowSet {
     switch filter {
     case .section(let pattern):
+      // What aligned editions call by another name is the same section.
+      let twins = try SectionTwins.names(for: { pattern.isFound(in: FoldedText($0)) }, in: db)
       let wanted = try distinct("sections", of: "entry").filter { sections in
-        PackedList.unpack(sections).contains { pattern.isFound(in: FoldedText($0)) }
+        PackedList.unpack(sections).contains { twins.contains($0) || pattern.isFound(in: FoldedText($0)) }
       }
       return try rows("SELECT id FROM entry WHERE sections = ?", of: wanted)
     case .title(let pattern): return try titles(with: pattern)

@@ -5,7 +5,7 @@ import GRDB
 /// it is answered by making it again.
 enum IndexDatabase {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 10
+  static let version = 11
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -106,6 +106,11 @@ enum IndexDatabase {
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;
+        -- Files whose entries have their twins in `other`: a file that changes becomes another row.
+        CREATE TABLE aligned (file INTEGER PRIMARY KEY, other INTEGER NOT NULL);
+        -- What a section of a file is called in its twin.
+        CREATE TABLE section_twin (
+          file INTEGER NOT NULL, name TEXT NOT NULL, twin TEXT NOT NULL, PRIMARY KEY (file, name)) WITHOUT ROWID;
         CREATE TABLE diagnostic (
           path TEXT NOT NULL, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, subject TEXT NOT NULL);
         CREATE INDEX diagnostic_path ON diagnostic (path);

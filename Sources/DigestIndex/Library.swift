@@ -108,6 +108,23 @@ public final class Library: Sendable {
     }
   }
 
+  /// Entries of a category through all digests, whatever a language calls it: in `language` where they have
+  /// it, in their own otherwise.
+  public func lens(category: String, language: String?) throws -> [EntrySummary] {
+    try indexes.flatMap { index -> [EntrySummary] in
+      let names = try index.sectionTwins(of: category).union([category])
+      let found = try index.entries(.categories(names.sorted()))
+      guard let language else { return try marked(found, index) }
+      return try marked(
+        found.filter { entry in entry.id.language == language || entry.twin?.language != language }, index)
+    }
+  }
+
+  /// What a section is called in the library's other languages, as its aligned editions tell.
+  public func sectionTwins(of name: String) throws -> Set<String> {
+    try indexes.reduce(into: []) { $0.formUnion(try $1.sectionTwins(of: name)) }
+  }
+
   /// One entry, or the introduction of an edition; nil if it isn't there any more.
   public func entry(_ id: EntryID) throws -> EntrySummary? {
     guard let index = index(id.library), let entry = try index.entry(id) else { return nil }

@@ -8,6 +8,13 @@ extension Library {
     var faults: [(path: String, fault: Diagnostic)] = []
     for (_, path, diagnostic) in try diagnostics() { faults.append((path, diagnostic)) }
     for digest in try digests() {
+      if digest.editions.count(where: { !$0.isStub }) > 1 {
+        // An edition that is no stub is meant to be whole.
+        for entry in try entries(digest: digest.id) where entry.twin == nil {
+          faults.append(
+            (entry.path, Diagnostic(.note, .missingTranslation, line: entry.line, subject: entry.title)))
+        }
+      }
       for edition in digest.editions {
         faults += await linkFaults(library: digest.id.library, path: edition.path).map { (edition.path, $0) }
       }

@@ -107,6 +107,8 @@ final class LibraryIndex: Sendable {
     /// Every entry of this category; `language` nil for all.
     case category(String, language: String?)
     case language(String)
+    /// Every entry of these categories.
+    case categories([String])
   }
 
   /// Entries in reading order.
@@ -132,6 +134,9 @@ final class LibraryIndex: Sendable {
     case .language(let language):
       conditions += " AND f.language = ?"
       arguments += [language]
+    case .categories(let names):
+      conditions += " AND e.category IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
+      arguments += StatementArguments(names)
     }
     return try summaries(where: conditions, arguments: arguments)
   }

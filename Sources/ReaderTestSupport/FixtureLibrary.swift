@@ -50,6 +50,7 @@ public final class FixtureLibrary: EffectRunner {
         return mailbox.post(.contentFailed(entry.id, .fileGone(entry.path)))
       }
       mailbox.post(.contentLoaded(entry.id, content, resources(of: content)))
+    case .loadTwin(let entry): mailbox.post(.twinLoaded(entry.id, twin(of: entry)))
     case .loadCategories:
       var counts: [String: Int] = [:]
       for entry in all { counts[entry.category ?? "", default: 0] += 1 }
@@ -62,6 +63,15 @@ public final class FixtureLibrary: EffectRunner {
     case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawing(of: request)))
     case .savePlace, .saveQuery, .setRead, .setStarred, .openExternally, .viewPicture, .terminal: break
     }
+  }
+
+  private func twin(of entry: EntrySummary) -> Page.Twin? {
+    guard let id = entry.twin, let twin = all.first(where: { $0.id == id }), let own = content(of: entry.id),
+      let other = content(of: id)
+    else { return nil }
+    return Page.Twin(
+      entry: twin, content: other, resources: resources(of: other),
+      pairs: Alignment.blocks(own.blocks, other.blocks))
   }
 
   /// Pictures called `WIDTHxHEIGHT.png` have that size.

@@ -98,7 +98,7 @@ final class LibraryRunner: EffectRunner {
   private func entries(of origin: EntryList.Origin) throws -> [EntrySummary] {
     switch origin {
     case .digest(let id, let language): try library.entries(digest: id, language: language)
-    case .category(let name, let language): try library.entries(category: name, language: language)
+    case .category(let name, let language): try library.lens(category: name, language: language)
     case .search(let query): try library.search(query, limit: .max).entries
     }
   }

@@ -30,3 +30,20 @@ public enum Alignment {
     return pairs
   }
 }
+
+public struct AlignmentEntry: Sendable {
+  public var level: Int?
+  public var sections: [String]
+  public var sources: [String]
+  public var title: String
+  public var text: String
+  public init(level: Int?, sections: [String], sources: [String], title: String, text: String) {
+    self.level = level; self.sections = sections; self.sources = sources; self.title = title; self.text = text
+  }
+}
+extension Alignment {
+  public static func entries(_ left: [AlignmentEntry], _ right: [AlignmentEntry]) -> [AlignedPair] { [] }
+  public static func sectionNames(_ left: [AlignmentEntry], _ right: [AlignmentEntry], _ pairs: [AlignedPair])
+    -> [String: String]
+  { [:] }
+}

@@ -19,6 +19,7 @@ public enum Phrase: Equatable, Sendable {
   // The reader
   case loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
+  case alignmentCounts(paired: Int, missing: Int, doubtful: Int)
   case noTwin, doubtfulTwin, noBlockTwin, stubTranslation, oneLanguage, noSource, noLinks, noInnerLinks,
     linkNotFound, linkOutside
   case markedRead, markedUnread, unread(Int)
@@ -89,6 +90,11 @@ public enum Phrase: Equatable, Sendable {
     case .noSuchCategory(let number): ("没有第 \(number) 类", "No category \(number)")
     case .noCategory: ("这一条不属于任何分类", "This entry has no category")
     case .noTwin: ("这一条没有译文", "This entry has no translation")
+    case .alignmentCounts(let paired, let missing, let doubtful):
+      (
+        "对上 \(paired)，缺 \(missing)，存疑 \(doubtful)",
+        "\(paired) paired, \(missing) missing, \(doubtful) doubtful"
+      )
     case .doubtfulTwin: ("译文是推测对上的，可能不是同一条", "The translation is a guess: it may be of another entry")
     case .noBlockTwin: ("这一段没有译文", "This paragraph has no translation")
     case .stubTranslation: ("这一期还没有译文", "No translation of this digest yet")
@@ -270,6 +276,7 @@ public enum Phrase: Equatable, Sendable {
     case .missingImage: ("图片不存在：\(subject)", "no such picture: \(subject)")
     case .linkOutside: ("链接指向文库以外：\(subject)", "links outside the library: \(subject)")
     case .missingEdition: ("语言行指向的版本不存在：\(subject)", "the language line names a missing edition: \(subject)")
+    case .missingTranslation: ("“\(subject)” 在另一语言版里没有", "“\(subject)” isn't in the other edition")
     case .outsideLibrary: ("符号链接指向文库以外，已跳过", "a symbolic link out of the library; left out")
     }
   }

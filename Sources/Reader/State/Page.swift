@@ -230,15 +230,24 @@ public struct Page: Equatable, Sendable {
     let galley = Galley(
       content, options: options, twin: Galley.Twin(twin.content, resources: twin.resources, pairs: twin.pairs)
     )
-    // The title is in sight with the text: the text is meant.
-    let inSight = visible.filter { !$0.line.isBlank && !$0.isTwin }
-    let block = (inSight.first { $0.position.block >= 0 } ?? inSight.first)?.position.block ?? -1
+    // The title and the sources are in sight with the text: the text is meant.
+    let inSight = visible.filter { !$0.line.isBlank && !$0.isTwin }.map(\.position.block)
+    let block = inSight.first { content.isText(block: $0) } ?? inSight.first ?? -1
     let group = galley.group(ofBlock: block)
     guard galley.hasTwin(group: group) else { return false }
     if unfolded.remove(group) == nil { unfolded.insert(group) }
     return true
   }
 
+}
+
+extension Entry {
+  /// True unless the block is the title, or links to sources alone.
+  fileprivate func isText(block: Int) -> Bool {
+    guard blocks.indices.contains(block) else { return false }
+    guard case .paragraph(let inlines) = blocks[block].content else { return true }
+    return !EntrySources.isSourceLine(inlines)
+  }
 }
 
 extension Page {

@@ -84,7 +84,16 @@ enum EntryPane {
     let room =
       region.columns - 5 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
     let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.ambiguous)
-    frame.write(title, row: row, column: region.column + 3, style: style)
+    let titleEnd = frame.write(title, row: row, column: region.column + 3, style: style)
+    if let twinTitle = entry.twinTitle, twinTitle != entry.title {
+      // Both titles, where there is room for enough of the second one.
+      let left = region.column + 3 + room - titleEnd - 2
+      if left >= fewestCells {
+        frame.write(
+          SafeText(twinTitle).fitted(to: left, ambiguous: state.ambiguous), row: row, column: titleEnd + 2,
+          style: isCursor && hasFocus ? style : theme.style(.dim))
+      }
+    }
     drawHits(title, row: row, column: region.column + 3, state, on: &frame)
     let twinColumn =
       end - 1 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
@@ -94,6 +103,8 @@ enum EntryPane {
       minutes, row: row, column: end - 1 - minutes.cells(ambiguous: state.ambiguous),
       style: isCursor && hasFocus ? style : theme.style(.count))
   }
+
+  private static let fewestCells = 8
 
   private static func drawHits(
     _ title: SafeText, row: Int, column: Int, _ state: State, on frame: inout Frame

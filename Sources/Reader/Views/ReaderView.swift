@@ -93,7 +93,12 @@ enum TopLine {
       if !parts.isEmpty { parts.append((state.settings.verticalRule, theme.style(.dim))) }
       let name = short(edition.language)
       if edition.isStub {
-        parts.append((SafeText("(") + name + ")", theme.style(.dim)))
+        parts.append((SafeText("(") + name + ")", theme.style(.dim).adding(.strikethrough)))
+      } else if let entry, entry.isListed, edition.language != shown, entry.twin == nil {
+        // The digest has it, this entry hasn't.
+        parts.append((name, theme.style(.dim).adding(.strikethrough)))
+      } else if let entry, entry.isTwinDoubtful, edition.language == entry.twin?.language {
+        parts.append((name + "?", theme.style(.dim)))
       } else {
         parts.append((name, edition.language == shown ? theme.style(.barStrong) : theme.style(.dim)))
       }
@@ -110,6 +115,11 @@ enum TopLine {
     default: SafeText(language.uppercased())
     }
   }
+}
+
+extension EntrySummary {
+  /// False for the introduction, and for an entry of which only the place is known yet.
+  fileprivate var isListed: Bool { kind != .introduction && !title.isEmpty }
 }
 
 /// Place, search and messages on the last row.

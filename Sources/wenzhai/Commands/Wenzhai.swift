@@ -10,7 +10,8 @@ struct Wenzhai: ParsableCommand {
     abstract: "Read bilingual Markdown digests in the terminal. · 在终端里读中英文文摘。",
     version: "0.1.0",
     subcommands: [
-      Read.self, Digests.self, List.self, Show.self, SearchCommand.self, TrendCommand.self, Index.self,
+      Read.self, Digests.self, List.self, Show.self, SearchCommand.self, TrendCommand.self, AlignCommand.self,
+      Index.self,
       Check.self,
       ScreenCommand.self,
       Keys.self,

@@ -1,0 +1,40 @@
+import DigestKit
+
+/// Two editions of a digest, entry by entry.
+public struct EditionAlignment: Sendable {
+  public var left: EditionSummary
+  public var right: EditionSummary
+  public var leftEntries: [Entry]
+  public var rightEntries: [Entry]
+  public var pairs: [AlignedPair]
+}
+
+extension Library {
+  /// How each edition of a digest that is no stub goes with the next one; none for a digest in one language.
+  public func alignments(of digest: DigestSummary) async throws -> [EditionAlignment] {
+    let full = digest.editions.filter { !$0.isStub }
+    var found: [EditionAlignment] = []
+    for (left, right) in zip(full, full.dropFirst()) {
+      let one = try await edition(library: digest.id.library, path: left.path).listedEntries
+      let other = try await edition(library: digest.id.library, path: right.path).listedEntries
+      found.append(
+        EditionAlignment(
+          left: left, right: right, leftEntries: one, rightEntries: other,
+          pairs: Alignment.entries(one.map(AlignmentEntry.init), other.map(AlignmentEntry.init))))
+    }
+    return found
+  }
+}
+
+extension Edition {
+  /// Its entries, or its whole text where it has none.
+  fileprivate var listedEntries: [Entry] { entries.isEmpty ? [wholeText].compactMap(\.self) : entries }
+}
+
+extension AlignmentEntry {
+  fileprivate init(_ entry: Entry) {
+    self.init(
+      level: entry.level, sections: entry.sections, sources: entry.sources.compactMap(\.url),
+      title: entry.title, text: entry.plainText)
+  }
+}

@@ -1,0 +1,191 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Screen
+import Testing
+import Typesetting
+
+@testable import Reader
+
+/// Every entry of every digest in two languages: samples, and real ones where they are.
+@Suite struct TwoLanguagesTests {
+  struct Pair {
+    var entry: EntrySummary
+    var content: Entry
+    var twin: Page.Twin
+
+    var flipped: Page.Twin {
+      Page.Twin(
+        entry: entry, content: content, resources: EntryResources(),
+        pairs: twin.pairs.map {
+          AlignedPair(left: $0.right, right: $0.left, score: $0.score, isDoubtful: $0.isDoubtful)
+        })
+    }
+  }
+
+  private static var roots: [String] {
+    let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return [repository.appending(path: "Samples").path]
+      + (ProcessInfo.processInfo.environment["WENZHAI_CORPUS"].map { [$0] } ?? [])
+  }
+
+  private static func pairs(below root: String) async throws -> [Pair] {
+    let library = Library(roots: [root], cache: nil, state: nil)
+    _ = try await library.refresh()
+    var pairs: [Pair] = []
+    for entry in try library.entries() {
+      guard let id = entry.twin, let twin = try library.entry(id) else { continue }
+      let content = try await library.content(of: entry)
+      let other = try await library.content(of: twin)
+      pairs.append(
+        Pair(
+          entry: entry, content: content,
+          twin: Page.Twin(
+            entry: twin, content: other, resources: EntryResources(),
+            pairs: Alignment.blocks(content.blocks, other.blocks))))
+    }
+    return pairs
+  }
+
+  private static func reading(_ pair: Pair, at place: (block: Int, offset: Int), size: Size) -> State {
+    var state = State(size: size, libraryName: "library")
+    let editions = [pair.entry, pair.twin.entry].map {
+      EditionSummary(language: $0.id.language, path: $0.path, title: "", entries: 1, isStub: false)
+    }.sorted { $0.language > $1.language }
+    _ = state.update(
+      .digestsLoaded([DigestSummary(id: pair.entry.id.digestID, issue: Issue(), editions: editions)]))
+    state.browse.focus = .text
+    state.browse.page = Page(pair.entry, target: .place(block: place.block, offset: place.offset))
+    _ = state.update(.contentLoaded(pair.entry.id, pair.content, EntryResources()))
+    return state
+  }
+
+  /// Presses a key, and gives what it asks for.
+  private static func press(_ key: Character, _ state: inout State, _ pair: Pair) {
+    for effect in state.update(.input(.key(.character(key)))) {
+      guard case .loadTwin(let entry) = effect else { continue }
+      let twin = entry.id == pair.entry.id ? pair.twin : pair.flipped
+      for further in state.update(.twinLoaded(entry.id, twin)) {
+        if case .loadEntries = further { continue }
+      }
+    }
+  }
+
+  @Test(
+    arguments: roots,
+    [Size(columns: 140, rows: 40), Size(columns: 100, rows: 30), Size(columns: 60, rows: 20)])
+  func switchingTwiceComesBackToTheSameScreen(_ root: String, _ size: Size) async throws {
+    let pairs = try await Self.pairs(below: root)
+    #expect(!pairs.isEmpty)
+    for pair in pairs {
+      for block in -1..<pair.content.blocks.count {
+        var state = Self.reading(pair, at: (block, 0), size: size)
+        for steps in [0, 3] {
+          for _ in 0..<steps { Self.press("j", &state, pair) }
+          let before = state.browse.page?.visible
+          let id = state.browse.page?.entry.id
+          Self.press("L", &state, pair)
+          #expect(state.browse.page?.entry.id != id)
+          let there = state.browse.page?.visible
+          Self.press("L", &state, pair)
+          #expect(state.browse.page?.entry.id == id)
+          #expect(state.browse.page?.visible == before, "\(pair.entry.id) block \(block)")
+          Self.press("L", &state, pair)
+          #expect(state.browse.page?.visible == there, "\(pair.entry.id) block \(block)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: roots,
+    [
+      Size(columns: 140, rows: 40), Size(columns: 120, rows: 30), Size(columns: 100, rows: 30),
+      Size(columns: 80, rows: 24),
+    ])
+  func bothLanguagesStayInStep(_ root: String, _ size: Size) async throws {
+    for pair in try await Self.pairs(below: root) {
+      var state = Self.reading(pair, at: (-1, 0), size: size)
+      Self.press("=", &state, pair)
+      guard let options = state.browse.page.map({ _ in state.typesettingOptions }) else { continue }
+      let isBeside = size.columns >= 100
+      #expect(state.arrangement == (isBeside ? .beside : .belowAll))
+      var galley = Galley(
+        pair.content, options: options,
+        twin: Galley.Twin(pair.twin.content, resources: EntryResources(), pairs: pair.twin.pairs),
+        arrangement: state.arrangement ?? .below([]))
+      let lines = galley.lines(from: .start, count: 100_000)
+      // Nothing is lost, on either side, and in order.
+      let own = lines.filter { !$0.isTwin && !$0.line.isBlank }.map(\.line.text)
+      let alone = Typesetter.lines(of: pair.content, options: options).filter { !$0.isBlank }.map(\.text)
+      #expect(own == alone, "\(pair.entry.id)")
+      let other = isBeside ? lines.compactMap(\.beside) : lines.filter(\.isTwin).map(\.line)
+      let twinAlone = Typesetter.lines(of: pair.twin.content, options: options)
+      #expect(
+        other.filter { !$0.isBlank }.map(\.text) == twinAlone.filter { !$0.isBlank }.map(\.text),
+        "\(pair.entry.id)")
+      guard isBeside else { continue }
+      // The twin of a block begins on the block's own first row.
+      for piece in pair.twin.pairs where !piece.left.isEmpty && !piece.right.isEmpty {
+        let first = lines.first { $0.position.block == piece.left.lowerBound && !$0.line.isBlank }
+        guard let first, first.line.picture == nil else { continue }
+        #expect(first.beside?.block == piece.right.lowerBound, "\(pair.entry.id) block \(piece.left)")
+      }
+      let frame = state.render()
+      guard let (left, right) = state.layout.parallelColumns else { continue }
+      for row in left.row..<(left.row + left.rows) {
+        #expect(frame[row, right.column - 2].glyph == "│", "\(pair.entry.id) row \(row)")
+      }
+    }
+  }
+
+  @Test(arguments: roots)
+  func sidesKeepTheScreen(_ root: String) async throws {
+    let size = Size(columns: 140, rows: 40)
+    for pair in try await Self.pairs(below: root).prefix(40) {
+      for block in -1..<pair.content.blocks.count {
+        var state = Self.reading(pair, at: (block, 0), size: size)
+        Self.press("=", &state, pair)
+        let isLeft = state.isOwnLeft
+        let before = state.render()
+        Self.press(isLeft ? "l" : "h", &state, pair)
+        #expect(state.isOwnLeft != isLeft)
+        let after = state.render()
+        let rows = 1..<(size.rows - 1)
+        #expect(
+          rows.map { before.glyphs(row: $0) } == rows.map { after.glyphs(row: $0) },
+          "\(pair.entry.id) block \(block)")
+        Self.press(isLeft ? "h" : "l", &state, pair)
+        Self.press("=", &state, pair)
+        #expect(state.browse.page?.entry.id == pair.entry.id)
+      }
+    }
+  }
+
+  @Test func aParagraphUnfoldsAndFoldsAgain() async {
+    let closed = await SmallLibrary.reader("l<Enter>")
+    let open = await SmallLibrary.reader("l<Enter>U")
+    #expect(open.state.browse.page?.visible.contains { $0.isTwin } == true)
+    #expect(open.state.browse.page?.visible.contains { $0.line.text == "A desk walks by itself." } == true)
+    let folded = await SmallLibrary.reader("l<Enter>UU")
+    #expect(folded.state.browse.page?.visible == closed.state.browse.page?.visible)
+  }
+
+  @Test func bothLanguagesStayWhileMovingOn() async {
+    let reader = await SmallLibrary.reader(
+      "l<Enter>=J", size: Size(columns: 110, rows: 24), runner: SmallLibrary.runner())
+    #expect(reader.state.arrangement == .beside)
+    #expect(reader.title == "叠衣服")
+    let left = await SmallLibrary.reader(
+      "l<Enter>=J=", size: Size(columns: 110, rows: 24), runner: SmallLibrary.runner())
+    #expect(left.state.arrangement == nil)
+    let side = await SmallLibrary.reader(
+      "l<Enter>=l", size: Size(columns: 110, rows: 24), runner: SmallLibrary.runner())
+    #expect(side.title == "A desk that walks")
+  }
+}
+
+extension Frame {
+  fileprivate func glyphs(row: Int) -> String { (0..<size.columns).map { self[row, $0].glyph }.joined() }
+}
