@@ -23,6 +23,13 @@ enum TextPane {
       return
     }
     let twin = page.twin?.entry ?? page.entry
+    if let other {
+      for row in 0..<column.rows {
+        frame.write(
+          state.settings.verticalRule, row: column.row + row, column: max(column.column, other.column) - 2,
+          style: theme.style(.rule))
+      }
+    }
     for (row, placed) in page.visible.prefix(column.rows).enumerated() {
       draw(
         placed.line, of: placed.isTwin ? twin : page.entry, row: column.row + row, in: column, state,
@@ -31,9 +38,6 @@ enum TextPane {
         if let line = placed.beside {
           draw(line, of: twin, row: column.row + row, in: other, state, isDimmed: false, on: &frame)
         }
-        frame.write(
-          state.settings.verticalRule, row: column.row + row, column: max(column.column, other.column) - 2,
-          style: theme.style(.rule))
       }
       if placed.line.hasHit && placed.position != page.hitPosition && column.column > region.column {
         frame.write(

@@ -1,0 +1,136 @@
+/// Pairs the blocks of two entries in order: what is surely the same first, then what lies between.
+struct BlockAlignment {
+  private var evidence: BlockEvidence
+
+  init(_ left: [Block], _ right: [Block]) {
+    evidence = BlockEvidence(left, right)
+    learnLength()
+  }
+
+  func run() -> [AlignedPair] {
+    let lefts = evidence.left.count
+    let rights = evidence.right.count
+    var result: [AlignedPair] = []
+    var i = 0
+    var j = 0
+    for anchor in anchors() {
+      result += align(i..<anchor.left, j..<anchor.right)
+      let verdict = evidence.verdict(anchor.left, anchor.right)
+      result.append(
+        AlignedPair(
+          left: anchor.left..<(anchor.left + 1), right: anchor.right..<(anchor.right + 1),
+          score: score(verdict.total, isCertain: true), isDoubtful: false))
+      i = anchor.left + 1
+      j = anchor.right + 1
+    }
+    result += align(i..<lefts, j..<rights)
+    return settled(result)
+  }
+
+  private mutating func learnLength() {
+    let left = evidence.left.reduce(0) { $0 + $1.length }
+    let right = evidence.right.reduce(0) { $0 + $1.length }
+    // Blocks may be missing on one side, so the sums are believed within limits.
+    guard left > 200, right > 200 else { return }
+    evidence.lengthRatio = min(1.5, max(1 / 1.5, right / left))
+  }
+
+  /// Pairs that leave no doubt and rise on both sides. Only long sequences need them, to keep the rest short:
+  /// where there are few blocks, the order as a whole decides better.
+  private func anchors() -> [(left: Int, right: Int, weight: Double)] {
+    guard evidence.left.count * evidence.right.count > 40_000 else { return [] }
+    var best: [(left: Int, right: Int, weight: Double)] = []
+    var rivals = [Int: (first: Double, second: Double)]()
+    for (i, row) in evidence.texts.candidates(count: 4).enumerated() {
+      let verdicts = row.map { (right: $0.right, content: evidence.verdict(i, $0.right).content) }
+        .sorted { ($0.content, $1.right) > ($1.content, $0.right) }
+      for verdict in verdicts {
+        let old = rivals[verdict.right] ?? (0, 0)
+        rivals[verdict.right] =
+          verdict.content > old.first
+          ? (verdict.content, old.first) : (old.first, max(old.second, verdict.content))
+      }
+      guard let first = verdicts.first, first.content >= 5 else { continue }
+      if verdicts.count > 1 && verdicts[1].content > first.content - 2.5 { continue }
+      best.append((i, first.right, first.content))
+    }
+    let unrivalled = best.filter { pair in
+      guard let rival = rivals[pair.right] else { return true }
+      return rival.first == pair.weight && rival.second <= pair.weight - 2.5
+    }
+    return RisingChain.heaviest(unrivalled).map { unrivalled[$0] }
+  }
+
+  private func align(_ lefts: Range<Int>, _ rights: Range<Int>) -> [AlignedPair] {
+    let evidence = evidence
+    let aligner = SequenceAligner(left: lefts.count, right: rights.count)
+    let steps = aligner.align { i, j in
+      let mine = (i.lowerBound + lefts.lowerBound)..<(i.upperBound + lefts.lowerBound)
+      let theirs = (j.lowerBound + rights.lowerBound)..<(j.upperBound + rights.lowerBound)
+      if i.count == 1 && j.count == 1 {
+        return evidence.verdict(mine.lowerBound, theirs.lowerBound).total + 0.5
+      }
+      guard let merged = evidence.merged(mine, theirs), merged.weakest > 0.1 else { return nil }
+      return merged.verdict.total * (0.5 + 0.5 * merged.weakest) - 1.8
+    }
+    return steps.map { step in
+      let mine = (step.left.lowerBound + lefts.lowerBound)..<(step.left.upperBound + lefts.lowerBound)
+      let theirs = (step.right.lowerBound + rights.lowerBound)..<(step.right.upperBound + rights.lowerBound)
+      return pair(mine, theirs)
+    }
+  }
+
+  private func pair(_ left: Range<Int>, _ right: Range<Int>) -> AlignedPair {
+    if left.isEmpty || right.isEmpty {
+      return AlignedPair(left: left, right: right, score: 0, isDoubtful: false)
+    }
+    if left.count == 1 && right.count == 1 {
+      let verdict = evidence.verdict(left.lowerBound, right.lowerBound)
+      let isCertain = verdict.content >= 2.5 && verdict.length > -2.5 && verdict.form > -3
+      return AlignedPair(
+        left: left, right: right, score: score(verdict.total, isCertain: isCertain), isDoubtful: !isCertain)
+    }
+    let merged = evidence.merged(left, right)
+    let total = merged?.verdict.total ?? 0
+    let isCertain = (merged?.verdict.content ?? 0) >= 3 && (merged?.weakest ?? 0) >= 0.35
+    return AlignedPair(
+      left: left, right: right, score: score(total, isCertain: isCertain), isDoubtful: !isCertain)
+  }
+
+  /// Between pairs that are certain, or the ends, one that fits is certain too; and where all pairs of two
+  /// entries fit one to one, all are.
+  private func settled(_ pairs: [AlignedPair]) -> [AlignedPair] {
+    var result = pairs
+    func fits(_ pair: AlignedPair, length: Double) -> Bool {
+      guard pair.left.count == 1, pair.right.count == 1 else { return false }
+      let verdict = evidence.verdict(pair.left.lowerBound, pair.right.lowerBound)
+      return verdict.content > -1 && verdict.length > length && verdict.form > 0
+    }
+    func settle(_ index: Int) {
+      let pair = result[index]
+      let verdict = evidence.verdict(pair.left.lowerBound, pair.right.lowerBound)
+      result[index].isDoubtful = false
+      result[index].score = score(verdict.total, isCertain: true)
+    }
+    let isUniform = pairs.allSatisfy { !$0.isDoubtful || fits($0, length: -0.7) }
+    for index in result.indices where result[index].isDoubtful && fits(result[index], length: -0.7) {
+      let before = index == 0 || !result[index - 1].isDoubtful && !result[index - 1].left.isEmpty
+      let after =
+        index + 1 == result.count || !pairs[index + 1].isDoubtful && !pairs[index + 1].left.isEmpty
+      let isWhole = isUniform && pairs.allSatisfy { $0.left.count == 1 && $0.right.count == 1 }
+      let hasNeighbours =
+        before && after
+        && (index == 0 || !result[index - 1].right.isEmpty)
+        && (index + 1 == result.count || !result[index + 1].right.isEmpty)
+      if isWhole || hasNeighbours { settle(index) }
+    }
+    return result
+  }
+
+  /// 0.5 and more for certain pairs, less for doubtful ones.
+  private func score(_ total: Double, isCertain: Bool) -> Double {
+    let odds = max(0, total + 2)
+    let share = odds / (odds + 6)
+    return isCertain ? 0.5 + share / 2 : share / 2
+  }
+}

@@ -1,0 +1,99 @@
+import Writing
+
+/// Takes texts apart into tokens that a translation keeps.
+enum FingerprintTokens {
+  /// Adds the words and numbers of Latin script, and pairs of letters of other scripts, which count for editions
+  /// that share one: Japanese and Chinese, or Chinese in either form.
+  static func add(_ text: String, times: Int = 1, to tokens: inout [String: Int]) {
+    guard !text.isEmpty else { return }
+    let folded = FoldedText(text)
+    var word: [UInt32] = []
+    var previousLetter: UInt32?
+    for index in 0..<folded.count {
+      let scalar = folded.scalars[index]
+      switch folded.kinds[index] {
+      case .latin:
+        previousLetter = nil
+        word.append(scalar)
+      case .letter:
+        flush(&word, times, &tokens)
+        if let previous = previousLetter { tokens[string([previous, scalar]), default: 0] += times }
+        previousLetter = scalar
+      case .other:
+        previousLetter = nil
+        // 3.5 and 29,800 are numbers.
+        let isInner =
+          (scalar == 0x2E || scalar == 0x2C) && word.last.map(isDigit) == true
+          && index + 1 < folded.count && isDigit(folded.scalars[index + 1])
+        if isInner {
+          if scalar == 0x2E { word.append(scalar) }
+        } else {
+          flush(&word, times, &tokens)
+        }
+      }
+    }
+    flush(&word, times, &tokens)
+  }
+
+  private static func flush(_ word: inout [UInt32], _ times: Int, _ tokens: inout [String: Int]) {
+    guard !word.isEmpty else { return }
+    defer { word.removeAll(keepingCapacity: true) }
+    var parts: [[UInt32]] = []
+    for scalar in word {
+      if let last = parts.last?.last, isNumeric(last) == isNumeric(scalar) {
+        parts[parts.count - 1].append(scalar)
+      } else {
+        parts.append([scalar])
+      }
+    }
+    tokens[stem(word), default: 0] += times
+    guard parts.count > 1 else { return }
+    // "512GB" is "512 GB" elsewhere.
+    for part in parts where part.count > 1 { tokens[stem(part), default: 0] += times }
+  }
+
+  /// Without the s of the plural, which an English name gets in English alone.
+  private static func stem(_ word: [UInt32]) -> String {
+    let isPlural = word.count > 3 && word.last == 0x73 && word[word.count - 2] != 0x73
+    return string(isPlural ? Array(word.dropLast()) : word)
+  }
+
+  private static func string(_ scalars: [UInt32]) -> String {
+    var text = String.UnicodeScalarView()
+    for value in scalars {
+      if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+    }
+    return String(text)
+  }
+
+  private static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }
+  private static func isNumeric(_ value: UInt32) -> Bool { isDigit(value) || value == 0x2E }
+}
+
+/// How long a text is, so that translations are about as long.
+enum TextLength {
+  /// Letters of an alphabet; an ideograph counts as the 2.7 letters that it becomes in English, kana and Hangul
+  /// as less.
+  static func letters(in text: String) -> Double {
+    var length = 0.0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case ...0x20: continue
+      case ..<0x2E80: length += 1
+      case 0x4E00...0x9FFF, 0x3400...0x4DBF: length += 2.7
+      case 0x3041...0x30FE: length += 1.6
+      case 0xAC00...0xD7A3: length += 2
+      default: length += scalar.isHan ? 2.7 : 1.5
+      }
+    }
+    return length
+  }
+
+  /// Log odds in nats that texts of these lengths are translations, from about 1 down to -5.
+  static func odds(_ left: Double, _ right: Double, ratio: Double) -> Double {
+    let deviation = ((right + 8) / (left * ratio + 8)).naturalLogarithm
+    // Short texts vary more: one word may be left out.
+    let variance = 0.07 + 2 / (min(left, right) + 12)
+    return max(-5, 0.8 - deviation * deviation / (2 * variance))
+  }
+}
