@@ -22,12 +22,13 @@ import Writing
     }
   }
 
-  private static func matches(_ query: Query, _ known: Known) -> Bool {
+  private static func matches(_ query: Query, _ known: Known, _ twins: [String: Set<String>]) -> Bool {
     query.clauses.allSatisfy { clause in
       clause.contains { condition in
         switch condition.test {
         case .text(let pattern): pattern.isFound(in: known.text) != condition.isNegated
-        case .filter(let filter): filter.accepts(known.entry, issue: known.issue) != condition.isNegated
+        case .filter(let filter):
+          filter.accepts(known.entry, issue: known.issue, twins) != condition.isNegated
         }
       }
     }
@@ -81,12 +82,14 @@ import Writing
       if Int.random(in: 0..<9, using: &random) == 0 { try library.setStarred(true, entry) }
     }
     let known = try Self.known(library)
+    var twins: [String: Set<String>] = [:]
+    for name in try library.sectionNames() { twins[name] = try library.sectionTwins(of: name) }
     var found = 0
     for _ in 0..<(root.hasSuffix("Samples") ? 600 : 50) {
       let text = Self.query(known, &random)
       let query = Query(text)
       guard !query.isEmpty else { continue }
-      let expected = known.filter { Self.matches(query, $0) }.map(\.entry.id)
+      let expected = known.filter { Self.matches(query, $0, twins) }.map(\.entry.id)
       let entries = try library.search(query, limit: .max).entries.filter { $0.kind != .introduction }
       #expect(entries.map(\.id) == expected, "\(text)")
       let ranked = try library.rankedSearch(query, limit: .max, spells: false)
@@ -125,9 +128,16 @@ import Writing
 
 /// Filters as the contract has them, on what is shown of an entry.
 extension Filter {
-  fileprivate func accepts(_ entry: EntrySummary, issue: DigestKit.Issue) -> Bool {
+  /// `twins`: what sections are called in other languages.
+  fileprivate func accepts(
+    _ entry: EntrySummary, issue: DigestKit.Issue, _ twins: [String: Set<String>]
+  ) -> Bool {
     switch self {
-    case .section(let pattern): entry.sections.contains { pattern.isFound(in: FoldedText($0)) }
+    case .section(let pattern):
+      entry.sections.contains { section in
+        pattern.isFound(in: FoldedText(section))
+          || twins.contains { $0.value.contains(section) && pattern.isFound(in: FoldedText($0.key)) }
+      }
     case .title(let pattern): pattern.isFound(in: FoldedText(entry.title))
     case .weeks(let range): issue.week.map(range.contains) ?? false
     case .after(let day): issue.lastDay.map { $0 >= day } ?? false

@@ -81,9 +81,8 @@ public enum Alignment {
       }
     }
     func clear(_ votes: [String: Int]?) -> String? {
-      guard let votes, let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
-        return nil
-      }
+      guard let votes, let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+      else { return nil }
       return best.value * 3 >= votes.values.reduce(0, +) * 2 ? best.key : nil
     }
     var names: [String: String] = [:]

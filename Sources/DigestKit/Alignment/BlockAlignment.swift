@@ -1,10 +1,9 @@
 /// Pairs the blocks of two entries in order: what is surely the same first, then what lies between.
 struct BlockAlignment {
-  private var evidence: BlockEvidence
+  private let evidence: BlockEvidence
 
   init(_ left: [Block], _ right: [Block]) {
     evidence = BlockEvidence(left, right)
-    learnLength()
   }
 
   func run() -> [AlignedPair] {
@@ -27,21 +26,12 @@ struct BlockAlignment {
     return settled(result)
   }
 
-  private mutating func learnLength() {
-    let left = evidence.left.reduce(0) { $0 + $1.length }
-    let right = evidence.right.reduce(0) { $0 + $1.length }
-    // Blocks may be missing on one side, so the sums are believed within limits.
-    guard left > 200, right > 200 else { return }
-    evidence.lengthRatio = min(1.5, max(1 / 1.5, right / left))
-  }
-
   /// Pairs that leave no doubt and rise on both sides. Only long sequences need them, to keep the rest short:
   /// where there are few blocks, the order as a whole decides better.
   private func anchors() -> [(left: Int, right: Int, weight: Double)] {
-    guard evidence.left.count * evidence.right.count > 40_000 else { return [] }
     var best: [(left: Int, right: Int, weight: Double)] = []
     var rivals = [Int: (first: Double, second: Double)]()
-    for (i, row) in evidence.texts.candidates(count: 4).enumerated() {
+    for (i, row) in evidence.candidates.enumerated() {
       let verdicts = row.map { (right: $0.right, content: evidence.verdict(i, $0.right).content) }
         .sorted { ($0.content, $1.right) > ($1.content, $0.right) }
       for verdict in verdicts {

@@ -69,16 +69,43 @@ struct BlockFacts {
 
 /// Facts of the blocks of two entries, and how much they say, in nats.
 struct BlockEvidence {
-  let left: [BlockFacts]
-  let right: [BlockFacts]
-  let texts: Fingerprints
+  let left: Side
+  let right: Side
+  let candidates: [[(right: Int, dot: Double)]]
   /// Letters of the right to one of the left.
-  var lengthRatio = 1.0
+  let lengthRatio: Double
+
+  /// What is looked at for every pair, by block; laid out for many lookups.
+  struct Side {
+    let kinds: [BlockFacts.Kind]
+    let lengths: [Double]
+    let parts: [Int]
+    let codes: [String]
+    let texts: [Fingerprint]
+    var count: Int { kinds.count }
+
+    init(_ facts: [BlockFacts], _ texts: [Fingerprint]) {
+      kinds = facts.map(\.kind)
+      lengths = facts.map(\.length)
+      parts = facts.map(\.parts)
+      codes = facts.map(\.code)
+      self.texts = texts
+    }
+  }
 
   init(_ left: [Block], _ right: [Block]) {
-    self.left = left.map(BlockFacts.init)
-    self.right = right.map(BlockFacts.init)
-    texts = Fingerprints(left: self.left.map(\.tokens), right: self.right.map(\.tokens))
+    let leftFacts = left.map(BlockFacts.init)
+    let rightFacts = right.map(BlockFacts.init)
+    let texts = Fingerprints(left: leftFacts.map(\.tokens), right: rightFacts.map(\.tokens))
+    self.left = Side(leftFacts, texts.left)
+    self.right = Side(rightFacts, texts.right)
+    // Only long sequences are given anchors.
+    candidates = left.count * right.count > 40_000 ? texts.candidates(count: 4) : []
+    let leftSum = self.left.lengths.reduce(0, +)
+    let rightSum = self.right.lengths.reduce(0, +)
+    // Blocks may be missing on one side, so the sums are believed within limits.
+    let isTelling = leftSum > 200 && rightSum > 200
+    lengthRatio = isTelling ? min(1.5, max(1 / 1.5, rightSum / leftSum)) : 1
   }
 
   struct Verdict {
@@ -89,27 +116,30 @@ struct BlockEvidence {
   }
 
   func verdict(_ i: Int, _ j: Int) -> Verdict {
-    let mine = left[i]
-    let theirs = right[j]
-    var verdict = Verdict(content: 0, form: Self.kinds(mine, theirs), length: 0)
+    let kind = left.kinds[i]
+    var verdict = Verdict(content: 0, form: form(i, j), length: 0)
     // Where the kinds rule it out, the rest need not be looked at.
     guard verdict.form > -5 else { return verdict }
-    if mine.kind == .code && theirs.kind == .code && mine.code == theirs.code {
+    if kind == .code, left.codes[i] == right.codes[j] {
       verdict.content = 8
       return verdict
     }
-    let tokens = texts.left[i]
-    let others = texts.right[j]
-    verdict.content = Overlap(tokens, others, dot: tokens.dot(others)).odds(strength: 11, doubt: 4)
-    if mine.kind != .picture {
-      verdict.length = TextLength.odds(mine.length, theirs.length, ratio: lengthRatio)
+    verdict.content = Self.content(left.texts[i], right.texts[j])
+    if kind != .picture {
+      verdict.length = TextLength.odds(left.lengths[i], right.lengths[j], ratio: lengthRatio)
     }
     return verdict
   }
 
-  private static func kinds(_ mine: BlockFacts, _ theirs: BlockFacts) -> Double {
-    guard mine.kind == theirs.kind else {
-      switch (mine.kind, theirs.kind) {
+  private static func content(_ mine: Fingerprint, _ theirs: Fingerprint) -> Double {
+    Overlap(mine, theirs, dot: mine.dot(theirs)).odds(strength: 11, doubt: 4)
+  }
+
+  private func form(_ i: Int, _ j: Int) -> Double {
+    let mine = left.kinds[i]
+    let theirs = right.kinds[j]
+    guard mine == theirs else {
+      switch (mine, theirs) {
       case (.heading, .heading): return -1
       case (.paragraph, .list), (.list, .paragraph), (.paragraph, .quote), (.quote, .paragraph): return -2
       case (.paragraph, .heading), (.heading, .paragraph), (.list, .quote), (.quote, .list): return -3
@@ -117,59 +147,63 @@ struct BlockEvidence {
       default: return -10
       }
     }
-    switch mine.kind {
+    switch mine {
     case .paragraph: return 0.3
     case .rule: return 0.5
     case .list, .table, .quote, .footnote:
-      let most = max(mine.parts, theirs.parts, 1)
-      return 1.6 - 2 * Double(abs(mine.parts - theirs.parts)) / Double(most)
+      let most = max(left.parts[i], right.parts[j], 1)
+      return 1.6 - 2 * Double(abs(left.parts[i] - right.parts[j])) / Double(most)
     case .heading, .picture, .code: return 1.2
     }
   }
 
-  /// The verdict on several blocks that stand for one, and the least that a part of them says, 0 to 1.
+  /// The verdict on several blocks that stand for one, and the least that a part of them says, 0 to 1; nil if
+  /// they can't.
   func merged(_ lefts: Range<Int>, _ rights: Range<Int>) -> (verdict: Verdict, weakest: Double)? {
-    let isLeft = lefts.count > 1
-    let whole = isLeft ? right[rights.lowerBound] : left[lefts.lowerBound]
-    let parts = isLeft ? left[lefts] : right[rights]
+    lefts.count > 1
+      ? merged(lefts, of: left, rights.lowerBound, of: right, ratio: lengthRatio)
+      : merged(rights, of: right, lefts.lowerBound, of: left, ratio: 1 / lengthRatio)
+  }
+
+  private func merged(
+    _ range: Range<Int>, of parts: Side, _ whole: Int, of side: Side, ratio: Double
+  ) -> (verdict: Verdict, weakest: Double)? {
+    var sum = 0.0
+    for index in range { sum += parts.lengths[index] }
+    let wholeLength = side.lengths[whole]
+    // Most runs fail here, before anything is compared.
+    guard sum * ratio < 3 * wholeLength + 40, wholeLength < 3 * sum * ratio + 40 else { return nil }
     var form = 0.0
-    for part in parts {
-      switch (part.kind, whole.kind) {
+    var items = 0
+    for index in range {
+      items += parts.parts[index]
+      switch (parts.kinds[index], side.kinds[whole]) {
       case (.paragraph, .paragraph), (.list, .list), (.quote, .quote), (.table, .table), (.code, .code): break
       case (.paragraph, .list), (.paragraph, .quote), (.list, .paragraph), (.list, .quote): form -= 1
       default: return nil
       }
     }
-    let lengths = (
-      lefts.reduce(0) { $0 + left[$1].length }, rights.reduce(0) { $0 + right[$1].length }
-    )
-    let length = TextLength.odds(lengths.0, lengths.1, ratio: lengthRatio)
-    // Most runs fail here, before anything is compared.
+    let length = TextLength.odds(sum, wholeLength, ratio: ratio)
     guard length > -1.5 else { return nil }
-    if whole.kind == .list, parts.allSatisfy({ $0.kind == .list }) {
-      form += parts.reduce(0) { $0 + $1.parts } == whole.parts ? 1 : -1
-    }
+    if side.kinds[whole] == .list { form += items == side.parts[whole] ? 1 : -1 }
     var dot = 0.0
     var square = 0.0
     var mass = 0.0
     var weakest = 1.0
-    let wholeText = isLeft ? texts.right[rights.lowerBound] : texts.left[lefts.lowerBound]
-    let texts = isLeft ? self.texts.left : self.texts.right
-    let range = isLeft ? lefts : rights
     for index in range {
-      let own = texts[index].dot(wholeText)
+      let text = parts.texts[index]
+      let own = text.dot(side.texts[whole])
       dot += own
-      square += texts[index].square
-      mass += texts[index].mass
-      for other in range where other > index { square += 2 * texts[index].dot(texts[other]) }
-      let share = texts[index].square > 0 ? min(1, own / texts[index].square) : 0
-      weakest = min(weakest, share * texts[index].mass / (texts[index].mass + 4))
+      square += text.square
+      mass += text.mass
+      for other in range where other > index { square += 2 * text.dot(parts.texts[other]) }
+      let share = text.square > 0 ? min(1, own / text.square) : 0
+      weakest = min(weakest, share * text.mass / (text.mass + 4))
     }
     let overlap = Overlap(
-      dot: dot, leftSquare: square, rightSquare: wholeText.square, leftMass: mass,
-      rightMass: wholeText.mass)
-    return (
-      Verdict(content: overlap.odds(strength: 11, doubt: 4), form: form, length: length), weakest
-    )
+      dot: dot, leftSquare: square, rightSquare: side.texts[whole].square, leftMass: mass,
+      rightMass: side.texts[whole].mass)
+    let content = overlap.odds(strength: 11, doubt: 4)
+    return (Verdict(content: content, form: form, length: length), weakest)
   }
 }

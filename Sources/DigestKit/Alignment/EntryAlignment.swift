@@ -45,13 +45,14 @@ struct EntryAlignment {
     rightPair = [Int?](repeating: nil, count: evidence.right.count)
     rivals = Rivals(evidence, candidates)
     let anchors = anchors()
-    let sections = SectionAlignment(
+    var sections = SectionAlignment(
       SectionGroups(evidence.left), SectionGroups(evidence.right),
       anchors: anchors.map { ($0.left, $0.right) })
     alignSections(sections, anchors)
     pairHeads(sections)
     pairMoved()
-    settle(sections)
+    pairLast(sections)
+    settle(&sections)
   }
 
   private func anchors() -> [(left: Int, right: Int, weight: Double)] {
@@ -172,11 +173,23 @@ struct EntryAlignment {
     }
   }
 
+  /// Where one entry is left on either side of a section, and nothing speaks against it.
+  private mutating func pairLast(_ sections: SectionAlignment) {
+    for (mine, theirs) in sections.partner.enumerated() {
+      guard let theirs else { continue }
+      let lefts = sections.left.members[mine].filter { leftPair[$0] == nil }
+      let rights = sections.right.members[theirs].filter { rightPair[$0] == nil }
+      guard lefts.count == 1, rights.count == 1, let i = lefts.first, let j = rights.first else { continue }
+      let verdict = evidence.verdict(i, j)
+      if verdict.content > -0.7 && verdict.length > -0.5 && verdict.form > 0 { add(i..<(i + 1), j..<(j + 1)) }
+    }
+  }
+
   // MARK: - How sure
 
   /// Says which pairs are certain: by what they say; or by less, between certain neighbours or at the head of
   /// sections that are sure; or by form alone, in sections that agree throughout.
-  private mutating func settle(_ sections: SectionAlignment) {
+  private mutating func settle(_ sections: inout SectionAlignment) {
     for index in pairs.indices where pairs[index].isOneToOne { pairs[index].margin = margin(pairs[index]) }
     for index in pairs.indices {
       let pair = pairs[index]
@@ -189,6 +202,8 @@ struct EntryAlignment {
           pair.verdict.content >= 5 && pair.weakest >= 0.45 && pair.verdict.length > -2
       }
     }
+    let certain = pairs.filter { $0.isCertain && $0.isOneToOne }
+    sections.confirm(certain.map { ($0.left.lowerBound, $0.right.lowerBound) })
     let heads = Self.headPartners(sections)
     for index in pairs.indices where !pairs[index].isCertain && pairs[index].isOneToOne {
       let pair = pairs[index]
@@ -204,12 +219,13 @@ struct EntryAlignment {
         guard pair.verdict.content >= 0.8, pair.margin > -0.7, pair.verdict.length > -1,
           pair.verdict.form > -1
         else { continue }
-        if neighbours(pair, sections).allSatisfy({ $0 == nil || $0.map { pairs[$0].isCertain } == true }) {
-          pairs[index].isCertain = neighbours(pair, sections).count == 2
-        }
+        let around = neighbours(pair, sections)
+        pairs[index].isCertain =
+          around.count == 2 && around.allSatisfy { $0.map { pairs[$0].isCertain } ?? true }
       }
     }
     settleByForm(sections)
+    doubtStrangers()
   }
 
   /// How much more speaks for this pair than for either entry with another, whose own pair it would break.
@@ -277,15 +293,27 @@ struct EntryAlignment {
       for (i, j) in zip(lefts, rights) {
         if let pair = leftPair[i], pair == rightPair[j], pairs[pair].isOneToOne { found.append(pair) }
       }
-      let agrees =
-        found.count == lefts.count
-        && found.allSatisfy {
-          let verdict = pairs[$0].verdict
-          return pairs[$0].isCertain || verdict.content >= -0.5 && verdict.length > -0.4 && verdict.form > 0
-        }
-      guard agrees, found.filter({ pairs[$0].isCertain }).count * 2 >= found.count else { continue }
+      guard found.count == lefts.count else { continue }
+      let agrees = found.allSatisfy {
+        let verdict = pairs[$0].verdict
+        return pairs[$0].isCertain
+          || verdict.content >= -1 && verdict.length > -0.7 && verdict.form > 0
+            && pairs[$0].margin > -0.7
+      }
+      // The same number before every title is worth as much as certain neighbours.
+      let isNumbered = found.allSatisfy { pairs[$0].verdict.form >= 1.8 }
+      let certain = found.count { pairs[$0].isCertain }
+      guard agrees, isNumbered || certain * 2 >= found.count else { continue }
       for pair in found { pairs[pair].isCertain = true }
     }
+  }
+
+  /// Where hardly anything is certain, the editions are not of one digest, and what they share is chance;
+  /// except for the same source.
+  private mutating func doubtStrangers() {
+    let certain = pairs.count { $0.isCertain }
+    guard certain * 5 < min(evidence.left.count, evidence.right.count) else { return }
+    for index in pairs.indices where pairs[index].verdict.content < 9 { pairs[index].isCertain = false }
   }
 
   // MARK: - Results

@@ -55,13 +55,17 @@ struct EntryEvidence {
 
   private static func tokens(_ entry: AlignmentEntry) -> [String: Int] {
     var tokens: [String: Int] = [:]
-    FingerprintTokens.add(entry.text, to: &tokens)
-    FingerprintTokens.add(entry.title, to: &tokens)
+    // The number of a chapter is form, not content: any digest has a 5.1.
+    let title = Numbering(entry.title)?.rest ?? entry.title
+    let body = entry.text.hasPrefix(entry.title) ? entry.text.dropFirst(entry.title.count) : entry.text[...]
+    FingerprintTokens.add(String(body), to: &tokens)
+    FingerprintTokens.add(title, times: 2, to: &tokens)
     return tokens
   }
 
   static func titleTokens(_ title: String) -> [String: Int] {
     var tokens: [String: Int] = [:]
+    let title = Numbering(title)?.rest ?? title
     FingerprintTokens.add(title, to: &tokens)
     for number in HanNumeral.standalone(in: title) { tokens[number, default: 0] += 1 }
     return tokens
@@ -112,7 +116,7 @@ struct EntryEvidence {
   private func form(_ i: Int, _ j: Int) -> Double {
     var odds = left[i].level == right[j].level ? 0.3 : -1.5
     if let number = leftNumbers[i], let other = rightNumbers[j] {
-      odds += number == other ? 1.5 : -1
+      odds += number.path == other.path ? 1.5 : -1
     } else if leftNumbers[i] != nil || rightNumbers[j] != nil {
       odds -= 0.5
     }

@@ -100,9 +100,29 @@ struct Fingerprints {
       if isLarge && share > 0.4 { continue }
       known[token] = Token(id: Int32(id), weight: (1 + 1 / share).naturalLogarithm)
     }
-    left = leftTexts.map { Self.fingerprint($0, known) }
-    right = rightTexts.map { Self.fingerprint($0, known) }
+    let leftIsLatin = Self.isLatin(leftTexts)
+    let rightIsLatin = Self.isLatin(rightTexts)
+    left = leftTexts.map {
+      Self.fingerprint($0, known, shares: !leftIsLatin && rightIsLatin ? leftShares : nil)
+    }
+    right = rightTexts.map {
+      Self.fingerprint($0, known, shares: leftIsLatin && !rightIsLatin ? rightShares : nil)
+    }
   }
+
+  /// True if more of the tokens are words of Latin script than pairs of other letters.
+  private static func isLatin(_ texts: [[String: Int]]) -> Bool {
+    var latin = 0
+    var other = 0
+    for text in texts {
+      for token in text.keys {
+        if isLatin(token) { latin += 1 } else { other += 1 }
+      }
+    }
+    return latin >= other
+  }
+
+  private static func isLatin(_ token: String) -> Bool { token.utf8.allSatisfy { $0 < 0x80 } }
 
   private typealias Token = Fingerprint.Token
 
@@ -115,10 +135,21 @@ struct Fingerprints {
     return counts.mapValues { Double($0) / Double(texts.count) }
   }
 
-  private static func fingerprint(_ text: [String: Int], _ known: [String: Token]) -> Fingerprint {
+  /// With `shares`, the text is of another script, in which a Latin word is a name: one that the whole other
+  /// side lacks speaks against any twin there.
+  private static func fingerprint(
+    _ text: [String: Int], _ known: [String: Token], shares: [String: Double]?
+  ) -> Fingerprint {
     var fingerprint = Fingerprint()
-    for (name, count) in text {
-      guard var token = known[name] else { continue }
+    // Sums of unsorted numbers would differ from run to run.
+    for (name, count) in text.sorted(by: { $0.key < $1.key }) {
+      guard var token = known[name] else {
+        if let share = shares?[name], isLatin(name) {
+          let weight = 0.6 * (1 + 1 / share).naturalLogarithm
+          fingerprint.square += weight * weight
+        }
+        continue
+      }
       token.weight *= 1 + Double(count).naturalLogarithm
       fingerprint.tokens.append(token)
     }

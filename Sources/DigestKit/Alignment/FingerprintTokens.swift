@@ -91,7 +91,11 @@ enum TextLength {
 
   /// Log odds in nats that texts of these lengths are translations, from about 1 down to -5.
   static func odds(_ left: Double, _ right: Double, ratio: Double) -> Double {
-    let deviation = ((right + 8) / (left * ratio + 8)).naturalLogarithm
+    let expected = left * ratio + 8
+    // The logarithm of their proportion, by the first terms of 2·artanh: near enough up to five to one.
+    let z = (right + 8 - expected) / (right + 8 + expected)
+    let square = z * z
+    let deviation = 2 * z * (1 + square * (1 / 3 + square / 5))
     // Short texts vary more: one word may be left out.
     let variance = 0.07 + 2 / (min(left, right) + 12)
     return max(-5, 0.8 - deviation * deviation / (2 * variance))

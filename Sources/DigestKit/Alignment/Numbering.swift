@@ -1,8 +1,10 @@
 import Writing
 
 /// The number that a title begins with, such as "4.1.2.", "第三章" or "Chapter 3".
-struct Numbering: Equatable, Hashable {
+struct Numbering {
   var path: [Int]
+  /// The title without it.
+  var rest: String
 
   init?(_ title: String) {
     let scalars = Array(title.unicodeScalars.prefix(40))
@@ -51,6 +53,9 @@ struct Numbering: Equatable, Hashable {
       return nil
     }
     self.path = path
+    var rest = String.UnicodeScalarView()
+    rest.append(contentsOf: title.unicodeScalars.dropFirst(index))
+    self.rest = String(rest)
   }
 
   private static func digits(_ scalars: [Unicode.Scalar], _ index: inout Int) -> Int? {

@@ -41,7 +41,7 @@ struct SectionAlignment {
     partner = [Int?](repeating: nil, count: left.paths.count)
     isSure = [Bool](repeating: false, count: left.paths.count)
     pairByVotes(anchors)
-    pairByOrder(anchors)
+    pairByOrder()
   }
 
   private mutating func pairByVotes(_ anchors: [(left: Int, right: Int)]) {
@@ -75,7 +75,20 @@ struct SectionAlignment {
     }
   }
 
-  private mutating func pairByOrder(_ anchors: [(left: Int, right: Int)]) {
+  /// Makes sure what was paired by order, where two certain pairs of entries, and most of them, agree.
+  mutating func confirm(_ pairs: [(left: Int, right: Int)]) {
+    var agreeing = [Int](repeating: 0, count: partner.count)
+    var others = agreeing
+    for pair in pairs {
+      let mine = left.section[pair.left]
+      if partner[mine] == right.section[pair.right] { agreeing[mine] += 1 } else { others[mine] += 1 }
+    }
+    for mine in partner.indices where agreeing[mine] >= 2 && agreeing[mine] > others[mine] * 2 {
+      isSure[mine] = true
+    }
+  }
+
+  private mutating func pairByOrder() {
     let taken = Set(partner.compactMap { $0 })
     let mine = left.paths.indices.filter { partner[$0] == nil }
     let theirs = right.paths.indices.filter { !taken.contains($0) }
@@ -101,7 +114,7 @@ struct SectionAlignment {
     let otherTitle = titles.right[theirs]
     score += Overlap(title, otherTitle, dot: title.dot(otherTitle)).odds(strength: 6, doubt: 2)
     if let number = path.last.flatMap(Numbering.init), let otherNumber = other.last.flatMap(Numbering.init) {
-      score += number == otherNumber ? 2 : -1.5
+      score += number.path == otherNumber.path ? 2 : -1.5
     }
     if mine > 0, theirs > 0, partner[mine - 1] == theirs - 1 { score += 0.7 }
     if mine + 1 < partner.count, partner[mine + 1] == theirs + 1 { score += 0.7 }
