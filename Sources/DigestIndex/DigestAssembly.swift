@@ -69,7 +69,8 @@ struct DigestAssembly {
   private func align(_ partners: [Int64: Int64], in db: Database) throws {
     var known: [Int64: Int64] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT file, other FROM aligned") { known[row[0]] = row[1] }
-    for (file, other) in known where partners[file] != other {
+    for file in try Int64.fetchAll(db, sql: "SELECT DISTINCT file FROM entry WHERE twin IS NOT NULL")
+    where partners[file] == nil || known[file] != partners[file] {
       try db.execute(sql: "UPDATE entry SET twin = NULL, twin_doubtful = 0 WHERE file = ?", arguments: [file])
       try db.execute(sql: "DELETE FROM section_twin WHERE file = ?", arguments: [file])
       try db.execute(sql: "DELETE FROM aligned WHERE file = ?", arguments: [file])
@@ -96,7 +97,8 @@ struct DigestAssembly {
     for (name, twin) in Alignment.sectionNames(left, right, pairs).sorted(by: { $0.key < $1.key }) {
       try insertion.execute(arguments: [file, name, twin])
     }
-    try db.execute(sql: "INSERT INTO aligned (file, other) VALUES (?, ?)", arguments: [file, other])
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO aligned (file, other) VALUES (?, ?)", arguments: [file, other])
   }
 
   private static func entries(of file: Int64, in db: Database) throws -> (ids: [Int64], [AlignmentEntry]) {

@@ -24,6 +24,8 @@ enum EntryRows {
       sql: "DELETE FROM site WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(
       sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
+    // A new file may get the same id.
+    try db.execute(sql: "DELETE FROM aligned WHERE other = ?", arguments: [id])
     for table in ["entry", "aligned", "section_twin"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE file = ?", arguments: [id])
     }

@@ -5,7 +5,7 @@ import GRDB
 /// it is answered by making it again.
 enum IndexDatabase {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 11
+  static let version = 12
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -98,6 +98,7 @@ enum IndexDatabase {
         CREATE INDEX entry_title ON entry (title);
         CREATE INDEX entry_sections ON entry (sections);
         CREATE INDEX entry_features ON entry (features);
+        CREATE INDEX entry_twin ON entry (file) WHERE twin IS NOT NULL;
         CREATE INDEX entry_role ON entry (role) WHERE role <> 1;
         CREATE TABLE text (
           entry INTEGER PRIMARY KEY, plain TEXT NOT NULL, emphasized TEXT NOT NULL, simplicity INTEGER NOT NULL);
@@ -106,7 +107,7 @@ enum IndexDatabase {
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;
-        -- Files whose entries have their twins in `other`: a file that changes becomes another row.
+        -- Files whose entries have their twins in `other`.
         CREATE TABLE aligned (file INTEGER PRIMARY KEY, other INTEGER NOT NULL);
         -- What a section of a file is called in its twin.
         CREATE TABLE section_twin (

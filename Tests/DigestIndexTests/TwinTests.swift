@@ -1,0 +1,128 @@
+import DigestIndex
+import DigestKit
+import Testing
+
+@Suite struct TwinTests {
+  private static let chinese = """
+    # 2026 年第 06 周
+
+    ## 机器人
+
+    ### 会走路的桌子 Tavolo
+
+    [来源](https://desk.example/1)
+
+    Tavolo 有 4 条腿，每秒走 0.3 米。
+
+    ### 叠衣服 FoldBot
+
+    FoldBot 叠一件衣服要 20 秒。
+
+    ## 纸
+
+    ### 会变黄的纸
+
+    纸在 1950 年以后变黄得慢，因为 pH 值高。
+    """
+
+  private static let english = """
+    # Week 06 of 2026
+
+    ## Robotics
+
+    ### Tavolo, a desk that walks
+
+    [source](https://desk.example/1)
+
+    Tavolo has 4 legs and walks 0.3 metres a second.
+
+    ### FoldBot folds shirts
+
+    FoldBot takes 20 seconds a shirt.
+
+    ## Paper
+
+    ### Paper that turns yellow
+
+    Since 1950 paper yellows slowly, for its pH is high.
+    """
+
+  private static func twins(_ library: Library, _ digest: String = "2026W06") throws -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: try library.entries(digest: DigestID(key: digest)).compactMap { entry in
+        entry.twin.map { ("\(entry.id.language) \(entry.title)", "\($0.language)#\($0.slug)") }
+      })
+  }
+
+  @Test func entriesOfTwoEditionsFindEachOther() async throws {
+    let library = try await TemporaryLibrary(["2026W06.md": Self.chinese, "2026W06.en.md": Self.english])
+      .opened()
+    let twins = try Self.twins(library)
+    #expect(twins.count == 6)
+    #expect(twins["zh 叠衣服 FoldBot"] == "en#foldbot-folds-shirts")
+    #expect(twins["en Paper that turns yellow"] == "zh#会变黄的纸")
+  }
+
+  @Test func threeLanguagesGoRound() async throws {
+    let japanese = Self.english.replacing("Tavolo, a desk that walks", with: "Tavolo 歩く机です")
+    let library = try await TemporaryLibrary([
+      "2026W06.md": Self.chinese, "2026W06.en.md": Self.english, "2026W06.ja.md": japanese,
+    ]).opened()
+    var languages: [String] = []
+    var entry = try library.entry(named: "2026W06/zh#叠衣服-foldbot")
+    while let found = entry, languages.count < 4 {
+      languages.append(found.id.language)
+      entry = try found.twin.flatMap { try library.entry($0) }
+    }
+    #expect(languages == ["zh", "en", "ja", "zh"])
+  }
+
+  @Test func aChangedFileIsAlignedAgainAndOneThatLeftIsForgotten() async throws {
+    let files = try TemporaryLibrary(["2026W06.md": Self.chinese, "2026W06.en.md": Self.english])
+    let library = try await files.opened()
+    let parts = Self.english.split(separator: "### FoldBot", maxSplits: 1)
+    try files.write(
+      String(parts[0]) + "## Paper\n\n### Paper that turns yellow\n\nSince 1950, pH.\n", to: "2026W06.en.md")
+    _ = try await library.refresh()
+    #expect(try Self.twins(library)["zh 叠衣服 FoldBot"] == nil)
+    #expect(try Self.twins(library)["zh 会走路的桌子 Tavolo"] == "en#tavolo-a-desk-that-walks")
+    try files.remove("2026W06.en.md")
+    _ = try await library.refresh()
+    #expect(try Self.twins(library).isEmpty)
+    #expect(try library.sectionTwins(of: "机器人").isEmpty)
+  }
+
+  @Test func sectionsAreOneInBothLanguages() async throws {
+    let library = try await TemporaryLibrary([
+      "2026W06.md": Self.chinese, "2026W06.en.md": Self.english,
+      "2026W07.en.md": Self.english.replacing("Week 06", with: "Week 07"),
+    ]).opened()
+    #expect(try library.sectionTwins(of: "机器人") == ["Robotics"])
+    #expect(try library.sectionTwins(of: "Robotics") == ["机器人"])
+    let lens = try library.lens(category: "机器人", language: "zh")
+    // The week that there is in English alone is shown, the twins of the other aren't.
+    #expect(lens.map(\.id.language) == ["en", "en", "zh", "zh"])
+    #expect(lens.map(\.id.digest) == ["2026W07", "2026W07", "2026W06", "2026W06"])
+    #expect(try library.search(Query("in:机器人"), limit: 10).total == 6)
+    #expect(try library.entries(category: "机器人").count == 2)
+  }
+
+  @Test func checkTellsWhatIsNotTranslated() async throws {
+    let parts = Self.english.split(separator: "## Paper", maxSplits: 1)
+    let files = try TemporaryLibrary([
+      "2026W06.md": Self.chinese, "2026W06.en.md": String(parts[0]),
+      "2026W05.md": "[English](2026W05.en.md) | 简体中文\n\n# 2026 年第 05 周\n\n## 纸\n\n### 折纸\n\n折一只鹤。\n",
+    ])
+    let library = try await files.opened()
+    let faults = try await library.check()
+    #expect(
+      faults.contains {
+        $0.path == "2026W06.md" && $0.fault.code == .missingTranslation && $0.fault.subject == "会变黄的纸"
+          && $0.fault.line == 17
+      })
+    #expect(faults.count { $0.fault.code == .missingTranslation } == 1)
+    // The folder is there as long as this is.
+    withExtendedLifetime(files) {}
+    #expect(faults.contains { $0.path == "2026W05.md" && $0.fault.code == .missingEdition })
+  }
+}
