@@ -55,3 +55,29 @@ import Testing
     #expect(try await found(typed).allSatisfy { $0.match == .literal }, "\(typed)")
   }
 }
+
+/// Whatever is typed, an answer comes: the cost of hostile queries is bounded.
+@Suite struct HostileQueryTests {
+  @Test(arguments: [
+    String(repeating: "ji ", count: 3500), String(repeating: "jiqiren", count: 1500),
+    (0..<1000).map { "w\($0)" }.joined(separator: " "),
+    (0..<1000).map { "w\($0)" }.joined(separator: " OR "),
+    (0..<300).map { "-in:x\($0) title:y\($0)" }.joined(separator: " "), "shi shi shi shi shi shi", "zh ch sh",
+    String(repeating: "aeiou", count: 2000), "，。！", "\"", "NEAR(a b)", "*", "😀👨‍👩‍👧‍👦", "\u{301}",
+    "a\u{301}\u{302}",
+  ])
+  func everyQueryReturns(_ text: String) async throws {
+    let library = try await Indexed.shared.library(TestLibraries.roots[0])
+    let query = Query(text)
+    let found = try library.search(query, limit: 100, spells: true)
+    let ranked = try library.rankedSearch(query, limit: .max)
+    #expect(found.total == ranked.count)
+  }
+
+  /// Alternatives past what an index is asked for count as well.
+  @Test func manyAlternativesFindWhatTheLastOneFinds() async throws {
+    let library = try await Indexed.shared.library(TestLibraries.roots[0])
+    let many = (0..<200).map { "zzz\($0)" }.joined(separator: " OR ") + " OR 机器人"
+    #expect(try library.search(Query(many), limit: 1).total == library.search(Query("机器人"), limit: 1).total)
+  }
+}

@@ -24,6 +24,8 @@ import Testing
     #expect(reader.state.search?.text == "week:2026W05")
     await reader.press(Key.sequence("<Tab>"))
     #expect(reader.state.search?.text == "week:2026W06")
+    await reader.press(Key.sequence("<C-u>in:jiq<Tab>"))
+    #expect(reader.state.search?.text == "in:机器人")
     await reader.press(Key.sequence("<C-u>in:机<Tab>"))
     #expect(reader.state.search?.text == "in:机器人")
     await reader.press(Key.sequence("<C-u>nothing<Tab>"))

@@ -45,7 +45,11 @@ struct Completion: Equatable, Sendable {
     let hold = TextPattern(typed).map { pattern in
       all.filter { !begin.contains($0) && pattern.isFound(in: FoldedText($0)) }
     }
-    values = begin + (hold ?? [])
+    // Without an input method: jiqi for 机器人.
+    let spelled = PinyinQuery(typed).map { query in
+      all.filter { !begin.contains($0) && hold?.contains($0) != true && query.match($0) != nil }
+    }
+    values = begin + (hold ?? []) + (typed.utf8.count >= 2 ? spelled ?? [] : [])
     guard !values.isEmpty else { return nil }
     stem = String(line[...colon])
     index = 0

@@ -93,7 +93,7 @@ enum TopLine {
       if !parts.isEmpty { parts.append((state.settings.verticalRule, theme.style(.dim))) }
       let name = short(edition.language)
       if edition.isStub {
-        parts.append((SafeText("(") + name + ")", theme.style(.dim).adding(.strikethrough)))
+        parts.append((SafeText("(") + name + ")", theme.style(.dim)))
       } else if let entry, entry.isListed, edition.language != shown, entry.twin == nil {
         // The digest has it, this entry hasn't.
         parts.append((name, theme.style(.dim).adding(.strikethrough)))
