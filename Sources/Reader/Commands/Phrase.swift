@@ -30,6 +30,8 @@ public enum Phrase: Equatable, Sendable {
     String, Int, Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary,
     indexTemporary
+  /// Of `--help`.
+  case manual(Manual)
   // Help of commands
   case helpDown, helpUp, helpHalfPageDown, helpHalfPageUp, helpPageDown, helpPageUp, helpStart, helpEnd
   case helpNextPane, helpPreviousPane, helpOpen, helpBack, helpCancel, helpQuit, helpNextEntry,
@@ -90,6 +92,7 @@ public enum Phrase: Equatable, Sendable {
     case .noSuchCategory(let number): ("没有第 \(number) 类", "No category \(number)")
     case .noCategory: ("这一条不属于任何分类", "This entry has no category")
     case .noTwin: ("这一条没有译文", "This entry has no translation")
+    case .manual(let manual): manual.texts
     case .alignmentCounts(let paired, let missing, let doubtful):
       (
         "对上 \(paired)，缺 \(missing)，存疑 \(doubtful)",

@@ -7,10 +7,10 @@ import Writing
 /// Two editions side by side, for those who write them.
 struct AlignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "align", abstract: "Show how a digest's editions go together. · 对照一期的各语言版本。")
+    commandName: "align", abstract: words(.align))
 
-  @Argument(help: "The key of a digest. · 期的键。") var key: String
-  @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
+  @Argument(help: help(.digestKey)) var key: String
+  @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {

@@ -5,9 +5,9 @@ import Reader
 import Writing
 
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Report faults in the digests. · 检查文摘里的毛病。")
+  static let configuration = CommandConfiguration(abstract: words(.check))
 
-  @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
+  @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {

@@ -6,9 +6,9 @@ import Synchronization
 import Writing
 
 struct Index: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Build or refresh the index. · 建立或更新索引。")
+  static let configuration = CommandConfiguration(abstract: words(.index))
 
-  @Flag(help: "Print JSON. · 输出 JSON。") var json = false
+  @Flag(help: help(.json)) var json = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {

@@ -5,7 +5,7 @@ import Writing
 struct Keys: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
 
-  static let configuration = CommandConfiguration(abstract: "Print the keys. · 列出按键。")
+  static let configuration = CommandConfiguration(abstract: words(.keys))
 
   @Option(help: "text or markdown.") var format: Format = .text
   @OptionGroup var options: LibraryOptions

@@ -5,9 +5,9 @@ import Reader
 import Writing
 
 struct Digests: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List digests, newest first. · 列出各期，新的在前。")
+  static let configuration = CommandConfiguration(abstract: words(.digests))
 
-  @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
+  @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
@@ -28,12 +28,12 @@ struct Digests: ParsableCommand {
 }
 
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List entries in reading order. · 按阅读顺序列出条目。")
+  static let configuration = CommandConfiguration(abstract: words(.list))
 
-  @Option(help: "Only this digest. · 只列这一期。") var digest: String?
-  @Option(help: "Only this category. · 只列这一分类。") var category: String?
-  @Option(help: "Only this language, zh or en. · 只列这种语言。") var language: String?
-  @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
+  @Option(help: help(.onlyDigest)) var digest: String?
+  @Option(help: help(.onlyCategory)) var category: String?
+  @Option(help: help(.onlyLanguage)) var language: String?
+  @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
@@ -60,16 +60,16 @@ struct List: ParsableCommand {
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find entries. · 搜索条目。")
+    commandName: "search", abstract: words(.search))
 
   @Argument(
-    help: "Terms, \"phrases\", -terms behind --, filters such as week:2026W05. · 词、\"短语\"、过滤条件。")
+    help: help(.terms))
   var terms: [String]
-  @Option(help: "At most this many. · 最多条数。") var limit: Int?
-  @Flag(help: "Print only how many there are. · 只输出数目。") var count = false
-  @Flag(help: "Literal hits only, no pinyin. · 只要字面命中，不用拼音。") var literal = false
-  @Option(help: "relevance or date. · 按相关或按日期。") var sort: SearchOrder = .relevance
-  @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
+  @Option(help: help(.limit)) var limit: Int?
+  @Flag(help: help(.count)) var count = false
+  @Flag(help: help(.literal)) var literal = false
+  @Option(help: help(.sort)) var sort: SearchOrder = .relevance
+  @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {

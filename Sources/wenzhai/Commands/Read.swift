@@ -8,9 +8,9 @@ import Writing
 /// `wenzhai [PATH]`: opens the reader; into a pipe it prints the outline.
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Open the reader (the default). · 打开阅读器（默认）。")
+    commandName: "read", abstract: words(.read))
 
-  @Argument(help: "A folder or file with digests. · 文库的文件夹或文件。")
+  @Argument(help: help(.path))
   var path: String?
 
   @OptionGroup var options: LibraryOptions

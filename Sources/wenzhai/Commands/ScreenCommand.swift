@@ -10,10 +10,10 @@ struct ScreenCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
 
   static let configuration = CommandConfiguration(
-    commandName: "screen", abstract: "Print the screen after some keys. · 输出按键之后的画面。")
+    commandName: "screen", abstract: words(.screen))
 
-  @Argument(help: "A folder or file with digests. · 文库的文件夹或文件。") var path: String?
-  @Option(help: "Keys, such as 'j<Enter>/VLA<Esc>'. · 按键。") var keys = ""
+  @Argument(help: help(.path)) var path: String?
+  @Option(help: help(.screenKeys)) var keys = ""
   @Option(help: "COLUMNSxROWS.") var size = "100x30"
   @Option(help: "text, ansi or svg.") var format: Format = .text
   @OptionGroup var options: LibraryOptions

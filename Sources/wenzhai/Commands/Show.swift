@@ -7,10 +7,10 @@ import Reader
 struct Show: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown }
 
-  static let configuration = CommandConfiguration(abstract: "Print entries, typeset. · 排好版输出条目。")
+  static let configuration = CommandConfiguration(abstract: words(.show))
 
-  @Argument(help: "Ids, as `wenzhai list` prints them. · 条目的 id，见 wenzhai list。") var ids: [String]
-  @Option(help: "Columns of a line. · 每行列数。") var width: Int?
+  @Argument(help: help(.ids)) var ids: [String]
+  @Option(help: help(.width)) var width: Int?
   @Option(help: "text, ansi or markdown.") var format: Format = .text
   @OptionGroup var options: LibraryOptions
 

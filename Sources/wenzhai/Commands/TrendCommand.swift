@@ -7,10 +7,10 @@ import Writing
 /// Hits over time.
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trend", abstract: "Chart how many entries match, week by week. · 每期有多少条命中。")
+    commandName: "trend", abstract: words(.trend))
 
-  @Argument(help: "A query, as for search. · 查询，同 search。") var terms: [String]
-  @Flag(help: "Print JSON Lines. · 输出 JSON Lines。") var json = false
+  @Argument(help: help(.query)) var terms: [String]
+  @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
   /// Cells of the longest bar.

@@ -7,7 +7,7 @@ import Reader
 struct Wenzhai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wenzhai",
-    abstract: "Read bilingual Markdown digests in the terminal. · 在终端里读中英文文摘。",
+    abstract: words(.program),
     version: "0.1.0",
     subcommands: [
       Read.self, Digests.self, List.self, Show.self, SearchCommand.self, TrendCommand.self, AlignCommand.self,
@@ -58,10 +58,10 @@ extension Wenzhai {
 struct LibraryOptions: ParsableArguments {
   @Option(
     name: [.customShort("L"), .long],
-    help: "A folder or file with digests; may be given several times. · 文库的文件夹或文件，可重复。")
+    help: help(.libraries))
   var library: [String] = []
 
-  @Option(help: "Language of messages: zh or en. · 界面语言：zh 或 en。")
+  @Option(help: help(.uiLanguage))
   var uiLanguage: String?
 
   var environment: Environment { Environment(interfaceLanguage: uiLanguage) }
