@@ -8,28 +8,27 @@
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
-// Opening an iterator loads its rules; one a thread is opened and kept. They are not shared between threads.
-static UBreakIterator *line_iterator(void) {
-  static _Thread_local UBreakIterator *lines = NULL;
-  if (lines == NULL) {
-    UErrorCode status = U_ZERO_ERROR;
-    lines = ubrk_open(UBRK_LINE, "zh", NULL, 0, &status);
-    if (U_FAILURE(status)) lines = NULL;
+// Opening an iterator loads its rules; one of each kind a thread is opened and kept. They are not shared between
+// threads. Gives the iterator set to the text, which `source` is opened on and is to be closed; NULL on failure.
+static UBreakIterator *iterator(UBreakIteratorType type, const char *text, int32_t length, UText *source) {
+  static _Thread_local UBreakIterator *kept[UBRK_SENTENCE + 1];
+  UErrorCode status = U_ZERO_ERROR;
+  if (kept[type] == NULL) {
+    UBreakIterator *opened = ubrk_open(type, "zh", NULL, 0, &status);
+    if (U_FAILURE(status)) return NULL;
+    kept[type] = opened;
   }
-  return lines;
+  utext_openUTF8(source, text, length, &status);
+  ubrk_setUText(kept[type], source, &status);
+  if (U_SUCCESS(status)) return kept[type];
+  utext_close(source);
+  return NULL;
 }
 
 int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int32_t capacity) {
-  UBreakIterator *breaks = line_iterator();
-  if (breaks == NULL) return -1;
-  UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
-  utext_openUTF8(&source, text, length, &status);
-  ubrk_setUText(breaks, &source, &status);
-  if (U_FAILURE(status)) {
-    utext_close(&source);
-    return -1;
-  }
+  UBreakIterator *breaks = iterator(UBRK_LINE, text, length, &source);
+  if (breaks == NULL) return -1;
   int32_t count = 0;
   ubrk_first(breaks);
   for (int32_t at = ubrk_next(breaks); at != UBRK_DONE && count < capacity; at = ubrk_next(breaks)) {
@@ -39,27 +38,10 @@ int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int
   return count;
 }
 
-static UBreakIterator *word_iterator(void) {
-  static _Thread_local UBreakIterator *words = NULL;
-  if (words == NULL) {
-    UErrorCode status = U_ZERO_ERROR;
-    words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
-    if (U_FAILURE(status)) words = NULL;
-  }
-  return words;
-}
-
 int32_t cicu_words(const char *text, int32_t length, int32_t *bounds, int32_t capacity) {
-  UBreakIterator *breaks = word_iterator();
-  if (breaks == NULL) return -1;
-  UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
-  utext_openUTF8(&source, text, length, &status);
-  ubrk_setUText(breaks, &source, &status);
-  if (U_FAILURE(status)) {
-    utext_close(&source);
-    return -1;
-  }
+  UBreakIterator *breaks = iterator(UBRK_WORD, text, length, &source);
+  if (breaks == NULL) return -1;
   int32_t count = 0;
   int32_t start = ubrk_first(breaks);
   for (int32_t end = ubrk_next(breaks); end != UBRK_DONE && count < capacity; end = ubrk_next(breaks)) {

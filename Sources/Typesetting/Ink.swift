@@ -60,8 +60,6 @@ public struct Line: Hashable, Sendable {
   var piece = 0
   /// Which item of the block's outermost list, from 0.
   var item = 0
-  /// True for the first line of a heading inside the entry.
-  public var isHeading: Bool
   /// Set for a line of code that may be wider than the page: the run at which the code itself begins.
   public var codeStart: Int?
   /// Then also the cells of the widest line of the same code: all of it scrolls, or none.
@@ -69,11 +67,10 @@ public struct Line: Hashable, Sendable {
   /// Set for a row of a picture.
   public var picture: PictureRow?
 
-  public init(_ runs: [Run], block: Int = -1, offset: Int = 0, isHeading: Bool = false) {
+  public init(_ runs: [Run], block: Int = -1, offset: Int = 0) {
     self.runs = runs
     self.block = block
     self.offset = offset
-    self.isHeading = isHeading
   }
 
   public var text: String { runs.map(\.text.string).joined() }

@@ -13,7 +13,7 @@ extension Typesetter {
     } else if EntrySources.isSourceLine(inlines) {
       set(inked.lines(RichText(inlines).namingHosts, role: .source), prefix: prefix)
     } else if isSubHeading {
-      set(inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix, isHeading: true)
+      set(inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix)
     } else {
       setParts(parts, of: block, prefix: prefix)
     }

@@ -95,17 +95,15 @@ public struct Typesetter {
   /// Fills lines with runs. Returns the prefix for what comes next.
   @discardableResult
   mutating func set(
-    _ parts: [[Run]], prefix: Prefix, alignment: Block.Alignment = .leading, isHeading: Bool = false
+    _ parts: [[Run]], prefix: Prefix, alignment: Block.Alignment = .leading
   ) -> Prefix {
     var prefix = prefix
-    var begins = isHeading
     for part in parts {
       let filled = filler.fill(part, firstWidth: room(prefix.first), width: room(prefix.rest))
       for (number, line) in filled.enumerated() {
         let lead = number == 0 ? prefix.first : prefix.rest
         let runs = lead + indentation(of: line.runs, behind: lead, alignment) + line.runs
-        add(Line(runs, block: block, offset: offset + line.offset, isHeading: begins))
-        begins = false
+        add(Line(runs, block: block, offset: offset + line.offset))
       }
       offset += part.reduce(0) { $0 + $1.text.string.count }
       if !filled.isEmpty { prefix = prefix.continued }
@@ -127,8 +125,7 @@ public struct Typesetter {
     case .paragraph(let inlines): setParagraph(block, inlines, prefix: prefix)
     case .heading(_, let inlines):
       set(
-        inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix,
-        isHeading: prefix.first.isEmpty)
+        inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix)
     case .list(let list): set(list, prefix: prefix)
     case .quote(let blocks):
       let bar = Run(ornaments.bar, Ink(.quote))

@@ -8,7 +8,9 @@ private let spokenLanguage: InterfaceLanguage = {
   let named: String? = arguments.firstIndex(of: "--ui-language").flatMap { index -> String? in
     arguments.indices.contains(index + 1) ? arguments[index + 1] : nil
   }
-  let joined: String? = arguments.first { $0.hasPrefix("--ui-language=") }?.split(separator: "=").last.map { String($0) }
+  let joined: String? = arguments.first { $0.hasPrefix("--ui-language=") }?.split(separator: "=").last.map {
+    String($0)
+  }
   return Environment(interfaceLanguage: named ?? joined).language
 }()
 
