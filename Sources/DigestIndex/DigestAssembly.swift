@@ -20,13 +20,15 @@ struct DigestAssembly {
       let digests = EditionPairing.pair(facts, rootName: rootName)
       try db.execute(
         sql: "DELETE FROM digest; UPDATE file SET digest = NULL; UPDATE generation SET value = value + 1")
-      var partners: [Int64: Int64] = [:]
+      var partners: [Int64: [Int64]] = [:]
       for (rank, digest) in digests.enumerated() {
         try write(digest, rank: rank, ids: ids, in: db)
         let full = digest.editions.filter { !$0.summary.isStub }.map { ids[$0.facts] }
         guard full.count > 1 else { continue }
-        // With three languages the twin is the next one: L goes round.
-        for (index, file) in full.enumerated() { partners[file] = full[(index + 1) % full.count] }
+        // With three languages the twin is in the next one that has it: L goes round.
+        for (index, file) in full.enumerated() {
+          partners[file] = Array(full[(index + 1)...] + full[..<index])
+        }
       }
       try align(partners, in: db)
     }
@@ -66,18 +68,25 @@ struct DigestAssembly {
   // MARK: Twins
 
   /// Aligns what wasn't aligned before, and forgets twins of files that are no editions of one digest any more.
-  private func align(_ partners: [Int64: Int64], in db: Database) throws {
-    var known: [Int64: Int64] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT file, other FROM aligned") { known[row[0]] = row[1] }
-    for file in try Int64.fetchAll(db, sql: "SELECT DISTINCT file FROM entry WHERE twin IS NOT NULL")
-    where partners[file] == nil || known[file] != partners[file] {
+  private func align(_ partners: [Int64: [Int64]], in db: Database) throws {
+    var known: [Int64: [Int64]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT file, other FROM aligned ORDER BY position") {
+      known[row[0], default: []].append(row[1])
+    }
+    let paired = try Int64.fetchSet(db, sql: "SELECT DISTINCT file FROM entry WHERE twin IS NOT NULL")
+    for file in paired.union(known.keys) where partners[file] == nil || known[file] != partners[file] {
       try db.execute(sql: "UPDATE entry SET twin = NULL, twin_doubtful = 0 WHERE file = ?", arguments: [file])
       try db.execute(sql: "DELETE FROM section_twin WHERE file = ?", arguments: [file])
       try db.execute(sql: "DELETE FROM aligned WHERE file = ?", arguments: [file])
     }
-    for (file, other) in partners.sorted(by: { $0.key < $1.key }) where known[file] != other {
-      try Task.checkCancellation()
-      try align(file, with: other, in: db)
+    for (file, others) in partners.sorted(by: { $0.key < $1.key }) where known[file] != others {
+      for (position, other) in others.enumerated() {
+        try Task.checkCancellation()
+        try align(file, with: other, in: db)
+        try db.execute(
+          sql: "INSERT INTO aligned (file, position, other) VALUES (?, ?, ?)",
+          arguments: [file, position, other])
+      }
     }
   }
 
@@ -85,7 +94,8 @@ struct DigestAssembly {
     let (ids, left) = try Self.entries(of: file, in: db)
     let (otherIDs, right) = try Self.entries(of: other, in: db)
     let pairs = Alignment.entries(left, right)
-    let update = try db.cachedStatement(sql: "UPDATE entry SET twin = ?, twin_doubtful = ? WHERE id = ?")
+    let update = try db.cachedStatement(
+      sql: "UPDATE entry SET twin = ?, twin_doubtful = ? WHERE id = ? AND twin IS NULL")
     for pair in pairs {
       guard let twin = pair.right.first else { continue }
       for index in pair.left {
@@ -93,12 +103,10 @@ struct DigestAssembly {
       }
     }
     let insertion = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO section_twin (file, name, twin) VALUES (?, ?, ?)")
+      sql: "INSERT OR IGNORE INTO section_twin (file, name, twin) VALUES (?, ?, ?)")
     for (name, twin) in Alignment.sectionNames(left, right, pairs).sorted(by: { $0.key < $1.key }) {
       try insertion.execute(arguments: [file, name, twin])
     }
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO aligned (file, other) VALUES (?, ?)", arguments: [file, other])
   }
 
   private static func entries(of file: Int64, in db: Database) throws -> (ids: [Int64], [AlignmentEntry]) {

@@ -5,7 +5,7 @@ import GRDB
 /// it is answered by making it again.
 enum IndexDatabase {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 12
+  static let version = 13
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -107,8 +107,10 @@ enum IndexDatabase {
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;
-        -- Files whose entries have their twins in `other`.
-        CREATE TABLE aligned (file INTEGER PRIMARY KEY, other INTEGER NOT NULL);
+        -- Files in which the entries of a file have their twins, the next language first.
+        CREATE TABLE aligned (
+          file INTEGER NOT NULL, position INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (file, position))
+          WITHOUT ROWID;
         -- What a section of a file is called in its twin.
         CREATE TABLE section_twin (
           file INTEGER NOT NULL, name TEXT NOT NULL, twin TEXT NOT NULL, PRIMARY KEY (file, name)) WITHOUT ROWID;

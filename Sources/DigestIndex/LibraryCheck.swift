@@ -10,9 +10,9 @@ extension Library {
     for digest in try digests() {
       if digest.editions.count(where: { !$0.isStub }) > 1 {
         // An edition that is no stub is meant to be whole.
-        for entry in try entries(digest: digest.id) where entry.twin == nil {
-          faults.append(
-            (entry.path, Diagnostic(.note, .missingTranslation, line: entry.line, subject: entry.title)))
+        for entry in try entries(digest: digest.id) where entry.twin == nil || entry.isTwinDoubtful {
+          let code = entry.twin == nil ? Diagnostic.Code.missingTranslation : .doubtfulTranslation
+          faults.append((entry.path, Diagnostic(.note, code, line: entry.line, subject: entry.title)))
         }
       }
       for edition in digest.editions {

@@ -164,45 +164,61 @@ public struct Galley: Equatable, Sendable {
           made += twinLines(further.blocks).map { Row(line: end, beside: $0, pair: further.pair) }
         }
       case .below, .belowAll:
-        made = lines.enumerated().map { Row(line: $1, own: $0, pair: group.pair) }
-        guard isLast, isUnfolded(number) else { break }
-        for part in [BlockGroups.Part(pair: group.pair, blocks: group.twins)] + group.further {
-          made += twinLines(part.blocks).map { line in
-            var line = line
-            (line.block, line.offset) = (end.block, end.offset)
-            return Row(line: line, isTwin: true, pair: part.pair)
-          }
+        let isUnfolded = isUnfolded(number)
+        if isUnfolded && group.blocks.count == 1 {
+          made = Self.rows(lines, between: Array(twins), end: end, pair: group.pair)
+        } else {
+          made = lines.enumerated().map { Row(line: $1, own: $0, pair: group.pair) }
+          if isUnfolded && isLast { made += twins.map { $0.row(behind: end, pair: group.pair) } }
+        }
+        for further in group.further where isUnfolded && isLast {
+          made += twinLines(further.blocks).map { $0.row(behind: end, pair: further.pair) }
         }
       }
       rows[block + 1] = made
     }
   }
 
-  /// Two columns, each piece of the one from the same row on as that of the other, if both have as many; or
-  /// else each item.
-  private static func rows(_ lines: [Line], beside twins: [Line], end: Line, pair: Int) -> [Row] {
-    let steps: [KeyPath<Line, Int>] = [\.piece, \.item]
-    let step = steps.first { lines.last?[keyPath: $0] == twins.last?[keyPath: $0] }
-    var rows: [Row] = []
+  /// Lines of a block and of its twin in parts that say the same: piece by piece, if both have as many of them;
+  /// or else item by item, or as a whole.
+  private static func parts(
+    _ lines: [Line], _ twins: [Line], by steps: [KeyPath<Line, Int>]
+  ) -> [(own: Range<Int>, twins: ArraySlice<Line>)] {
+    guard let step = steps.first(where: { lines.last?[keyPath: $0] == twins.last?[keyPath: $0] }) else {
+      return [(lines.indices, twins[...])]
+    }
+    var parts: [(own: Range<Int>, twins: ArraySlice<Line>)] = []
     var (own, other) = (0, 0)
-    let pieces = step.map { lines.last?[keyPath: $0] ?? 0 } ?? 0
-    for piece in 0...pieces {
-      // Without pieces in common, all of both is one.
-      func isBehind(_ line: Line) -> Bool { step.map { line[keyPath: $0] > piece } ?? false }
-      let ownEnd = lines[own...].firstIndex(where: isBehind) ?? lines.count
-      let otherEnd = twins[other...].firstIndex(where: isBehind) ?? twins.count
-      for row in 0..<max(ownEnd - own, otherEnd - other) {
-        let line = own + row < ownEnd ? own + row : nil
-        var filler = end
-        filler.offset = ownEnd > 0 ? lines[ownEnd - 1].offset : 0
-        rows.append(
-          Row(
-            line: line.map { lines[$0] } ?? filler, own: line,
-            beside: other + row < otherEnd ? twins[other + row] : nil, pair: pair))
-      }
+    for piece in 0...(lines.last?[keyPath: step] ?? 0) {
+      let ownEnd = lines[own...].firstIndex { $0[keyPath: step] > piece } ?? lines.count
+      let otherEnd = twins[other...].firstIndex { $0[keyPath: step] > piece } ?? twins.count
+      parts.append((own..<ownEnd, twins[other..<otherEnd]))
       (own, other) = (ownEnd, otherEnd)
     }
-    return rows
+    return parts
+  }
+
+  /// Two columns, each part of the one from the same row on as that of the other.
+  private static func rows(_ lines: [Line], beside twins: [Line], end: Line, pair: Int) -> [Row] {
+    parts(lines, twins, by: [\.piece, \.item]).flatMap { part in
+      var filler = end
+      filler.offset = part.own.upperBound > 0 ? lines[part.own.upperBound - 1].offset : 0
+      var others = part.twins
+      return (0..<max(part.own.count, part.twins.count)).map { row in
+        let own = row < part.own.count ? part.own.lowerBound + row : nil
+        return Row(line: own.map { lines[$0] } ?? filler, own: own, beside: others.popFirst(), pair: pair)
+      }
+    }
+  }
+
+  /// Each item, or the whole, with its twin below it.
+  private static func rows(_ lines: [Line], between twins: [Line], end: Line, pair: Int) -> [Row] {
+    parts(lines, twins, by: [\.item]).flatMap { part in
+      var filler = end
+      filler.offset = part.own.upperBound > 0 ? lines[part.own.upperBound - 1].offset : 0
+      return part.own.map { Row(line: lines[$0], own: $0, pair: pair) }
+        + part.twins.map { $0.row(behind: filler, pair: pair) }
+    }
   }
 
   /// The line of the entry at a position.
@@ -222,9 +238,6 @@ public struct Galley: Equatable, Sendable {
 
   /// The number of the group that a block stands in: what `Arrangement.below` counts.
   public func group(ofBlock block: Int) -> Int { groups.number(ofBlock: block) }
-
-  /// True unless the twin has a column of its own, or stands below everything.
-  public var isBelow: Bool { if case .below = arrangement { true } else { false } }
 
   /// True if a group has something of the twin.
   public func hasTwin(group: Int) -> Bool {
@@ -408,6 +421,15 @@ public struct Galley: Equatable, Sendable {
     if position.block == lastBlock && position.line + 1 >= count { return 1 }
     let within = Double(end - start) * Double(position.line + 1) / Double(count)
     return (Double(start) + within) / Double(max(1, weights[weights.count - 1]))
+  }
+}
+
+extension Line {
+  /// A row of the twin that stands behind `place` of the entry.
+  fileprivate func row(behind place: Line, pair: Int) -> Galley.Row {
+    var line = self
+    (line.block, line.offset) = (place.block, place.offset)
+    return Galley.Row(line: line, isTwin: true, pair: pair)
   }
 }
 

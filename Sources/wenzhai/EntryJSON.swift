@@ -16,7 +16,7 @@ extension JSON {
       ),
       ("wikilinks", .strings(entry.wikilinks)), ("images", .int(entry.images)),
       ("characters", .int(entry.characters)), ("minutes", .int(entry.minutes)),
-      ("twin", .optional(entry.twin?.description)),
+      ("twin", .optional(entry.twin?.description)), ("twinIsDoubtful", .bool(entry.isTwinDoubtful)),
     ]
   }
 

@@ -77,6 +77,16 @@ import Testing
     #expect(languages == ["zh", "en", "ja", "zh"])
   }
 
+  @Test func aLanguageThatLacksAnEntryIsSkipped() async throws {
+    let japanese = Self.english.split(separator: "### FoldBot", maxSplits: 1)[0]
+    let library = try await TemporaryLibrary([
+      "2026W06.md": Self.chinese, "2026W06.en.md": Self.english, "2026W06.ja.md": String(japanese),
+    ]).opened()
+    let english = try library.entry(named: "2026W06/en#foldbot-folds-shirts")
+    #expect(english?.twin?.language == "zh")
+    #expect(try library.entry(named: "2026W06/en#tavolo-a-desk-that-walks")?.twin?.language == "ja")
+  }
+
   @Test func aChangedFileIsAlignedAgainAndOneThatLeftIsForgotten() async throws {
     let files = try TemporaryLibrary(["2026W06.md": Self.chinese, "2026W06.en.md": Self.english])
     let library = try await files.opened()

@@ -105,6 +105,7 @@ import Typesetting
           Self.press("L", &state, pair)
           #expect(state.browse.page?.entry.id != id)
           let there = state.browse.page?.visible
+          Self.expectSamePlace(before, there, pair, isBack: id != pair.entry.id)
           Self.press("L", &state, pair)
           #expect(state.browse.page?.entry.id == id)
           #expect(state.browse.page?.visible == before, "\(pair.entry.id) block \(block)")
@@ -113,6 +114,19 @@ import Typesetting
         }
       }
     }
+  }
+
+  /// The first line of text and the line at its height say the same.
+  private static func expectSamePlace(
+    _ before: [Galley.PlacedLine]?, _ after: [Galley.PlacedLine]?, _ pair: Pair, isBack: Bool
+  ) {
+    guard let before, let after, let row = before.firstIndex(where: { !$0.line.isBlank }) else { return }
+    let pairs = isBack ? pair.flipped.pairs : pair.twin.pairs
+    let block = before[row].position.block
+    guard let wanted = pairs.first(where: { $0.left.contains(block) }), !wanted.right.isEmpty else { return }
+    // At the start of an entry there is nothing above to keep the height with.
+    guard after.first?.position != .start, after.indices.contains(row) else { return }
+    #expect(wanted.right.contains(after[row].position.block), "\(pair.entry.id) block \(block)")
   }
 
   @Test(

@@ -9,7 +9,7 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
     case noHeadings = "no-headings", emptyCategory = "empty-category"
     case contentsMismatch = "contents-mismatch", brokenLink = "broken-link", missingImage = "missing-image"
     case linkOutside = "link-outside", missingEdition = "missing-edition", outsideLibrary = "outside-library"
-    case missingTranslation = "missing-translation"
+    case missingTranslation = "missing-translation", doubtfulTranslation = "doubtful-translation"
   }
 
   public var severity: Severity

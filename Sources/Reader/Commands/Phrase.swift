@@ -20,7 +20,8 @@ public enum Phrase: Equatable, Sendable {
   case loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
   case alignmentCounts(paired: Int, missing: Int, doubtful: Int)
-  case noTwin, doubtfulTwin, noBlockTwin, stubTranslation, oneLanguage, noSource, noLinks, noInnerLinks,
+  case noTwin, doubtfulTwin, noBlockTwin, bothShown, unfoldedBelow, stubTranslation, oneLanguage, noSource,
+    noLinks, noInnerLinks,
     linkNotFound, linkOutside
   case markedRead, markedUnread, unread(Int)
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
@@ -99,6 +100,8 @@ public enum Phrase: Equatable, Sendable {
         "\(paired) paired, \(missing) missing, \(doubtful) doubtful"
       )
     case .doubtfulTwin: ("译文是推测对上的，可能不是同一条", "The translation is a guess: it may be of another entry")
+    case .bothShown: ("两种语言都在了；按 = 回到一种", "Both languages are shown already; = leads back to one")
+    case .unfoldedBelow: ("译文在这一段下面", "The translation is below this paragraph")
     case .noBlockTwin: ("这一段没有译文", "This paragraph has no translation")
     case .stubTranslation: ("这一期还没有译文", "No translation of this digest yet")
     case .oneLanguage: ("这一期只有一种语言", "This digest has one language")
@@ -279,6 +282,8 @@ public enum Phrase: Equatable, Sendable {
     case .missingImage: ("图片不存在：\(subject)", "no such picture: \(subject)")
     case .linkOutside: ("链接指向文库以外：\(subject)", "links outside the library: \(subject)")
     case .missingEdition: ("语言行指向的版本不存在：\(subject)", "the language line names a missing edition: \(subject)")
+    case .doubtfulTranslation:
+      ("“\(subject)” 的译文是推测对上的", "which entry translates “\(subject)” is a guess")
     case .missingTranslation: ("“\(subject)” 在另一语言版里没有", "“\(subject)” isn't in the other edition")
     case .outsideLibrary: ("符号链接指向文库以外，已跳过", "a symbolic link out of the library; left out")
     }

@@ -70,17 +70,13 @@ public struct Page: Equatable, Sendable {
     if galley?.options != options || galley?.arrangement != arrangement || galley?.pairs != twin?.pairs ?? []
     {
       let place = galley == nil ? nil : self.place
-      // What is unfolded below a block moves nothing of its own.
-      let keepsTop = galley?.options == options && galley?.isBelow == true && wanted == nil
       if galley?.options != options { crossing = nil }
       galley = Galley(
         content, resources: resources, options: options,
         twin: twin.map { Galley.Twin($0.content, resources: $0.resources, pairs: $0.pairs) },
         arrangement: arrangement)
       hitCount = nil
-      if let place, !keepsTop || visible.first?.isTwin == true {
-        go(toBlock: place.block, offset: place.offset)
-      }
+      if let place { go(toBlock: place.block, offset: place.offset) }
       if let hit { hitPosition = galley?.hit(hit)?.position }
     }
     switch target {
@@ -196,7 +192,14 @@ public struct Page: Equatable, Sendable {
 
   /// The page of the twin at the same place and the same height; nil while it isn't there.
   func switched(_ options: TypesettingOptions, arrangement wanted: Galley.Arrangement?) -> Page? {
-    guard let content, let twin else { return nil }
+    guard let content, let twin, let set = galley else { return nil }
+    // The galley on the screen may not know of the twin yet; its positions are the same.
+    let own =
+      set.pairs == twin.pairs
+      ? set
+      : Galley(
+        content, resources: resources, options: set.options,
+        twin: Galley.Twin(twin.content, resources: twin.resources, pairs: twin.pairs))
     var page = Page(twin.entry)
     page.content = twin.content
     page.resources = twin.resources
@@ -208,7 +211,8 @@ public struct Page: Equatable, Sendable {
     page.typeset(options, arrangement: wanted, height: 1, countsHits: false)
     if let crossing, crossing.here == top {
       page.top = crossing.there
-    } else if !isAtStart, var here = galley, var there = page.galley {
+    } else if !isAtStart, var there = page.galley {
+      var here = own
       if wanted == .beside {
         let place = here.row(at: top)
         page.top = there.position(ofPair: place.pair, row: place.row)
@@ -239,6 +243,11 @@ public struct Page: Equatable, Sendable {
     return true
   }
 
+}
+
+extension Page {
+  /// False while what was unfolded is out of sight.
+  var showsUnfolded: Bool { unfolded.isEmpty || visible.contains(where: \.isTwin) }
 }
 
 extension Entry {

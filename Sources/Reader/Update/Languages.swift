@@ -22,19 +22,23 @@ extension State {
 
   private mutating func switchEntry(_ entry: EntrySummary) -> [Effect] {
     guard let twin = entry.twin else { return sayNoTwin(of: entry) }
-    guard browse.page?.entry.id == entry.id, browse.page?.content != nil, browse.page?.twin != nil else {
-      return askForTwin(of: entry, .switchLanguage)
-    }
+    // Of three languages the one that is there may not be the next one; of two it is, even where several
+    // entries of the one are one of the other.
+    let editions = digests.first { $0.id == entry.id.digestID }?.editions.count { !$0.isStub } ?? 2
+    guard browse.page?.entry.id == entry.id, browse.page?.content != nil, let known = browse.page?.twin,
+      editions <= 2 || known.entry.id == twin
+    else { return askForTwin(of: entry, .switchLanguage) }
     guard
       let page = browse.page?.switched(typesettingOptions, arrangement: arrangement)
     else { return [] }
     if entry.isTwinDoubtful { message = .doubtfulTwin }
-    language = twin.language
-    browse.digest = twin.digestID
+    let shown = page.entry.id
+    language = shown.language
+    browse.digest = shown.digestID
     browse.page = page
     // In a search or a lens the list stays, and only the text changes.
     guard case .digest = browse.list?.origin else { return [] }
-    let origin = EntryList.Origin.digest(twin.digestID, language: twin.language)
+    let origin = EntryList.Origin.digest(shown.digestID, language: shown.language)
     browse.list = EntryList(origin)
     return [.loadEntries(origin)]
   }
@@ -89,8 +93,12 @@ extension State {
   /// The twin of the page, once both languages are to be shown.
   mutating func loadTwinIfShown() -> [Effect] {
     guard isParallel, browse.focus == .text, let page = browse.page, page.content != nil, page.twin == nil,
-      page.wish == nil, page.entry.twin != nil
+      page.wish == nil
     else { return [] }
+    guard page.entry.twin != nil else {
+      if !page.entry.title.isEmpty, page.entry.kind != .introduction, message == nil { message = .noTwin }
+      return []
+    }
     return askForTwin(of: page.entry, .show)
   }
 
@@ -102,10 +110,19 @@ extension State {
 
   /// `U`: the twin of the block at the top, in place.
   mutating func unfold() -> [Effect] {
-    guard browse.focus == .text, let page = browse.page, !isParallel else { return [] }
+    guard browse.focus == .text, let page = browse.page else { return [] }
+    if isParallel {
+      message = .bothShown
+      return []
+    }
     guard page.entry.twin != nil else { return sayNoTwin(of: page.entry) }
     guard page.twin != nil else { return askForTwin(of: page.entry, .unfold) }
-    if browse.page?.toggleTwinOfBlock() != true { message = .noBlockTwin }
+    if browse.page?.toggleTwinOfBlock() != true {
+      message = .noBlockTwin
+    } else {
+      settlePage()
+      if browse.page?.showsUnfolded == false { message = .unfoldedBelow }
+    }
     return []
   }
 

@@ -211,6 +211,7 @@ extension State {
   }
 
   private mutating func cancel() -> [Effect] {
+    if isParallel && browse.focus == .text { return toggleParallel() }
     if search != nil { return endSearch() }
     return []
   }

@@ -90,7 +90,8 @@ enum EntryPane {
       let left = region.column + 3 + room - titleEnd - 2
       if left >= fewestCells {
         frame.write(
-          SafeText(twinTitle).fitted(to: left, ambiguous: state.ambiguous), row: row, column: titleEnd + 2,
+          SafeText((entry.isTwinDoubtful ? "? " : "") + twinTitle).fitted(
+            to: left, ambiguous: state.ambiguous), row: row, column: titleEnd + 2,
           style: isCursor && hasFocus ? style : theme.style(.dim))
       }
     }

@@ -10,7 +10,6 @@ import Darwin
 /// Pairs of editions below the folder that WENZHAI_CORPUS names: files `README.md` and `README.zh-CN.md`.
 enum Corpus {
   static let root: String? = getenv("WENZHAI_CORPUS").map { String(cString: $0) }
-  static let prints = getenv("ALIGNMENT_PRINT") != nil
 
   static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
@@ -52,59 +51,7 @@ enum Corpus {
   }()
 }
 
-extension Block {
-  var summary: String {
-    let text = Entry(
-      kind: .leaf, slug: "", title: "", level: nil, line: 0, bytes: 0..<0, sections: [], sources: [],
-      wikilinks: [], images: 0, features: [], blocks: [self]
-    ).plainText
-    let kind = String("\(content)".prefix { $0.isLetter })
-    return "\(kind) \(text.count) " + text.prefix(46).split(separator: "\n").joined(separator: "⏎")
-  }
-}
-
 @Suite("Alignment of real editions") struct CorpusAlignment {
-  @Test func printsPairs() {
-    for pair in Corpus.pairs {
-      let left = pair.zh.entries.map(AlignmentEntry.init)
-      let right = pair.en.entries.map(AlignmentEntry.init)
-      let clock = ContinuousClock()
-      var pairs: [AlignedPair] = []
-      let time = clock.measure { pairs = Alignment.entries(left, right) }
-      let both = pairs.filter { !$0.left.isEmpty && !$0.right.isEmpty }
-      print(
-        "==", pair.name, left.count, right.count, "pairs", both.count, "doubtful",
-        both.count(where: \.isDoubtful), "alone", pairs.count - both.count, time)
-      guard Corpus.prints else { continue }
-      for p in pairs {
-        let mark = p.left.isEmpty || p.right.isEmpty ? "-" : p.isDoubtful ? "?" : "="
-        print(
-          mark, Int(p.score * 100), p.left.map { "\($0):\(left[$0].title.prefix(60))" }, "|||",
-          p.right.map { "\($0):\(right[$0].title.prefix(70))" })
-      }
-      print("NAMES", Alignment.sectionNames(left, right, pairs).sorted { $0.key < $1.key })
-      var total = 0
-      var doubtful = 0
-      var alone = 0
-      for p in both where p.left.count == 1 && p.right.count == 1 {
-        let lefts = pair.zh.entries[p.left.lowerBound].blocks
-        let rights = pair.en.entries[p.right.lowerBound].blocks
-        for found in Alignment.blocks(lefts, rights) {
-          let isAlone = found.left.isEmpty || found.right.isEmpty
-          total += 1
-          doubtful += found.isDoubtful ? 1 : 0
-          alone += isAlone ? 1 : 0
-          let mark =
-            isAlone ? "-" : found.isDoubtful ? "?" : found.left.count + found.right.count > 2 ? "+" : "="
-          print(
-            "  BLOCK", mark, Int(found.score * 100), found.left.map { lefts[$0].summary }, "|||",
-            found.right.map { rights[$0].summary })
-        }
-      }
-      print("BLOCKS", total, "doubtful", doubtful, "alone", alone)
-    }
-  }
-
   /// Twins of the undamaged editions, which have been read one by one.
   static func truth(_ left: [AlignmentEntry], _ right: [AlignmentEntry]) -> [Set<Int>] {
     var truth = [Set<Int>](repeating: [], count: left.count)
@@ -133,10 +80,6 @@ extension Block {
       }
     }
     guard outcome.expected > 0 else { return }
-    print(
-      "DAMAGE", kind, "expected", outcome.expected, "found", outcome.found, "wrong", outcome.wrong, "certain",
-      outcome.certain, "wrong and certain", outcome.wrongAndCertain.count)
-    for miss in outcome.missed.prefix(Corpus.prints ? 40 : 0) { print("  MISSED", miss) }
     #expect(outcome.wrongAndCertain == [])
     #expect(Double(outcome.found) >= 0.97 * Double(outcome.expected))
   }
@@ -144,22 +87,18 @@ extension Block {
   /// Editions of different digests have no twins: what is paired all the same must be doubtful.
   @Test func unrelatedEditionsHaveNoCertainPairs() {
     var certain: [String] = []
-    var doubtful = 0
     for first in Corpus.pairs {
       for second in Corpus.pairs where first.name != second.name {
         let left = first.zh.entries.map(AlignmentEntry.init)
         let right = second.en.entries.map(AlignmentEntry.init)
         for pair in Alignment.entries(left, right) where !pair.left.isEmpty && !pair.right.isEmpty {
-          if pair.isDoubtful {
-            doubtful += 1
-          } else {
+          if !pair.isDoubtful {
             certain.append("\(pair.left.map { left[$0].title }) | \(pair.right.map { right[$0].title })")
           }
         }
       }
     }
     guard !Corpus.pairs.isEmpty else { return }
-    print("UNRELATED doubtful", doubtful, "certain", certain.count)
     #expect(certain == [])
   }
 
@@ -189,15 +128,11 @@ extension Block {
           outcome.wrong += isRight ? 0 : 1
           if !isRight && !found.isDoubtful {
             outcome.wrongAndCertain += 1
-            print(
-              "  WRONG BLOCK", lefts[kept[found.left.lowerBound]].summary, "|||",
-              rights[found.right.lowerBound].summary)
           }
         }
       }
     }
     guard outcome.expected > 0 else { return }
-    print("BLOCK DAMAGE", outcome)
     #expect(outcome.wrongAndCertain == 0)
     #expect(Double(outcome.found) >= 0.95 * Double(outcome.expected))
   }
