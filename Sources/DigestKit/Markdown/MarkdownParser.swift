@@ -1,4 +1,5 @@
 import CCmark
+import Synchronization
 
 /// Markdown to blocks, by cmark-gfm. Its pointers stay in this file.
 enum MarkdownParser {
@@ -9,15 +10,23 @@ enum MarkdownParser {
     guard !source.isEmpty else { return [] }
     guard let parser = makeParser() else { return [] }
     defer { cmark_parser_free(parser) }
-    marks.marked.withUnsafeBytes { bytes in
-      cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    let root: UInt = oneAtATime.withLock { _ in
+      marks.marked.withUnsafeBytes { bytes in
+        cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+      }
+      return UInt(bitPattern: cmark_parser_finish(parser))
     }
-    guard let root = cmark_parser_finish(parser) else { return [] }
+    // A pointer may not leave the lock; its address may.
+    guard let root = OpaquePointer(bitPattern: root) else { return [] }
     defer { cmark_node_free(root) }
     let blocks = Converter(marks: marks).blocks(in: root, depth: 0)
     // cmark moves footnotes to the end; they belong where they were written.
     return blocks.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }
+
+  /// cmark-gfm keeps the characters that extensions look for in one table, which each parser fills and clears:
+  /// beside another one it would miss what is struck through. Little of the time of indexing is spent in it.
+  private static let oneAtATime = Mutex(())
 
   private static let extensionsAreRegistered: Void = cmark_gfm_core_extensions_ensure_registered()
 
