@@ -49,7 +49,8 @@ let package = Package(
       // ncurses, a library, is to find the program's own wcwidth: see CursesWidth.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
     .executableTarget(name: "Remix"),
-    .executableTarget(name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Typesetting"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Reader", "Screen", "Typesetting"]),
 
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
     .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Writing"]),

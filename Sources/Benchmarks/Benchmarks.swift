@@ -16,6 +16,7 @@ import Typesetting
     row("typeset the largest entry, \(largest.plainText.utf8.count / 1000) KB") {
       _ = Typesetter.lines(of: largest, options: options)
     }
+    try await Keys(root: root).run()
     try await Searches(root: root).run()
   }
 
