@@ -52,21 +52,28 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Reader", "Screen", "Typesetting"]),
 
-    .testTarget(name: "WritingTests", dependencies: ["Writing"]),
-    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Writing"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "WritingTests", dependencies: ["TestSupport", "Writing"]),
+    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "TestSupport", "Writing"]),
     .testTarget(
       name: "DigestIndexTests",
-      dependencies: ["DigestIndex", "DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "CVterm", "DigestKit", "Writing"]),
+      dependencies: [
+        "DigestIndex", "DigestKit", "TestSupport", "Writing", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "TypesettingTests",
+      dependencies: ["Typesetting", "CVterm", "DigestKit", "TestSupport", "Writing"]),
     .testTarget(name: "RemixTests", dependencies: ["Remix"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen", "TestSupport"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
     .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "Writing",
+        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "TestSupport",
+        "Writing",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "Writing", "wenzhai"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],
   swiftLanguageModes: [.v6]
 )

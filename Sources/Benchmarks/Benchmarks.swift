@@ -1,3 +1,4 @@
+import DigestIndex
 import DigestKit
 import Foundation
 import Typesetting
@@ -16,8 +17,11 @@ import Typesetting
     row("typeset the largest entry, \(largest.plainText.utf8.count / 1000) KB") {
       _ = Typesetter.lines(of: largest, options: options)
     }
-    try await Keys(root: root).run()
-    try await Searches(root: root).run()
+    let library = Library(roots: [root], cache: nil, state: nil)
+    _ = try await library.refresh()
+    try await Keys(library: library).run()
+    let given = Array(CommandLine.arguments.dropFirst(2))
+    try Searches(library: library).run(typing: given.isEmpty ? Searches.usual : given)
   }
 
   private static func digests(below root: String) -> [[UInt8]] {

@@ -5,12 +5,9 @@ import Screen
 
 /// From a key to the frame that answers it, in the longest entry that has a twin: in one language and in two.
 struct Keys {
-  private let library: Library
-
-  init(root: String) { library = Library(roots: [root], cache: nil, state: nil) }
+  let library: Library
 
   func run() async throws {
-    _ = try await library.refresh()
     guard
       let entry = try library.entries().filter({ $0.twin != nil }).max(by: { $0.characters < $1.characters }),
       let id = entry.twin, let twin = try library.entry(id)

@@ -1,24 +1,15 @@
 import DigestIndex
 import DigestKit
-import Foundation
 
 /// From a letter typed to what the screen shows of its hits: what the reader asks of the library for each.
 struct Searches {
-  /// What is typed, letter by letter.
-  private static let typed = ["机器人强化学习", "大模型", "jiqiren", "robot learning", "in:机器人 -综述", "VLA"]
+  static let usual = ["机器人强化学习", "大模型", "jiqiren", "robot learning", "in:机器人 -综述", "VLA"]
 
-  private let library: Library
+  let library: Library
 
-  init(root: String) throws {
-    let cache = NSTemporaryDirectory() + "wenzhai-benchmarks"
-    library = Library(
-      roots: [root], cache: ProcessInfo.processInfo.environment["WENZHAI_INDEX"] ?? cache, state: nil)
-  }
-
-  func run() async throws {
-    _ = try await library.refresh()
-    let given = Array(CommandLine.arguments.dropFirst(2))
-    for text in given.isEmpty ? Self.typed : given {
+  /// Types each of the texts letter by letter, some times over.
+  func run(typing texts: [String]) throws {
+    for text in texts {
       var first: [Duration] = []
       var ranked: [Duration] = []
       for round in 0..<6 {
@@ -28,9 +19,6 @@ struct Searches {
             _ = try library.search(query, limit: 100, spells: true)
           }
           let best = try ContinuousClock().measure { _ = try library.rankedSearch(query, limit: 100) }
-          if ProcessInfo.processInfo.environment["EACH"] != nil, round == 3 {
-            print(query.source, found, best)
-          }
           // The first round warms the caches.
           guard round > 0 else { continue }
           first.append(found)

@@ -72,12 +72,11 @@ struct FilterRows {
   private func titles(with pattern: TextPattern) throws -> RowSet {
     var set = RowSet(end: order.end)
     // Titles are part of what is searched, so its look-ups narrow them down.
-    let narrowed = SearchEngine.expression(for: pattern).map {
-      try? SearchEngine.rows(matching: $0, db, order)
-    }
-    let candidates = (narrowed ?? nil) ?? RowSet(end: order.end).complement
+    let candidates =
+      try SearchEngine.expression(for: pattern).map { try SearchEngine.rows(matching: $0, db, order) }
+      ?? RowSet(end: order.end).complement
     let statement = try db.cachedStatement(sql: "SELECT title FROM entry WHERE id = ?")
-    try order.forEach(candidates) { row, _ in
+    try order.forEach(candidates) { row in
       guard let title = try String.fetchOne(statement, arguments: [row]) else { return }
       if pattern.isFound(in: FoldedText(title)) { set.insert(row) }
     }

@@ -65,7 +65,7 @@ enum IndexDatabase {
       db.add(tokenizer: DigestTokenizer.self)
       try db.execute(
         sql: """
-          PRAGMA page_size = 8192; PRAGMA cache_size = -16000; PRAGMA mmap_size = 4294967296;
+          PRAGMA page_size = 8192; PRAGMA cache_size = -16000;
           PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF
           """)
     }

@@ -253,7 +253,7 @@ public final class Library: Sendable {
       results.total += found.literal.count + found.spelled.count
       results.patterns += found.patterns.filter { !results.patterns.contains($0) }
       var counts: [Int: Int] = [:]
-      for row in found.literal + found.spelled {
+      for row in found.all {
         if let place = found.order.place(of: row) { counts[place, default: 0] += 1 }
       }
       for (place, count) in counts.sorted(by: { $0.key < $1.key }) {
@@ -268,7 +268,7 @@ public final class Library: Sendable {
       }
       // Only lists show them.
       if limit > 0 {
-        categories.merge(try index.categories(of: found.literal + found.spelled), uniquingKeysWith: +)
+        categories.merge(try index.categories(of: found.all), uniquingKeysWith: +)
       }
     }
     results.languages = Self.sorted(languages)

@@ -278,6 +278,8 @@ final class LibraryIndex: Sendable {
     var spelled: [Int64] = []
     /// What to mark besides the query's own.
     var patterns: [TextPattern] = []
+
+    var all: [Int64] { literal + spelled }
   }
 
   func search(_ query: Query, spells: Bool, marks: @escaping Marks) throws -> Found {

@@ -85,7 +85,7 @@ struct ReadingOrder: Sendable {
   }
 
   /// Calls `body` with each row of `set`, as entries are read.
-  func forEach(_ set: RowSet, _ body: (Int64, File) throws -> Void) rethrows {
-    for file in files { try set.forEach(in: file.rows) { try body($0, file) } }
+  func forEach(_ set: RowSet, _ body: (Int64) throws -> Void) rethrows {
+    for file in files { try set.forEach(in: file.rows, body) }
   }
 }

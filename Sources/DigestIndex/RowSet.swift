@@ -46,7 +46,6 @@ struct RowSet: Equatable, Sendable {
     return all
   }
 
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Calls `body` with each of its rows in `range`, least first.

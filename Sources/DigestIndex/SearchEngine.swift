@@ -15,11 +15,11 @@ struct SearchEngine {
     var found: [Int64] = []
     guard let plan = try plan(query) else { return found }
     guard plan.needsText else {
-      order.forEach(plan.rows) { row, _ in found.append(row) }
+      order.forEach(plan.rows) { found.append($0) }
       return found
     }
     let statement = try db.cachedStatement(sql: "SELECT plain, simplicity FROM text WHERE entry = ?")
-    try forEachCandidate(of: plan) { row, _ in
+    try forEachCandidate(of: plan) { row in
       if plan.isCertain(row) {
         found.append(row)
       } else {
@@ -49,7 +49,7 @@ struct SearchEngine {
         SELECT text.plain, text.simplicity, text.emphasized, e.title, e.sections
         FROM text JOIN entry AS e ON e.id = text.entry WHERE text.entry = ?
         """)
-    try forEachCandidate(of: plan) { row, _ in
+    try forEachCandidate(of: plan) { row in
       try Self.withText(of: row, statement) { text, columns in
         guard plan.isCertain(row) || plan.verify(row, &text) else { return }
         let entry = Match(title: columns[3], sections: columns[4], emphasized: columns[2])
@@ -59,12 +59,12 @@ struct SearchEngine {
   }
 
   /// A task that was cancelled ends here: nobody waits for what it would find.
-  private func forEachCandidate(of plan: Plan, _ body: (Int64, ReadingOrder.File) throws -> Void) throws {
+  private func forEachCandidate(of plan: Plan, _ body: (Int64) throws -> Void) throws {
     var count = 0
-    try order.forEach(plan.rows) { row, file in
+    try order.forEach(plan.rows) { row in
       count += 1
       if count % 64 == 0 { try Task.checkCancellation() }
-      try body(row, file)
+      try body(row)
     }
   }
 

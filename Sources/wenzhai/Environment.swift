@@ -20,6 +20,15 @@ struct Environment {
       ?? InterfaceLanguage(environment: variables)
   }
 
+  /// That of this program. The language of messages is known before options are parsed: `--help` speaks it.
+  static let current = Environment(interfaceLanguage: namedLanguage(in: CommandLine.arguments))
+
+  private static func namedLanguage(in arguments: [String]) -> String? {
+    let options = Array(arguments.prefix { $0 != "--" })
+    if let index = options.firstIndex(of: "--ui-language") { return options.dropFirst(index + 1).first }
+    return options.first { $0.hasPrefix("--ui-language=") }?.split(separator: "=").last.map(String.init)
+  }
+
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
   /// Tells what is wrong with the configuration, a line a fault.

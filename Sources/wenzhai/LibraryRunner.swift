@@ -117,8 +117,7 @@ final class LibraryRunner: EffectRunner {
 
   private func loadContent(_ entry: EntrySummary, post: @Sendable (Message) -> Void) async {
     do {
-      // A place from last time knows the id alone.
-      let full = entry.path.isEmpty ? try library.entry(entry.id) ?? entry : entry
+      let full = try full(entry)
       let content = try await library.content(of: full)
       post(.contentLoaded(entry.id, content, library.resources(of: content, in: full)))
     } catch FileRead.Failure.missing {
@@ -128,9 +127,13 @@ final class LibraryRunner: EffectRunner {
     }
   }
 
+  /// A place from last time knows the id alone; a list from before the editions were aligned knows no twins.
+  private func full(_ entry: EntrySummary) throws -> EntrySummary {
+    entry.path.isEmpty || entry.twin == nil ? try library.entry(entry.id) ?? entry : entry
+  }
+
   private func twin(of entry: EntrySummary) async throws -> Page.Twin? {
-    // A place from last time knows the id alone.
-    let full = entry.twin == nil || entry.path.isEmpty ? try library.entry(entry.id) ?? entry : entry
+    let full = try full(entry)
     guard let id = full.twin, let twin = try library.entry(id),
       let content = try? await library.content(of: full), let other = try? await library.content(of: twin)
     else { return nil }

@@ -1,5 +1,6 @@
 import DigestIndex
 import DigestKit
+import TestSupport
 import Testing
 import Writing
 

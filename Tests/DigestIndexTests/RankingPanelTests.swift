@@ -1,6 +1,7 @@
 import DigestIndex
 import DigestKit
 import Foundation
+import TestSupport
 import Testing
 
 /// What a person would want first, for thirty searches in the samples. A change of the ranking shows here.
@@ -39,14 +40,10 @@ import Testing
     ("jiaotang", "焦糖的三分钟", "by pinyin, the title begins with it"),
   ]
 
-  private static let samples = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Samples").path
-
   @Test(arguments: panel.indices)
   func whatOneWouldWantComesAmongTheFirstThree(_ number: Int) async throws {
     let (query, wanted, reason) = Self.panel[number]
-    let library = try await Indexed.shared.library(Self.samples)
+    let library = try await Indexed.shared.library(TestFiles.samples.path)
     let first = try library.rankedSearch(Query(query), limit: 3).map(\.entry.title)
     #expect(first.contains(wanted), "\(query): \(reason), but \(first)")
   }

@@ -2,6 +2,7 @@ import DigestIndex
 import DigestKit
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// Search against a plain scan that is written straight from the contract and shares no code with it.
@@ -233,19 +234,5 @@ import Testing
       }
       #expect(!hit.extract.ranges.isEmpty)
     }
-  }
-}
-
-/// The same numbers every time (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import DigestIndex
 import Foundation
 import GRDB
+import TestSupport
 
 /// A folder of digests that goes when the test is over.
 final class TemporaryLibrary {
@@ -71,14 +72,10 @@ actor Indexed {
 
 /// Libraries to test with: the samples, and real digests where they are.
 enum TestLibraries {
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   static var roots: [String] {
-    var roots = [repository.appending(path: "Samples").path]
-    if let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"] {
-      roots.append(corpus + "/today-i-learned")
+    let corpus = TestFiles.corpus?.appending(path: "today-i-learned")
+    return ([TestFiles.samples] + [corpus].compactMap(\.self)).map(\.path).filter {
+      FileManager.default.fileExists(atPath: $0)
     }
-    return roots.filter { FileManager.default.fileExists(atPath: $0) }
   }
 }

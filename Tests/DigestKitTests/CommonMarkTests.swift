@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DigestKit
@@ -15,7 +16,7 @@ import Testing
   }
 
   static let examples: [Example] = {
-    let file = Fixtures.repository.appending(path: "Tests/Fixtures/commonmark/examples.jsonl")
+    let file = TestFiles.fixtures.appending(path: "commonmark/examples.jsonl")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap {
       try? JSONDecoder().decode(Example.self, from: Data($0.utf8))

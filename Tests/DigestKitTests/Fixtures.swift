@@ -1,29 +1,17 @@
 import DigestKit
 import Foundation
+import TestSupport
 
-/// Where test files are, told from where this one is.
 enum Fixtures {
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
+  /// A file of the repository.
   static func edition(_ path: String) throws -> Edition {
-    Edition(bytes: Array(try Data(contentsOf: repository.appending(path: path))))
+    try edition(TestFiles.repository.appending(path: path))
   }
+
+  static func edition(_ file: URL) throws -> Edition { Edition(bytes: Array(try Data(contentsOf: file))) }
 
   static func edition(markdown: String) -> Edition { Edition(bytes: Array(markdown.utf8)) }
 
-  /// Real digests, if there are any on this machine.
-  static var corpus: URL? {
-    ProcessInfo.processInfo.environment["WENZHAI_CORPUS"].map { URL(filePath: $0) }
-  }
-
-  /// Markdown files of the samples, and of the corpus where it is.
-  static var digestFiles: [URL] {
-    ([repository.appending(path: "Samples"), corpus].compactMap(\.self)).flatMap { root -> [URL] in
-      let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }.sorted {
-        $0.path < $1.path
-      }
-    }
-  }
+  /// Markdown files of the samples, and of real digests where they are.
+  static var digestFiles: [URL] { TestFiles.markdown(below: TestFiles.libraries) }
 }

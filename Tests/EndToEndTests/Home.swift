@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A user's home for one test: a temporary folder that holds everything the program keeps.
 final class Home {
@@ -12,9 +13,7 @@ final class Home {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The samples of the repository.
-  static var samples: String {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Samples").standardized.path
-  }
+  static var samples: String { TestFiles.samples.path }
 
   /// The program, which is built beside the test bundle.
   static var program: String {

@@ -2,6 +2,7 @@ import Foundation
 import DigestKit
 import Pictures
 import Screen
+import TestSupport
 import Testing
 
 @Suite struct HostilePictureTests {
@@ -82,7 +83,7 @@ import Testing
   @Test(arguments: Fixture.allCases)
   func mutatedFilesDoNoHarm(_ fixture: Fixture) {
     let rounds = ProcessInfo.processInfo.environment["PICTURE_MUTATIONS"].flatMap { Int($0) } ?? 200
-    var dice = Dice(state: UInt64(fixture.bytes.count))
+    var dice = SeededRandom(seed: UInt64(fixture.bytes.count))
     for round in 0..<rounds {
       let bytes = mutated(fixture.bytes, &dice)
       guard PictureDrawing.size(of: bytes) != nil else {
@@ -97,7 +98,7 @@ import Testing
   }
 
   /// A few bytes changed, taken out, put in or doubled, or the end cut off.
-  private func mutated(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], _ dice: inout SeededRandom) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &dice) {
       guard !bytes.isEmpty else { break }

@@ -1,6 +1,7 @@
 import DigestKit
 import Pictures
 import Screen
+import TestSupport
 import Testing
 
 @Suite struct PictureDrawingTests {
@@ -70,7 +71,7 @@ import Testing
 
   @Test(arguments: ColorDepth.allCases, [false, true])
   func nothingButPlainNarrowCharactersComesOut(_ colors: ColorDepth, asciiOnly: Bool) throws {
-    var dice = Dice(state: 7)
+    var dice = SeededRandom(seed: 7)
     for _ in 0..<40 {
       let width = Int.random(in: 1...90, using: &dice)
       let height = Int.random(in: 1...60, using: &dice)

@@ -3,17 +3,16 @@ import Foundation
 import Reader
 import ReaderTestSupport
 import Screen
+import TestSupport
 import Testing
 
 /// Each construct of Markdown on a screen of its own, in both themes, as it was once looked at and found good.
 ///
 /// After a wanted change: `WENZHAI_RECORD=1 swift test --filter ConstructScreenTests`, then read the diff.
 @Suite struct ConstructScreenTests {
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
   static let markdown =
     (try? String(
-      contentsOf: repository.appending(path: "Tests/Fixtures/constructs/2026W40.md"), encoding: .utf8)) ?? ""
+      contentsOf: TestFiles.fixtures.appending(path: "constructs/2026W40.md"), encoding: .utf8)) ?? ""
   static let titles = Edition(bytes: Array(markdown.utf8)).entries.map(\.title)
 
   @Test(arguments: Array(titles.enumerated()), [Theme.dark, .light])
@@ -26,8 +25,8 @@ import Testing
     await reader.start()
     await reader.press(Key.sequence("l" + String(repeating: "j", count: entry.offset) + "<Enter>"))
     let screen = reader.state.render().described
-    let file = Self.repository.appending(
-      path: "Tests/Fixtures/screens/\(entry.offset + 1)-\(entry.element)-\(theme.rawValue).txt")
+    let file = TestFiles.fixtures.appending(
+      path: "screens/\(entry.offset + 1)-\(entry.element)-\(theme.rawValue).txt")
     if ProcessInfo.processInfo.environment["WENZHAI_RECORD"] != nil {
       try Data(screen.utf8).write(to: file)
     }

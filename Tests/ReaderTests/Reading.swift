@@ -4,6 +4,7 @@ import Foundation
 import Reader
 import ReaderTestSupport
 import Screen
+import TestSupport
 
 @testable import wenzhai
 
@@ -94,8 +95,7 @@ enum SmallLibrary {
 
 /// The samples, read through the real index.
 enum SampleLibrary {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Samples").path
+  static let folder = TestFiles.samples.path
   private static let library = Library(roots: [folder], cache: nil, state: nil)
 
   /// The reader after some keys, with a reading state of its own.

@@ -2,6 +2,7 @@ import DigestIndex
 import DigestKit
 import Foundation
 import Screen
+import TestSupport
 import Testing
 import Typesetting
 
@@ -17,18 +18,11 @@ import Typesetting
     var flipped: Page.Twin {
       Page.Twin(
         entry: entry, content: content, resources: EntryResources(),
-        pairs: twin.pairs.map {
-          AlignedPair(left: $0.right, right: $0.left, score: $0.score, isDoubtful: $0.isDoubtful)
-        })
+        pairs: twin.pairs.map(\.flipped))
     }
   }
 
-  private static var roots: [String] {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return [repository.appending(path: "Samples").path]
-      + (ProcessInfo.processInfo.environment["WENZHAI_CORPUS"].map { [$0] } ?? [])
-  }
+  private static var roots: [String] { TestFiles.libraries.map(\.path) }
 
   /// Indexing takes its time; once for all tests.
   private actor Known {

@@ -1,6 +1,7 @@
 import CVterm
 import DigestKit
 import Foundation
+import TestSupport
 import Testing
 import Writing
 
@@ -14,14 +15,7 @@ import Writing
   }
 
   private static var files: [URL] {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"].map { URL(filePath: $0) }
-    let roots = ["Samples", "Tests/Fixtures"].map { repository.appending(path: $0) }
-    return (roots + [corpus].compactMap(\.self)).flatMap { root -> [URL] in
-      let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }
-    }
+    TestFiles.markdown(below: TestFiles.libraries + [TestFiles.fixtures])
   }
 
   static let widths = [20, 33, 60, 88, 120]

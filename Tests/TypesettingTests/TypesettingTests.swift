@@ -1,5 +1,6 @@
 import DigestKit
 import Foundation
+import TestSupport
 import Testing
 import Typesetting
 import Writing
@@ -119,15 +120,7 @@ import Writing
 /// What holds for every entry of every digest, at every width.
 @Suite struct TypesettingPropertyTests {
   static var files: [URL] {
-    let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Samples")
-    let corpus = ProcessInfo.processInfo.environment["WENZHAI_CORPUS"].map { URL(filePath: $0) }
-    return [samples, corpus].compactMap(\.self).flatMap { root -> [URL] in
-      let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-      return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }.sorted {
-        $0.path < $1.path
-      }
-    }
+    TestFiles.markdown(below: TestFiles.libraries)
   }
 
   @Test(arguments: files)

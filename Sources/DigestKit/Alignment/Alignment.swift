@@ -36,6 +36,11 @@ public struct AlignedPair: Equatable, Sendable {
     self.score = score
     self.isDoubtful = isDoubtful
   }
+
+  /// Seen from the other side.
+  public var flipped: AlignedPair {
+    AlignedPair(left: right, right: left, score: score, isDoubtful: isDoubtful)
+  }
 }
 
 /// Finds what says the same in two editions of one digest.

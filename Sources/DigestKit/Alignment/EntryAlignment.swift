@@ -234,21 +234,19 @@ struct EntryAlignment {
     let j = pair.right.lowerBound
     let own = pair.verdict.total
     var margin = own
-    for (j2, total) in rivals.rows[i] where j2 != j {
+    /// `broken`: the rival's own pair; `rest`: what the half that loses its rival says with ours.
+    func weigh(_ total: Double, breaking broken: Found?, leftWith rest: (Found) -> Double?) {
       var lead = own - total
-      if let other = rightPair[j2], pairs[other].isOneToOne {
-        let i2 = pairs[other].left.lowerBound
-        lead += pairs[other].verdict.total - (rivals.rows[i2][j] ?? min(0, pairs[other].verdict.total))
+      if let broken, broken.isOneToOne {
+        lead += broken.verdict.total - (rest(broken) ?? min(0, broken.verdict.total))
       }
       margin = min(margin, lead)
     }
+    for (j2, total) in rivals.rows[i] where j2 != j {
+      weigh(total, breaking: rightPair[j2].map { pairs[$0] }) { rivals.rows[$0.left.lowerBound][j] }
+    }
     for (i2, total) in rivals.columns[j] where i2 != i {
-      var lead = own - total
-      if let other = leftPair[i2], pairs[other].isOneToOne {
-        let j2 = pairs[other].right.lowerBound
-        lead += pairs[other].verdict.total - (rivals.rows[i][j2] ?? min(0, pairs[other].verdict.total))
-      }
-      margin = min(margin, lead)
+      weigh(total, breaking: leftPair[i2].map { pairs[$0] }) { rivals.rows[i][$0.right.lowerBound] }
     }
     return margin
   }

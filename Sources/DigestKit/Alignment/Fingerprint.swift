@@ -1,3 +1,4 @@
+import Foundation
 import Writing
 
 /// Of a text, what stays the same in another language: names, numbers, code, formulas, links.
@@ -98,7 +99,7 @@ struct Fingerprints {
       let share = max(leftShares[token] ?? 1, rightShares[token] ?? 1)
       // What stands in every other text tells them apart no more, and only takes time.
       if isLarge && share > 0.4 { continue }
-      known[token] = Token(id: Int32(id), weight: (1 + 1 / share).naturalLogarithm)
+      known[token] = Token(id: Int32(id), weight: log(1 + 1 / share))
     }
     let leftIsLatin = Self.isLatin(leftTexts)
     let rightIsLatin = Self.isLatin(rightTexts)
@@ -145,12 +146,12 @@ struct Fingerprints {
     for (name, count) in text.sorted(by: { $0.key < $1.key }) {
       guard var token = known[name] else {
         if let share = shares?[name], isLatin(name) {
-          let weight = 0.6 * (1 + 1 / share).naturalLogarithm
+          let weight = 0.6 * log(1 + 1 / share)
           fingerprint.square += weight * weight
         }
         continue
       }
-      token.weight *= 1 + Double(count).naturalLogarithm
+      token.weight *= 1 + log(Double(count))
       fingerprint.tokens.append(token)
     }
     fingerprint.tokens.sort { $0.id < $1.id }

@@ -46,7 +46,8 @@ public enum Phrase: Equatable, Sendable {
   case helpSort, helpTrend, helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
   case helpToggleRead, helpHistory, helpTextOnly, helpReload, helpRedraw, helpSuspend, helpPalette, helpHelp
   // Commands of the command line
-  case noSuchPath(String), didYouMean(String), opensSamples, opensConfigured(String), opensFolder(String),
+  case noSuchPath(String), didYouMean(String), unknownLanguage(String), opensSamples, opensConfigured(String),
+    opensFolder(String),
     noLibrary
   case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badKey(String),
     badConfiguration(
@@ -216,6 +217,8 @@ public enum Phrase: Equatable, Sendable {
   private var commandLineTexts: (chinese: String, english: String)? {
     switch self {
     case .noSuchPath(let path): ("没有这个文件或文件夹：\(path)", "no such file or folder: \(path)")
+    case .unknownLanguage(let tag):
+      ("没有语言 “\(tag)”：用 zh 或 en", "no language “\(tag)”: use zh or en")
     case .didYouMean(let name): ("是不是想说 “\(name)”？", "did you mean “\(name)”?")
     case .opensSamples:
       (

@@ -204,10 +204,7 @@ public struct Page: Equatable, Sendable {
     page.content = twin.content
     page.resources = twin.resources
     page.twin = Twin(
-      entry: entry, content: content, resources: resources,
-      pairs: twin.pairs.map {
-        AlignedPair(left: $0.right, right: $0.left, score: $0.score, isDoubtful: $0.isDoubtful)
-      })
+      entry: entry, content: content, resources: resources, pairs: twin.pairs.map(\.flipped))
     page.typeset(options, arrangement: wanted, height: 1, countsHits: false)
     if let crossing, crossing.here == top {
       page.top = crossing.there
@@ -242,7 +239,6 @@ public struct Page: Equatable, Sendable {
     if unfolded.remove(group) == nil { unfolded.insert(group) }
     return true
   }
-
 }
 
 extension Page {

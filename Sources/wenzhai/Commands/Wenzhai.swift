@@ -49,7 +49,7 @@ extension Wenzhai {
       let near = names.min(by: { Spelling.distance($0, word) < Spelling.distance($1, word) }),
       Spelling.distance(near, word) <= 2
     else { return }
-    let environment = Environment()
+    let environment = Environment.current
     throw ValidationError(environment.text(.noSuchPath(word)) + "; " + environment.text(.didYouMean(near)))
   }
 }
@@ -64,5 +64,10 @@ struct LibraryOptions: ParsableArguments {
   @Option(help: help(.uiLanguage))
   var uiLanguage: String?
 
-  var environment: Environment { Environment(interfaceLanguage: uiLanguage) }
+  func validate() throws {
+    guard let uiLanguage, InterfaceLanguage(rawValue: uiLanguage) == nil else { return }
+    throw ValidationError(environment.text(.unknownLanguage(uiLanguage)))
+  }
+
+  var environment: Environment { .current }
 }

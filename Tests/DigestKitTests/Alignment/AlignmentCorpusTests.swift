@@ -1,52 +1,18 @@
 @testable import DigestKit
+import TestSupport
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
-/// Pairs of editions below the folder that WENZHAI_CORPUS names: files `README.md` and `README.zh-CN.md`.
+/// Pairs of real editions, where there are any: `README.md` and `README.zh-CN.md`, both with entries.
 enum Corpus {
-  static let root: String? = getenv("WENZHAI_CORPUS").map { String(cString: $0) }
-
-  static func bytes(_ path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
-
-  static func folders(below path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let item = readdir(folder) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix("."), item.pointee.d_type == UInt8(DT_DIR) { names.append(path + "/" + name) }
-    }
-    return [path] + names.sorted().flatMap { folders(below: $0) }
-  }
-
-  /// Editions with entries on both sides.
   static let pairs: [(name: String, zh: Edition, en: Edition)] = {
-    guard let root else { return [] }
-    return folders(below: root).compactMap { folder in
-      guard let zh = bytes(folder + "/README.zh-CN.md"), let en = bytes(folder + "/README.md") else {
-        return nil
-      }
-      let left = Edition(bytes: zh)
-      let right = Edition(bytes: en)
-      guard !left.entries.isEmpty, !right.entries.isEmpty else { return nil }
-      return (String(folder.dropFirst(root.count)), left, right)
+    let files = TestFiles.markdown(below: [TestFiles.corpus].compactMap(\.self))
+    return files.filter { $0.lastPathComponent == "README.zh-CN.md" }.compactMap { file in
+      let folder = file.deletingLastPathComponent()
+      guard let zh = try? Fixtures.edition(file),
+        let en = try? Fixtures.edition(folder.appending(path: "README.md")),
+        !zh.entries.isEmpty, !en.entries.isEmpty
+      else { return nil }
+      return (folder.lastPathComponent, zh, en)
     }
   }()
 }
@@ -69,7 +35,7 @@ enum Corpus {
       let right = pair.en.entries.map(AlignmentEntry.init)
       let truth = Self.truth(left, right)
       for seed in 1...3 as ClosedRange<UInt64> {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededRandom(seed: seed)
         var damaged = Damaged(left)
         let some = max(1, left.count / 5)
         if kind == "swapped" || kind == "all" { damaged.swapSections(using: &generator) }
@@ -105,7 +71,7 @@ enum Corpus {
   /// Blocks of one side are removed, and the rest must keep its pairs.
   @Test func blocksSurviveRemoval() {
     var outcome = (expected: 0, found: 0, certain: 0, wrong: 0, wrongAndCertain: 0)
-    var generator = SeededGenerator(seed: 11)
+    var generator = SeededRandom(seed: 11)
     for pair in Corpus.pairs {
       let left = pair.zh.entries.map(AlignmentEntry.init)
       let right = pair.en.entries.map(AlignmentEntry.init)

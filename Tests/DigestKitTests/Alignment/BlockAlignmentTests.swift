@@ -1,4 +1,5 @@
 import DigestKit
+import TestSupport
 import Testing
 
 @Suite("Alignment of blocks") struct BlockAlignmentTests {
@@ -62,7 +63,7 @@ import Testing
   /// Paragraphs that name things by number, some without a counterpart; long enough to need anchors and a band.
   @Test(arguments: [true, false])
   func staysFastOnLongEntries(_ hasNames: Bool) {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededRandom(seed: 7)
     var left: [String] = []
     var right: [String] = []
     for index in 0..<1200 {

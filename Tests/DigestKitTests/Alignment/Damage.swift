@@ -1,19 +1,5 @@
 import DigestKit
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// One side of a pair of editions, changed on purpose, with where each of its entries came from.
 struct Damaged {
@@ -26,7 +12,7 @@ struct Damaged {
     origins = entries.indices.map { [$0] }
   }
 
-  mutating func remove(_ count: Int, using generator: inout SeededGenerator) {
+  mutating func remove(_ count: Int, using generator: inout SeededRandom) {
     for _ in 0..<count where entries.count > 1 {
       let index = Int.random(in: 0..<entries.count, using: &generator)
       entries.remove(at: index)
@@ -35,7 +21,7 @@ struct Damaged {
   }
 
   /// Moves entries without children to another place among their neighbours in the section.
-  mutating func moveWithinSection(_ count: Int, using generator: inout SeededGenerator) {
+  mutating func moveWithinSection(_ count: Int, using generator: inout SeededRandom) {
     for _ in 0..<count {
       let index = Int.random(in: 0..<entries.count, using: &generator)
       var start = index
@@ -51,7 +37,7 @@ struct Damaged {
   }
 
   /// Swaps two outermost sections with all that is in them.
-  mutating func swapSections(using generator: inout SeededGenerator) {
+  mutating func swapSections(using generator: inout SeededRandom) {
     var groups: [Range<Int>] = []
     for (index, entry) in entries.enumerated() {
       let name = entry.sections.first ?? entry.title
@@ -72,7 +58,7 @@ struct Damaged {
   }
 
   /// Makes one entry of three that follow each other in a section.
-  mutating func mergeThree(using generator: inout SeededGenerator) {
+  mutating func mergeThree(using generator: inout SeededRandom) {
     let places = entries.indices.dropLast(2).filter { index in
       (index...(index + 2)).allSatisfy { entries[$0].sections == entries[index].sections }
     }

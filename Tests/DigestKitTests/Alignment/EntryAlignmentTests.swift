@@ -1,4 +1,5 @@
 import DigestKit
+import TestSupport
 import Testing
 
 @Suite("Alignment of entries") struct EntryAlignmentTests {
@@ -120,7 +121,7 @@ import Testing
     let right = Fixture.entries(Fixture.english)
     var outcome = Outcome()
     for seed in 1...60 as ClosedRange<UInt64> {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SeededRandom(seed: seed)
       var damaged = Damaged(left)
       if kind == "swapped" || kind == "all" { damaged.swapSections(using: &generator) }
       if kind == "moved" || kind == "all" { damaged.moveWithinSection(2, using: &generator) }
