@@ -30,7 +30,10 @@ let package = Package(
     .target(name: "DigestKit", dependencies: ["Writing", "CCmark"]),
     .target(
       name: "DigestIndex",
-      dependencies: ["DigestKit", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "DigestKit", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Typesetting", dependencies: ["DigestKit", "Writing"]),
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),

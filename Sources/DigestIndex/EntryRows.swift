@@ -65,8 +65,8 @@ enum EntryRows {
     let insertion = try db.cachedStatement(
       sql: """
         INSERT INTO entry (id, file, ordinal, reading, role, kind, slug, title, level, line, sections, category, sources,
-          wikilinks, images, features, characters, minutes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          wikilinks, images, features, characters, minutes, simplicity, emphasized)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
       id, file, ordinal, row.reading.rawValue,
@@ -74,7 +74,7 @@ enum EntryRows {
       entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
       PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,
-      row.characters, row.minutes,
+      row.characters, row.minutes, row.simplicity.rawValue, row.emphasized,
     ])
     for url in Set(entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }) {
       try db.cachedStatement(sql: "INSERT INTO source (url, entry) VALUES (?, ?)").execute(arguments: [
@@ -86,9 +86,8 @@ enum EntryRows {
         host, id,
       ])
     }
-    try db.cachedStatement(
-      sql: "INSERT INTO text (entry, plain, emphasized, simplicity) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [id, row.plain, row.emphasized, row.simplicity.rawValue])
+    try db.cachedStatement(sql: "INSERT INTO text (entry, simplicity, plain) VALUES (?, ?, ?)")
+      .execute(arguments: [id, row.simplicity.rawValue, row.plain])
     try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [
       id, row.tokens,
     ])

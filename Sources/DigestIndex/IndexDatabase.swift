@@ -1,32 +1,74 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// The file that holds the index of one library. It can be made again at any time, so that anything wrong with
 /// it is answered by making it again.
-enum IndexDatabase {
+final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 14
+  static let version = 15
+
+  /// Reads never wait for a writer.
+  let reader: any DatabaseReader
+  private let path: String?
+  private let openedWriter: Mutex<(any DatabaseWriter)?>
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
-  static func open(at path: String?) -> any DatabaseWriter {
+  init(path: String?) {
     if let path {
       for _ in 0..<2 {
-        if let pool = try? openPool(at: path) { return pool }
-        remove(at: path)
+        if let (reader, writer) = try? Self.open(path) {
+          self.reader = reader
+          self.path = path
+          openedWriter = Mutex(writer)
+          return
+        }
+        Self.remove(at: path)
       }
     }
-    return inMemory()
+    let queue = Self.inMemory()
+    reader = queue
+    self.path = nil
+    openedWriter = Mutex(queue)
   }
 
-  private static func openPool(at path: String) throws -> DatabasePool {
+  /// True if it is gone when the program ends.
+  var isTemporary: Bool { path == nil }
+
+  /// Most runs only read: what it takes to write is opened by who has something to write.
+  func writer() throws -> any DatabaseWriter {
+    try openedWriter.withLock { writer in
+      if let writer { return writer }
+      guard let path else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+      let opened = try Self.openWriter(at: path)
+      writer = opened
+      return opened
+    }
+  }
+
+  func close() {
+    try? reader.close()
+    openedWriter.withLock { try? $0?.close() }
+  }
+
+  private static func open(_ path: String) throws -> (any DatabaseReader, (any DatabaseWriter)?) {
+    var writer = access(path, F_OK) == 0 ? nil : try openWriter(at: path)
+    let reader = try DatabasePool(path: path, configuration: configuration(isReading: true))
+    func version() throws -> Int { try reader.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } }
+    if try version() == 0 { writer = try writer ?? openWriter(at: path) }
+    guard try version() == Self.version else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
+    return (reader, writer)
+  }
+
+  private static func openWriter(at path: String) throws -> any DatabaseWriter {
     let folder = (path as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let pool = try DatabasePool(path: path, configuration: configuration())
-    let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-    if found != 0 && found != version { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
-    if found == 0 { try pool.write(createSchema) }
-    return pool
+    var configuration = configuration()
+    configuration.journalMode = .wal
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write(createSchema)
+    return queue
   }
 
   /// True for errors that tell of a broken file, not of a broken query.
@@ -57,15 +99,18 @@ enum IndexDatabase {
     }
   }
 
-  private static func configuration() -> Configuration {
+  private static func configuration(isReading: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.label = "wenzhai.index"
     configuration.busyMode = .timeout(5)
+    configuration.readonly = isReading
+    // KB. A search reads each page once: more memory than this would cost more than it saves.
+    let cache = isReading ? 1_000 : 16_000
     configuration.prepareDatabase { db in
       db.add(tokenizer: DigestTokenizer.self)
       try db.execute(
         sql: """
-          PRAGMA page_size = 8192; PRAGMA cache_size = -16000;
+          PRAGMA page_size = 16384; PRAGMA cache_size = -\(cache);
           PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF
           """)
     }
@@ -88,11 +133,13 @@ enum IndexDatabase {
         CREATE INDEX file_digest ON file (digest, language_rank);
         CREATE TABLE entry (
           id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, reading INTEGER NOT NULL,
-          role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL, title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
+          role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL,
+          title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
           sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
           images INTEGER NOT NULL, features INTEGER NOT NULL, characters INTEGER NOT NULL,
           minutes INTEGER NOT NULL, twin INTEGER,
-          twin_doubtful INTEGER NOT NULL DEFAULT 0);
+          twin_doubtful INTEGER NOT NULL DEFAULT 0,
+          simplicity INTEGER NOT NULL, emphasized TEXT NOT NULL);
         CREATE INDEX entry_file ON entry (file, ordinal);
         CREATE INDEX entry_category ON entry (category) WHERE role = 1;
         CREATE INDEX entry_title ON entry (title);
@@ -100,8 +147,7 @@ enum IndexDatabase {
         CREATE INDEX entry_features ON entry (features);
         CREATE INDEX entry_twin ON entry (file) WHERE twin IS NOT NULL;
         CREATE INDEX entry_role ON entry (role) WHERE role <> 1;
-        CREATE TABLE text (
-          entry INTEGER PRIMARY KEY, plain TEXT NOT NULL, emphasized TEXT NOT NULL, simplicity INTEGER NOT NULL);
+        CREATE TABLE text (entry INTEGER PRIMARY KEY, simplicity INTEGER NOT NULL, plain TEXT NOT NULL);
         CREATE TABLE source (url TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (url, entry)) WITHOUT ROWID;
         CREATE TABLE site (host TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (host, entry)) WITHOUT ROWID;
         CREATE TABLE lexicon (

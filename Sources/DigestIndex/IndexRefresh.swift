@@ -28,7 +28,7 @@ public struct RefreshReport: Equatable, Sendable {
 /// what changed is parsed again.
 struct IndexRefresh {
   let root: String
-  let database: any DatabaseWriter
+  let database: IndexDatabase
 
   private struct Known {
     var id: Int64
@@ -40,7 +40,7 @@ struct IndexRefresh {
   func run(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     let start = ContinuousClock.now
     let walk = LibraryWalk(root: root)
-    let known = try await database.read(Self.knownFiles)
+    let known = try await database.reader.read(Self.knownFiles)
     var report = RefreshReport()
     report.files = walk.files.count
     report.bytes = walk.files.reduce(0) { $0 + $1.size }
@@ -55,7 +55,11 @@ struct IndexRefresh {
     try await write(walk.skipped)
     if !gone.isEmpty { try await remove(gone) }
     report.updated = try await read(Array(work), known: known, hasRemovals: !gone.isEmpty, progress: progress)
-    let counts = try await database.read { db in
+    // What waits beside the file would be looked through by every search to come.
+    if report.changed {
+      try await database.writer().writeWithoutTransaction { _ = try? $0.checkpoint(.truncate) }
+    }
+    let counts = try await database.reader.read { db in
       (
         try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0,
         try Int.fetchOne(db, sql: "SELECT count(*) FROM entry WHERE role = 1") ?? 0
@@ -131,7 +135,7 @@ struct IndexRefresh {
         let isTime = done >= nextPairing || done == work.count
         if isTime && needsPairing {
           try await writing?.value
-          try await DigestAssembly(root: root, database: database).run()
+          try await DigestAssembly(root: root, database: database.writer()).run()
           needsPairing = false
           nextPairing = done * 2
         }
@@ -139,7 +143,7 @@ struct IndexRefresh {
       }
     }
     try await writing?.value
-    if needsPairing { try await DigestAssembly(root: root, database: database).run() }
+    if needsPairing { try await DigestAssembly(root: root, database: database.writer()).run() }
     return updated
   }
 
@@ -162,7 +166,7 @@ struct IndexRefresh {
   // MARK: Writing
 
   private func touch(_ file: FoundFile) async throws {
-    try await database.write { db in
+    try await database.writer().write { db in
       try db.execute(
         sql: "UPDATE file SET size = ?, modified = ? WHERE path = ?",
         arguments: [file.size, file.modified, file.path])
@@ -170,14 +174,14 @@ struct IndexRefresh {
   }
 
   private func remove(_ paths: [String]) async throws {
-    try await database.write { db in
+    try await database.writer().write { db in
       for path in paths { try EntryRows.removeFile(path, in: db) }
     }
   }
 
   private func write(_ skipped: [(path: String, diagnostic: Diagnostic)]) async throws {
     guard !skipped.isEmpty else { return }
-    try await database.write { db in
+    try await database.writer().write { db in
       for (path, diagnostic) in skipped {
         try db.execute(sql: "DELETE FROM diagnostic WHERE path = ?", arguments: [path])
         try EntryRows.write(diagnostic, path: path, in: db)
@@ -187,7 +191,7 @@ struct IndexRefresh {
 
   private func write(_ files: [ParsedFile]) async throws {
     guard !files.isEmpty else { return }
-    try await database.write { db in
+    try await database.writer().write { db in
       for file in files { try EntryRows.write(file, in: db) }
     }
   }

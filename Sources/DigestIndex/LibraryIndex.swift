@@ -16,7 +16,7 @@ final class LibraryIndex: Sendable {
   /// The library's place among those that are open.
   let number: Int
   private let path: String?
-  private let opened: Mutex<any DatabaseWriter>
+  private let opened: Mutex<IndexDatabase>
   private let order = Mutex<ReadingOrder?>(nil)
   private let categories = Mutex<RowCategories?>(nil)
 
@@ -28,18 +28,18 @@ final class LibraryIndex: Sendable {
     let hash = String(UInt64(bitPattern: ParsedFile.hash(of: Array(root.utf8))), radix: 16)
     let name = (root as NSString).lastPathComponent.filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
     path = cache.map { "\($0)/\(name.prefix(40))-\(hash).sqlite" }
-    opened = Mutex(IndexDatabase.open(at: path))
+    opened = Mutex(IndexDatabase(path: path))
   }
 
   /// True if the index is gone when the program ends.
-  var isTemporary: Bool { opened.withLock { $0 is DatabaseQueue } }
+  var isTemporary: Bool { database.isTemporary }
 
-  private var database: any DatabaseWriter { opened.withLock { $0 } }
+  private var database: IndexDatabase { opened.withLock { $0 } }
 
   /// Reads; a database that turns out to be damaged is replaced by an empty one, to be filled by a refresh.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try database.read(body)
+      return try database.reader.read(body)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
       throw IndexDamaged()
@@ -48,9 +48,9 @@ final class LibraryIndex: Sendable {
 
   private func startAnew() {
     opened.withLock { database in
-      try? database.close()
+      database.close()
       if let path { IndexDatabase.remove(at: path) }
-      database = IndexDatabase.open(at: path)
+      database = IndexDatabase(path: path)
     }
     order.withLock { $0 = nil }
     categories.withLock { $0 = nil }
@@ -63,7 +63,7 @@ final class LibraryIndex: Sendable {
       startAnew()
     } catch let error as DatabaseError where IndexDatabase.isFullDisk(error) {
       // Without room on the disk this run keeps its index in memory.
-      opened.withLock { $0 = IndexDatabase.open(at: nil) }
+      opened.withLock { $0 = IndexDatabase(path: nil) }
     }
     return try await IndexRefresh(root: root, database: database).run(progress: progress)
   }

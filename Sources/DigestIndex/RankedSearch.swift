@@ -14,19 +14,19 @@ public struct SearchHit: Equatable, Sendable {
 }
 
 extension Library {
-  /// The first `limit` hits. With `spells`, entries that hold what Latin terms spell in pinyin come below all
-  /// literal ones.
+  /// The first `limit` hits, without what was read and starred of them. With `spells`, entries that hold what
+  /// Latin terms spell in pinyin come below all literal ones.
   public func rankedSearch(
     _ query: Query, limit: Int, order: SearchOrder = .relevance, spells: Bool = true
   ) throws -> [SearchHit] {
     var ranked: [(index: LibraryIndex, hit: RankedRow)] = []
     var patterns = query.patterns
     for index in indexes {
-      let found = try index.rank(query, spells: spells, marks: marks(of: index))
+      let found = try index.rank(query, limit: limit, order: order, spells: spells, marks: marks(of: index))
       ranked += found.hits.map { (index, $0) }
       patterns += found.patterns.filter { !patterns.contains($0) }
     }
-    // Stable: what is equal stays in reading order, newest first.
+    // Stable: what is equal stays as it was.
     let sorted = ranked.indices.sorted {
       let (left, right) = (ranked[$0].hit, ranked[$1].hit)
       if left.match != right.match { return left.match == .literal }
@@ -42,12 +42,11 @@ extension Library {
     for index in indexes {
       let own = best.indices.filter { best[$0].index === index }
       let found = try index.extracts(of: own.map { best[$0].hit.row }, patterns: patterns)
-      let there = zip(own, found).compactMap { position, found in
-        found.map { (position, $0.entry, $0.extract) }
-      }
-      for ((position, _, extract), entry) in zip(there, try marked(there.map(\.1), index)) {
+      for (position, found) in zip(own, found) {
+        guard let found else { continue }
+        let hit = best[position].hit
         hits[position] = SearchHit(
-          entry: entry, match: best[position].hit.match, score: best[position].hit.score, extract: extract)
+          entry: found.entry, match: hit.match, score: hit.score, extract: found.extract)
       }
     }
     return hits.compactMap(\.self)
@@ -61,27 +60,27 @@ struct RankedRow {
 }
 
 extension LibraryIndex {
-  /// Every match with its score, literal ones first, in reading order; and what to mark besides the query's own.
-  func rank(_ query: Query, spells: Bool, marks: @escaping Marks) throws -> (
+  /// The best `limit` matches, literal ones first, the best first and equals in reading order; and what to mark
+  /// besides the query's own.
+  func rank(_ query: Query, limit: Int, order: SearchOrder, spells: Bool, marks: @escaping Marks) throws -> (
     hits: [RankedRow], patterns: [TextPattern]
   ) {
     try read { db in
       let engine = SearchEngine(db: db, order: try readingOrder(db), marks: marks)
+      let ranking = Ranking(engine: engine, order: order)
       var hits: [RankedRow] = []
-      var known = RowSet(end: engine.order.end)
-      func rank(_ query: Query, _ match: SearchHit.Match) throws {
-        // Among words that are read alike the rare one is no better than the common one.
-        let frequencies =
-          match == .literal ? try engine.frequencies(of: query.patterns) : query.patterns.map { _ in 0 }
-        var scoring = Scoring(query.patterns, frequencies: frequencies)
-        try engine.forEach(query, without: match == .literal ? nil : known) { row, entry, text in
-          hits.append(RankedRow(row: row, match: match, score: scoring.score(entry, &text)))
-          known.insert(row)
-        }
+      if let plan = try engine.plan(query) {
+        let scoring = Scoring(query.patterns, frequencies: try engine.frequencies(of: query.patterns))
+        hits = try ranking.best(limit, of: plan, scoring, .literal)
       }
-      try rank(query, .literal)
       guard spells, let spelled = try engine.spelled(query) else { return (hits, []) }
-      try rank(spelled, .pinyin)
+      // With room left, every literal match is known.
+      if hits.count < limit, var plan = try engine.plan(spelled) {
+        for hit in hits { plan.rows.remove(hit.row) }
+        // Among words that are read alike the rare one is no better than the common one.
+        let scoring = Scoring(spelled.patterns, frequencies: spelled.patterns.map { _ in 0 })
+        hits += try ranking.best(limit - hits.count, of: plan, scoring, .pinyin)
+      }
       return (hits, spelled.patterns)
     }
   }
@@ -113,6 +112,97 @@ extension LibraryIndex {
   }
 }
 
+/// Finds the best matches without a look at each: what stands in titles and headings bounds how good an entry
+/// can be, and no text is read once enough better ones are known.
+private struct Ranking {
+  let engine: SearchEngine
+  let order: SearchOrder
+
+  private struct Candidate {
+    var row: Int64
+    var head: Double
+    /// Its score is no higher than this.
+    var bound: Double
+  }
+
+  /// Equals stay in reading order.
+  func best(
+    _ limit: Int, of plan: SearchEngine.Plan, _ scoring: Scoring, _ match: SearchHit.Match
+  ) throws -> [RankedRow] {
+    var scoring = scoring
+    var candidates: [Candidate] = []
+    let heads = try RowLookup(
+      engine.db, "SELECT simplicity, title, sections, emphasized FROM entry WHERE id = ?")
+    func head(_ row: Int64) throws -> Double? { try heads.with(row) { scoring.head($0) } }
+    var hits: [RankedRow] = []
+    let texts = try engine.texts()
+    func score(_ row: Int64, head: Double, _ text: inout SearchableText) -> RankedRow? {
+      guard plan.isCertain(row) || plan.verify(row, &text) else { return nil }
+      return RankedRow(row: row, match: match, score: scoring.score(head: head, &text))
+    }
+    if order == .date {
+      try engine.forEachCandidate(of: plan) { row in
+        guard hits.count < limit, let head = try head(row) else { return }
+        if let hit = try texts.with(row, { score(row, head: head, &$0) }) ?? nil { hits.append(hit) }
+      }
+      return hits
+    }
+    try engine.forEachCandidate(of: plan) { row in
+      guard let head = try head(row) else { return }
+      candidates.append(Candidate(row: row, head: head, bound: scoring.bound(head: head)))
+    }
+    let places = Self.ordered(candidates) { $0.bound }
+    /// Places of the hits in reading order, beside them.
+    var read: [Int] = []
+    var best = BestScores(limit: limit)
+    for (count, place) in places.enumerated() {
+      if count % 64 == 0 { try Task.checkCancellation() }
+      let candidate = candidates[place]
+      if let worst = best.worst, worst > candidate.bound { break }
+      let hit = try texts.with(candidate.row) { score(candidate.row, head: candidate.head, &$0) } ?? nil
+      guard let hit else { continue }
+      hits.append(hit)
+      read.append(place)
+      best.insert(hit.score)
+    }
+    let sorted = hits.indices.sorted { (hits[$1].score, read[$0]) < (hits[$0].score, read[$1]) }
+    return sorted.prefix(limit).map { hits[$0] }
+  }
+
+  /// Indices, the greatest value first, equals as they were.
+  private static func ordered<Element>(_ elements: [Element], by value: (Element) -> Double) -> [Int] {
+    elements.indices.sorted { left, right in
+      let (first, second) = (value(elements[left]), value(elements[right]))
+      return first == second ? left < right : first > second
+    }
+  }
+}
+
+/// The highest `limit` scores so far.
+private struct BestScores {
+  let limit: Int
+  /// Least first.
+  private var scores: [Double] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  /// The least of them, once there are as many as are wanted.
+  var worst: Double? { scores.count < limit ? nil : scores.first }
+
+  mutating func insert(_ score: Double) {
+    guard limit < .max else { return }
+    if let worst, worst >= score { return }
+    if scores.count == limit { scores.removeFirst() }
+    var low = 0
+    var high = scores.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scores[middle] < score { low = middle + 1 } else { high = middle }
+    }
+    scores.insert(score, at: low)
+  }
+}
+
 /// How good a match is.
 private struct Scoring {
   private let patterns: [PreparedPattern]
@@ -120,36 +210,55 @@ private struct Scoring {
   private let rarities: [Double]
   /// Which patterns each row of sections holds: entries share them.
   private var inSections: [String: [Bool]] = [:]
+  /// What the text alone may add.
+  private let mostOfText: Double
 
   /// `frequencies`: the share of entries with each pattern, 0 to 1.
   init(_ patterns: [TextPattern], frequencies: [Double]) {
     self.patterns = patterns.map(PreparedPattern.init)
     rarities = frequencies.map { 1 / (0.25 + $0.squareRoot()) }
+    mostOfText = 4 * rarities.reduce(0, +) + (patterns.count > 1 ? 6 : 0)
   }
 
-  mutating func score(_ match: SearchEngine.Match, _ text: inout SearchableText) -> Double {
-    let sections = sections(match.sections)
+  /// Points for title, sections and bold text; `columns`: simplicity, title, sections, emphasized.
+  mutating func head(_ columns: RowLookup.Columns) -> Double {
+    let simplicity = Simplicity(rawValue: columns.integer(0)) ?? .none
+    let title = columns.bytes(1)
+    let emphasized = columns.bytes(3)
+    let sections = sections(columns.text(2))
     var score = 0.0
-    var places: [[Range<Int>]] = []
     for (number, (pattern, rarity)) in zip(patterns, rarities).enumerated() {
-      let own = text.matches(of: pattern, limit: 64)
-      places.append(own)
       var points = 0.0
-      if let title = Self.firstMatch(of: pattern, in: match.title, text.simplicity) {
+      if let match = Self.firstMatch(of: pattern, in: title, simplicity) {
         points += 10
-        if title.lowerBound == 0 { points += 2 }
-        if title.count == match.title.utf8.count { points += 6 }
+        if match.lowerBound == 0 { points += 2 }
+        if match.count == title.count { points += 6 }
       }
       if sections[number] { points += 4 }
-      if Self.firstMatch(of: pattern, in: match.emphasized, text.simplicity) != nil { points += 3 }
-      // Each further hit says less than the one before.
-      let hits = Double(own.count)
-      points += 4 * hits / (hits + 3)
+      if Self.firstMatch(of: pattern, in: emphasized, simplicity) != nil { points += 3 }
       score += points * rarity
     }
-    // Coarse, so that among much the same the newer comes first.
-    return ((score + Self.closeness(places)) * 2).rounded() / 2
+    return score
   }
+
+  /// No text makes it more than this.
+  func bound(head: Double) -> Double { Self.rounded(head + mostOfText) }
+
+  func score(head: Double, _ text: inout SearchableText) -> Double {
+    var score = head
+    var places: [[Range<Int>]] = []
+    for (pattern, rarity) in zip(patterns, rarities) {
+      let own = text.matches(of: pattern, limit: 64)
+      places.append(own)
+      // Each further hit says less than the one before.
+      let hits = Double(own.count)
+      score += 4 * hits / (hits + 3) * rarity
+    }
+    return Self.rounded(score + Self.closeness(places))
+  }
+
+  /// Coarse, so that among much the same the newer comes first.
+  private static func rounded(_ score: Double) -> Double { (score * 2).rounded() / 2 }
 
   private mutating func sections(_ text: String) -> [Bool] {
     if let known = inSections[text] { return known }
@@ -160,14 +269,11 @@ private struct Scoring {
   }
 
   private static func firstMatch(
-    of pattern: PreparedPattern, in text: String, _ simplicity: Simplicity
+    of pattern: PreparedPattern, in text: UnsafeBufferPointer<UInt8>, _ simplicity: Simplicity
   ) -> Range<Int>? {
     guard !text.isEmpty else { return nil }
-    var copy = text
-    return copy.withUTF8 { bytes in
-      var searchable = SearchableText(bytes, simplicity: simplicity)
-      return searchable.matches(of: pattern, limit: 1).first
-    }
+    var searchable = SearchableText(text, simplicity: simplicity)
+    return searchable.matches(of: pattern, limit: 1).first
   }
 
   /// Up to 6 for patterns that stand together, falling as they part.

@@ -1,42 +1,61 @@
 import DigestKit
 import Foundation
 import GRDB
+import Synchronization
 
 /// What was read, starred, and where reading stopped. A store of its own: it can't be made again, so it is
 /// backed up before its schema changes, and set aside, never deleted, when it is damaged.
 public final class ReadingStore: Sendable {
-  private let database: any DatabaseWriter
-  /// Where a damaged store was put, to be told to the reader.
-  public let setAside: String?
-  /// True if nothing can be kept: the store lives in memory.
-  public let isTemporary: Bool
+  private let path: String?
+  private let opened = Mutex<Opened?>(nil)
 
   static let version = 2
 
-  /// Opens or makes the store at `path`; in memory if `path` is nil or nothing can be written there.
-  public init(path: String?) {
+  private struct Opened {
+    var database: any DatabaseWriter
+    var setAside: String?
+    var isTemporary: Bool
+  }
+
+  /// The store at `path`; in memory if `path` is nil or nothing can be written there. It is opened, or made,
+  /// when something of it is asked for.
+  public init(path: String?) { self.path = path }
+
+  /// Where a damaged store was put, to be told to the reader.
+  public var setAside: String? { store.setAside }
+
+  /// True if nothing can be kept: the store lives in memory.
+  public var isTemporary: Bool { store.isTemporary }
+
+  private var database: any DatabaseWriter { store.database }
+
+  private var store: Opened {
+    opened.withLock { store in
+      if let store { return store }
+      let made = Self.opened(path)
+      store = made
+      return made
+    }
+  }
+
+  private static func opened(_ path: String?) -> Opened {
     var movedTo: String?
     if let path {
       for _ in 0..<2 {
         do {
-          database = try Self.open(path)
-          setAside = movedTo
-          isTemporary = false
-          return
-        } catch let error as DatabaseError where Self.isDamage(error) {
+          return Opened(database: try open(path), setAside: movedTo, isTemporary: false)
+        } catch let error as DatabaseError where isDamage(error) {
           guard movedTo == nil else { break }
-          movedTo = Self.moveAside(path)
+          movedTo = moveAside(path)
         } catch {
           break
         }
       }
     }
-    setAside = movedTo
-    isTemporary = true
     do {
       let queue = try DatabaseQueue()
-      try Self.migrate(queue, path: nil)
-      database = queue
+      try migrate(queue, path: nil)
+      return Opened(database: queue, setAside: movedTo, isTemporary: true)
     } catch {
       // SQLite can't even keep a database in memory.
       fatalError("SQLite can't be used: \(error)")

@@ -18,48 +18,17 @@ struct SearchEngine {
       order.forEach(plan.rows) { found.append($0) }
       return found
     }
-    let statement = try db.cachedStatement(sql: "SELECT plain, simplicity FROM text WHERE entry = ?")
+    let texts = try texts()
     try forEachCandidate(of: plan) { row in
-      if plan.isCertain(row) {
-        found.append(row)
-      } else {
-        try Self.withText(of: row, statement) { text, _ in
-          if plan.verify(row, &text) { found.append(row) }
-        }
-      }
+      if try plan.isCertain(row) || texts.with(row, { plan.verify(row, &$0) }) == true { found.append(row) }
     }
     return found
   }
 
-  /// What is known of an entry that matches besides its text, for a ranking.
-  struct Match {
-    var title: String
-    var sections: String
-    var emphasized: String
-  }
-
-  /// Calls `body` with every entry that matches, in the order of `rows`, but for those of `known`.
-  func forEach(
-    _ query: Query, without known: RowSet?, _ body: (Int64, Match, inout SearchableText) throws -> Void
-  ) throws {
-    guard var plan = try plan(query) else { return }
-    if let known { plan.rows.subtract(known) }
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT text.plain, text.simplicity, text.emphasized, e.title, e.sections
-        FROM text JOIN entry AS e ON e.id = text.entry WHERE text.entry = ?
-        """)
-    try forEachCandidate(of: plan) { row in
-      try Self.withText(of: row, statement) { text, columns in
-        guard plan.isCertain(row) || plan.verify(row, &text) else { return }
-        let entry = Match(title: columns[3], sections: columns[4], emphasized: columns[2])
-        try body(row, entry, &text)
-      }
-    }
-  }
-
+  /// Calls `body` with every row that may match, in the order of `rows`.
+  ///
   /// A task that was cancelled ends here: nobody waits for what it would find.
-  private func forEachCandidate(of plan: Plan, _ body: (Int64) throws -> Void) throws {
+  func forEachCandidate(of plan: Plan, _ body: (Int64) throws -> Void) throws {
     var count = 0
     try order.forEach(plan.rows) { row in
       count += 1
@@ -68,17 +37,21 @@ struct SearchEngine {
     }
   }
 
-  /// Calls `body` with the text in the first two columns of `statement`, unless the row is gone.
-  private static func withText(
-    of row: Int64, _ statement: Statement, _ body: (inout SearchableText, Row) throws -> Void
-  ) throws {
-    let rows = try Row.fetchCursor(statement, arguments: [row])
-    guard let columns = try rows.next() else { return }
-    try columns.withUnsafeData(atIndex: 0) { data in
-      try data?.withUnsafeBytes { raw in
+  func texts() throws -> Texts { try Texts(db) }
+
+  /// The texts of entries, ready to be searched.
+  struct Texts {
+    private let lookup: RowLookup
+
+    fileprivate init(_ db: Database) throws {
+      lookup = try RowLookup(db, "SELECT simplicity, plain FROM text WHERE entry = ?")
+    }
+
+    func with<Value>(_ row: Int64, _ body: (inout SearchableText) throws -> Value) throws -> Value? {
+      try lookup.with(row) { columns in
         var text = SearchableText(
-          raw.bindMemory(to: UInt8.self), simplicity: Simplicity(rawValue: columns[1]) ?? .none)
-        try body(&text, columns)
+          columns.bytes(1), simplicity: Simplicity(rawValue: columns.integer(0)) ?? .none)
+        return try body(&text)
       }
     }
   }
@@ -123,7 +96,7 @@ struct SearchEngine {
   private static let mostLookups = 64
 
   /// Nil if nothing is asked for.
-  private func plan(_ query: Query) throws -> Plan? {
+  func plan(_ query: Query) throws -> Plan? {
     guard !query.isEmpty else { return nil }
     var plan = Plan(rows: order.entries)
     let hasFilters = query.clauses.joined().contains { if case .filter = $0.test { true } else { false } }
