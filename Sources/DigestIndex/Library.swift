@@ -93,10 +93,23 @@ public final class Library: Sendable {
     }
   }
 
+  /// The entries, in their order, with what was read and starred of them.
+  public func marked(_ entries: [EntrySummary]) throws -> [EntrySummary] {
+    var marked = entries
+    for index in indexes {
+      let own = entries.indices.filter { entries[$0].id.library == index.number }
+      for (place, entry) in zip(own, try self.marked(own.map { entries[$0] }, index)) {
+        marked[place] = entry
+      }
+    }
+    return marked
+  }
+
   /// The entries with what was read and starred of them.
   func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws
     -> [EntrySummary]
   {
+    guard !entries.isEmpty else { return [] }
     let marks = try reading.marks(of: entries, library: index.root, digest: digest)
     guard !marks.isEmpty else { return entries }
     return entries.map { entry in

@@ -129,6 +129,7 @@ private struct Ranking {
   func best(
     _ limit: Int, of plan: SearchEngine.Plan, _ scoring: Scoring, _ match: SearchHit.Match
   ) throws -> [RankedRow] {
+    guard limit > 0 else { return [] }
     var scoring = scoring
     var candidates: [Candidate] = []
     let heads = try RowLookup(

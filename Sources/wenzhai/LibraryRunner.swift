@@ -66,7 +66,7 @@ final class LibraryRunner: EffectRunner {
         post(.searchFinished(results))
         guard isRanked else { return }
         results.order = .relevance
-        results.entries = try library.rankedSearch(query, limit: limit).map(\.entry)
+        results.entries = try library.marked(library.rankedSearch(query, limit: limit).map(\.entry))
         post(.searchFinished(results))
       case .loadContent(let entry): await loadContent(entry, post: post)
       case .loadTwin(let entry): post(.twinLoaded(entry.id, try await twin(of: entry)))

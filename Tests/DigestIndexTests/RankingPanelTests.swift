@@ -48,5 +48,16 @@ import Testing
     #expect(first.contains(wanted), "\(query): \(reason), but \(first)")
   }
 
+  /// A short list is read with most texts left aside: it must begin as the whole one does.
+  @Test(arguments: panel.indices, [SearchOrder.relevance, .date])
+  func aShortListIsTheBeginningOfTheWholeOne(_ number: Int, _ order: SearchOrder) async throws {
+    let query = Query(Self.panel[number].query)
+    let library = try await Indexed.shared.library(TestFiles.samples.path)
+    let whole = try library.rankedSearch(query, limit: .max, order: order)
+    for limit in [0, 1, 2, 5, 20] {
+      #expect(try library.rankedSearch(query, limit: limit, order: order) == Array(whole.prefix(limit)))
+    }
+  }
+
   @Test func thePanelHasThirtySearches() { #expect(Self.panel.count == 30) }
 }

@@ -51,7 +51,8 @@ import Testing
 
   @Test func aStoreWithATableMissingIsSetAside() async throws {
     let folder = try folder()
-    _ = try await folder.opened()
+    let first = try await folder.opened()
+    try first.setRead(true, try first.entries()[0])
     try TemporaryLibrary.execute("DROP TABLE mark", on: folder.statePath)
     let library = folder.open()
     #expect(library.reading.setAside != nil)
@@ -62,12 +63,9 @@ import Testing
 
   @Test func aStoreFromTheFutureIsSetAside() async throws {
     let folder = try folder()
-    _ = try await folder.opened()
-    var data = try Data(contentsOf: URL(filePath: folder.statePath))
-    guard data.count > 64 else { return }
-    data.replaceSubrange(60..<64, with: [0, 0, 0x7F, 0xFF])
-    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.statePath + suffix) }
-    try data.write(to: URL(filePath: folder.statePath))
+    let first = try await folder.opened()
+    try first.setRead(true, try first.entries()[0])
+    try TemporaryLibrary.execute("PRAGMA user_version = \(0x7FFF)", on: folder.statePath)
     #expect(folder.open().reading.setAside != nil)
   }
 }
