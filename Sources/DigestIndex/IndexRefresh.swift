@@ -62,7 +62,7 @@ struct IndexRefresh {
     let counts = try await database.reader.read { db in
       (
         try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry WHERE role = 1") ?? 0
+        try Int.fetchOne(db, sql: "SELECT sum(entries) FROM file WHERE digest IS NOT NULL") ?? 0
       )
     }
     report.digests = counts.0

@@ -102,11 +102,35 @@ struct Environment {
   /// The library with its index brought up to date.
   func freshLibrary(named paths: [String]) throws -> Library {
     let library = try library(named: paths)
-    let report = try blocking { try await library.refresh() }
+    tell(try blocking { try await library.refresh() }, of: library)
+    return library
+  }
+
+  /// The library, and what `answer` finds in it as it is now.
+  ///
+  /// Mostly nothing changed since the last time: the answer is looked for while the folder is looked through,
+  /// and once more only if it may be another one.
+  func freshLibrary<Answer: Sendable>(
+    named paths: [String], answer: @escaping @Sendable (Library) throws -> Answer
+  ) throws -> (Library, Answer) {
+    let library = try library(named: paths)
+    let (early, report) = try blocking {
+      async let report = library.refresh()
+      let early = try? answer(library)
+      return (early, try? await report)
+    }
+    if let early, let report, !report.changed {
+      tell(report, of: library)
+      return (library, early)
+    }
+    tell(try blocking { try await library.refresh() }, of: library)
+    return (library, try answer(library))
+  }
+
+  private func tell(_ report: RefreshReport, of library: Library) {
     if library.isTemporary { Output.complain(text(.indexTemporary)) }
     if report.digests == 0 {
       Output.complain("\(library.givenRoots.joined(separator: ", ")): \(text(.noDigests))")
     }
-    return library
   }
 }

@@ -73,15 +73,19 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let library = try options.environment.freshLibrary(named: options.library)
     let query = Query(terms.joined(separator: " "))
     if count {
-      let total = try library.search(query, limit: 0).total
+      let (_, total) = try options.environment.freshLibrary(named: options.library) {
+        try $0.search(query, limit: 0).total
+      }
       Output.line(SafeText("\(total)"))
       if total == 0 { throw ExitCode(1) }
       return
     }
-    let hits = try library.rankedSearch(query, limit: limit ?? .max, order: sort, spells: !literal)
+    let (library, hits) = try options.environment.freshLibrary(named: options.library) {
+      [limit, sort, literal] in
+      try $0.rankedSearch(query, limit: limit ?? .max, order: sort, spells: !literal)
+    }
     for hit in hits {
       if json { Output.line(line(hit, library)) } else { print(hit) }
     }

@@ -43,9 +43,10 @@ struct Wenzhai: ParsableCommand {
 extension Wenzhai {
   /// A first word that is neither a command nor a path, but nearly a command, is a slip of the finger.
   private static func checkSpelling(_ word: String?) throws {
-    let names = configuration.subcommands.map { $0._commandName }
-    guard let word, !word.hasPrefix("-"), !word.contains("/"), word != "help", !names.contains(word),
-      !FileManager.default.fileExists(atPath: word),
+    guard let word, !word.hasPrefix("-"), !word.contains("/"), word != "help" else { return }
+    // Every command, asked for its name in the order of how often it is used: most words are one of the first.
+    let names = configuration.subcommands.lazy.map { $0._commandName }
+    guard !names.contains(word), !FileManager.default.fileExists(atPath: word),
       let near = names.min(by: { Spelling.distance($0, word) < Spelling.distance($1, word) }),
       Spelling.distance(near, word) <= 2
     else { return }
