@@ -9,15 +9,6 @@ enum EntryRows {
     guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path]) else {
       return
     }
-    // A contentless table forgets only what it is told again, token for token.
-    let texts = try Row.fetchAll(
-      db,
-      sql: "SELECT entry.id, text.plain FROM entry JOIN text ON text.entry = entry.id WHERE entry.file = ?",
-      arguments: [id])
-    for row in texts {
-      try db.cachedStatement(sql: "INSERT INTO words (words, rowid, plain) VALUES ('delete', ?, ?)").execute(
-        arguments: [row[0] as Int64, SearchTokens.joined(of: row[1])])
-    }
     try db.execute(
       sql: "DELETE FROM source WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(
@@ -26,36 +17,56 @@ enum EntryRows {
       sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     // A new file may get the same id.
     try db.execute(sql: "DELETE FROM aligned WHERE other = ?", arguments: [id])
-    for table in ["entry", "aligned", "section_twin"] {
+    for table in ["facts", "entry", "aligned", "section_twin"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE file = ?", arguments: [id])
     }
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
   }
 
-  static func write(_ parsed: ParsedFile, in db: Database) throws {
-    // Another program may have been faster.
+  /// Writes a file but for its tokens, which go to `postings`: `markSearchable` tells that they were written.
+  ///
+  /// Returns its id; nil if another program was faster.
+  static func write(_ parsed: ParsedFile, postings: inout PostingBuilder, in db: Database) throws -> FileMark? {
     if let hash = try Int64.fetchOne(
-      db, sql: "SELECT hash FROM file WHERE path = ?", arguments: [parsed.file.path]),
+      db, sql: "SELECT hash FROM file WHERE path = ? AND is_searchable = 1", arguments: [parsed.file.path]),
       hash == parsed.hash, hash != 0
     {
-      return
+      return nil
     }
     try removeFile(parsed.file.path, in: db)
     let facts = String(decoding: try JSONEncoder().encode(parsed.facts), as: UTF8.self)
     try db.execute(
-      sql: "INSERT INTO file (path, size, modified, hash, facts) VALUES (?, ?, ?, ?, ?)",
-      arguments: [parsed.file.path, parsed.file.size, parsed.file.modified, parsed.hash, facts])
+      sql: "INSERT INTO file (path, size, modified, hash) VALUES (?, ?, ?, ?)",
+      arguments: [parsed.file.path, parsed.file.size, parsed.file.modified, parsed.hash])
     let file = db.lastInsertedRowID
+    try db.execute(sql: "INSERT INTO facts (file, facts) VALUES (?, ?)", arguments: [file, facts])
     // Rows of one file follow each other: see ReadingOrder.
-    let first = try Int64.fetchOne(db, sql: "SELECT max(id) FROM entry").map { $0 + 1 } ?? 1
+    let first = try Int64.fetchOne(db, sql: "SELECT next_entry FROM generation") ?? 1
+    try db.execute(
+      sql: "UPDATE generation SET next_entry = ?", arguments: [first + Int64(parsed.rows.count)])
     for (ordinal, row) in parsed.rows.enumerated() {
-      try write(row, id: first + Int64(ordinal), ordinal: ordinal, file: file, in: db)
+      let id = first + Int64(ordinal)
+      try write(row, id: id, ordinal: ordinal, file: file, in: db)
+      postings.add(joined: row.tokens, separator: SearchTokens.separator, row: UInt32(truncatingIfNeeded: id))
     }
     try db.execute(
       sql: "UPDATE file SET first_entry = ?, all_entries = ? WHERE id = ?",
       arguments: [first, parsed.rows.count, file])
     try Lexicon.write(parsed.words, in: db)
     for diagnostic in parsed.diagnostics { try write(diagnostic, path: parsed.file.path, in: db) }
+    return FileMark(file: file, firstEntry: first)
+  }
+
+  /// A file as it was written: another one may get its id, but none the ids of its entries.
+  struct FileMark: Sendable {
+    var file: Int64
+    var firstEntry: Int64
+  }
+
+  static func markSearchable(_ files: [FileMark], in db: Database) throws {
+    let update = try db.cachedStatement(
+      sql: "UPDATE file SET is_searchable = 1 WHERE id = ? AND first_entry = ?")
+    for mark in files { try update.execute(arguments: [mark.file, mark.firstEntry]) }
   }
 
   private static func write(_ row: ParsedFile.Row, id: Int64, ordinal: Int, file: Int64, in db: Database)
@@ -88,9 +99,6 @@ enum EntryRows {
     }
     try db.cachedStatement(sql: "INSERT INTO text (entry, simplicity, plain) VALUES (?, ?, ?)")
       .execute(arguments: [id, row.simplicity.rawValue, row.plain])
-    try db.cachedStatement(sql: "INSERT INTO words (rowid, plain) VALUES (?, ?)").execute(arguments: [
-      id, row.tokens,
-    ])
   }
 
   static func write(_ diagnostic: Diagnostic, path: String, in db: Database) throws {

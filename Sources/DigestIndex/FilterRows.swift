@@ -7,8 +7,9 @@ import Writing
 struct FilterRows {
   let db: Database
   let order: ReadingOrder
+  let postings: PostingReader
   /// What was read and starred.
-  let marks: () throws -> [EntryID: ReadingStore.Mark]
+  let marks: LibraryIndex.Marks
 
   func rows(of filter: Filter) throws -> RowSet {
     switch filter {
@@ -71,10 +72,7 @@ struct FilterRows {
 
   private func titles(with pattern: TextPattern) throws -> RowSet {
     var set = RowSet(end: order.end)
-    // Titles are part of what is searched, so its look-ups narrow them down.
-    let candidates =
-      try SearchEngine.expression(for: pattern).map { try SearchEngine.rows(matching: $0, db, order) }
-      ?? RowSet(end: order.end).complement
+    let candidates = try postings.rows(of: pattern, in: .head) ?? RowSet(end: order.end).complement
     let statement = try db.cachedStatement(sql: "SELECT title FROM entry WHERE id = ?")
     try order.forEach(candidates) { row in
       guard let title = try String.fetchOne(statement, arguments: [row]) else { return }

@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 15
+  static let version = 18
 
   /// Reads never wait for a writer.
   let reader: any DatabaseReader
@@ -94,7 +94,7 @@ final class IndexDatabase: Sendable {
       try queue.write(createSchema)
       return queue
     } catch {
-      // SQLite can't even keep a database in memory: no memory, or no FTS5 in this build of it.
+      // SQLite can't even keep a database in memory.
       fatalError("SQLite can't be used: \(error)")
     }
   }
@@ -107,7 +107,6 @@ final class IndexDatabase: Sendable {
     // KB. A search reads each page once: more memory than this would cost more than it saves.
     let cache = isReading ? 1_000 : 16_000
     configuration.prepareDatabase { db in
-      db.add(tokenizer: DigestTokenizer.self)
       try db.execute(
         sql: """
           PRAGMA page_size = 16384; PRAGMA cache_size = -\(cache);
@@ -127,10 +126,15 @@ final class IndexDatabase: Sendable {
         CREATE UNIQUE INDEX digest_key ON digest (key);
         CREATE TABLE file (
           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-          hash INTEGER NOT NULL, facts TEXT NOT NULL, digest INTEGER, language_rank INTEGER, language TEXT,
+          hash INTEGER NOT NULL, digest INTEGER, language_rank INTEGER, language TEXT,
           title TEXT, entries INTEGER NOT NULL DEFAULT 0, is_stub INTEGER NOT NULL DEFAULT 0,
-          first_entry INTEGER NOT NULL DEFAULT 0, all_entries INTEGER NOT NULL DEFAULT 0);
+          first_entry INTEGER NOT NULL DEFAULT 0, all_entries INTEGER NOT NULL DEFAULT 0,
+          is_searchable INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX file_digest ON file (digest, language_rank);
+        -- What a file says of its digest, as JSON: asked for when digests are put together, and long.
+        CREATE TABLE facts (file INTEGER PRIMARY KEY, facts TEXT NOT NULL);
+        -- Folders of the last walk, with the time when something in each was last added or taken away.
+        CREATE TABLE folder (path TEXT PRIMARY KEY, changed INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE entry (
           id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, reading INTEGER NOT NULL,
           role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL,
@@ -163,13 +167,11 @@ final class IndexDatabase: Sendable {
         CREATE TABLE diagnostic (
           path TEXT NOT NULL, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, subject TEXT NOT NULL);
         CREATE INDEX diagnostic_path ON diagnostic (path);
-        CREATE VIRTUAL TABLE words USING fts5 (
-          plain, content = '', detail = none, columnsize = 0, tokenize = 'wenzhai');
+        \(Postings.schema)
         -- Counts the times that digests were put together: what is kept of an index in memory goes by it.
-        CREATE TABLE generation (value INTEGER NOT NULL);
-        INSERT INTO generation VALUES (1);
-        -- Postings are gathered in memory up to this size: a first index takes half the time.
-        INSERT INTO words (words, rank) VALUES ('hashsize', 67108864);
+        -- Ids of entries are never used twice: see Postings.
+        CREATE TABLE generation (value INTEGER NOT NULL, next_entry INTEGER NOT NULL);
+        INSERT INTO generation VALUES (1, 1);
         PRAGMA user_version = \(version);
         """)
   }

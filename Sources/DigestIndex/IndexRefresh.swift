@@ -34,11 +34,17 @@ struct IndexRefresh {
     var id: Int64
     var size: Int
     var modified: Int64
-    var hash: Int64
+    /// Nil if it has to be read again whatever it holds: its tokens aren't there.
+    var hash: Int64?
   }
 
   func run(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     let start = ContinuousClock.now
+    if var report = try await database.reader.read({ try LibraryGlance(root: root, db: $0).report() }) {
+      report.seconds = (ContinuousClock.now - start) / .seconds(1)
+      return report
+    }
+    let began = LibraryGlance.now
     let walk = LibraryWalk(root: root)
     let known = try await database.reader.read(Self.knownFiles)
     var report = RefreshReport()
@@ -48,7 +54,7 @@ struct IndexRefresh {
     let gone = known.keys.filter { !present.contains($0) }
     // Newer weeks have greater names: what a reader opens first is there first.
     let work = walk.files.reversed().filter { file in
-      known[file.path].map { $0.size != file.size || $0.modified != file.modified } ?? true
+      known[file.path].map { $0.size != file.size || $0.modified != file.modified || $0.hash == nil } ?? true
     }
     report.removed = gone.count
     report.added = work.count { known[$0.path] == nil }
@@ -67,15 +73,23 @@ struct IndexRefresh {
     }
     report.digests = counts.0
     report.entries = counts.1
-    let elapsed = ContinuousClock.now - start
-    report.seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    try await remember(walk, at: began)
+    report.seconds = (ContinuousClock.now - start) / .seconds(1)
     return report
+  }
+
+  /// Keeps what the next refresh needs to see at a glance that nothing changed.
+  private func remember(_ walk: LibraryWalk, at time: Int64) async throws {
+    let folders = LibraryGlance.folders(of: walk, at: time)
+    guard try await database.reader.read(LibraryGlance.knownFolders) != folders else { return }
+    // Where nothing can be written it is looked through each time.
+    _ = try? await database.writer().write { try LibraryGlance.write(folders, in: $0) }
   }
 
   private static func knownFiles(_ db: Database) throws -> [String: Known] {
     var known: [String: Known] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, path, size, modified, hash FROM file")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, path, size, modified, iif(is_searchable, hash, NULL) FROM file")
     while let row = try rows.next() {
       known[row[1]] = Known(id: row[0], size: row[2], modified: row[3], hash: row[4])
     }
@@ -105,6 +119,8 @@ struct IndexRefresh {
     var nextPairing = 1
     var needsPairing = hasRemovals
     var writing: Task<Void, any Error>?
+    guard !work.isEmpty || hasRemovals else { return 0 }
+    let writer = IndexWriter(try database.writer())
     try await withThrowingTaskGroup(of: Outcome.self) { group in
       var rest = work[...]
       func startNext() {
@@ -128,11 +144,11 @@ struct IndexRefresh {
           // One batch is written while the next is parsed.
           try await writing?.value
           needsPairing = needsPairing || !batch.isEmpty
-          writing = Task { [batch] in try await write(batch) }
+          writing = Task { [batch] in try await writer.write(batch) }
           batch = []
         }
         // Pairing looks at every file, so it is done ever more rarely.
-        let isTime = done >= nextPairing || done == work.count
+        let isTime = done >= nextPairing && done < work.count
         if isTime && needsPairing {
           try await writing?.value
           try await DigestAssembly(root: root, database: database.writer()).run()
@@ -143,7 +159,9 @@ struct IndexRefresh {
       }
     }
     try await writing?.value
+    try await writer.finish()
     if needsPairing { try await DigestAssembly(root: root, database: database.writer()).run() }
+    progress(RefreshProgress(done: done, of: work.count, hasNews: true))
     return updated
   }
 
@@ -186,13 +204,6 @@ struct IndexRefresh {
         try db.execute(sql: "DELETE FROM diagnostic WHERE path = ?", arguments: [path])
         try EntryRows.write(diagnostic, path: path, in: db)
       }
-    }
-  }
-
-  private func write(_ files: [ParsedFile]) async throws {
-    guard !files.isEmpty else { return }
-    try await database.writer().write { db in
-      for file in files { try EntryRows.write(file, in: db) }
     }
   }
 }

@@ -254,23 +254,38 @@ public final class Library: Sendable {
 
   /// What matches, with the first `limit` entries ready to be shown. With `spells`, Latin terms find what they
   /// spell in pinyin too.
-  public func search(_ query: Query, limit: Int, spells: Bool = false) throws -> SearchResults {
-    var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
-    let found = try indexes.map { index in
-      (index: index, found: try index.search(query, spells: spells, marks: marks(of: index)))
+  ///
+  /// `glance`: given a first page of `page` entries, should finding all take a while.
+  public func search(
+    _ query: Query, limit: Int, spells: Bool = false, page: Int = 0,
+    glance: (SearchResults) -> Void = { _ in }
+  ) throws -> SearchResults {
+    var found: [(index: LibraryIndex, rows: LibraryIndex.Found)] = []
+    for index in indexes {
+      // The entries of the first library stand before those of others.
+      let page = found.isEmpty ? min(limit, page) : 0
+      let rows = try index.search(query, spells: spells, page: page, marks: marks(of: index)) { rows in
+        var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
+        results.isComplete = false
+        results.literal = rows.literal.count
+        results.total = results.literal + rows.spelled.count
+        results.patterns += rows.patterns
+        try append([(index, rows)], page, to: &results)
+        glance(results)
+      }
+      found.append((index, rows))
     }
+    var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
     var languages: [String: Int] = [:]
     var categories: [String: Int] = [:]
-    for (index, found) in found {
-      results.literal += found.literal.count
-      results.total += found.literal.count + found.spelled.count
-      results.patterns += found.patterns.filter { !results.patterns.contains($0) }
-      var counts: [Int: Int] = [:]
-      for row in found.all {
-        if let place = found.order.place(of: row) { counts[place, default: 0] += 1 }
-      }
-      for (place, count) in counts.sorted(by: { $0.key < $1.key }) {
-        let file = found.order.files[place]
+    for (index, rows) in found {
+      let all = rows.all
+      results.literal += rows.literal.count
+      results.total += all.count
+      results.patterns += rows.patterns.filter { !results.patterns.contains($0) }
+      for file in rows.order.files {
+        let count = all.count(in: file.rows)
+        guard count > 0 else { continue }
         let id = DigestID(library: index.number, key: file.digest)
         languages[file.language, default: 0] += count
         if results.counts.last?.id == id {
@@ -280,19 +295,24 @@ public final class Library: Sendable {
         }
       }
       // Only lists show them.
-      if limit > 0 {
-        categories.merge(try index.categories(of: found.all), uniquingKeysWith: +)
-      }
+      if limit > 0 { categories.merge(try index.categories(of: all), uniquingKeysWith: +) }
     }
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)
+    try append(found, limit, to: &results)
+    return results
+  }
+
+  /// The first `limit` entries: those that match as it was typed, then the others.
+  private func append(
+    _ found: [(index: LibraryIndex, rows: LibraryIndex.Found)], _ limit: Int, to results: inout SearchResults
+  ) throws {
     for part in [\LibraryIndex.Found.literal, \.spelled] {
-      for (index, found) in found {
-        let wanted = found[keyPath: part].prefix(limit - results.entries.count)
+      for (index, rows) in found {
+        let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
         results.entries += try marked(index.summaries(of: wanted), index)
       }
     }
-    return results
   }
 
   func marks(of index: LibraryIndex) -> LibraryIndex.Marks {

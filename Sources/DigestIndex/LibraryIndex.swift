@@ -272,25 +272,42 @@ final class LibraryIndex: Sendable {
 
   struct Found {
     var order: ReadingOrder
-    /// Rows that match as it was typed, in reading order.
-    var literal: [Int64]
+    /// Rows that match as it was typed.
+    var literal: RowSet
     /// Further ones by what it spells in pinyin.
-    var spelled: [Int64] = []
+    var spelled: RowSet
     /// What to mark besides the query's own.
     var patterns: [TextPattern] = []
 
-    var all: [Int64] { literal + spelled }
+    var all: RowSet {
+      var all = literal
+      all.formUnion(spelled)
+      return all
+    }
   }
 
-  func search(_ query: Query, spells: Bool, marks: @escaping Marks) throws -> Found {
+  /// `glance`: given a first page, should finding all take a while.
+  func search(
+    _ query: Query, spells: Bool, page: Int, marks: @escaping Marks, glance: (Found) throws -> Void
+  ) throws -> Found {
     try read { db in
       let engine = SearchEngine(db: db, order: try readingOrder(db), marks: marks)
-      var found = Found(order: engine.order, literal: try engine.rows(query))
+      let none = RowSet(end: engine.order.end)
+      var found = Found(order: engine.order, literal: none, spelled: none)
+      found.literal = try engine.rows(query, page: page) { rows in
+        var first = found
+        first.literal = rows
+        try glance(first)
+      }
       guard spells, let spelled = try engine.spelled(query) else { return found }
-      var literal = RowSet(end: engine.order.end)
-      for row in found.literal { literal.insert(row) }
-      found.spelled = try engine.rows(spelled).filter { !literal.contains($0) }
       found.patterns = spelled.patterns
+      found.spelled = try engine.rows(spelled, page: page) { rows in
+        var first = found
+        first.spelled = rows
+        first.spelled.subtract(found.literal)
+        try glance(first)
+      }
+      found.spelled.subtract(found.literal)
       return found
     }
   }
@@ -310,11 +327,11 @@ final class LibraryIndex: Sendable {
   }
 
   /// How many of these rows are of each category.
-  func categories(of rows: [Int64]) throws -> [String: Int] {
+  func categories(of rows: RowSet) throws -> [String: Int] {
     try read { db in
       let categories = try rowCategories(db)
       var counts = Array(repeating: 0, count: categories.names.count)
-      for row in rows where row < categories.ofRow.count { counts[Int(categories.ofRow[Int(row)])] += 1 }
+      rows.forEach(in: 0..<Int64(categories.ofRow.count)) { counts[Int(categories.ofRow[Int($0)])] += 1 }
       // The first stands for none.
       return Dictionary(
         zip(categories.names, counts).dropFirst().filter { $0.1 > 0 }, uniquingKeysWith: +)

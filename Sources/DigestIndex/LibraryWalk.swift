@@ -10,11 +10,21 @@ struct FoundFile: Equatable, Sendable {
   var modified: Int64
 }
 
+/// A folder of a library.
+struct FoundFolder: Equatable, Sendable {
+  /// Relative to the root, which is empty.
+  var path: String
+  /// When it was changed, its names or its rights, in nanoseconds since 1970.
+  var changed: Int64
+}
+
 /// Every `.md` and `.markdown` file below a root. Left out, and said so: symlinks that leave the root, files
 /// over 64 MB, folders that can't be read. Left out in silence: hidden files and folders.
 struct LibraryWalk {
   let root: String
   private(set) var files: [FoundFile] = []
+  /// The folders that were looked into.
+  private(set) var folders: [FoundFolder] = []
   private(set) var skipped: [(path: String, diagnostic: Diagnostic)] = []
   private var seen: Set<Inode> = []
 
@@ -42,13 +52,14 @@ struct LibraryWalk {
     } else {
       // A link back to the root must not begin it all again.
       seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino)))
-      visit("", depth: 0)
+      visit("", info, depth: 0)
     }
     files.sort { $0.path < $1.path }
   }
 
-  private mutating func visit(_ folder: String, depth: Int) {
+  private mutating func visit(_ folder: String, _ info: stat, depth: Int) {
     guard depth < deepest, files.count < most else { return }
+    folders.append(FoundFolder(path: folder, changed: info.changed))
     guard let stream = opendir(folder.isEmpty ? root : root + "/" + folder) else {
       skipped.append((folder.isEmpty ? "." : folder, Diagnostic(.error, .unreadable, line: 1)))
       return
@@ -88,7 +99,7 @@ struct LibraryWalk {
         || !isLink && kind == S_IFREG
     else { return }
     if kind == S_IFDIR {
-      visit(path, depth: depth + 1)
+      visit(path, info, depth: depth + 1)
     } else if info.st_size > FileRead.largest {
       skipped.append((path, Diagnostic(.error, .tooLarge, line: 1, subject: "\(info.st_size >> 20) MB")))
     } else {
@@ -103,5 +114,7 @@ struct LibraryWalk {
 }
 
 extension stat {
+  /// Of the status, which nobody can set.
+  var changed: Int64 { Int64(st_ctim.tv_sec) * 1_000_000_000 + Int64(st_ctim.tv_nsec) }
   var nanoseconds: Int64 { Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec) }
 }

@@ -8,8 +8,8 @@ struct ParsedFile: Sendable {
     var entry: Entry
     var reading: Reading
     var plain: String
-    /// Its tokens, for the index.
-    var tokens: String
+    /// Its tokens, for the index, and those of its head.
+    var tokens: [UInt8]
     var emphasized: String
     var characters: Int
     var minutes: Int
@@ -52,11 +52,14 @@ struct ParsedFile: Sendable {
   private mutating func append(_ entry: Entry, _ reading: Reading) {
     var stored = entry
     let plain = entry.plainText
+    let emphasized = entry.emphasized.joined(separator: "\n")
+    let head = ([entry.title] + entry.sections + [emphasized]).joined(separator: "\n")
     stored.blocks = []
     rows.append(
       Row(
-        entry: stored, reading: reading, plain: plain, tokens: SearchTokens.joined(of: plain),
-        emphasized: entry.emphasized.joined(separator: "\n"), characters: ReadingTime.characters(in: plain),
+        entry: stored, reading: reading, plain: plain,
+        tokens: SearchTokens.joined(of: plain) + SearchTokens.joined(of: head, in: .head),
+        emphasized: emphasized, characters: ReadingTime.characters(in: plain),
         minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain)))
     for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }
   }

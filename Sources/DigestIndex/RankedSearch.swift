@@ -114,15 +114,23 @@ extension LibraryIndex {
 
 /// Finds the best matches without a look at each: what stands in titles and headings bounds how good an entry
 /// can be, and no text is read once enough better ones are known.
+///
+/// Words that thousands of entries hold say little of any of them: past the newest thousands, matches follow
+/// by date.
 private struct Ranking {
   let engine: SearchEngine
   let order: SearchOrder
 
+  /// Matches in titles, sections, notes and bold text that are compared, the newest.
+  private static let mostHeads = 8192
+  /// Other matches that are compared.
+  private static let mostOthers = 4096
+
   private struct Candidate {
     var row: Int64
+    /// Among all candidates in reading order.
+    var place: Int
     var head: Double
-    /// Its score is no higher than this.
-    var bound: Double
   }
 
   /// Equals stay in reading order.
@@ -131,51 +139,69 @@ private struct Ranking {
   ) throws -> [RankedRow] {
     guard limit > 0 else { return [] }
     var scoring = scoring
-    var candidates: [Candidate] = []
-    let heads = try RowLookup(
-      engine.db, "SELECT simplicity, title, sections, emphasized FROM entry WHERE id = ?")
-    func head(_ row: Int64) throws -> Double? { try heads.with(row) { scoring.head($0) } }
-    var hits: [RankedRow] = []
     let texts = try engine.texts()
-    func score(_ row: Int64, head: Double, _ text: inout SearchableText) -> RankedRow? {
-      guard plan.isCertain(row) || plan.verify(row, &text) else { return nil }
-      return RankedRow(row: row, match: match, score: scoring.score(head: head, &text))
+    let heads = try RawStatement(
+      engine.db, "SELECT simplicity, title, sections, emphasized FROM entry WHERE id = ?")
+    let withHeads = try rowsWithHeads(scoring)
+    func head(_ row: Int64) throws -> Double {
+      guard withHeads?.contains(row) != false else { return 0 }
+      return try heads.with(row) { scoring.head($0) } ?? 0
     }
-    if order == .date {
-      try engine.forEachCandidate(of: plan) { row in
-        guard hits.count < limit, let head = try head(row) else { return }
-        if let hit = try texts.with(row, { score(row, head: head, &$0) }) ?? nil { hits.append(hit) }
-      }
-      return hits
+    /// Nil if it is no match.
+    func score(_ row: Int64, head: Double?) throws -> RankedRow? {
+      if head == nil && plan.isCertain(row) { return RankedRow(row: row, match: match, score: 0) }
+      return try texts.with(row) { text in
+        guard plan.isCertain(row) || plan.verify(row, &text) else { return nil }
+        return RankedRow(row: row, match: match, score: head.map { scoring.score(head: $0, &text) } ?? 0)
+      } ?? nil
     }
+
+    var promising: [Candidate] = []
+    var others: [Candidate] = []
+    var hits: [RankedRow] = []
+    var count = 0
     try engine.forEachCandidate(of: plan) { row in
-      guard let head = try head(row) else { return }
-      candidates.append(Candidate(row: row, head: head, bound: scoring.bound(head: head)))
+      count += 1
+      if order == .date {
+        guard hits.count < limit else { return }
+        if let hit = try score(row, head: head(row)) { hits.append(hit) }
+      } else if promising.count < Self.mostHeads, withHeads?.contains(row) != false {
+        promising.append(Candidate(row: row, place: count, head: try head(row)))
+      } else {
+        others.append(Candidate(row: row, place: count, head: 0))
+      }
     }
-    let places = Self.ordered(candidates) { $0.bound }
-    /// Places of the hits in reading order, beside them.
-    var read: [Int] = []
+    guard order == .relevance else { return hits }
+
+    promising.sort { ($1.head, $0.place) < ($0.head, $1.place) }
+    /// Places of the hits, beside them.
+    var places: [Int] = []
     var best = BestScores(limit: limit)
-    for (count, place) in places.enumerated() {
+    for (count, candidate) in (promising + others.prefix(Self.mostOthers)).enumerated() {
       if count % 64 == 0 { try Task.checkCancellation() }
-      let candidate = candidates[place]
-      if let worst = best.worst, worst > candidate.bound { break }
-      let hit = try texts.with(candidate.row) { score(candidate.row, head: candidate.head, &$0) } ?? nil
-      guard let hit else { continue }
+      if let worst = best.worst, worst > scoring.bound(head: candidate.head) { break }
+      guard let hit = try score(candidate.row, head: candidate.head) else { continue }
       hits.append(hit)
-      read.append(place)
+      places.append(candidate.place)
       best.insert(hit.score)
     }
-    let sorted = hits.indices.sorted { (hits[$1].score, read[$0]) < (hits[$0].score, read[$1]) }
-    return sorted.prefix(limit).map { hits[$0] }
+    let sorted = hits.indices.sorted { (hits[$1].score, places[$0]) < (hits[$0].score, places[$1]) }
+    hits = sorted.prefix(limit).map { hits[$0] }
+    for (count, candidate) in others.dropFirst(Self.mostOthers).enumerated() where hits.count < limit {
+      if count % 64 == 0 { try Task.checkCancellation() }
+      if let hit = try score(candidate.row, head: nil) { hits.append(hit) }
+    }
+    return hits
   }
 
-  /// Indices, the greatest value first, equals as they were.
-  private static func ordered<Element>(_ elements: [Element], by value: (Element) -> Double) -> [Int] {
-    elements.indices.sorted { left, right in
-      let (first, second) = (value(elements[left]), value(elements[right]))
-      return first == second ? left < right : first > second
+  /// Rows that have points for their heads, among others; nil if any may.
+  private func rowsWithHeads(_ scoring: Scoring) throws -> RowSet? {
+    var rows = RowSet(end: engine.order.end)
+    for pattern in scoring.patterns {
+      guard let found = try engine.postings.rows(of: pattern.pattern, in: .head) else { return nil }
+      rows.formUnion(found)
     }
+    return rows
   }
 }
 
@@ -206,7 +232,7 @@ private struct BestScores {
 
 /// How good a match is.
 private struct Scoring {
-  private let patterns: [PreparedPattern]
+  let patterns: [PreparedPattern]
   /// Of each pattern: what few entries hold says more.
   private let rarities: [Double]
   /// Which patterns each row of sections holds: entries share them.
@@ -222,7 +248,7 @@ private struct Scoring {
   }
 
   /// Points for title, sections and bold text; `columns`: simplicity, title, sections, emphasized.
-  mutating func head(_ columns: RowLookup.Columns) -> Double {
+  mutating func head(_ columns: RawStatement.Columns) -> Double {
     let simplicity = Simplicity(rawValue: columns.integer(0)) ?? .none
     let title = columns.bytes(1)
     let emphasized = columns.bytes(3)

@@ -10,8 +10,15 @@ struct ReadingOrder: Sendable {
     /// The key of its digest.
     var digest: String
     var language: String
-    var issue: Issue
     var rows: Range<Int64>
+    fileprivate var week: String?
+    fileprivate var number: Int?
+    fileprivate var date: String?
+
+    /// Taken apart when a filter asks: most searches don't, and a library has thousands.
+    var issue: Issue {
+      Issue(week: week.flatMap { Week($0) }, number: number, date: date.flatMap { Day($0) })
+    }
   }
 
   /// Changes with everything that this depends on.
@@ -24,8 +31,6 @@ struct ReadingOrder: Sendable {
   private(set) var entries: RowSet
   /// Rows of introductions, which search finds besides.
   private(set) var introductions: RowSet
-  /// Places in `files`, by their first rows.
-  private let byRow: [(start: Int64, place: Int)]
 
   init(_ db: Database) throws {
     generation = try Self.generation(db)
@@ -37,21 +42,17 @@ struct ReadingOrder: Sendable {
         FROM file AS f JOIN digest AS d ON d.rank = f.digest ORDER BY f.digest, f.language_rank
         """)
     while let row = try rows.next() {
-      let week: String? = row[3]
-      let date: String? = row[5]
       let start: Int64 = row[6]
       files.append(
         File(
-          id: row[0], digest: row[1], language: row[2],
-          issue: Issue(week: week.flatMap { Week($0) }, number: row[4], date: date.flatMap { Day($0) }),
-          rows: start..<(start + row[7])))
+          id: row[0], digest: row[1], language: row[2], rows: start..<(start + row[7]), week: row[3],
+          number: row[4], date: row[5]))
     }
     self.files = files
     end = files.map(\.rows.upperBound).max() ?? 0
-    byRow = files.indices.map { (files[$0].rows.lowerBound, $0) }.sorted { $0.start < $1.start }
     entries = RowSet(end: end)
     introductions = RowSet(end: end)
-    for file in files { for row in file.rows { entries.insert(row) } }
+    for file in files { entries.insert(file.rows) }
     let others = try Row.fetchCursor(db, sql: "SELECT id, role FROM entry WHERE role <> 1")
     while let row = try others.next() {
       let id: Int64 = row[0]
@@ -64,28 +65,22 @@ struct ReadingOrder: Sendable {
     try Int64.fetchOne(db, sql: "SELECT value FROM generation") ?? 0
   }
 
-  /// The place of a row's file in `files`.
-  func place(of row: Int64) -> Int? {
-    var low = 0
-    var high = byRow.count
-    while low < high {
-      let middle = (low + high) / 2
-      if byRow[middle].start <= row { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let place = byRow[low - 1].place
-    return files[place].rows.contains(row) ? place : nil
-  }
-
   /// Rows of the files that pass.
   func rows(where passes: (File) -> Bool) -> RowSet {
     var set = RowSet(end: end)
-    for file in files where passes(file) { for row in file.rows { set.insert(row) } }
+    for file in files where passes(file) { set.insert(file.rows) }
     return set
   }
 
   /// Calls `body` with each row of `set`, as entries are read.
   func forEach(_ set: RowSet, _ body: (Int64) throws -> Void) rethrows {
     for file in files { try set.forEach(in: file.rows, body) }
+  }
+
+  /// The first rows of `set`, as entries are read.
+  func first(_ limit: Int, of set: RowSet) -> [Int64] {
+    var rows: [Int64] = []
+    for file in files where rows.count < limit { set.forEach(in: file.rows) { rows.append($0) } }
+    return Array(rows.prefix(limit))
   }
 }

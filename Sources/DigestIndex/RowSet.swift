@@ -19,6 +19,13 @@ struct RowSet: Equatable, Sendable {
     words[Int(row >> 6)] |= 1 << UInt64(row & 63)
   }
 
+  /// Every row of a range.
+  mutating func insert(_ rows: Range<Int64>) {
+    let rows = rows.clamped(to: 0..<end)
+    guard let last = rows.last else { return }
+    for word in Int(rows.lowerBound >> 6)...Int(last >> 6) { words[word] |= Self.mask(word, of: rows) }
+  }
+
   mutating func remove(_ row: Int64) {
     guard row >= 0 && row < end else { return }
     words[Int(row >> 6)] &= ~(1 << UInt64(row & 63))
@@ -47,6 +54,27 @@ struct RowSet: Equatable, Sendable {
   }
 
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// How many of its rows lie in a range.
+  func count(in range: Range<Int64>) -> Int {
+    let range = range.clamped(to: 0..<end)
+    guard let last = range.last else { return 0 }
+    let (first, final) = (Int(range.lowerBound >> 6), Int(last >> 6))
+    var count = 0
+    for word in first...final { count += (words[word] & Self.mask(word, of: range)).nonzeroBitCount }
+    return count
+  }
+
+  /// The bits of a word that stand for rows in a range that isn't empty.
+  private static func mask(_ word: Int, of range: Range<Int64>) -> UInt64 {
+    let last = range.upperBound - 1
+    var bits = UInt64.max
+    if word == Int(range.lowerBound >> 6) { bits &= .max << UInt64(range.lowerBound & 63) }
+    if word == Int(last >> 6) { bits &= .max >> UInt64(63 - last & 63) }
+    return bits
+  }
 
   /// Calls `body` with each of its rows in `range`, least first.
   func forEach(in range: Range<Int64>, _ body: (Int64) throws -> Void) rethrows {

@@ -7,23 +7,39 @@ import Writing
 struct SearchEngine {
   let db: Database
   let order: ReadingOrder
+  let postings: PostingReader
   /// What was read and starred, for filters on it.
-  let marks: () throws -> [EntryID: ReadingStore.Mark]
+  let marks: LibraryIndex.Marks
 
-  /// Rows of every entry that matches, newest digest first, then by language, then in file order.
-  func rows(_ query: Query) throws -> [Int64] {
-    var found: [Int64] = []
-    guard let plan = try plan(query) else { return found }
-    guard plan.needsText else {
-      order.forEach(plan.rows) { found.append($0) }
-      return found
-    }
+  init(db: Database, order: ReadingOrder, marks: @escaping LibraryIndex.Marks) {
+    self.db = db
+    self.order = order
+    self.marks = marks
+    postings = PostingReader(db, end: order.end)
+  }
+
+  /// Rows of every entry that matches.
+  ///
+  /// Where thousands of texts have to be read for it, `glance` is given the first of them in reading order, as
+  /// many as a page holds.
+  func rows(_ query: Query, page: Int = 0, glance: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
+    guard let plan = try plan(query) else { return RowSet(end: order.end) }
+    guard plan.needsText else { return plan.rows }
+    let isLong = page > 0 && plan.rows.count > Self.manyTexts
+    var found = RowSet(end: order.end)
+    var count = 0
     let texts = try texts()
     try forEachCandidate(of: plan) { row in
-      if try plan.isCertain(row) || texts.with(row, { plan.verify(row, &$0) }) == true { found.append(row) }
+      guard try plan.isCertain(row) || texts.with(row, { plan.verify(row, &$0) }) == true else { return }
+      found.insert(row)
+      count += 1
+      if isLong && count == page { try glance(found) }
     }
     return found
   }
+
+  /// Reading so many takes longer than a key may wait.
+  private static let manyTexts = 2_000
 
   /// Calls `body` with every row that may match, in the order of `rows`.
   ///
@@ -41,10 +57,10 @@ struct SearchEngine {
 
   /// The texts of entries, ready to be searched.
   struct Texts {
-    private let lookup: RowLookup
+    private let lookup: RawStatement
 
     fileprivate init(_ db: Database) throws {
-      lookup = try RowLookup(db, "SELECT simplicity, plain FROM text WHERE entry = ?")
+      lookup = try RawStatement(db, "SELECT simplicity, plain FROM text WHERE entry = ?")
     }
 
     func with<Value>(_ row: Int64, _ body: (inout SearchableText) throws -> Value) throws -> Value? {
@@ -61,30 +77,32 @@ struct SearchEngine {
   /// Rows that may match, and what of the query is still to be seen in their texts.
   struct Plan {
     var rows: RowSet
-    fileprivate var clauses: [[Alternative]] = []
+    fileprivate var clauses: [Clause] = []
+
+    /// Alternatives of which one must hold.
+    fileprivate struct Clause {
+      var alternatives: [Alternative] = []
+      /// Rows for which one of them holds, whatever the text says.
+      var certain: RowSet
+      /// Rows for which one of them may hold.
+      var possible: RowSet
+    }
 
     fileprivate struct Alternative {
       var pattern: PreparedPattern
       var isNegated: Bool
-      /// Rows whose text alone can tell; nil for all.
-      var doubtful: RowSet?
     }
-
-    /// Rows for which a clause holds, whatever the text says.
-    fileprivate var certain: [RowSet?] = []
 
     var needsText: Bool { !clauses.isEmpty }
 
     /// True if nothing of this row need be looked at.
-    func isCertain(_ row: Int64) -> Bool { certain.allSatisfy { $0?.contains(row) == true } }
+    func isCertain(_ row: Int64) -> Bool { clauses.allSatisfy { $0.certain.contains(row) } }
 
     func verify(_ row: Int64, _ text: inout SearchableText) -> Bool {
-      for (clause, certain) in zip(clauses, certain) where certain?.contains(row) != true {
+      for clause in clauses where !clause.certain.contains(row) {
         var holds = false
-        for alternative in clause where !holds {
-          // Outside the doubtful rows the pattern is known to be absent.
-          let isFound = alternative.doubtful?.contains(row) != false && text.contains(alternative.pattern)
-          holds = isFound != alternative.isNegated
+        for alternative in clause.alternatives where !holds {
+          holds = text.contains(alternative.pattern) != alternative.isNegated
         }
         if !holds { return false }
       }
@@ -102,52 +120,42 @@ struct SearchEngine {
     let hasFilters = query.clauses.joined().contains { if case .filter = $0.test { true } else { false } }
     // An introduction is found by its words, not by filters alone.
     if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
-    if let expression = Self.matchExpression(for: query) {
-      plan.rows.formIntersection(try Self.rows(matching: expression, db, order))
-    }
-    let filters = FilterRows(db: db, order: order, marks: marks)
+    let filters = FilterRows(db: db, order: order, postings: postings, marks: marks)
     for (number, clause) in query.clauses.enumerated() {
-      try add(clause, filters, mayLookUp: number < Self.mostLookups, to: &plan)
+      let clause = try self.clause(clause, filters, mayLookUp: number < Self.mostLookups)
+      plan.rows.formIntersection(clause.possible)
+      if !clause.alternatives.isEmpty { plan.clauses.append(clause) }
     }
     return plan
   }
 
-  private func add(_ clause: Query.Clause, _ filters: FilterRows, mayLookUp: Bool, to plan: inout Plan) throws
-  {
-    var certain: RowSet?
-    var alternatives: [Plan.Alternative] = []
-    func add(certain rows: RowSet) {
-      if certain == nil { certain = rows } else { certain?.formUnion(rows) }
-    }
-    for condition in clause {
+  private func clause(_ conditions: Query.Clause, _ filters: FilterRows, mayLookUp: Bool) throws -> Plan.Clause {
+    let none = RowSet(end: order.end)
+    var clause = Plan.Clause(certain: none, possible: none)
+    for (number, condition) in conditions.enumerated() {
       switch condition.test {
       case .filter(let filter):
         let rows = try filters.rows(of: filter)
-        add(certain: condition.isNegated ? rows.complement : rows)
+        let passing = condition.isNegated ? rows.complement : rows
+        clause.certain.formUnion(passing)
+        clause.possible.formUnion(passing)
       case .text(let pattern):
-        let isOnly = clause.count == 1 && !condition.isNegated && mayLookUp
-        let isExact = mayLookUp && SearchTokens.isExact(pattern)
-        // The one expression for the whole query has told already.
-        if isOnly && isExact { return }
-        var doubtful: RowSet?
-        if !isOnly, mayLookUp, let expression = Self.expression(for: pattern) {
-          doubtful = try Self.rows(matching: expression, db, order)
-        }
-        if isExact, let doubtful {
-          add(certain: condition.isNegated ? doubtful.complement : doubtful)
-        } else {
-          alternatives.append(
-            Plan.Alternative(
-              pattern: PreparedPattern(pattern), isNegated: condition.isNegated, doubtful: doubtful))
+        let candidates = mayLookUp && number < Self.mostLookups ? try postings.rows(of: pattern) : nil
+        let isExact = candidates != nil && SearchTokens.isExact(pattern)
+        let rows = candidates ?? none.complement
+        // Outside the candidates the pattern is absent for sure; inside it is there for sure if it is exact.
+        let (certain, possible) =
+          condition.isNegated
+          ? (rows.complement, isExact ? rows.complement : none.complement) : (isExact ? rows : none, rows)
+        clause.certain.formUnion(certain)
+        clause.possible.formUnion(possible)
+        if !isExact {
+          clause.alternatives.append(
+            Plan.Alternative(pattern: PreparedPattern(pattern), isNegated: condition.isNegated))
         }
       }
     }
-    if alternatives.isEmpty {
-      if let certain { plan.rows.formIntersection(certain) }
-    } else {
-      plan.clauses.append(alternatives)
-      plan.certain.append(certain)
-    }
+    return clause
   }
 
   // MARK: Look-ups
@@ -163,42 +171,9 @@ struct SearchEngine {
     guard patterns.count > 1, patterns.count <= 16 else { return patterns.map { _ in 0 } }
     let all = Double(max(1, order.entries.count))
     return try patterns.map { pattern in
-      guard let expression = Self.expression(for: pattern) else { return 0 }
-      return Double(try Self.rows(matching: expression, db, order).count) / all
+      guard var rows = try postings.rows(of: pattern) else { return 0 }
+      rows.formIntersection(order.entries)
+      return Double(rows.count) / all
     }
-  }
-
-  /// Rows that an FTS5 expression finds.
-  static func rows(matching expression: String, _ db: Database, _ order: ReadingOrder) throws -> RowSet {
-    var set = RowSet(end: order.end)
-    let statement = try db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ?")
-    let rows = try Int64.fetchCursor(statement, arguments: [expression])
-    while let row = try rows.next() { set.insert(row) }
-    return set
-  }
-
-  /// An FTS5 expression that every match satisfies; nil if tokens can't narrow anything down.
-  ///
-  /// Every token is quoted, so nothing that was typed is ever syntax.
-  static func matchExpression(for query: Query) -> String? {
-    let parts = query.clauses.prefix(mostLookups).compactMap { clause -> String? in
-      guard clause.count <= mostLookups else { return nil }
-      var alternatives: [String] = []
-      for condition in clause {
-        guard !condition.isNegated, case .text(let pattern) = condition.test,
-          let expression = expression(for: pattern)
-        else { return nil }
-        alternatives.append(expression)
-      }
-      return "(" + alternatives.joined(separator: " OR ") + ")"
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: " AND ")
-  }
-
-  static func expression(for pattern: TextPattern) -> String? {
-    var seen: Set<SearchTokens.Lookup> = []
-    let lookups = SearchTokens.lookups(for: pattern).filter { seen.insert($0).inserted }.prefix(48)
-    guard !lookups.isEmpty else { return nil }
-    return "(" + lookups.map { "\"\($0.token)\"\($0.isPrefix ? " *" : "")" }.joined(separator: " AND ") + ")"
   }
 }

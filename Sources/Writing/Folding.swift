@@ -227,15 +227,19 @@ func simplified(_ scalar: UInt32) -> UInt32 {
 
 /// Characters of the BMP whose simplified form this is, itself left out.
 func traditional(of scalar: UInt32) -> [UInt32] {
-  simplifiedForms.indices.filter { simplifiedForms[$0] == scalar && $0 != scalar }.map(UInt32.init)
+  stride(from: 0, to: simplifiedPairs.count - 1, by: 2).compactMap { index in
+    simplifiedPairs[index + 1] == scalar ? UInt32(simplifiedPairs[index]) : nil
+  }
 }
+
+/// Characters that have a simplified form, each followed by it.
+private let simplifiedPairs = Array(traditionalToSimplifiedPairs.description.utf16)
 
 /// Every scalar of the BMP with its simplified form: 128 KB, made once.
 private let simplifiedForms: [UInt16] = {
   var forms = (0..<0x10000).map(UInt16.init)
-  let pairs = Array(traditionalToSimplifiedPairs.description.unicodeScalars)
-  for index in stride(from: 0, to: pairs.count - 1, by: 2) {
-    forms[Int(pairs[index].value)] = UInt16(pairs[index + 1].value)
+  for index in stride(from: 0, to: simplifiedPairs.count - 1, by: 2) {
+    forms[Int(simplifiedPairs[index])] = simplifiedPairs[index + 1]
   }
   return forms
 }()

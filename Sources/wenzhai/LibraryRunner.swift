@@ -62,7 +62,9 @@ final class LibraryRunner: EffectRunner {
         try Task.checkCancellation()
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
-        var results = try library.search(query, limit: isRanked ? 100 : limit, spells: true)
+        var results = try library.search(query, limit: isRanked ? 100 : limit, spells: true, page: 100) {
+          post(.searchFinished($0))
+        }
         post(.searchFinished(results))
         guard isRanked else { return }
         results.order = .relevance

@@ -106,20 +106,23 @@ extension QuotedPost {
 public enum ReadingTime {
   /// Characters that are read, white space not counted.
   public static func characters(in text: String) -> Int {
+    // A line end parts characters whatever stands beside it.
+    text.utf8.split(separator: 0x0A).reduce(0) { $0 + characters(inLine: Substring($1)) }
+  }
+
+  private static func characters(inLine line: Substring) -> Int {
     // Han, kana and their punctuation are characters each, unless a mark follows: no need to look up clusters.
-    var isPlain = true
     var count = 0
-    for scalar in text.unicodeScalars {
+    for scalar in line.unicodeScalars {
       switch scalar.value {
-      case 0x20, 0x0A, 0x09, 0x3000: continue
+      case 0x20, 0x09, 0x3000: continue
       case 0x21...0x7E, 0x2014...0x2026, 0x3001...0x3020, 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF,
         0x4E00...0x9FFF, 0xFF01...0xFF5E:
         count += 1
-      default: isPlain = false
+      default: return line.reduce(0) { $0 + ($1.isWhitespace ? 0 : 1) }
       }
-      if !isPlain { break }
     }
-    return isPlain ? count : text.reduce(0) { $0 + ($1.isWhitespace ? 0 : 1) }
+    return count
   }
 
   /// Whole minutes, at least 1: 400 Han or kana, or 200 words, a minute.

@@ -4,49 +4,49 @@ import Writing
 ///
 /// Letters of scripts without spaces give every pair of neighbours and every single one, so that any substring
 /// is found by its pairs. A Latin word gives itself, and its rest from each camel-case step, so that any word
-/// start is found as a prefix. Punctuation gives nothing: patterns are verified on the text itself.
+/// start is found as a prefix; one or two letters begin so many words that these give tokens of their own.
+/// Punctuation gives nothing: patterns are verified on the text itself.
 public enum SearchTokens {
   /// Longer tokens are cut, in documents and queries alike.
   static let longest = 40
+  /// Prefixes of Latin words up to this are tokens.
+  private static let longestPrefix = 2
 
-  /// Calls `body` with UTF-8 of each token of a document. `isAnother` is true for tokens that stand where the
-  /// one before does.
-  public static func forEach(
-    in text: FoldedText,
-    _ body: (_ token: UnsafeBufferPointer<UInt8>, _ source: Range<Int>, _ isAnother: Bool) -> Void
-  ) {
-    var token: [UInt8] = []
-    token.reserveCapacity(longest * 4)
-    var emitter = Emitter(text: text)
-    emitter.run(&token, body)
+  /// What of an entry a token is in.
+  public enum Field: Sendable {
+    /// All that search sees.
+    case text
+    /// Title, sections, notes and bold text: what makes a match a good one.
+    case head
   }
 
-  /// All tokens of a document in a row, each followed by `separator`: made where there is time, taken apart by
-  /// the tokenizer of the index.
-  public static func joined(of text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count * 3)
-    forEach(in: FoldedText(text)) { token, _, _ in
-      bytes += token
-      bytes.append(separator)
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// All tokens of a text in a row, in UTF-8, each followed by `separator`.
+  public static func joined(of text: String, in field: Field = .text) -> [UInt8] {
+    var emitter = Emitter(text: FoldedText(text), field: field)
+    emitter.run()
+    return emitter.tokens
   }
 
   /// No token holds it.
   public static let separator: UInt8 = 1
+  /// What tokens of heads, and prefixes, begin with.
+  private static let headMark: UInt8 = 2
+  private static let prefixMark: UInt8 = 3
 
   private struct Emitter {
     let text: FoldedText
+    let field: Field
+    var tokens: [UInt8] = []
     private var seen: PairSet
 
-    init(text: FoldedText) {
+    init(text: FoldedText, field: Field) {
       self.text = text
+      self.field = field
       seen = PairSet(capacity: text.count * 2)
+      tokens.reserveCapacity(text.count * 12)
     }
 
-    mutating func run(_ token: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void)
-    {
+    mutating func run() {
       var index = 0
       while index < text.count {
         switch text.kinds[index] {
@@ -55,30 +55,28 @@ public enum SearchTokens {
           // Where a token stands in the text isn't indexed, so once is enough.
           let hasNext = index + 1 < text.count && text.kinds[index + 1] == .letter
           let first = UInt64(text.scalars[index]) << 32
-          if hasNext, seen.insert(first | UInt64(text.scalars[index + 1])) {
-            emit(index..<(index + 2), false, &token, body)
-          }
-          if seen.insert(first) { emit(index..<(index + 1), hasNext, &token, body) }
+          if hasNext, seen.insert(first | UInt64(text.scalars[index + 1])) { emit(index..<(index + 2)) }
+          if seen.insert(first) { emit(index..<(index + 1)) }
           index += 1
         case .latin:
           var end = index
           while end < text.count && text.kinds[end] == .latin { end += 1 }
           for start in index..<end where start == index || text.startsWord[start] {
-            emit(start..<min(end, start + longest), start > index, &token, body)
+            emit(start..<min(end, start + longest))
+            for length in 1...longestPrefix where start + length <= end {
+              emit(start..<(start + length), isPrefix: true)
+            }
           }
           index = end
         }
       }
     }
 
-    private func emit(
-      _ range: Range<Int>, _ isAnother: Bool, _ token: inout [UInt8],
-      _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void
-    ) {
-      token.removeAll(keepingCapacity: true)
-      for index in range { appendUTF8(text.scalars[index], to: &token) }
-      let offset = Int(text.offsets[range.lowerBound])
-      token.withUnsafeBufferPointer { body($0, offset..<offset, isAnother) }
+    private mutating func emit(_ range: Range<Int>, isPrefix: Bool = false) {
+      if field == .head { tokens.append(headMark) }
+      if isPrefix { tokens.append(prefixMark) }
+      for index in range { appendUTF8(text.scalars[index], to: &tokens) }
+      tokens.append(separator)
     }
   }
 
@@ -108,8 +106,15 @@ public enum SearchTokens {
   }
 
   /// Look-ups for a pattern, all of which must be there; none for a pattern of punctuation alone.
-  public static func lookups(for pattern: TextPattern) -> [Lookup] {
+  public static func lookups(for pattern: TextPattern, in field: Field = .text) -> [Lookup] {
     var found: [Lookup] = []
+    func add(_ range: Range<Int>, isPrefix: Bool = false) {
+      let hasToken = isPrefix && range.count <= longestPrefix
+      var mark = ""
+      if field == .head { mark.unicodeScalars.append(Unicode.Scalar(headMark)) }
+      if hasToken { mark.unicodeScalars.append(Unicode.Scalar(prefixMark)) }
+      found.append(Lookup(token: mark + string(pattern, range), isPrefix: isPrefix && !hasToken))
+    }
     var index = 0
     let count = pattern.scalars.count
     while index < count {
@@ -118,18 +123,13 @@ public enum SearchTokens {
       case .letter:
         let hasNext = index + 1 < count && pattern.kinds[index + 1] == .letter
         let hadPrevious = index > 0 && pattern.kinds[index - 1] == .letter
-        if hasNext {
-          found.append(Lookup(token: string(pattern, index..<(index + 2)), isPrefix: false))
-        } else if !hadPrevious {
-          found.append(Lookup(token: string(pattern, index..<(index + 1)), isPrefix: false))
-        }
+        if hasNext { add(index..<(index + 2)) } else if !hadPrevious { add(index..<(index + 1)) }
         index += 1
       case .latin:
         var end = index
         while end < count && pattern.kinds[end] == .latin { end += 1 }
         let isCut = end - index > longest
-        found.append(
-          Lookup(token: string(pattern, index..<min(end, index + longest)), isPrefix: end == count && !isCut))
+        add(index..<min(end, index + longest), isPrefix: end == count && !isCut)
         index = end
       }
     }

@@ -117,6 +117,8 @@ public enum SearchOrder: String, CaseIterable, Sendable {
 public struct SearchResults: Equatable, Sendable {
   public var query: Query
   public var order = SearchOrder.date
+  /// False for a first page, while the others are still being looked for: counts are of that page then.
+  public var isComplete = true
   /// How many entries match, in all.
   public var total: Int
   /// How many in each digest, newest first.

@@ -25,7 +25,7 @@ public enum Phrase: Equatable, Sendable {
     linkNotFound, linkOutside
   case markedRead, markedUnread, unread(Int)
   case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
-  case indexing(Int, Int), hits(Int, Int), lens(String), palette, categories, outline
+  case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
   case byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(
     String, Int, Int)
@@ -134,6 +134,7 @@ public enum Phrase: Equatable, Sendable {
     case .indexing(let done, let all): ("正在编索引 \(done)/\(all)", "Indexing \(done)/\(all)")
     case .hits(let hits, let digests):
       ("\(digests) 期 \(hits) 条", "\(hits) in \(digests) digest\(digests == 1 ? "" : "s")")
+    case .firstHits(let hits): ("\(hits) 条以上…", "\(hits)+ hits…")
     case .lens(let name): ("历期：\(name)", "All weeks: \(name)")
     case .palette: ("命令、期号、条目：", "Command, digest or entry:")
     case .categories: ("分类：", "Category:")

@@ -27,6 +27,8 @@ public struct EntryList: Equatable, Sendable {
   public var entries: [EntrySummary] = [] { didSet { rows = makeRows() } }
   /// Results that aren't all here.
   public var total = 0
+  /// False while results beyond a first page are still being looked for.
+  var isComplete = true
   public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
   /// How many of a search's results match as it was typed; nil where that makes no difference.
   var literal: Int? { didSet { rows = makeRows() } }

@@ -113,6 +113,8 @@ extension State {
   mutating func take(_ results: SearchResults) -> [Effect] {
     guard let search, Query(search.text) == results.query else { return [] }
     let isSame = browse.list?.origin == .search(results.query)
+    // More of what is all counted already: what is there is better than a first page.
+    if isSame && !results.isComplete && browse.list?.isComplete == true { return [] }
     var list = isSame ? browse.list ?? EntryList(.search(results.query)) : EntryList(.search(results.query))
     list.counts = results.counts
     list.literal = results.literal < results.total ? results.literal : nil
@@ -121,6 +123,7 @@ extension State {
     list.categoryCounts = results.categories
     list.entries = results.entries
     list.total = results.total
+    list.isComplete = results.isComplete
     list.isLoaded = true
     list.isRanked = results.order == .relevance
     // The entry under the cursor stays under it, if it is still among the results.
@@ -147,6 +150,7 @@ extension State {
   /// Fetches more when the cursor comes near the end of what is there.
   mutating func moreResults() -> [Effect] {
     guard let list = browse.list, case .search(let query) = list.origin, list.entries.count < list.total,
+      list.isComplete,
       list.cursor > list.entries.count - 50
     else { return [] }
     return [.search(query, limit: list.entries.count * 2, searchOrder)]

@@ -162,7 +162,7 @@ enum StatusLine {
 
   private static func place(_ state: State) -> String? {
     guard let list = state.browse.list, list.isLoaded, !list.entries.isEmpty else { return nil }
-    return "\(list.cursor + 1)/\(list.total)"
+    return "\(list.cursor + 1)/\(list.total)\(list.isComplete ? "" : "+")"
   }
 
   private static func message(_ state: State) -> String? {
@@ -182,7 +182,9 @@ enum StatusLine {
           parts.append(
             list.languages.map { "\(TopLine.short($0.name).string) \($0.entries)" }.joined(separator: " "))
         }
-        parts.append(Phrase.hits(list.total, list.counts.count).text(language))
+        let phrase: Phrase =
+          list.isComplete ? .hits(list.total, list.counts.count) : .firstHits(list.total)
+        parts.append(phrase.text(language))
         if !search.isEditing { parts.append("/" + search.text) }
       }
     }

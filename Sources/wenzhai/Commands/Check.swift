@@ -5,7 +5,7 @@ import Reader
 import Writing
 
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: words(.check))
+  static let configuration = CommandConfiguration(commandName: "check", abstract: words(.check))
 
   @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions

@@ -6,7 +6,7 @@ import Synchronization
 import Writing
 
 struct Index: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: words(.index))
+  static let configuration = CommandConfiguration(commandName: "index", abstract: words(.index))
 
   @Flag(help: help(.json)) var json = false
   @OptionGroup var options: LibraryOptions

@@ -5,7 +5,7 @@ import Writing
 struct Keys: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
 
-  static let configuration = CommandConfiguration(abstract: words(.keys))
+  static let configuration = CommandConfiguration(commandName: "keys", abstract: words(.keys))
 
   @Option(help: "text or markdown.") var format: Format = .text
   @OptionGroup var options: LibraryOptions

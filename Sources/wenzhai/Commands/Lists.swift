@@ -5,7 +5,7 @@ import Reader
 import Writing
 
 struct Digests: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: words(.digests))
+  static let configuration = CommandConfiguration(commandName: "digests", abstract: words(.digests))
 
   @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
@@ -28,7 +28,7 @@ struct Digests: ParsableCommand {
 }
 
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: words(.list))
+  static let configuration = CommandConfiguration(commandName: "list", abstract: words(.list))
 
   @Option(help: help(.onlyDigest)) var digest: String?
   @Option(help: help(.onlyCategory)) var category: String?

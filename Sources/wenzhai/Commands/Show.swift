@@ -7,7 +7,7 @@ import Reader
 struct Show: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown }
 
-  static let configuration = CommandConfiguration(abstract: words(.show))
+  static let configuration = CommandConfiguration(commandName: "show", abstract: words(.show))
 
   @Argument(help: help(.ids)) var ids: [String]
   @Option(help: help(.width)) var width: Int?

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+
+/// Tells whether anything in a library may have changed since it was last walked through, from the times of its
+/// folders and files alone: no folder is read, and no name made into a string.
+struct LibraryGlance {
+  /// Of a folder; a library of one file is looked at as a whole.
+  let root: String
+  let db: Database
+
+  /// The report of a refresh with nothing to do; nil if there may be something.
+  func report() throws -> RefreshReport? {
+    let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return nil }
+    defer { close(folder) }
+    var folders = 0
+    let folderRows = try RawStatement(db, "SELECT path, changed FROM folder")
+    let isSameFolder = try folderRows.allSatisfy { columns in
+      folders += 1
+      return Self.status(columns.name(0), in: folder).map { $0.changed == Int64(columns.integer(1)) } ?? false
+    }
+    guard folders > 0, isSameFolder else { return nil }
+    var report = RefreshReport()
+    let fileRows = try RawStatement(
+      db, "SELECT path, size, modified, is_searchable, entries, digest IS NOT NULL FROM file")
+    let isSameFile = try fileRows.allSatisfy { columns in
+      guard columns.integer(3) == 1, let status = Self.status(columns.name(0), in: folder),
+        Int(status.st_size) == columns.integer(1), status.nanoseconds == Int64(columns.integer(2))
+      else { return false }
+      report.files += 1
+      report.bytes += columns.integer(1)
+      if columns.integer(5) == 1 { report.entries += columns.integer(4) }
+      return true
+    }
+    guard isSameFile else { return nil }
+    report.digests = try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0
+    return report
+  }
+
+  private static func status(_ name: UnsafePointer<CChar>?, in folder: Int32) -> stat? {
+    var info = stat()
+    guard let name else { return nil }
+    // The empty name is the root itself.
+    let result = name.pointee == 0 ? fstat(folder, &info) : fstatat(folder, name, &info, 0)
+    return result == 0 ? info : nil
+  }
+
+  // MARK: What is kept
+
+  /// Nanoseconds since 1970, as the times of files.
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// Clocks of file systems tick in steps.
+  private static let tick: Int64 = 2_000_000_000
+
+  /// What to keep of a walk that began at `time`; nothing if it left out anything that may change unseen.
+  static func folders(of walk: LibraryWalk, at time: Int64) -> [String: Int64] {
+    guard walk.skipped.isEmpty else { return [:] }
+    // Of a folder that was just changed nobody knows whether the change came before the look at it or after.
+    let pairs = walk.folders.map { ($0.path, $0.changed < time - tick ? $0.changed : 0) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  static func knownFolders(_ db: Database) throws -> [String: Int64] {
+    let rows = try Row.fetchAll(db, sql: "SELECT path, changed FROM folder")
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static func write(_ folders: [String: Int64], in db: Database) throws {
+    try db.execute(sql: "DELETE FROM folder")
+    let insertion = try db.cachedStatement(sql: "INSERT INTO folder (path, changed) VALUES (?, ?)")
+    for (path, changed) in folders { try insertion.execute(arguments: [path, changed]) }
+  }
+}
