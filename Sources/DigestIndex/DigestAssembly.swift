@@ -10,7 +10,8 @@ struct DigestAssembly {
   func run() async throws {
     let rootName = (root as NSString).lastPathComponent
     try await database.write { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT id, facts FROM file JOIN facts ON facts.file = file.id ORDER BY path")
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT id, facts FROM file JOIN facts ON facts.file = file.id ORDER BY path")
       let ids: [Int64] = rows.map { $0[0] }
       let decoder = JSONDecoder()
       let facts = try rows.map { row -> EditionFacts in

@@ -26,7 +26,8 @@ enum EntryRows {
   /// Writes a file but for its tokens, which go to `postings`: `markSearchable` tells that they were written.
   ///
   /// Returns its id; nil if another program was faster.
-  static func write(_ parsed: ParsedFile, postings: inout PostingBuilder, in db: Database) throws -> FileMark? {
+  static func write(_ parsed: ParsedFile, postings: inout PostingBuilder, in db: Database) throws -> FileMark?
+  {
     if let hash = try Int64.fetchOne(
       db, sql: "SELECT hash FROM file WHERE path = ? AND is_searchable = 1", arguments: [parsed.file.path]),
       hash == parsed.hash, hash != 0

@@ -129,7 +129,9 @@ struct SearchEngine {
     return plan
   }
 
-  private func clause(_ conditions: Query.Clause, _ filters: FilterRows, mayLookUp: Bool) throws -> Plan.Clause {
+  private func clause(_ conditions: Query.Clause, _ filters: FilterRows, mayLookUp: Bool) throws
+    -> Plan.Clause
+  {
     let none = RowSet(end: order.end)
     var clause = Plan.Clause(certain: none, possible: none)
     for (number, condition) in conditions.enumerated() {

@@ -1,0 +1,103 @@
+import DigestKit
+import GRDB
+import TestSupport
+import Testing
+
+@testable import DigestIndex
+
+/// Which rows hold which tokens, against a dictionary of sets.
+@Suite struct PostingsTests {
+  private static func token(_ random: inout SeededRandom) -> [UInt8] {
+    let length = Int.random(in: 1...12, using: &random)
+    // Few letters, so that many tokens begin alike.
+    return (0..<length).map { _ in [0x61, 0x62, 0xE6, 0x9C, 0xFE].randomElement(using: &random) ?? 0x61 }
+  }
+
+  private static func add(_ token: [UInt8], _ row: UInt32, to builder: inout PostingBuilder) {
+    token.withUnsafeBytes { builder.add($0, row: row) }
+  }
+
+  @Test func termsComeInOrderWithTheirRows() throws {
+    var random = SeededRandom(seed: 7)
+    var builder = PostingBuilder()
+    var expected: [[UInt8]: Set<UInt32>] = [:]
+    for row in 1...400 as ClosedRange<UInt32> {
+      for _ in 0..<60 {
+        let token = Self.token(&random)
+        expected[token, default: []].insert(row)
+        Self.add(token, row, to: &builder)
+      }
+    }
+    #expect(builder.count == expected.values.reduce(0) { $0 + $1.count })
+    var terms: [[UInt8]] = []
+    try builder.forEachTerm { term, rows in
+      terms.append(Array(term))
+      #expect(Array(rows) == expected[Array(term)]?.sorted())
+    }
+    #expect(terms == expected.keys.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  @Test func rowsThatComeAgainOutOfOrderAreSorted() throws {
+    var builder = PostingBuilder()
+    for row in [5, 9, 2, 9, 70_000, 3] as [UInt32] { Self.add([0x61], row, to: &builder) }
+    try builder.forEachTerm { _, rows in #expect(Array(rows) == [2, 3, 5, 9, 70_000]) }
+  }
+
+  @Test func aBlockGivesBackWhatWasPutIn() {
+    var block = PostingBlock()
+    let terms: [([UInt8], [UInt32])] = [
+      ([0x61], [1]), ([0x61, 0x62], [1, 2, 300, 70_000, .max]), ([0xE6, 0x9C, 0xBA], Array(1...500)),
+    ]
+    for (term, rows) in terms { term.withUnsafeBytes { block.append($0, rows[...]) } }
+    var found: [([UInt8], [UInt32])] = []
+    func read(_ data: [UInt8]) {
+      found = []
+      data.withUnsafeBufferPointer { data in
+        PostingBlock.forEachTerm(in: data) { term, list in
+          var rows: [UInt32] = []
+          PostingBlock.forEachRow(in: list) { rows.append($0) }
+          found.append((term, rows))
+          return true
+        }
+      }
+    }
+    read(block.data)
+    #expect(found.map(\.0) == terms.map(\.0) && found.map(\.1) == terms.map(\.1))
+    // Whatever is cut off or changed, nothing traps.
+    for end in block.data.indices { read(Array(block.data[..<end])) }
+    for index in block.data.indices.prefix(40) {
+      for byte in [0, 0x7F, 0x80, 0xFF] as [UInt8] {
+        var data = block.data
+        data[index] = byte
+        read(data)
+      }
+    }
+  }
+
+  @Test func manySmallSegmentsBecomeOneWithoutRowsThatAreGone() async throws {
+    let library = try TemporaryLibrary()
+    for number in 1...20 {
+      try library.write("# 2026 年第 \(number) 周\n\n## 一\n\n机器人\(number)号。\n", to: "2026W\(number + 10).md")
+      _ = try await library.open().refresh()
+    }
+    try library.write("# 2026 年第 5 周\n\n## 一\n\n纸鸢。\n", to: "2026W15.md")
+    _ = try await library.opened()
+    let index = try #require(library.indexFiles.first { $0.pathExtension == "sqlite" })
+    let database = try DatabaseQueue(path: index.path)
+    let segments = try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM segment") }
+    #expect(segments ?? .max <= 13)
+    let found = try library.open().search(Query("机器人"), limit: .max).entries
+    #expect(found.count == 19)
+    #expect(try library.open().search(Query("纸鸢"), limit: 1).total == 1)
+  }
+
+  @Test func aFileWhoseTokensWereNotWrittenIsReadAgain() async throws {
+    let library = try TemporaryLibrary(["2026W05.md": "# 2026 年第 5 周\n\n## 一\n\n机器人。\n"])
+    _ = try await library.opened()
+    let index = try #require(library.indexFiles.first { $0.pathExtension == "sqlite" })
+    try TemporaryLibrary.execute(
+      "DELETE FROM segment; DELETE FROM posting_block; UPDATE file SET is_searchable = 0", on: index.path)
+    #expect(try library.open().search(Query("机器人"), limit: 1).total == 0)
+    #expect(try await library.opened().search(Query("机器人"), limit: 1).total == 1)
+  }
+}
