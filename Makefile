@@ -36,10 +36,13 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/wenzhai"
 	install -m 755 -s .build/release/wenzhai "$(DESTDIR)$(PREFIX)/bin/wenzhai"
 	cp -R Samples "$(DESTDIR)$(PREFIX)/share/wenzhai/"
+	install -D -m 644 Docs/wenzhai.1 "$(DESTDIR)$(PREFIX)/share/man/man1/wenzhai.1"
+	install -D -m 644 Docs/wenzhai.zh.1 "$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/wenzhai.1"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/wenzhai"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/wenzhai"
+	rm -f "$(DESTDIR)$(PREFIX)/share/man/man1/wenzhai.1" "$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/wenzhai.1"
 
 clean:
 	rm -rf .build
@@ -55,10 +58,12 @@ bench: build bench-packages
 	@REMIX=.build/release/Remix Docs/bench.sh .build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)")
 	@.build/release/Benchmarks $(if $(LIBRARY),"$(LIBRARY)",Samples)
 
-# The picture in the README and the table of keys, made by the program itself.
+# The picture in the README, the table of keys and the manual, made by the program itself.
 docs: build
 	.build/release/wenzhai screen Samples --size 132x32 --keys '>>>l}<Enter>' --format svg > Docs/screen.svg
 	.build/release/wenzhai keys --format markdown > Docs/keys.md
+	.build/release/wenzhai keys --format man --ui-language en > Docs/wenzhai.1
+	.build/release/wenzhai keys --format man --ui-language zh > Docs/wenzhai.zh.1
 
 # $(call need,packages): installs those that are missing, and says so before.
 define need

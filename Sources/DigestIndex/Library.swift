@@ -168,15 +168,6 @@ public final class Library: Sendable {
     return try index.entry(path: path, anchor: anchor)
   }
 
-  /// Names of categories with the number of their entries, most first.
-  public func categories(language: String?) throws -> [(name: String, entries: Int)] {
-    var sums: [String: Int] = [:]
-    for index in indexes {
-      for (name, count) in try index.categories(language: language) { sums[name, default: 0] += count }
-    }
-    return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
-  }
-
   /// Titles of sections at any depth, those with most entries first.
   public func sectionNames() throws -> [String] {
     var counts: [String: Int] = [:]

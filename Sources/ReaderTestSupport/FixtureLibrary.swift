@@ -55,7 +55,7 @@ public final class FixtureLibrary: EffectRunner {
       var counts: [String: Int] = [:]
       for entry in all { counts[entry.category ?? "", default: 0] += 1 }
       let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      mailbox.post(.categoriesLoaded(sorted.map { CategoryCount(name: $0.key, entries: $0.value) }))
+      mailbox.post(.categoriesLoaded(sorted.map { CategorySummary(name: $0.key, entries: $0.value) }))
     case .resolveLink(_, let path, let anchor):
       mailbox.post(.linkResolved(all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }))
     case .resolveWikilink(let title): mailbox.post(.linkResolved(all.first { $0.title == title }))

@@ -77,8 +77,7 @@ final class LibraryRunner: EffectRunner {
       case .resolveWikilink(let target):
         post(.linkResolved(try library.entry(titled: target) ?? library.entry(named: target)))
       case .loadCategories(let language):
-        let found = try library.categories(language: language)
-        post(.categoriesLoaded(found.map { CategoryCount(name: $0.name, entries: $0.entries) }))
+        post(.categoriesLoaded(try library.categories(language: language)))
       case .setRead(let isRead, let entry): try library.setRead(isRead, entry)
       case .setStarred(let isStarred, let entry): try library.setStarred(isStarred, entry)
       case .openExternally(let url): if opensLinks { await LinkOpener.open(url, post: post) }
@@ -111,7 +110,7 @@ final class LibraryRunner: EffectRunner {
   private func titles() throws -> [Picker.Item] {
     let categories = try library.categories(language: nil)
     let entries = try library.entries()
-    return categories.map { Picker.Item(title: $0.name, detail: "\($0.entries)", choice: .category($0.name)) }
+    return categories.map { Picker.Item($0, detail: "\($0.entries)") }
       + entries.prefix(Self.mostTitles).map {
         Picker.Item(title: $0.title, detail: $0.id.digest, choice: .entry($0))
       }

@@ -29,6 +29,15 @@ enum Output {
     tell(message)
   }
 
+  /// Help, or what is wrong with the command line: lines of it, none of them behind the name of the program.
+  static func say(_ text: String, isError: Bool) {
+    guard !text.isEmpty else { return }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    let bytes = Data((lines.map { SafeText($0).string }.joined(separator: "\n") + "\n").utf8)
+    (isError ? FileHandle.standardError : .standardOutput).write(bytes)
+  }
+
   private static func tell(_ message: String) {
     FileHandle.standardError.write(Data(("wenzhai: " + SafeText(message).string + "\n").utf8))
   }

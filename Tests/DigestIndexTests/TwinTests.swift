@@ -54,6 +54,24 @@ import Testing
       })
   }
 
+  @Test func aCategoryWithTwoNamesIsOneInTheSameOrderInBothLanguages() async throws {
+    let library = try await TemporaryLibrary([
+      "2026W06.md": Self.chinese, "2026W06.en.md": Self.english,
+      "2026W07.md": "# 2026 年第 07 周\n\n## 纸\n\n### 又一张纸\n\n一。\n\n### 第三张纸\n\n二。\n",
+    ]).opened()
+    #expect(
+      try library.categories(language: "zh") == [
+        CategorySummary(name: "纸", otherNames: ["Paper"], entries: 3),
+        CategorySummary(name: "机器人", otherNames: ["Robotics"], entries: 2),
+      ])
+    #expect(
+      try library.categories(language: "en") == [
+        CategorySummary(name: "Paper", otherNames: ["纸"], entries: 1),
+        CategorySummary(name: "Robotics", otherNames: ["机器人"], entries: 2),
+      ])
+    #expect(try library.categories(language: nil).map(\.entries) == [4, 4])
+  }
+
   @Test func entriesOfTwoEditionsFindEachOther() async throws {
     let library = try await TemporaryLibrary(["2026W06.md": Self.chinese, "2026W06.en.md": Self.english])
       .opened()

@@ -46,8 +46,9 @@ final class Home {
   /// Brings the index up to date, so that the reader starts with everything there.
   func index(_ library: String = Home.samples) throws { _ = try run(["index", "--library", library]) }
 
-  /// Runs the program without a terminal; gives what it wrote to standard output, and its status.
-  func run(_ arguments: [String]) throws -> (output: [UInt8], status: Int32) {
+  /// Runs the program without a terminal; gives what it wrote to standard output, or to standard error instead,
+  /// and its status.
+  func run(_ arguments: [String], readsErrors: Bool = false) throws -> (output: [UInt8], status: Int32) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(filePath: Home.program)
@@ -55,8 +56,8 @@ final class Home {
     process.environment = environment
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
+    process.standardOutput = readsErrors ? FileHandle.nullDevice : pipe
+    process.standardError = readsErrors ? pipe : FileHandle.nullDevice
     try process.run()
     let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()

@@ -104,6 +104,23 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public var sourceURL: String? { sources.lazy.compactMap(\.url).first }
 }
 
+/// A category of the library, whatever its languages call it.
+public struct CategorySummary: Equatable, Sendable {
+  /// In the language asked for, where it has a name there.
+  public var name: String
+  /// In other languages.
+  public var otherNames: [String]
+  public var entries: Int
+
+  public init(name: String, otherNames: [String] = [], entries: Int) {
+    self.name = name
+    self.otherNames = otherNames
+    self.entries = entries
+  }
+
+  public var names: [String] { [name] + otherNames }
+}
+
 /// How results are put in order.
 public enum SearchOrder: String, CaseIterable, Sendable {
   /// Hits in titles and sections before those in notes and bold text, these before others; newer before older

@@ -5,6 +5,11 @@ extension Phrase {
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
       ids,
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
+    /// Lists of values; the last of them is what a format is without it.
+    case showFormats, screenFormats, keysFormats, screenSize
+    /// Of the man page.
+    case manName, manSynopsis, manDescription, manCommands, manOptions, manQueries, manKeys, manFiles,
+      manStatus, manAbout, manQueryText, manIndexFile, manStateFile, manConfigurationFile, manStatusText
 
     var texts: (chinese: String, english: String) {
       switch self {
@@ -38,7 +43,88 @@ extension Phrase {
       case .onlyDigest: ("只列这一期。", "Only this digest.")
       case .onlyCategory: ("只列这一分类。", "Only this category.")
       case .onlyLanguage: ("只列这种语言。", "Only this language, zh or en.")
+      case .showFormats: ("格式：text、ansi 或 markdown。", "text, ansi or markdown.")
+      case .screenFormats: ("格式：text、ansi 或 svg。", "text, ansi or svg.")
+      case .keysFormats: ("格式：text、markdown 或 man（手册页）。", "text, markdown or man, the manual page.")
+      case .screenSize: ("列数x行数。", "COLUMNSxROWS.")
+      case .manName: ("名称", "NAME")
+      case .manSynopsis: ("用法", "SYNOPSIS")
+      case .manDescription: ("说明", "DESCRIPTION")
+      case .manCommands: ("命令", "COMMANDS")
+      case .manOptions: ("通用选项", "COMMON OPTIONS")
+      case .manQueries: ("查询", "QUERIES")
+      case .manKeys: ("按键", "KEYS")
+      case .manFiles: ("文件", "FILES")
+      case .manStatus: ("退出状态", "EXIT STATUS")
+      case .manAbout:
+        (
+          "不给命令时，wenzhai 打开阅读器：分栏浏览各期文摘，边打边搜，一键跳到分类，换语言不丢位置。没有给文库时，依次用配置里的文库、当前文件夹（若有文摘）、自带的样例。文库里的文件从不改动。",
+          """
+          Without a command wenzhai opens the reader: browse years of digests in panes, search every word as you \
+          type, jump by category with one key, switch language without losing the place. Without a library it \
+          opens the configured ones, else the current folder if it holds digests, else the samples. Nothing in a \
+          library is ever written.
+          """
+        )
+      case .manQueryText:
+        (
+          "各词须同时出现。“短语”加引号，-词 表示没有，a OR b 任选其一。过滤条件：in:分类、week:2026W05、week:2026W01..2026W10、after:日期、before:日期、language:zh、site:arxiv.org、title:词、has:image|table|code|math|note、is:unread|read|starred。大小写、全半角、简繁、重音都不计；汉字与西文之间的空格可有可无。拉丁字母也当拼音：jiqiren、jqr 找到机器人，排在字面命中之后。",
+          """
+          All words must be there. "phrases" in quotes, -word for its absence, a OR b for either. Filters: \
+          in:SECTION, week:2026W05, week:2026W01..2026W10, after:DATE, before:DATE, language:zh, site:arxiv.org, \
+          title:WORD, has:image|table|code|math|note, is:unread|read|starred. Case, width, accents and \
+          traditional forms make no difference, nor does a space between Chinese and Latin. Latin letters are \
+          taken for pinyin too: jiqiren and jqr find 机器人, below what matches as typed.
+          """
+        )
+      case .manIndexFile: ("索引，随时可以重建。", "Indexes; they can be made again at any time.")
+      case .manStateFile: ("读过、加星、读到哪里。", "What was read, starred, and where reading stopped.")
+      case .manConfigurationFile: ("配置。", "Settings.")
+      case .manStatusText:
+        (
+          "0 完成；1 没有找到，或查出毛病；2 做不到；64 用法不对。",
+          "0 done; 1 nothing found, or faults found; 2 could not do it; 64 wrong usage."
+        )
       }
     }
   }
+}
+
+extension Phrase {
+  /// What the library that takes the command line apart says, and how it is said in Chinese. `%` stands for
+  /// what varies; `%1` is the first of these.
+  public static let parserWords: [(english: String, chinese: String)] = [
+    ("OVERVIEW: %", "简介：%1"),
+    ("USAGE: %", "用法：%1"),
+    ("Usage: %", "用法：%1"),
+    ("ARGUMENTS:", "参数："),
+    ("OPTIONS:", "选项："),
+    ("SUBCOMMANDS:", "命令："),
+    ("Help:  %", "说明：%1"),
+    ("  See '%' for more information.", "  详见 '%1'。"),
+    ("  See '%' for detailed help.", "  详见 '%1'。"),
+    ("%Show the version.", "%1显示版本。"),
+    ("%Show help information.", "%1显示帮助。"),
+    ("%Show subcommand help information.", "%1显示某个命令的帮助。"),
+    ("% (default)  %", "%1（默认） %2"),
+    ("%(values: %; default: %)", "%1（可取：%2；默认：%3）"),
+    ("%(default: %)", "%1（默认：%2）"),
+    ("Error: Unknown option '%'. Did you mean '%'?", "错误：没有选项 '%1'。是不是 '%2'？"),
+    ("Error: Unknown option '%'", "错误：没有选项 '%1'"),
+    ("Error: Missing value for '%'", "错误：'%1' 缺少值"),
+    ("Error: Missing expected argument '%'", "错误：缺少参数 '%1'"),
+    ("Error: Unexpected argument '%'", "错误：多出参数 '%1'"),
+    ("Error: % unexpected arguments: '%'", "错误：多出 %1 个参数：'%2'"),
+    (
+      "Error: The value '%' is invalid for '%'. Please provide one of % and %.",
+      "错误：'%2' 不能是 '%1'，可取 %3 或 %4。"
+    ),
+    (
+      "Error: The value '%' is invalid for '%'. Please provide one of %, % or %.",
+      "错误：'%2' 不能是 '%1'，可取 %3、%4 或 %5。"
+    ),
+    ("Error: The value '%' is invalid for '%'", "错误：'%2' 不能是 '%1'"),
+    ("Error: The option '%' does not take any value, but '%' was specified.", "错误：选项 '%1' 不带值，却给了 '%2'。"),
+    ("Error: %", "错误：%1"),
+  ]
 }

@@ -46,7 +46,8 @@ public enum Phrase: Equatable, Sendable {
   case helpSort, helpTrend, helpOpenPicture, helpScrollCodeLeft, helpScrollCodeRight
   case helpToggleRead, helpHistory, helpTextOnly, helpReload, helpRedraw, helpSuspend, helpPalette, helpHelp
   // Commands of the command line
-  case noSuchPath(String), didYouMean(String), unknownLanguage(String), opensSamples, opensConfigured(String),
+  case noSuchPath(String), noSuchCommand(String, String), unknownLanguage(String), opensSamples,
+    opensConfigured(String),
     opensFolder(String),
     noLibrary
   case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badKey(String),
@@ -220,7 +221,11 @@ public enum Phrase: Equatable, Sendable {
     case .noSuchPath(let path): ("没有这个文件或文件夹：\(path)", "no such file or folder: \(path)")
     case .unknownLanguage(let tag):
       ("没有语言 “\(tag)”：用 zh 或 en", "no language “\(tag)”: use zh or en")
-    case .didYouMean(let name): ("是不是想说 “\(name)”？", "did you mean “\(name)”?")
+    case .noSuchCommand(let word, let near):
+      (
+        "没有 \(word) 这个命令、文件或文件夹，是不是 \(near)？",
+        "no such command, file or folder: \(word); did you mean “\(near)”?"
+      )
     case .opensSamples:
       (
         "打开自带的样例；用 -L 或路径打开自己的文库",

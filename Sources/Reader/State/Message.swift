@@ -21,22 +21,11 @@ public enum Message: Equatable, Sendable {
   case pictureDrawn(PictureRequest, Picture?)
   /// Categories and entries of the library, for the palette.
   case titlesLoaded([Picker.Item])
-  case categoriesLoaded([CategoryCount])
+  case categoriesLoaded([CategorySummary])
   case indexing(State.IndexingProgress, hasNews: Bool)
   case indexed(changed: Bool)
   case failed(Phrase)
   case done(Phrase)
-}
-
-/// A category of the library with the number of its entries.
-public struct CategoryCount: Equatable, Sendable {
-  public var name: String
-  public var entries: Int
-
-  public init(name: String, entries: Int) {
-    self.name = name
-    self.entries = entries
-  }
 }
 
 /// Work that the state asks for, as a value. Its outcome comes back as messages.

@@ -26,7 +26,7 @@ public struct Picker: Equatable, Sendable {
   public enum Choice: Equatable, Sendable {
     case command(Command)
     case digest(DigestID)
-    case category(String)
+    case category(CategorySummary)
     case entry(EntrySummary)
     /// A block of the entry, -1 for its title.
     case block(Int)
@@ -46,6 +46,13 @@ public struct Picker: Equatable, Sendable {
       self.letter = letter
       self.choice = choice
       candidate = FuzzyQuery.Candidate(title)
+    }
+
+    /// A category under all its names, so that each of them finds it.
+    public init(_ category: CategorySummary, detail: String, letter: Character? = nil) {
+      self.init(
+        title: category.names.joined(separator: " · "), detail: detail, letter: letter,
+        choice: .category(category))
     }
   }
 

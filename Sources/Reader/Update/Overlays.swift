@@ -93,7 +93,7 @@ extension State {
       if search != nil { _ = endSearch() }
       browse.focus = .entries
       return select(id)
-    case .category(let name): return openCategory(name)
+    case .category(let category): return openCategory(category)
     case .entry(let entry):
       if let index = browse.list?.entries.firstIndex(where: { $0.id == entry.id }) {
         let effects = setCursor(index)
@@ -107,32 +107,31 @@ extension State {
     }
   }
 
-  /// A category of this digest if it has it, otherwise the lens on it.
-  private mutating func openCategory(_ name: String) -> [Effect] {
+  /// A category of this digest if it has it, whatever it is called here, otherwise the lens on it.
+  private mutating func openCategory(_ category: CategorySummary) -> [Effect] {
     if let list = browse.list, !list.isGroupedByDigest,
-      let found = list.categories.first(where: { $0.sections.last == name })
+      let found = list.categories.first(where: { $0.sections.last.map(category.names.contains) == true })
     {
       browse.focus = .entries
       return setCursor(found.first)
     }
-    return openLens(name, language: nil)
+    return openLens(category.name, language: nil)
   }
 
   /// Letters for the most frequent categories: the same ones in every digest.
   private static let categoryLetters = Array("abcdefghijklmnopqrst")
 
-  mutating func take(_ categories: [CategoryCount]) -> [Effect] {
+  mutating func take(_ categories: [CategorySummary]) -> [Effect] {
     guard case .picker(var picker) = overlay, picker.kind == .categories else { return [] }
     let here = Dictionary(
       (browse.list?.isGroupedByDigest == false ? browse.list?.categories ?? [] : []).compactMap { category in
         category.sections.last.map { ($0, category.entries) }
       }, uniquingKeysWith: +)
     picker.items = categories.enumerated().map { index, category in
-      Picker.Item(
-        title: category.name,
-        detail: here[category.name].map { "\($0) / \(category.entries)" } ?? "\(category.entries)",
-        letter: index < Self.categoryLetters.count ? Self.categoryLetters[index] : nil,
-        choice: .category(category.name))
+      let own = category.names.compactMap { here[$0] }.reduce(0, +)
+      return Picker.Item(
+        category, detail: own > 0 ? "\(own) / \(category.entries)" : "\(category.entries)",
+        letter: index < Self.categoryLetters.count ? Self.categoryLetters[index] : nil)
     }
     overlay = .picker(picker)
     return []

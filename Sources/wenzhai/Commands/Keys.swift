@@ -3,15 +3,19 @@ import Reader
 import Writing
 
 struct Keys: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, man }
 
   static let configuration = CommandConfiguration(commandName: "keys", abstract: words(.keys))
 
-  @Option(help: "text or markdown.") var format: Format = .text
+  @Option(help: help(.keysFormats)) var format: Format = .text
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    if format == .markdown { return Output.styled(KeyTable.markdown) }
+    switch format {
+    case .text: break
+    case .markdown: return Output.styled(KeyTable.markdown)
+    case .man: return Output.styled(try ManualPage(language: options.environment.language).text)
+    }
     let rows = KeyTable.rows(options.environment.language)
     let width = rows.map { SafeText($0.keys).cells() }.max() ?? 0
     for row in rows { Output.line(SafeText(row.keys).padded(to: width) + "  " + SafeText(row.help)) }

@@ -14,8 +14,8 @@ struct ScreenCommand: ParsableCommand {
 
   @Argument(help: help(.path)) var path: String?
   @Option(help: help(.screenKeys)) var keys = ""
-  @Option(help: "COLUMNSxROWS.") var size = "100x30"
-  @Option(help: "text, ansi or svg.") var format: Format = .text
+  @Option(help: help(.screenSize)) var size = "100x30"
+  @Option(help: help(.screenFormats)) var format: Format = .text
   @OptionGroup var options: LibraryOptions
 
   func run() throws {

@@ -11,7 +11,7 @@ struct Show: ParsableCommand {
 
   @Argument(help: help(.ids)) var ids: [String]
   @Option(help: help(.width)) var width: Int?
-  @Option(help: "text, ansi or markdown.") var format: Format = .text
+  @Option(help: help(.showFormats)) var format: Format = .text
   @OptionGroup var options: LibraryOptions
 
   func run() throws {

@@ -35,7 +35,11 @@ struct Wenzhai: ParsableCommand {
       Foundation.exit(2)
     } catch {
       Output.flush()
-      exit(withError: error)
+      let status = exitCode(for: error)
+      Output.say(
+        ParserWords.translated(fullMessage(for: error), into: Environment.current.language),
+        isError: !status.isSuccess)
+      Foundation.exit(status.rawValue)
     }
   }
 }
@@ -50,8 +54,7 @@ extension Wenzhai {
       let near = names.min(by: { Spelling.distance($0, word) < Spelling.distance($1, word) }),
       Spelling.distance(near, word) <= 2
     else { return }
-    let environment = Environment.current
-    throw ValidationError(environment.text(.noSuchPath(word)) + "; " + environment.text(.didYouMean(near)))
+    throw ValidationError(Environment.current.text(.noSuchCommand(word, near)))
   }
 }
 

@@ -1,0 +1,65 @@
+import DigestKit
+import GRDB
+
+extension Library {
+  /// Categories, those with most entries first; one that has names in several languages is one.
+  ///
+  /// `language`: that of the names and of the entries counted, as far as a category is there in it; nil for all.
+  /// The order is the same whatever the language.
+  public func categories(language: String?) throws -> [CategorySummary] {
+    var all: [String: Int] = [:]
+    var shown: [String: Int] = [:]
+    var votes: [String: [String: Int]] = [:]
+    for index in indexes {
+      for (name, count) in try index.categories(language: nil) { all[name, default: 0] += count }
+      if let language {
+        for (name, count) in try index.categories(language: language) { shown[name, default: 0] += count }
+      }
+      for (name, twin, files) in try index.sectionTwinVotes() {
+        votes[name, default: [:]][twin, default: 0] += files
+      }
+    }
+    let groups = Self.groups(of: all.keys.sorted(), votes).map { names in
+      let names = names.sorted { (shown[$1] ?? 0, all[$1] ?? 0, $0) < (shown[$0] ?? 0, all[$0] ?? 0, $1) }
+      let own = names.reduce(0) { $0 + (shown[$1] ?? 0) }
+      let total = names.reduce(0) { $0 + (all[$1] ?? 0) }
+      return (
+        total: total,
+        category: CategorySummary(
+          name: names[0], otherNames: Array(names.dropFirst()), entries: own > 0 ? own : total)
+      )
+    }
+    return groups.sorted { left, right in
+      let (first, second) = (left.category.names.min() ?? "", right.category.names.min() ?? "")
+      return (right.total, first) < (left.total, second)
+    }.map(\.category)
+  }
+
+  /// Names that most of the files in which they were aligned take for one.
+  private static func groups(of names: [String], _ votes: [String: [String: Int]]) -> [[String]] {
+    var leader = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+    func find(_ name: String) -> String {
+      var name = name
+      while let next = leader[name], next != name { name = next }
+      return name
+    }
+    for name in names {
+      let files = votes[name, default: [:]].values.reduce(0, +)
+      for (twin, count) in votes[name, default: [:]] where count * 2 > files && leader[twin] != nil {
+        leader[find(twin)] = find(name)
+      }
+    }
+    return Dictionary(grouping: names, by: find).values.map { $0 }
+  }
+}
+
+extension LibraryIndex {
+  /// What sections are called in the other edition of their file, with the number of files that say so.
+  fileprivate func sectionTwinVotes() throws -> [(name: String, twin: String, files: Int)] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT name, twin, count(*) FROM section_twin GROUP BY name, twin").map {
+        ($0[0], $0[1], $0[2])
+      }
+    }
+  }
+}
