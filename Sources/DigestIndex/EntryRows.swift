@@ -48,7 +48,7 @@ enum EntryRows {
     for (ordinal, row) in parsed.rows.enumerated() {
       let id = first + Int64(ordinal)
       try write(row, id: id, ordinal: ordinal, file: file, in: db)
-      postings.add(joined: row.tokens, separator: SearchTokens.separator, row: UInt32(truncatingIfNeeded: id))
+      postings.add(row.text, row.head, row: UInt32(truncatingIfNeeded: id))
     }
     try db.execute(
       sql: "UPDATE file SET first_entry = ?, all_entries = ? WHERE id = ?",

@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 18
+  static let version = 20
 
   /// Reads never wait for a writer.
   let reader: any DatabaseReader

@@ -128,7 +128,8 @@ struct IndexRefresh {
         let hash = known[file.path]?.hash
         group.addTask { Self.read(file, below: root, knownHash: hash) }
       }
-      for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount + 1) { startNext() }
+      // Some wait parsed while others are written.
+      for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount * 2 + 4) { startNext() }
       for try await outcome in group {
         try Task.checkCancellation()
         startNext()

@@ -9,7 +9,7 @@ final class IndexWriter: Sendable {
   private let database: any DatabaseWriter
   private let pending = Mutex(Pending())
 
-  private struct Pending {
+  private struct Pending: Sendable {
     var postings = PostingBuilder()
     var files: [EntryRows.FileMark] = []
   }
@@ -18,28 +18,39 @@ final class IndexWriter: Sendable {
 
   func write(_ files: [ParsedFile]) async throws {
     guard !files.isEmpty else { return }
-    try await database.write { [self] db in
-      try pending.withLock { pending in
+    let full = try await database.write { [self] db in
+      try pending.withLock { pending -> Pending? in
         for file in files {
           guard let mark = try EntryRows.write(file, postings: &pending.postings, in: db) else { continue }
           pending.files.append(mark)
         }
-        if pending.postings.count >= Postings.fullSegment { try Self.writePostings(&pending, in: db) }
+        return pending.postings.count >= Postings.fullSegment ? Self.take(&pending) : nil
       }
     }
+    if let full { try await writePostings(full) }
   }
 
   /// Writes what waits.
   func finish() async throws {
-    try await database.write { [self] db in
-      try pending.withLock { try Self.writePostings(&$0, in: db) }
-      try Postings.mergeSmallSegments(in: db)
+    try await writePostings(pending.withLock { Self.take(&$0) })
+    try await database.write { db in
+      for kind in [Postings.Kind.tokens, .grams] { try Postings.mergeSmallSegments(kind, in: db) }
     }
   }
 
-  private static func writePostings(_ pending: inout Pending, in db: Database) throws {
-    try Postings.write(pending.postings, in: db)
-    try EntryRows.markSearchable(pending.files, in: db)
-    pending = Pending()
+  private static func take(_ pending: inout Pending) -> Pending {
+    defer { pending = Pending() }
+    return pending
+  }
+
+  private func writePostings(_ pending: Pending) async throws {
+    // Common groups of letters are looked for while the tokens are written.
+    async let grams = pending.postings.commonGrams()
+    try await database.write { try Postings.write(pending.postings, .tokens, in: $0) }
+    let found = await grams
+    try await database.write { db in
+      try Postings.write(found, .grams, in: db)
+      try EntryRows.markSearchable(pending.files, in: db)
+    }
   }
 }

@@ -8,8 +8,9 @@ struct ParsedFile: Sendable {
     var entry: Entry
     var reading: Reading
     var plain: String
-    /// Its tokens, for the index, and those of its head.
-    var tokens: [UInt8]
+    /// Tokens of `plain`, for the index, and of title, sections, notes and bold text.
+    var text: SearchTokens.Text
+    var head: SearchTokens.Text
     var emphasized: String
     var characters: Int
     var minutes: Int
@@ -58,7 +59,7 @@ struct ParsedFile: Sendable {
     rows.append(
       Row(
         entry: stored, reading: reading, plain: plain,
-        tokens: SearchTokens.joined(of: plain) + SearchTokens.joined(of: head, in: .head),
+        text: SearchTokens.Text(plain, in: .text), head: SearchTokens.Text(head, in: .head),
         emphasized: emphasized, characters: ReadingTime.characters(in: plain),
         minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain)))
     for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }

@@ -1,4 +1,5 @@
 import CXXHash
+import DigestKit
 import Foundation
 
 /// Gathers in memory which rows hold which tokens, to be written together as one segment.
@@ -10,6 +11,7 @@ struct PostingBuilder: Sendable {
   private var pairs: [Pair] = []
   /// The row that each term was last seen in: a text has most of its tokens many times.
   private var lastRows: [UInt32] = []
+  private var grams = CommonGrams()
 
   private struct Pair {
     var term: UInt32
@@ -34,15 +36,37 @@ struct PostingBuilder: Sendable {
     pairs.append(Pair(term: term, row: row))
   }
 
-  /// Adds the tokens that `SearchTokens.joined` made of a text.
-  mutating func add(joined tokens: [UInt8], separator: UInt8, row: UInt32) {
-    tokens.withUnsafeBytes { bytes in
-      var start = 0
-      for end in bytes.indices where bytes[end] == separator {
-        add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), row: row)
-        start = end + 1
+  /// Adds all tokens of a text, and of its head.
+  mutating func add(_ text: SearchTokens.Text, _ head: SearchTokens.Text, row: UInt32) {
+    for tokens in [text.tokens, head.tokens] {
+      tokens.withUnsafeBytes { bytes in
+        var start = 0
+        for end in bytes.indices where bytes[end] == SearchTokens.separator {
+          add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), row: row)
+          start = end + 1
+        }
       }
     }
+    grams.add(text.letters, row: row)
+  }
+
+  /// The longer groups of letters that are common in what was gathered, and their rows.
+  func commonGrams() -> PostingBuilder {
+    var counts = Array(repeating: 0, count: terms.count)
+    for pair in pairs { counts[Int(pair.term)] += 1 }
+    let common = counts.indices.filter { counts[$0] >= CommonGrams.fewest }
+    var parts = GramSet(capacity: common.count)
+    for term in common {
+      let letters = terms.withBytes(of: UInt32(term)) {
+        String(decoding: $0, as: UTF8.self).utf16.map(UInt64.init)
+      }
+      if letters.count == 2 { parts.insert(letters[0] << 16 | letters[1]) }
+    }
+    var found = PostingBuilder()
+    grams.forEach(of: parts) { term, rows in
+      term.withUnsafeBytes { term in for row in rows { found.add(term, row: row) } }
+    }
+    return found
   }
 
   /// Calls `body` with each term and its rows in ascending order, by the bytes of the terms.

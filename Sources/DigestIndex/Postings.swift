@@ -17,16 +17,25 @@ enum Postings {
   private static let mostSmallSegments = 12
 
   static let schema = """
-    CREATE TABLE segment (id INTEGER PRIMARY KEY, pairs INTEGER NOT NULL);
+    CREATE TABLE segment (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, pairs INTEGER NOT NULL);
     CREATE TABLE posting_block (
       id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, first BLOB NOT NULL, data BLOB NOT NULL);
     CREATE UNIQUE INDEX posting_block_first ON posting_block (segment, first);
     """
 
+  /// What the tokens of a segment are.
+  enum Kind: Int {
+    /// Those of `SearchTokens.Text`: every row that has one is told.
+    case tokens = 1
+    /// Common groups of letters: a row that isn't told may have one all the same.
+    case grams = 2
+  }
+
   /// Writes what was gathered as a segment.
-  static func write(_ builder: PostingBuilder, in db: Database) throws {
+  static func write(_ builder: PostingBuilder, _ kind: Kind, in db: Database) throws {
     guard !builder.isEmpty else { return }
-    try db.execute(sql: "INSERT INTO segment (pairs) VALUES (?)", arguments: [builder.count])
+    try db.execute(
+      sql: "INSERT INTO segment (kind, pairs) VALUES (?, ?)", arguments: [kind.rawValue, builder.count])
     let segment = db.lastInsertedRowID
     let statement = try RawStatement(db, "INSERT INTO posting_block (segment, first, data) VALUES (?, ?, ?)")
     var block = PostingBlock()
@@ -50,9 +59,10 @@ enum Postings {
   }
 
   /// Makes one segment of many small ones, so that a look-up has few to look into.
-  static func mergeSmallSegments(in db: Database) throws {
+  static func mergeSmallSegments(_ kind: Kind, in db: Database) throws {
     let small = try Row.fetchAll(
-      db, sql: "SELECT id, pairs FROM segment WHERE pairs < ? ORDER BY pairs", arguments: [smallSegment])
+      db, sql: "SELECT id, pairs FROM segment WHERE kind = ? AND pairs < ? ORDER BY pairs",
+      arguments: [kind.rawValue, smallSegment])
     guard small.count > mostSmallSegments else { return }
     let live = try liveRows(db)
     var room = fullSegment
@@ -74,7 +84,7 @@ enum Postings {
       try db.execute(sql: "DELETE FROM posting_block WHERE segment = ?", arguments: [segment])
       try db.execute(sql: "DELETE FROM segment WHERE id = ?", arguments: [segment])
     }
-    try write(builder, in: db)
+    try write(builder, kind, in: db)
   }
 
   private static func liveRows(_ db: Database) throws -> RowSet {
@@ -111,7 +121,12 @@ final class PostingReader {
 
   private static let mostLookups = 48
 
-  private func rows(of lookup: SearchTokens.Lookup) throws -> RowSet {
+  /// Rows that hold the pattern for sure, whatever their texts say.
+  func certainRows(of pattern: TextPattern) throws -> RowSet? {
+    try SearchTokens.gram(for: pattern).map { try rows(of: $0, in: .grams) }
+  }
+
+  private func rows(of lookup: SearchTokens.Lookup, in kind: Postings.Kind = .tokens) throws -> RowSet {
     if let rows = known[lookup] { return rows }
     var rows = RowSet(end: end)
     // Of each segment the block that the term would be in; for a prefix also those behind it.
@@ -122,6 +137,7 @@ final class PostingReader {
         AND block.first >= ifnull(
           (SELECT max(first) FROM posting_block WHERE segment = segment.id AND first <= ?1), ?1)
         AND block.first < ?2
+      WHERE segment.kind = ?3
       """)
     let term = Array(lookup.token.utf8)
     // The least that comes after the term, or after all that begin with it: no UTF-8 has the byte FF.
@@ -130,6 +146,7 @@ final class PostingReader {
       try past.withUnsafeBytes { upper in
         statement.bind(lower, at: 1)
         statement.bind(upper, at: 2)
+        statement.bind(Int64(kind.rawValue), at: 3)
         try statement.forEach { columns in
           PostingBlock.forEachTerm(in: columns.blob(0)) { found, list in
             if found.lexicographicallyPrecedes(term) { return true }

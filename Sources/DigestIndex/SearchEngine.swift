@@ -142,13 +142,13 @@ struct SearchEngine {
         clause.certain.formUnion(passing)
         clause.possible.formUnion(passing)
       case .text(let pattern):
-        let candidates = mayLookUp && number < Self.mostLookups ? try postings.rows(of: pattern) : nil
+        let mayLookUp = mayLookUp && number < Self.mostLookups
+        let candidates = mayLookUp ? try postings.rows(of: pattern) : nil
         let isExact = candidates != nil && SearchTokens.isExact(pattern)
-        let rows = candidates ?? none.complement
-        // Outside the candidates the pattern is absent for sure; inside it is there for sure if it is exact.
+        let mayHold = candidates ?? none.complement
+        let holds = isExact ? mayHold : mayLookUp ? try postings.certainRows(of: pattern) ?? none : none
         let (certain, possible) =
-          condition.isNegated
-          ? (rows.complement, isExact ? rows.complement : none.complement) : (isExact ? rows : none, rows)
+          condition.isNegated ? (mayHold.complement, holds.complement) : (holds, mayHold)
         clause.certain.formUnion(certain)
         clause.possible.formUnion(possible)
         if !isExact {

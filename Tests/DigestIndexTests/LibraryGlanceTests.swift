@@ -70,9 +70,8 @@ import Testing
   @Test func aFolderThatWasJustChangedIsLookedIntoAgain() async throws {
     let (library, database) = try await Self.settled()
     let walk = LibraryWalk(root: library.root)
-    try await database.write {
-      try LibraryGlance.write(LibraryGlance.folders(of: walk, at: LibraryGlance.now), in: $0)
-    }
+    let time = (walk.folders.map(\.changed).max() ?? 0) + 1
+    try await database.write { try LibraryGlance.write(LibraryGlance.folders(of: walk, at: time), in: $0) }
     #expect(try await Self.sees(library, database) == nil)
   }
 

@@ -43,6 +43,30 @@ import Testing
     try builder.forEachTerm { _, rows in #expect(Array(rows) == [2, 3, 5, 9, 70_000]) }
   }
 
+  @Test func groupsOfLettersThatManyRowsHoldAreTerms() throws {
+    var random = SeededRandom(seed: 11)
+    var builder = PostingBuilder()
+    var expected: [String: Set<UInt32>] = [:]
+    for row in 1...300 as ClosedRange<UInt32> {
+      let text = String((0..<60).map { _ in "机器人，a".randomElement(using: &random) ?? "机" })
+      builder.add(
+        SearchTokens.Text(text, in: .text), SearchTokens.Text("", in: .head), row: row)
+      let letters = Array(text)
+      for length in 3...4 {
+        for start in 0...(letters.count - length) {
+          let group = letters[start..<(start + length)]
+          if !group.contains("，") && !group.contains("a") { expected[String(group), default: []].insert(row) }
+        }
+      }
+    }
+    expected = expected.filter { $0.value.count >= CommonGrams.fewest }
+    var found: [String: Set<UInt32>] = [:]
+    try builder.commonGrams().forEachTerm { term, rows in
+      found[String(decoding: term, as: UTF8.self)] = Set(rows)
+    }
+    #expect(!expected.isEmpty && found == expected)
+  }
+
   @Test func aBlockGivesBackWhatWasPutIn() {
     var block = PostingBlock()
     let terms: [([UInt8], [UInt32])] = [

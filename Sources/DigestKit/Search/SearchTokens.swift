@@ -20,11 +20,19 @@ public enum SearchTokens {
     case head
   }
 
-  /// All tokens of a text in a row, in UTF-8, each followed by `separator`.
-  public static func joined(of text: String, in field: Field = .text) -> [UInt8] {
-    var emitter = Emitter(text: FoldedText(text), field: field)
-    emitter.run()
-    return emitter.tokens
+  /// What the index keeps of a text.
+  public struct Text: Sendable {
+    /// All tokens in a row, in UTF-8, each followed by `separator`.
+    public let tokens: [UInt8]
+    /// Letters of scripts without spaces, with 0 for everything between them.
+    public let letters: [UInt16]
+
+    public init(_ text: String, in field: Field) {
+      var emitter = Emitter(text: FoldedText(text), field: field)
+      emitter.run()
+      tokens = emitter.tokens
+      letters = emitter.letters
+    }
   }
 
   /// No token holds it.
@@ -37,6 +45,7 @@ public enum SearchTokens {
     let text: FoldedText
     let field: Field
     var tokens: [UInt8] = []
+    var letters: [UInt16] = []
     private var seen: PairSet
 
     init(text: FoldedText, field: Field) {
@@ -44,14 +53,18 @@ public enum SearchTokens {
       self.field = field
       seen = PairSet(capacity: text.count * 2)
       tokens.reserveCapacity(text.count * 12)
+      letters.reserveCapacity(text.count)
     }
 
     mutating func run() {
       var index = 0
       while index < text.count {
         switch text.kinds[index] {
-        case .other: index += 1
+        case .other:
+          part()
+          index += 1
         case .letter:
+          if let letter = UInt16(exactly: text.scalars[index]) { letters.append(letter) } else { part() }
           // Where a token stands in the text isn't indexed, so once is enough.
           let hasNext = index + 1 < text.count && text.kinds[index + 1] == .letter
           let first = UInt64(text.scalars[index]) << 32
@@ -59,6 +72,7 @@ public enum SearchTokens {
           if seen.insert(first) { emit(index..<(index + 1)) }
           index += 1
         case .latin:
+          part()
           var end = index
           while end < text.count && text.kinds[end] == .latin { end += 1 }
           for start in index..<end where start == index || text.startsWord[start] {
@@ -71,6 +85,8 @@ public enum SearchTokens {
         }
       }
     }
+
+    private mutating func part() { if letters.last != 0 { letters.append(0) } }
 
     private mutating func emit(_ range: Range<Int>, isPrefix: Bool = false) {
       if field == .head { tokens.append(headMark) }
@@ -144,6 +160,15 @@ public enum SearchTokens {
     case .letter: return isOneRun && pattern.scalars.count <= 2
     case .latin: return isOneRun && pattern.scalars.count <= longest
     }
+  }
+
+  /// The look-up whose rows hold the pattern for sure: it is a group of three or four letters, which is a token
+  /// where it is common.
+  public static func gram(for pattern: TextPattern) -> Lookup? {
+    guard (3...4).contains(pattern.scalars.count), pattern.kinds.allSatisfy({ $0 == .letter }) else {
+      return nil
+    }
+    return Lookup(token: string(pattern, pattern.scalars.indices), isPrefix: false)
   }
 
   private static func string(_ pattern: TextPattern, _ range: Range<Int>) -> String {
