@@ -246,9 +246,10 @@ public final class Library: Sendable {
   /// What matches, with the first `limit` entries ready to be shown. With `spells`, Latin terms find what they
   /// spell in pinyin too.
   ///
+  /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
   /// `glance`: given a first page of `page` entries, should finding all take a while.
   public func search(
-    _ query: Query, limit: Int, spells: Bool = false, page: Int = 0,
+    _ query: Query, limit: Int, spells: Bool = false, extractLength: Int? = nil, page: Int = 0,
     glance: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
     var found: [(index: LibraryIndex, rows: LibraryIndex.Found)] = []
@@ -261,7 +262,7 @@ public final class Library: Sendable {
         results.literal = rows.literal.count
         results.total = results.literal + rows.spelled.count
         results.patterns += rows.patterns
-        try append([(index, rows)], page, to: &results)
+        try append([(index, rows)], page, extractLength, to: &results)
         glance(results)
       }
       found.append((index, rows))
@@ -290,18 +291,24 @@ public final class Library: Sendable {
     }
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)
-    try append(found, limit, to: &results)
+    try append(found, limit, extractLength, to: &results)
     return results
   }
 
   /// The first `limit` entries: those that match as it was typed, then the others.
   private func append(
-    _ found: [(index: LibraryIndex, rows: LibraryIndex.Found)], _ limit: Int, to results: inout SearchResults
+    _ found: [(index: LibraryIndex, rows: LibraryIndex.Found)], _ limit: Int, _ extractLength: Int?,
+    to results: inout SearchResults
   ) throws {
+    let patterns = extractLength == nil ? [] : results.patterns.map(PreparedPattern.init)
     for part in [\LibraryIndex.Found.literal, \.spelled] {
       for (index, rows) in found {
         let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
         results.entries += try marked(index.summaries(of: wanted), index)
+        guard let extractLength else { continue }
+        for found in try index.extracts(of: wanted, patterns: patterns, length: extractLength) {
+          if let (entry, extract) = found { results.extracts[entry.id] = extract }
+        }
       }
     }
   }

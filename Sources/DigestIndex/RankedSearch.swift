@@ -17,7 +17,8 @@ extension Library {
   /// The first `limit` hits, without what was read and starred of them. With `spells`, entries that hold what
   /// Latin terms spell in pinyin come below all literal ones.
   public func rankedSearch(
-    _ query: Query, limit: Int, order: SearchOrder = .relevance, spells: Bool = true
+    _ query: Query, limit: Int, order: SearchOrder = .relevance, spells: Bool = true,
+    extractLength: Int = Extract.usualLength
   ) throws -> [SearchHit] {
     var ranked: [(index: LibraryIndex, hit: RankedRow)] = []
     var patterns = query.patterns
@@ -32,16 +33,17 @@ extension Library {
       if left.match != right.match { return left.match == .literal }
       return order == .date || left.score == right.score ? $0 < $1 : left.score > right.score
     }
-    return try hits(sorted.prefix(limit).map { ranked[$0] }, patterns: patterns.map(PreparedPattern.init))
+    return try hits(
+      sorted.prefix(limit).map { ranked[$0] }, patterns: patterns.map(PreparedPattern.init), extractLength)
   }
 
   private func hits(
-    _ best: [(index: LibraryIndex, hit: RankedRow)], patterns: [PreparedPattern]
+    _ best: [(index: LibraryIndex, hit: RankedRow)], patterns: [PreparedPattern], _ length: Int
   ) throws -> [SearchHit] {
     var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
     for index in indexes {
       let own = best.indices.filter { best[$0].index === index }
-      let found = try index.extracts(of: own.map { best[$0].hit.row }, patterns: patterns)
+      let found = try index.extracts(of: own.map { best[$0].hit.row }, patterns: patterns, length: length)
       for (position, found) in zip(own, found) {
         guard let found else { continue }
         let hit = best[position].hit
@@ -87,7 +89,7 @@ extension LibraryIndex {
 
   /// Summaries and extracts of these rows, in their order.
   func extracts(
-    of rows: [Int64], patterns: [PreparedPattern]
+    of rows: [Int64], patterns: [PreparedPattern], length: Int
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
     try read { db in
       let statement = try db.cachedStatement(
@@ -103,7 +105,7 @@ extension LibraryIndex {
             Extract(
               bytes: raw.bindMemory(to: UInt8.self),
               simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
-              patterns: patterns)
+              patterns: patterns, length: length)
           }
         }
         return extract.map { (EntryRows.summary(row, library: number), $0) }

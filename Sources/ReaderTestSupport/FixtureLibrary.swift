@@ -40,8 +40,12 @@ public final class FixtureLibrary: EffectRunner {
       let sites = Set(all.flatMap(\.sources).compactMap { $0.url.flatMap(LinkTarget.host(of:)) }).sorted()
       mailbox.post(.completionsLoaded(Completions(sections: sections, sites: sites)))
     case .loadEntries(let origin): mailbox.post(.entriesLoaded(origin, entries(of: origin)))
-    case .search(let query, let limit, let order):
+    case .search(let query, let limit, let order, let extractLength):
       var results = search(query, limit: limit)
+      for entry in extractLength == nil ? [] : results.entries {
+        guard let text = content(of: entry.id)?.plainText else { continue }
+        results.extracts[entry.id] = Extract(of: text, patterns: query.patterns, length: extractLength ?? 0)
+      }
       results.order = order
       if order == .relevance { results.entries.sort { $0.title.count < $1.title.count } }
       mailbox.post(.searchFinished(results))

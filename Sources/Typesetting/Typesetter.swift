@@ -37,6 +37,13 @@ public struct Typesetter {
     return (-1..<entry.blocks.count).flatMap { typesetter.lines(ofBlock: $0, in: entry) }
   }
 
+  /// The lines of plain text.
+  public static func lines(of text: String, options: TypesettingOptions) -> [Line] {
+    var own = Typesetter(options)
+    own.set(own.inked.lines(RichText(spans: [.init(text: text)])), prefix: Prefix())
+    return own.lines.map { $0.trimmed() }
+  }
+
   /// The lines of one block of an entry, an empty one before them; of its title for -1.
   public func lines(ofBlock index: Int, in entry: Entry) -> [Line] {
     var own = self

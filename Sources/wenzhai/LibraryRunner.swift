@@ -58,17 +58,23 @@ final class LibraryRunner: EffectRunner {
         post(
           .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
       case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
-      case .search(let query, let limit, let order):
+      case .search(let query, let limit, let order, let extractLength):
         try Task.checkCancellation()
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
-        var results = try library.search(query, limit: isRanked ? 100 : limit, spells: true, page: 100) {
-          post(.searchFinished($0))
-        }
+        var results = try library.search(
+          query, limit: isRanked ? 100 : limit, spells: true, extractLength: extractLength, page: 100
+        ) { post(.searchFinished($0)) }
         post(.searchFinished(results))
         guard isRanked else { return }
         results.order = .relevance
-        results.entries = try library.marked(library.rankedSearch(query, limit: limit).map(\.entry))
+        let hits = try library.rankedSearch(
+          query, limit: limit, extractLength: extractLength ?? Extract.usualLength)
+        results.entries = try library.marked(hits.map(\.entry))
+        if extractLength != nil {
+          results.extracts = Dictionary(
+            hits.map { ($0.entry.id, $0.extract) }, uniquingKeysWith: { first, _ in first })
+        }
         post(.searchFinished(results))
       case .loadContent(let entry): await loadContent(entry, post: post)
       case .loadTwin(let entry): post(.twinLoaded(entry.id, try await twin(of: entry)))

@@ -32,6 +32,29 @@ import Testing
     #expect(reader.state.search?.text == "nothing")
   }
 
+  @Test func whereTheTextHasNoPlaceExtractsStandBelowTheTitles() async {
+    var state = await SmallLibrary.reader("/机器人", columns: 60, rows: 16).state
+    let entries = state.browse.list?.entries ?? []
+    #expect(entries.count == 3)
+    func extract(below title: String) -> String? {
+      let rows = state.render().text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return rows.firstIndex { $0.contains(title.prefix(8)) }.map { rows[$0 + 1] }
+    }
+    for entry in entries { #expect(extract(below: entry.title)?.contains("机器人") == true) }
+    // The last one is whole when the cursor comes to it.
+    for rows in 6...16 {
+      _ = state.update(.input(.resize(Size(columns: 60, rows: rows))))
+      for _ in 0..<2 { _ = state.update(.input(.key(.down))) }
+      #expect(extract(below: entries[2].title)?.contains("机器人") == true, "\(rows)")
+      for _ in 0..<2 { _ = state.update(.input(.key(.up))) }
+    }
+    // With room for the text there are none.
+    let effects = state.update(.input(.resize(Size(columns: 100, rows: 16))))
+    #expect(effects == [.search(Query("机器人"), limit: 3, .date)])
+    let wide = await SmallLibrary.reader("/机器人", columns: 100, rows: 16)
+    #expect(!wide.screen.split(separator: "\n").contains { $0.hasPrefix("   ") && $0.contains("…") })
+  }
+
   @Test func theOrderOfResultsIsTheReadersChoice() async {
     var reader = await SmallLibrary.reader("/机器人<Enter>")
     let byDate = reader.state.browse.list?.entries.map(\.title)

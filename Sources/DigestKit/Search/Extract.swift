@@ -7,10 +7,14 @@ public struct Extract: Equatable, Sendable {
   /// Hits in it: start and length, in Unicode scalars.
   public var ranges: [Range<Int>]
 
+  /// Characters, or so: two lines of Chinese.
+  public static let usualLength = 120
+
   /// The best `length` characters or so of `plainText`: where most patterns come together, then where most
   /// hits are; the title, which is shown anyway, only if hits are nowhere else.
   public init(
-    of plainText: String, simplicity: Simplicity = .none, patterns: [PreparedPattern], length: Int = 120
+    of plainText: String, simplicity: Simplicity = .none, patterns: [PreparedPattern],
+    length: Int = Extract.usualLength
   ) {
     var text = plainText
     self = text.withUTF8 {
@@ -20,7 +24,8 @@ public struct Extract: Equatable, Sendable {
 
   /// The same of UTF-8.
   public init(
-    bytes: UnsafeBufferPointer<UInt8>, simplicity: Simplicity, patterns: [PreparedPattern], length: Int = 120
+    bytes: UnsafeBufferPointer<UInt8>, simplicity: Simplicity, patterns: [PreparedPattern],
+    length: Int = Extract.usualLength
   ) {
     var searchable = SearchableText(bytes, simplicity: simplicity)
     var hits: [Hit] = []
@@ -33,7 +38,7 @@ public struct Extract: Equatable, Sendable {
     (text, ranges) = ExtractCutter(bytes: bytes, hits: hits, length: length).cut()
   }
 
-  public init(of plainText: String, patterns: [TextPattern], length: Int = 120) {
+  public init(of plainText: String, patterns: [TextPattern], length: Int = Extract.usualLength) {
     self.init(of: plainText, patterns: patterns.map(PreparedPattern.init), length: length)
   }
 

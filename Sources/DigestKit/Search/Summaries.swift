@@ -152,6 +152,8 @@ public struct SearchResults: Equatable, Sendable {
   public var literal: Int
   /// What to mark in them.
   public var patterns: [TextPattern]
+  /// What stands around the hits of entries, where it was asked for.
+  public var extracts: [EntryID: Extract] = [:]
 
   public struct Count: Equatable, Sendable {
     public var name: String

@@ -19,6 +19,8 @@ public struct EntryList: Equatable, Sendable {
     /// In results of a search or a lens: which digest, and how many entries match in it.
     case digest(DigestID, entries: Int)
     case entry(Int)
+    /// A line of what stands around the hits of the entry above.
+    case extract(Int, line: Int)
     /// What follows matches only by what the query spells in pinyin.
     case pinyin
   }
@@ -39,6 +41,8 @@ public struct EntryList: Equatable, Sendable {
   /// Results by language and by category, most first.
   var languages: [SearchResults.Count] = []
   var categoryCounts: [SearchResults.Count] = []
+  /// What stands around hits, where the text has no place beside the list.
+  var extracts: [EntryID: Extract] = [:] { didSet { rows = makeRows() } }
   /// What to mark in titles and texts.
   var patterns: [TextPattern] = []
   public var isLoaded = false
@@ -78,6 +82,7 @@ public struct EntryList: Equatable, Sendable {
         }
       }
       rows.append(.entry(index))
+      if extracts[entry.id] != nil { rows += [.extract(index, line: 0), .extract(index, line: 1)] }
     }
     return rows
   }
@@ -122,7 +127,8 @@ public struct EntryList: Equatable, Sendable {
     let hasHeading = row > 0 && rows.indices.contains(row - 1) && !rows[row - 1].isEntry
     let first = hasHeading && height > 2 ? row - 1 : row
     if first < top { top = first }
-    if row >= top + height { top = row - height + 1 }
+    let last = extracts.isEmpty ? row : min(row + 2, rows.count - 1)
+    if last >= top + height { top = min(row, last - height + 1) }
     top = max(0, min(top, rows.count - height))
   }
 }

@@ -38,7 +38,7 @@ public enum Effect: Equatable, Sendable {
   case loadCompletions
   case loadTitles
   case loadEntries(EntryList.Origin)
-  case search(Query, limit: Int, SearchOrder)
+  case search(Query, limit: Int, SearchOrder, extractLength: Int? = nil)
   case loadContent(EntrySummary)
   case loadTwin(EntrySummary)
   case resolveLink(library: Int, path: String, anchor: String?)

@@ -16,6 +16,9 @@ public struct Layout: Equatable, Sendable {
   /// The smallest screen on which anything is shown.
   public static let smallest = Size(columns: 20, rows: 5)
 
+  /// Screens from this width on have room for a list and a text.
+  static let twoPanes = 80
+
   /// Text lines are never longer than this.
   public static let measure = 88
 
@@ -33,7 +36,7 @@ public struct Layout: Equatable, Sendable {
         column += width
       }
     }
-    if isTextOnly && focus == .text || size.columns < 80 {
+    if isTextOnly && focus == .text || size.columns < Self.twoPanes {
       place([(focus, size.columns)])
     } else if size.columns >= 120 {
       let first = max(24, min(30, size.columns / 6))

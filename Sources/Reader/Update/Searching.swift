@@ -106,7 +106,31 @@ extension State {
       browse.focus = .entries
       return []
     }
-    return [.search(query, limit: Self.firstPage, searchOrder)]
+    return [look(for: query)]
+  }
+
+  /// The effect that looks for entries; the first of them if no limit is given.
+  func look(for query: Query, limit: Int? = nil) -> Effect {
+    let length = extractLength
+    return .search(
+      query, limit: limit ?? (length == nil ? Self.firstPage : Self.firstExtracts), searchOrder,
+      extractLength: length)
+  }
+
+  /// Extracts take longer to cut than titles to list.
+  private static let firstExtracts = 100
+
+  /// Characters of extracts in the list of results: where the text has no place beside it.
+  private var extractLength: Int? {
+    size.columns < Layout.twoPanes ? max(20, size.columns - 2 * EntryPane.titleColumn) : nil
+  }
+
+  /// Results show extracts or do without, as there is room for the text or not.
+  func extractsForSize() -> [Effect] {
+    guard let list = browse.list, case .search(let query) = list.origin, !list.entries.isEmpty,
+      (extractLength == nil) != list.extracts.isEmpty
+    else { return [] }
+    return [look(for: query, limit: list.entries.count)]
   }
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
@@ -122,6 +146,7 @@ extension State {
     list.languages = results.languages
     list.categoryCounts = results.categories
     list.entries = results.entries
+    list.extracts = results.extracts
     list.total = results.total
     list.isComplete = results.isComplete
     list.isLoaded = true
@@ -153,7 +178,7 @@ extension State {
       list.isComplete,
       list.cursor > list.entries.count - 50
     else { return [] }
-    return [.search(query, limit: list.entries.count * 2, searchOrder)]
+    return [look(for: query, limit: list.entries.count * 2)]
   }
 
   /// `s`: by date, or by how well they fit.
@@ -166,7 +191,7 @@ extension State {
     message = searchOrder == .date ? .byDate : .byRelevance
     // The first of them is what was asked for.
     browse.list?.awaitsOrder = true
-    return [.search(query, limit: Self.firstPage, searchOrder)]
+    return [look(for: query)]
   }
 
   /// Back to exactly what was there before the search.

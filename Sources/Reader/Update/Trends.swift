@@ -19,7 +19,7 @@ extension State {
     browse.focus = .entries
     // Moving along the chart goes to entries that may not be here yet.
     if case .search(let query) = list.origin, list.entries.count < list.total {
-      return [.search(query, limit: .max, searchOrder)]
+      return [look(for: query, limit: .max)]
     }
     return []
   }

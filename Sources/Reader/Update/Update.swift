@@ -52,7 +52,7 @@ extension State {
     switch event {
     case .resize(let size):
       self.size = size
-      return []
+      return extractsForSize()
     case .hangUp:
       isFinished = true
       return placeToSave()
@@ -221,7 +221,7 @@ extension State {
 
   func reloadList() -> [Effect] {
     guard let origin = browse.list?.origin else { return [] }
-    if case .search(let query) = origin { return [.search(query, limit: Self.firstPage, searchOrder)] }
+    if case .search(let query) = origin { return [look(for: query)] }
     return [.loadEntries(origin)]
   }
 

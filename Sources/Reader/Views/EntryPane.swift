@@ -1,5 +1,6 @@
 import DigestKit
 import Screen
+import Typesetting
 import Writing
 
 /// Entries under the headings of their categories, or of their digests.
@@ -24,6 +25,8 @@ enum EntryPane {
         frame.write(
           SafeText(Phrase.byPinyin.text(state.settings.language)), row: row, column: region.column + 1,
           style: theme.style(.message), limit: region.column + region.columns)
+      case .extract(let index, let line):
+        draw(list.entries[index], line: line, row: row, region, state, on: &frame)
       case .entry(let index):
         draw(list.entries[index], isCursor: index == list.cursor, row: row, region, state, on: &frame)
       }
@@ -84,7 +87,7 @@ enum EntryPane {
     let room =
       region.columns - 5 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
     let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.ambiguous)
-    let titleEnd = frame.write(title, row: row, column: region.column + 3, style: style)
+    let titleEnd = frame.write(title, row: row, column: region.column + titleColumn, style: style)
     if let twinTitle = entry.twinTitle, twinTitle != entry.title {
       // Both titles, where there is room for enough of the second one.
       let left = region.column + 3 + room - titleEnd - 2
@@ -106,6 +109,31 @@ enum EntryPane {
   }
 
   private static let fewestCells = 8
+
+  /// Where titles begin.
+  static let titleColumn = 3
+
+  /// A line of what stands around the hits of an entry: of two neighbouring ones those with most hits.
+  private static func draw(
+    _ entry: EntrySummary, line: Int, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+  ) {
+    guard let extract = state.browse.list?.extracts[entry.id] else { return }
+    let theme = state.settings.theme
+    let options = TypesettingOptions(
+      width: region.columns - 2 * titleColumn, ambiguous: state.ambiguous, patterns: state.patterns)
+    let lines = Typesetter.lines(of: extract.text, options: options)
+    let hits = lines.map { $0.runs.count { $0.ink.traits.contains(.hit) } }
+    let pairs = hits.indices.map { hits[$0] + ($0 + 1 < hits.count ? hits[$0 + 1] : 0) }
+    let first = pairs.firstIndex(of: pairs.max() ?? 0) ?? 0
+    guard lines.indices.contains(first + line) else { return }
+    var column = region.column + titleColumn
+    for run in lines[first + line].runs {
+      column = frame.write(
+        run.text, row: row, column: column,
+        style: run.ink.traits.contains(.hit) ? theme.style(.hit) : theme.style(.dim),
+        limit: region.column + region.columns)
+    }
+  }
 
   private static func drawHits(
     _ title: SafeText, row: Int, column: Int, _ state: State, on frame: inout Frame
