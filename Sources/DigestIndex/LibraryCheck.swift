@@ -15,6 +15,7 @@ extension Library {
           faults.append((entry.path, Diagnostic(.note, code, line: entry.line, subject: entry.title)))
         }
       }
+      faults += await pairFaults(of: digest)
       for edition in digest.editions {
         faults += await linkFaults(library: digest.id.library, path: edition.path).map { (edition.path, $0) }
       }
@@ -22,6 +23,30 @@ extension Library {
     return faults.sorted {
       ($0.path, $0.fault.line, $0.fault.subject) < ($1.path, $1.fault.line, $1.fault.subject)
     }
+  }
+
+  /// Editions that have no text, and language lines that lead one way only.
+  private func pairFaults(of digest: DigestSummary) async -> [(path: String, fault: Diagnostic)] {
+    var faults: [(path: String, fault: Diagnostic)] = []
+    if let full = digest.editions.first(where: { !$0.isStub }) {
+      for stub in digest.editions where stub.isStub {
+        faults.append((stub.path, Diagnostic(.note, .onlyStub, line: 1, subject: full.path)))
+      }
+    }
+    var named: [String: Set<String>] = [:]
+    for path in digest.editions.map(\.path) where digest.editions.count > 1 {
+      guard let edition = try? await edition(library: digest.id.library, path: path) else { continue }
+      named[path] = Set(
+        edition.editionLinks.compactMap { link in
+          if case .library(let target, _) = LinkTarget(link, from: path) { target } else { nil }
+        })
+    }
+    for (path, others) in named {
+      for other in others where named[other]?.contains(path) == false {
+        faults.append((other, Diagnostic(.note, .oneSidedLink, line: 1, subject: path)))
+      }
+    }
+    return faults
   }
 
   private func linkFaults(library: Int, path: String) async -> [Diagnostic] {

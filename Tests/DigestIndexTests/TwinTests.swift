@@ -149,6 +149,14 @@ import Testing
           && $0.fault.line == 17
       })
     #expect(faults.count { $0.fault.code == .missingTranslation } == 1)
+    try files.write(
+      "# 2026 年第 07 周\n\n[English](2026W07.en.md) | 简体中文\n\n## 纸\n\n### 折纸\n\n折一只鹤。\n", to: "2026W07.md")
+    try files.write("# Week 07 of 2026\n\nNo translation available yet.\n", to: "2026W07.en.md")
+    let later = try await files.opened().check().filter { $0.path == "2026W07.en.md" }
+    #expect(
+      later.map(\.fault.code) == [.onlyStub, .oneSidedLink]
+        || later.map(\.fault.code) == [.oneSidedLink, .onlyStub])
+    #expect(later.allSatisfy { $0.fault.subject == "2026W07.md" && $0.fault.severity == .note })
     // The folder is there as long as this is.
     withExtendedLifetime(files) {}
     #expect(faults.contains { $0.path == "2026W05.md" && $0.fault.code == .missingEdition })

@@ -291,6 +291,9 @@ public enum Phrase: Equatable, Sendable {
     case .missingImage: ("图片不存在：\(subject)", "no such picture: \(subject)")
     case .linkOutside: ("链接指向文库以外：\(subject)", "links outside the library: \(subject)")
     case .missingEdition: ("语言行指向的版本不存在：\(subject)", "the language line names a missing edition: \(subject)")
+    case .onlyStub: ("这一版只有占位，内容在 \(subject)", "only a stub: the text is in \(subject)")
+    case .oneSidedLink:
+      ("语言行没有指回 \(subject)", "the language line doesn't lead back to \(subject)")
     case .doubtfulTranslation:
       ("“\(subject)” 的译文是推测对上的", "which entry translates “\(subject)” is a guess")
     case .missingTranslation: ("“\(subject)” 在另一语言版里没有", "“\(subject)” isn't in the other edition")
