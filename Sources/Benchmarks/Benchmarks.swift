@@ -17,16 +17,19 @@ import Typesetting
     row("typeset the largest entry, \(largest.plainText.utf8.count / 1000) KB") {
       _ = Typesetter.lines(of: largest, options: options)
     }
-    let library = Library(roots: [root], cache: nil, state: nil)
+    // With a cache folder of its own, the index of a large library is made once.
+    let cache = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].map { $0 + "/wenzhai" }
+    let library = Library(roots: [root], cache: cache, state: nil)
     _ = try await library.refresh()
     try await Keys(library: library).run()
     let given = Array(CommandLine.arguments.dropFirst(2))
     try Searches(library: library).run(typing: given.isEmpty ? Searches.usual : given)
   }
 
+  /// A hundred files are enough to typeset.
   private static func digests(below root: String) -> [[UInt8]] {
     let names = FileManager.default.enumerator(atPath: root)?.allObjects.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".md") }.compactMap {
+    return names.sorted().lazy.filter { $0.hasSuffix(".md") }.prefix(100).compactMap {
       FileManager.default.contents(atPath: root + "/" + $0).map(Array.init)
     }
   }

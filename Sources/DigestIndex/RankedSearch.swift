@@ -1,6 +1,7 @@
 import DigestKit
 import Foundation
 import GRDB
+import Synchronization
 import Writing
 
 /// An entry that a search found, with how good it is.
@@ -90,6 +91,34 @@ extension LibraryIndex {
   /// Summaries and extracts of these rows, in their order.
   func extracts(
     of rows: [Int64], patterns: [PreparedPattern], length: Int
+  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
+    // As they stand in the index, so that no page of it is read twice, and many on all cores.
+    let places = rows.indices.sorted { rows[$0] < rows[$1] }
+    let sorted = places.map { rows[$0] }
+    let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + sorted.count / Self.fewestForCore)
+    let found = Mutex<[Int: Result<[(entry: EntrySummary, extract: Extract)?], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let range = (sorted.count * part / parts)..<(sorted.count * (part + 1) / parts)
+      let own = Result { try sortedExtracts(of: sorted[range], patterns: patterns, length: length) }
+      found.withLock { $0[part] = own }
+    }
+    let parted = found.withLock { $0 }
+    var extracts: [(entry: EntrySummary, extract: Extract)?] = Array(repeating: nil, count: rows.count)
+    var place = 0
+    for part in 0..<parts {
+      for extract in try parted[part]?.get() ?? [] {
+        extracts[places[place]] = extract
+        place += 1
+      }
+    }
+    return extracts
+  }
+
+  /// Fewer are not worth a second connection.
+  private static let fewestForCore = 200
+
+  private func sortedExtracts(
+    of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
     try read { db in
       let statement = try db.cachedStatement(

@@ -65,17 +65,29 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
       joined: text.string + String(repeating: " ", count: max(0, cells - text.cells(ambiguous: ambiguous))))
   }
 
-  /// True if filtering would change nothing, told from the bytes: most text passes here.
+  /// True if filtering would change nothing.
   private static func isHarmless(_ text: some StringProtocol) -> Bool {
-    for byte in text.utf8 {
-      switch byte {
+    if text.utf8.withContiguousStorageIfAvailable(areHarmless) == true { return true }
+    return text.unicodeScalars.allSatisfy { !isSteering($0) && !isStackable($0) }
+  }
+
+  /// True if valid UTF-8 holds nothing to be filtered for sure, told from the bytes: most text passes here.
+  private static func areHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
       case 0x20...0x7E, 0x80...0xC1, 0xC3...0xCB, 0xCE...0xD7, 0xD9...0xDF, 0xE0, 0xE1, 0xE3...0xEE,
         0xF0...0xF2:
-        continue
-      default:
-        // The rest needs a look: controls, C1 (C2), marks (CC, CD), 061C (D8), general punctuation (E2),
-        // specials (EF), tags (F3).
-        return text.unicodeScalars.allSatisfy { !isSteering($0) && !isStackable($0) }
+        at += 1
+      // U+2000–203F and 2040–207F hold controls besides Chinese quotation marks.
+      case 0xE2 where at + 2 < bytes.count && !(0x80...0x81).contains(bytes[at + 1]): at += 3
+      case 0xE2
+      where at + 2 < bytes.count && bytes[at + 1] == 0x80 && (0x90...0xA7).contains(bytes[at + 2]):
+        at += 3
+      // U+FEFF and FFF9–FFFB steer; full-width punctuation doesn't.
+      case 0xEF where at + 2 < bytes.count && (0xBC...0xBD).contains(bytes[at + 1]): at += 3
+      // The rest needs a look: controls, C1 (C2), marks (CC, CD), 061C (D8), tags (F3).
+      default: return false
       }
     }
     return true
