@@ -9,7 +9,9 @@ struct Keys {
 
   func run() async throws {
     guard
-      let entry = try library.entries().filter({ $0.twin != nil }).max(by: { $0.characters < $1.characters }),
+      let entry = try library.newestEntries(20_000).filter({ $0.twin != nil }).max(by: {
+        $0.characters < $1.characters
+      }),
       let id = entry.twin, let twin = try library.entry(id)
     else { return }
     let content = try await library.content(of: entry)

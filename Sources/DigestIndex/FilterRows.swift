@@ -8,6 +8,7 @@ struct FilterRows {
   let db: Database
   let order: ReadingOrder
   let postings: PostingReader
+  let sections: () throws -> RowSections
   /// What was read and starred.
   let marks: LibraryIndex.Marks
 
@@ -16,10 +17,7 @@ struct FilterRows {
     case .section(let pattern):
       // What aligned editions call by another name is the same section.
       let twins = try SectionTwins.names(for: { pattern.isFound(in: FoldedText($0)) }, in: db)
-      let wanted = try distinct("sections", of: "entry").filter { sections in
-        PackedList.unpack(sections).contains { twins.contains($0) || pattern.isFound(in: FoldedText($0)) }
-      }
-      return try rows("SELECT id FROM entry WHERE sections = ?", of: wanted)
+      return try sections().rows { twins.contains($0) || pattern.isFound(in: $1) }
     case .title(let pattern): return try titles(with: pattern)
     case .weeks(let range): return order.rows { $0.issue.week.map(range.contains) ?? false }
     case .after(let day):
@@ -62,11 +60,8 @@ struct FilterRows {
 
   private func rows(_ sql: String, of values: [some DatabaseValueConvertible]) throws -> RowSet {
     var set = RowSet(end: order.end)
-    let statement = try db.cachedStatement(sql: sql)
-    for value in values {
-      let rows = try Int64.fetchCursor(statement, arguments: [value])
-      while let row = try rows.next() { set.insert(row) }
-    }
+    let statement = try RawStatement(db, sql)
+    for value in values { try statement.forEach(with: value) { set.insert(Int64($0.integer(0))) } }
     return set
   }
 

@@ -93,6 +93,11 @@ public final class Library: Sendable {
     }
   }
 
+  /// The newest entries of each library, `limit` of them at most.
+  public func newestEntries(_ limit: Int) throws -> [EntrySummary] {
+    try indexes.flatMap { try marked($0.newest(limit), $0) }
+  }
+
   /// The entries, in their order, with what was read and starred of them.
   public func marked(_ entries: [EntrySummary]) throws -> [EntrySummary] {
     var marked = entries
@@ -255,14 +260,16 @@ public final class Library: Sendable {
     var found: [(index: LibraryIndex, rows: LibraryIndex.Found)] = []
     for index in indexes {
       // The entries of the first library stand before those of others.
-      let page = found.isEmpty ? min(limit, page) : 0
-      let rows = try index.search(query, spells: spells, page: page, marks: marks(of: index)) { rows in
+      let first = LibraryIndex.Page(
+        entries: found.isEmpty ? min(limit, page) : 0, extractLength: extractLength, patterns: query.patterns)
+      let rows = try index.search(query, spells: spells, page: first, marks: marks(of: index)) {
+        rows, shown in
         var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
         results.isComplete = false
         results.literal = rows.literal.count
         results.total = results.literal + rows.spelled.count
         results.patterns += rows.patterns
-        try append([(index, rows)], page, extractLength, to: &results)
+        try append(shown, index, to: &results)
         glance(results)
       }
       found.append((index, rows))
@@ -291,26 +298,21 @@ public final class Library: Sendable {
     }
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)
-    try append(found, limit, extractLength, to: &results)
-    return results
-  }
-
-  /// The first `limit` entries: those that match as it was typed, then the others.
-  private func append(
-    _ found: [(index: LibraryIndex, rows: LibraryIndex.Found)], _ limit: Int, _ extractLength: Int?,
-    to results: inout SearchResults
-  ) throws {
-    let patterns = extractLength == nil ? [] : results.patterns.map(PreparedPattern.init)
+    let shown = LibraryIndex.Page(entries: limit, extractLength: extractLength, patterns: results.patterns)
     for part in [\LibraryIndex.Found.literal, \.spelled] {
       for (index, rows) in found {
         let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
-        results.entries += try marked(index.summaries(of: wanted), index)
-        guard let extractLength else { continue }
-        for found in try index.extracts(of: wanted, patterns: patterns, length: extractLength) {
-          if let (entry, extract) = found { results.extracts[entry.id] = extract }
-        }
+        try append(index.shown(wanted, shown), index, to: &results)
       }
     }
+    return results
+  }
+
+  private func append(_ shown: [LibraryIndex.Shown], _ index: LibraryIndex, to results: inout SearchResults)
+    throws
+  {
+    results.entries += try marked(shown.map(\.entry), index)
+    for (entry, extract) in shown { if let extract { results.extracts[entry.id] = extract } }
   }
 
   func marks(of index: LibraryIndex) -> LibraryIndex.Marks {

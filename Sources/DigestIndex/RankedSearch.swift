@@ -69,7 +69,7 @@ extension LibraryIndex {
     hits: [RankedRow], patterns: [TextPattern]
   ) {
     try read { db in
-      let engine = SearchEngine(db: db, order: try readingOrder(db), marks: marks)
+      let engine = try engine(db, marks: marks)
       let ranking = Ranking(engine: engine, order: order)
       var hits: [RankedRow] = []
       if let plan = try engine.plan(query) {
@@ -99,46 +99,46 @@ extension LibraryIndex {
     let found = Mutex<[Int: Result<[(entry: EntrySummary, extract: Extract)?], any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let range = (sorted.count * part / parts)..<(sorted.count * (part + 1) / parts)
-      let own = Result { try sortedExtracts(of: sorted[range], patterns: patterns, length: length) }
+      let own = Result {
+        try read { try extracts(of: sorted[range], patterns: patterns, length: length, in: $0) }
+      }
       found.withLock { $0[part] = own }
     }
     let parted = found.withLock { $0 }
-    var extracts: [(entry: EntrySummary, extract: Extract)?] = Array(repeating: nil, count: rows.count)
+    var ordered: [(entry: EntrySummary, extract: Extract)?] = Array(repeating: nil, count: rows.count)
     var place = 0
     for part in 0..<parts {
       for extract in try parted[part]?.get() ?? [] {
-        extracts[places[place]] = extract
+        ordered[places[place]] = extract
         place += 1
       }
     }
-    return extracts
+    return ordered
   }
 
   /// Fewer are not worth a second connection.
   private static let fewestForCore = 200
 
-  private func sortedExtracts(
-    of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int
+  func extracts(
+    of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int, in db: Database
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
-    try read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT \(EntryRows.columns), text.plain, text.simplicity
-          FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
-          """)
-      return try rows.map { id in
-        let cursor = try Row.fetchCursor(statement, arguments: [id])
-        guard let row = try cursor.next() else { return nil }
-        let extract = try row.withUnsafeData(atIndex: EntryRows.columnCount) { data in
-          data?.withUnsafeBytes { raw in
-            Extract(
-              bytes: raw.bindMemory(to: UInt8.self),
-              simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
-              patterns: patterns, length: length)
-          }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(EntryRows.columns), text.plain, text.simplicity
+        FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
+        """)
+    return try rows.map { id in
+      let cursor = try Row.fetchCursor(statement, arguments: [id])
+      guard let row = try cursor.next() else { return nil }
+      let extract = try row.withUnsafeData(atIndex: EntryRows.columnCount) { data in
+        data?.withUnsafeBytes { raw in
+          Extract(
+            bytes: raw.bindMemory(to: UInt8.self),
+            simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
+            patterns: patterns, length: length)
         }
-        return extract.map { (EntryRows.summary(row, library: number), $0) }
       }
+      return extract.map { (EntryRows.summary(row, library: number), $0) }
     }
   }
 }
@@ -191,7 +191,7 @@ private struct Ranking {
     var others: [Candidate] = []
     var hits: [RankedRow] = []
     var count = 0
-    try engine.forEachCandidate(of: plan) { row in
+    try engine.forEachCandidate(in: plan.rows) { row in
       count += 1
       if order == .date {
         guard hits.count < limit else { return }

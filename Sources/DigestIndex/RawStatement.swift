@@ -60,6 +60,12 @@ struct RawStatement {
     while try step() { try body(Columns(statement: handle)) }
   }
 
+  /// The rows for a value that is the only parameter.
+  func forEach(with value: some DatabaseValueConvertible, _ body: (Columns) throws -> Void) throws {
+    try statement.setArguments([value])
+    try forEach(body)
+  }
+
   /// False at the first row for which `passes` is.
   func allSatisfy(_ passes: (Columns) throws -> Bool) throws -> Bool {
     defer { sqlite3_reset(handle) }

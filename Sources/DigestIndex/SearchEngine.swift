@@ -8,12 +8,18 @@ struct SearchEngine {
   let db: Database
   let order: ReadingOrder
   let postings: PostingReader
+  /// Sections of rows, for filters on them.
+  let sections: () throws -> RowSections
   /// What was read and starred, for filters on it.
   let marks: LibraryIndex.Marks
 
-  init(db: Database, order: ReadingOrder, marks: @escaping LibraryIndex.Marks) {
+  init(
+    db: Database, order: ReadingOrder, sections: @escaping () throws -> RowSections,
+    marks: @escaping LibraryIndex.Marks
+  ) {
     self.db = db
     self.order = order
+    self.sections = sections
     self.marks = marks
     postings = PostingReader(db, end: order.end)
   }
@@ -24,16 +30,20 @@ struct SearchEngine {
   /// many as a page holds.
   func rows(_ query: Query, page: Int = 0, glance: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
     guard let plan = try plan(query) else { return RowSet(end: order.end) }
-    guard plan.needsText else { return plan.rows }
-    let isLong = page > 0 && plan.rows.count > Self.manyTexts
-    var found = RowSet(end: order.end)
+    let doubtful = plan.doubtful
+    var found = plan.rows
+    found.subtract(doubtful)
+    let isLong = page > 0 && doubtful.count > Self.manyTexts
+    var first = RowSet(end: order.end)
     var count = 0
     let texts = try texts()
-    try forEachCandidate(of: plan) { row in
-      guard try plan.isCertain(row) || texts.with(row, { plan.verify(row, &$0) }) == true else { return }
+    try forEachCandidate(in: isLong ? plan.rows : doubtful) { row in
+      guard try found.contains(row) || texts.with(row, { plan.verify(row, &$0) }) == true else { return }
       found.insert(row)
+      guard isLong, count < page else { return }
       count += 1
-      if isLong && count == page { try glance(found) }
+      first.insert(row)
+      if count == page { try glance(first) }
     }
     return found
   }
@@ -41,12 +51,12 @@ struct SearchEngine {
   /// Reading so many takes longer than a key may wait.
   private static let manyTexts = 2_000
 
-  /// Calls `body` with every row that may match, in the order of `rows`.
+  /// Calls `body` with each of these rows, as they are read.
   ///
   /// A task that was cancelled ends here: nobody waits for what it would find.
-  func forEachCandidate(of plan: Plan, _ body: (Int64) throws -> Void) throws {
+  func forEachCandidate(in rows: RowSet, _ body: (Int64) throws -> Void) throws {
     var count = 0
-    try order.forEach(plan.rows) { row in
+    try order.forEach(rows) { row in
       count += 1
       if count % 64 == 0 { try Task.checkCancellation() }
       try body(row)
@@ -93,7 +103,13 @@ struct SearchEngine {
       var isNegated: Bool
     }
 
-    var needsText: Bool { !clauses.isEmpty }
+    /// Rows of which only the text can tell.
+    var doubtful: RowSet {
+      var doubtful = RowSet(end: rows.end)
+      for clause in clauses { doubtful.formUnion(clause.certain.complement) }
+      doubtful.formIntersection(rows)
+      return doubtful
+    }
 
     /// True if nothing of this row need be looked at.
     func isCertain(_ row: Int64) -> Bool { clauses.allSatisfy { $0.certain.contains(row) } }
@@ -120,7 +136,8 @@ struct SearchEngine {
     let hasFilters = query.clauses.joined().contains { if case .filter = $0.test { true } else { false } }
     // An introduction is found by its words, not by filters alone.
     if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
-    let filters = FilterRows(db: db, order: order, postings: postings, marks: marks)
+    let filters = FilterRows(
+      db: db, order: order, postings: postings, sections: sections, marks: marks)
     for (number, clause) in query.clauses.enumerated() {
       let clause = try self.clause(clause, filters, mayLookUp: number < Self.mostLookups)
       plan.rows.formIntersection(clause.possible)

@@ -115,9 +115,9 @@ final class LibraryRunner: EffectRunner {
 
   private func titles() throws -> [Picker.Item] {
     let categories = try library.categories(language: nil)
-    let entries = try library.entries()
+    let entries = try library.newestEntries(Self.mostTitles)
     return categories.map { Picker.Item($0, detail: "\($0.entries)") }
-      + entries.prefix(Self.mostTitles).map {
+      + entries.map {
         Picker.Item(title: $0.title, detail: $0.id.digest, choice: .entry($0))
       }
   }

@@ -235,4 +235,45 @@ import Testing
       #expect(!hit.extract.ranges.isEmpty)
     }
   }
+
+  /// More texts than may be read between two keys.
+  private static func large() throws -> TemporaryLibrary {
+    // Five letters: too long to be told by groups of letters alone.
+    let entries = (0..<2_400).map { "## 第 \($0) 条\n\n东南西北中，还有\($0 % 3 == 0 ? "东南西、北中" : "别的")。\n" }
+    return try TemporaryLibrary(["2026W05.md": "# 2026 年第 05 周\n\n" + entries.joined(separator: "\n")])
+  }
+
+  @Test(arguments: [nil, 40])
+  func aFirstPageComesBeforeAllIsKnown(_ extractLength: Int?) async throws {
+    let files = try Self.large()
+    let library = try await files.opened()
+    var glances: [SearchResults] = []
+    let results = try library.search(
+      Query("东南西北中"), limit: 200, spells: true, extractLength: extractLength, page: 100
+    ) { glances.append($0) }
+    #expect(results.isComplete && results.total == 2_400 && results.entries.count == 200)
+    let glance = try #require(glances.first)
+    #expect(glances.count == 1 && !glance.isComplete && glance.total == 100)
+    #expect(glance.entries == Array(results.entries.prefix(100)))
+    #expect(glance.extracts.count == (extractLength == nil ? 0 : 100))
+    #expect(results.extracts.count == (extractLength == nil ? 0 : 200))
+    for (id, extract) in glance.extracts { #expect(results.extracts[id] == extract) }
+    // What look-ups tell needs no glance.
+    glances = []
+    _ = try library.search(Query("东南"), limit: 200, page: 100) { glances.append($0) }
+    _ = try library.search(Query("东南西"), limit: 200, page: 100) { glances.append($0) }
+    #expect(glances.isEmpty)
+    withExtendedLifetime(files) {}
+  }
+
+  @Test func aLongRankedListIsTheSameOnOneCoreAndOnMany() async throws {
+    let files = try Self.large()
+    let library = try await files.opened()
+    let whole = try library.rankedSearch(Query("东南西北中"), limit: .max)
+    #expect(whole.count == 2_400)
+    #expect(try library.rankedSearch(Query("东南西北中"), limit: 50) == Array(whole.prefix(50)))
+    #expect(Set(whole.map(\.entry.id)).count == 2_400)
+    #expect(whole.allSatisfy { $0.extract.text.contains("东南西北中") })
+    withExtendedLifetime(files) {}
+  }
 }

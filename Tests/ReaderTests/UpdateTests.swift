@@ -35,8 +35,8 @@ import Testing
 
   @Test func everyLetterSearchesAndOldResultsAreDropped() async {
     var state = await SmallLibrary.reader("/").state
-    #expect(state.update(.input(.key(.character("机")))) == [.search(Query("机"), limit: 500, .date)])
-    #expect(state.update(.input(.key(.character("器")))) == [.search(Query("机器"), limit: 500, .date)])
+    #expect(state.update(.input(.key(.character("机")))) == [.search(Query("机"), limit: 200, .date)])
+    #expect(state.update(.input(.key(.character("器")))) == [.search(Query("机器"), limit: 200, .date)])
     let before = state
     let stale = SearchResults(query: Query("机"), total: 0, counts: [], entries: [])
     #expect(state.update(.searchFinished(stale)) == [])

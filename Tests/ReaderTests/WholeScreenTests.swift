@@ -45,10 +45,10 @@ import Testing
          library  2026W06 · 科技 · 机器人                     中│EN
          2026W06                                                  2
          ▌ 会走路的桌子                                       EN 1m
+           桌子会走路，机器人实验室做的。见纸。
            叠衣服                                             EN 1m
+           机器人叠衣服，一件二十秒。
          2026W05                                                  1
-           桌上的机器人                                          1m
-
         /机器人                                   3 in 2 digests  ?
         """)
     // The terminal's own cursor stands behind what is typed: input methods need it.

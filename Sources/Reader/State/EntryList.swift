@@ -42,7 +42,9 @@ public struct EntryList: Equatable, Sendable {
   var languages: [SearchResults.Count] = []
   var categoryCounts: [SearchResults.Count] = []
   /// What stands around hits, where the text has no place beside the list.
-  var extracts: [EntryID: Extract] = [:] { didSet { rows = makeRows() } }
+  var extracts: [EntryID: Extract] = [:]
+  /// Lines that each of them takes, two at most.
+  var extractLines: [EntryID: Int] = [:] { didSet { rows = makeRows() } }
   /// What to mark in titles and texts.
   var patterns: [TextPattern] = []
   public var isLoaded = false
@@ -82,7 +84,7 @@ public struct EntryList: Equatable, Sendable {
         }
       }
       rows.append(.entry(index))
-      if extracts[entry.id] != nil { rows += [.extract(index, line: 0), .extract(index, line: 1)] }
+      for line in 0..<(extractLines[entry.id] ?? 0) { rows.append(.extract(index, line: line)) }
     }
     return rows
   }
@@ -127,7 +129,7 @@ public struct EntryList: Equatable, Sendable {
     let hasHeading = row > 0 && rows.indices.contains(row - 1) && !rows[row - 1].isEntry
     let first = hasHeading && height > 2 ? row - 1 : row
     if first < top { top = first }
-    let last = extracts.isEmpty ? row : min(row + 2, rows.count - 1)
+    let last = min(row + (current.flatMap { extractLines[$0.id] } ?? 0), rows.count - 1)
     if last >= top + height { top = min(row, last - height + 1) }
     top = max(0, min(top, rows.count - height))
   }

@@ -1,5 +1,6 @@
 import DigestKit
 import Screen
+import Writing
 
 extension State {
   mutating func beginSearch() -> [Effect] {
@@ -122,8 +123,11 @@ extension State {
 
   /// Characters of extracts in the list of results: where the text has no place beside it.
   private var extractLength: Int? {
-    size.columns < Layout.twoPanes ? max(20, size.columns - 2 * EntryPane.titleColumn) : nil
+    size.columns < Layout.twoPanes ? max(20, extractWidth) : nil
   }
+
+  /// Cells of a line of an extract.
+  var extractWidth: Int { size.columns - 2 * EntryPane.titleColumn }
 
   /// Results show extracts or do without, as there is room for the text or not.
   func extractsForSize() -> [Effect] {
@@ -147,6 +151,8 @@ extension State {
     list.categoryCounts = results.categories
     list.entries = results.entries
     list.extracts = results.extracts
+    let width = extractWidth
+    list.extractLines = results.extracts.mapValues { $0.text.cells(ambiguous: ambiguous) > width ? 2 : 1 }
     list.total = results.total
     list.isComplete = results.isComplete
     list.isLoaded = true

@@ -226,7 +226,7 @@ extension State {
   }
 
   /// How many results of a search are fetched at first.
-  static let firstPage = 500
+  static let firstPage = 200
 
   // MARK: Places
 

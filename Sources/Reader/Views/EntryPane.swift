@@ -120,7 +120,7 @@ enum EntryPane {
     guard let extract = state.browse.list?.extracts[entry.id] else { return }
     let theme = state.settings.theme
     let options = TypesettingOptions(
-      width: region.columns - 2 * titleColumn, ambiguous: state.ambiguous, patterns: state.patterns)
+      width: state.extractWidth, ambiguous: state.ambiguous, patterns: state.patterns)
     let lines = Typesetter.lines(of: extract.text, options: options)
     let hits = lines.map { $0.runs.count { $0.ink.traits.contains(.hit) } }
     let pairs = hits.indices.map { hits[$0] + ($0 + 1 < hits.count ? hits[$0 + 1] : 0) }
