@@ -54,13 +54,13 @@ import Typesetting
     report(name, times: (0..<runs).map { _ in ContinuousClock().measure(work) })
   }
 
-  static func report(_ name: String, times: [Duration]) {
+  static func report(_ name: String, times: [Duration], note: String = "") {
     let sorted = times.sorted()
     let milliseconds = { (time: Duration) in time / .milliseconds(1) }
     print(
       name.padding(toLength: 44, withPad: " ", startingAt: 0)
         + String(
           format: "%8.2f ms (median)  %8.2f ms (p99)", milliseconds(sorted[sorted.count / 2]),
-          milliseconds(sorted[sorted.count * 99 / 100])))
+          milliseconds(sorted[sorted.count * 99 / 100])) + (note.isEmpty ? "" : "  " + note))
   }
 }

@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 20
+  static let version = 21
 
   /// Reads never wait for a writer.
   let reader: any DatabaseReader
@@ -157,6 +157,7 @@ final class IndexDatabase: Sendable {
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;
+        CREATE INDEX lexicon_common ON lexicon (substr(initials, 1, 1), entries DESC) WHERE entries >= 16;
         -- Files in which the entries of a file have their twins, the next language first.
         CREATE TABLE aligned (
           file INTEGER NOT NULL, position INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (file, position))

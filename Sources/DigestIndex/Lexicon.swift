@@ -64,6 +64,9 @@ enum Lexicon {
     }
   }
 
+  /// Words that begin with a letter, of which no more are looked at.
+  private static let mostCommon = 1_000
+
   /// As many words as a term is taken to mean.
   private static let mostWords = 8
 
@@ -72,19 +75,28 @@ enum Lexicon {
   static func words(spelled typed: String, in db: Database) throws -> [String] {
     guard let query = PinyinQuery(typed), typed.utf8.count >= 2 else { return [] }
     var found: [String: (kind: PinyinQuery.Kind, entries: Int)] = [:]
-    let statement = try db.cachedStatement(
+    let all = try db.cachedStatement(
       sql: "SELECT word, entries FROM lexicon WHERE initials >= ? AND initials < ? ORDER BY initials")
+    // Of words that begin with one letter there are tens of thousands: the common ones will do, if there are any.
+    let common = try db.cachedStatement(
+      sql: """
+        SELECT word, entries FROM lexicon WHERE substr(initials, 1, 1) = ? AND entries >= 16
+        ORDER BY entries DESC LIMIT \(mostCommon)
+        """)
+    func take(_ word: String, entries: Int) {
+      guard let match = query.match(word), accepts(match, typed: typed) else { return }
+      let spelled = String(decoding: word.utf8.prefix(match.utf8Count), as: UTF8.self)
+      guard isWord(spelled[...]) else { return }
+      let known = found[spelled]
+      found[spelled] = (max(known?.kind ?? match.kind, match.kind), (known?.entries ?? 0) + entries)
+    }
     for prefix in query.initialsPrefixes {
-      let rows = try Row.fetchCursor(statement, arguments: [prefix, prefix + "{"])
-      while let row = try rows.next() {
-        let word: String = row[0]
-        guard let match = query.match(word), accepts(match, typed: typed) else { continue }
-        let spelled = String(decoding: word.utf8.prefix(match.utf8Count), as: UTF8.self)
-        guard isWord(spelled[...]) else { continue }
-        let known = found[spelled]
-        found[spelled] = (
-          max(known?.kind ?? match.kind, match.kind), (known?.entries ?? 0) + (row[1] as Int)
-        )
+      let frequent = prefix.utf8.count == 1 ? try Row.fetchAll(common, arguments: [prefix]) : []
+      if frequent.count == mostCommon {
+        for row in frequent { take(row[0], entries: row[1]) }
+      } else {
+        let rows = try Row.fetchCursor(all, arguments: [prefix, prefix + "{"])
+        while let row = try rows.next() { take(row[0], entries: row[1]) }
       }
     }
     return found.sorted {

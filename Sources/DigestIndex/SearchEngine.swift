@@ -26,8 +26,8 @@ struct SearchEngine {
 
   /// Rows of every entry that matches.
   ///
-  /// Where thousands of texts have to be read for it, `glance` is given the first of them in reading order, as
-  /// many as a page holds.
+  /// Where thousands of texts have to be read for it, `glance` is given the first of them in reading order: as
+  /// many as a page holds, or as were found in some milliseconds.
   func rows(_ query: Query, page: Int = 0, glance: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
     guard let plan = try plan(query) else { return RowSet(end: order.end) }
     let doubtful = plan.doubtful
@@ -36,14 +36,25 @@ struct SearchEngine {
     let isLong = page > 0 && doubtful.count > Self.manyTexts
     var first = RowSet(end: order.end)
     var count = 0
+    var hasGlanced = !isLong
+    var read = 0
     let texts = try texts()
     try forEachCandidate(in: isLong ? plan.rows : doubtful) { row in
-      guard try found.contains(row) || texts.with(row, { plan.verify(row, &$0) }) == true else { return }
-      found.insert(row)
-      guard isLong, count < page else { return }
-      count += 1
-      first.insert(row)
-      if count == page { try glance(first) }
+      var isMatch = found.contains(row)
+      if !isMatch {
+        read += 1
+        isMatch = try texts.with(row) { plan.verify(row, &$0) } ?? false
+      }
+      if isMatch {
+        found.insert(row)
+        first.insert(row)
+        count += 1
+      }
+      // Where matches are rare the page may be far from full by then.
+      if !hasGlanced, count == page || read == Self.manyTexts {
+        hasGlanced = true
+        try glance(first)
+      }
     }
     return found
   }

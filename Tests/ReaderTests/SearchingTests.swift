@@ -55,6 +55,17 @@ import Testing
     #expect(!wide.screen.split(separator: "\n").contains { $0.hasPrefix("   ") && $0.contains("…") })
   }
 
+  @Test(arguments: ["in:", "-in:", "week:", "site:", "has:", "IS:"])
+  func aFilterWithoutItsValueAsksForNothingYet(_ begun: String) async {
+    let reader = await SmallLibrary.reader("/机器人 " + begun)
+    #expect(reader.state.search?.text == "机器人 " + begun)
+    #expect(reader.state.browse.list?.entries.count == 3)
+    // Alone it leaves what was there; before other words it is text.
+    #expect(await SmallLibrary.reader("/" + begun).state.browse.list?.isGroupedByDigest == false)
+    #expect(Query(typed: begun + " 机器人") == Query(begun + " 机器人"))
+    #expect(Query(typed: "机器人 x:").clauses.count == 2)
+  }
+
   @Test func theOrderOfResultsIsTheReadersChoice() async {
     var reader = await SmallLibrary.reader("/机器人<Enter>")
     let byDate = reader.state.browse.list?.entries.map(\.title)

@@ -16,6 +16,16 @@ public enum Filter: Hashable, Sendable {
 
   public enum Reading: String, Sendable { case unread, read, starred }
 
+  /// True for the name of a filter whose value is still to be typed: `in:`, `-week:`.
+  static func isBegun(_ word: Substring) -> Bool {
+    let name = word.hasPrefix("-") ? word.dropFirst() : word
+    return name.hasSuffix(":") && names.contains(name.dropLast().lowercased())
+  }
+
+  private static let names: Set = [
+    "in", "title", "week", "after", "before", "language", "lang", "site", "has", "is",
+  ]
+
   /// Reads `name:value`; nil if it is no filter, or one that is only half typed.
   init?(_ word: String) {
     guard let colon = word.firstIndex(of: ":") else { return nil }

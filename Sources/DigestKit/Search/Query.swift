@@ -62,6 +62,12 @@ public struct Query: Hashable, Sendable {
     self.clauses = clauses.filter { seen.insert($0).inserted }
   }
 
+  /// A query that may still be under way: a filter at the end without a value yet asks for nothing.
+  public init(typed source: String) {
+    let last = source.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    self.init(Filter.isBegun(last) ? String(source.dropLast(last.count)) : source)
+  }
+
   private static func condition(_ word: QueryWords.Word) -> Condition? {
     if !word.isQuoted, let filter = Filter(word.text) {
       return Condition(test: .filter(filter), isNegated: word.isNegated)

@@ -17,13 +17,17 @@ public struct Trend: Equatable, Sendable {
   public var bars: [Bar]
 
   /// `digests` are newest first; pages, which have no time, are left out.
-  public init(digests: [DigestSummary], counts: [SearchResults.DigestCount]) {
-    let hits = Dictionary(counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +)
+  public init(digests: [DigestSummary], hits: [DigestID: Int]) {
     bars = digests.filter(\.isIssue).reversed().map { digest in
       Bar(
         id: digest.id, issue: digest.issue, entries: digest.editions.reduce(0) { $0 + $1.entries },
         hits: hits[digest.id] ?? 0)
     }
+  }
+
+  public init(digests: [DigestSummary], counts: [SearchResults.DigestCount]) {
+    self.init(
+      digests: digests, hits: Dictionary(counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +))
   }
 
   public var highest: Int { bars.map(\.hits).max() ?? 0 }

@@ -26,25 +26,32 @@ public struct EntryList: Equatable, Sendable {
   }
 
   public var origin: Origin
-  public var entries: [EntrySummary] = [] { didSet { rows = makeRows() } }
+  public var entries: [EntrySummary] = []
   /// Results that aren't all here.
   public var total = 0
   /// False while results beyond a first page are still being looked for.
   var isComplete = true
-  public var counts: [SearchResults.DigestCount] = [] { didSet { rows = makeRows() } }
+  /// How many match in each digest, newest first.
+  public var counts: [SearchResults.DigestCount] = [] {
+    didSet { hits = Dictionary(counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +) }
+  }
+  /// The same, to be looked up.
+  private(set) var hits: [DigestID: Int] = [:]
+  /// The same over time: it goes through all digests, and is drawn with every frame.
+  var trend: Trend?
   /// How many of a search's results match as it was typed; nil where that makes no difference.
-  var literal: Int? { didSet { rows = makeRows() } }
+  var literal: Int?
   /// Set until the order that was just asked for is there: then the cursor goes to the first.
   var awaitsOrder = false
   /// Whether the best stands first; each row then names its digest.
-  var isRanked = false { didSet { rows = makeRows() } }
+  var isRanked = false
   /// Results by language and by category, most first.
   var languages: [SearchResults.Count] = []
   var categoryCounts: [SearchResults.Count] = []
   /// What stands around hits, where the text has no place beside the list.
   var extracts: [EntryID: Extract] = [:]
   /// Lines that each of them takes, two at most.
-  var extractLines: [EntryID: Int] = [:] { didSet { rows = makeRows() } }
+  var extractLines: [EntryID: Int] = [:]
   /// What to mark in titles and texts.
   var patterns: [TextPattern] = []
   public var isLoaded = false
@@ -54,6 +61,7 @@ public struct EntryList: Equatable, Sendable {
   public var cursor = 0
   /// The first row shown.
   public var top = 0
+  /// What `arrange` made of all this.
   private(set) var rows: [Row] = []
 
   public init(_ origin: Origin) { self.origin = origin }
@@ -64,17 +72,19 @@ public struct EntryList: Equatable, Sendable {
     if case .digest = origin { false } else { true }
   }
 
+  /// Makes the rows anew, when entries or what is told of them have changed.
+  mutating func arrange() { rows = makeRows() }
+
   private func makeRows() -> [Row] {
     var rows: [Row] = []
     rows.reserveCapacity(entries.count * 5 / 4)
     var number = 0
-    let totals = Dictionary(counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +)
     for (index, entry) in entries.enumerated() {
       let previous = index > 0 ? entries[index - 1] : nil
       if isGroupedByDigest {
         if index == literal { rows.append(.pinyin) }
         if !isRanked, previous?.id.digestID != entry.id.digestID || index == literal {
-          rows.append(.digest(entry.id.digestID, entries: totals[entry.id.digestID] ?? 0))
+          rows.append(.digest(entry.id.digestID, entries: hits[entry.id.digestID] ?? 0))
         }
       } else if previous?.sections != entry.sections {
         // An entry outside all sections stands apart from those before it, under an empty row.

@@ -100,7 +100,7 @@ extension State {
 
   private mutating func runSearch() -> [Effect] {
     guard let search else { return [] }
-    let query = Query(search.text)
+    let query = Query(typed: search.text)
     guard !query.isEmpty else {
       // Nothing asked for: what was there before.
       browse = search.saved
@@ -139,7 +139,7 @@ extension State {
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
   mutating func take(_ results: SearchResults) -> [Effect] {
-    guard let search, Query(search.text) == results.query else { return [] }
+    guard let search, Query(typed: search.text) == results.query else { return [] }
     let isSame = browse.list?.origin == .search(results.query)
     // More of what is all counted already: what is there is better than a first page.
     if isSame && !results.isComplete && browse.list?.isComplete == true { return [] }
@@ -153,10 +153,12 @@ extension State {
     list.extracts = results.extracts
     let width = extractWidth
     list.extractLines = results.extracts.mapValues { $0.text.cells(ambiguous: ambiguous) > width ? 2 : 1 }
+    list.trend = results.isComplete ? Trend(digests: digests, hits: list.hits) : nil
     list.total = results.total
     list.isComplete = results.isComplete
     list.isLoaded = true
     list.isRanked = results.order == .relevance
+    list.arrange()
     // The entry under the cursor stays under it, if it is still among the results.
     let current = browse.list?.current?.id
     list.cursor =

@@ -4,12 +4,9 @@ import Screen
 extension State {
   /// `T`: hits of the search, or entries of the lens, over time.
   mutating func openTrend() -> [Effect] {
-    guard let list = browse.list, list.isGroupedByDigest, list.isLoaded else {
-      message = .noTrend
-      return []
-    }
-    let trend = Trend(digests: digests, counts: list.counts)
-    guard trend.highest > 0 else {
+    guard let list = browse.list, list.isGroupedByDigest, list.isLoaded, let trend = list.trend,
+      trend.highest > 0
+    else {
       message = .noTrend
       return []
     }

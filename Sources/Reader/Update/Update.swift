@@ -103,7 +103,11 @@ extension State {
     list.entries = entries
     list.total = entries.count
     list.isLoaded = true
-    if list.isGroupedByDigest { list.counts = Self.counts(of: entries) }
+    if list.isGroupedByDigest {
+      list.counts = Self.counts(of: entries)
+      list.trend = Trend(digests: digests, hits: list.hits)
+    }
+    list.arrange()
     list.cursor = entries.firstIndex { $0.id == target } ?? min(list.cursor, max(0, entries.count - 1))
     let arrival = list.arrival
     list.arrival = nil

@@ -150,6 +150,6 @@ extension State {
   /// How many entries match in each digest, while results of a search or a lens are shown.
   var hitCounts: [DigestID: Int]? {
     guard let list = browse.list, list.isGroupedByDigest else { return nil }
-    return Dictionary(list.counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +)
+    return list.hits
   }
 }

@@ -9,7 +9,8 @@ enum EntryPane {
     let theme = state.settings.theme
     guard let list = state.browse.list else { return }
     guard !list.entries.isEmpty else {
-      let phrase: Phrase = !list.isLoaded ? .loading : state.search == nil ? .noEntries : .nothingFound
+      let phrase: Phrase =
+        !list.isLoaded || !list.isComplete ? .loading : state.search == nil ? .noEntries : .nothingFound
       frame.write(
         SafeText(phrase.text(state.settings.language)), row: region.row, column: region.column + 1,
         style: theme.style(.dim), limit: region.column + region.columns)

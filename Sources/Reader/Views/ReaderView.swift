@@ -56,10 +56,9 @@ enum TopLine {
   /// Hits over time, while a search or a lens is open.
   private static func drawSparkline(_ state: State, between start: Int, and end: Int, on frame: inout Frame) {
     guard state.ambiguous == .narrow, let list = state.browse.list, list.isGroupedByDigest,
-      !list.counts.isEmpty
+      !list.counts.isEmpty, let trend = list.trend
     else { return }
     let columns = min(24, end - start - 4)
-    let trend = Trend(digests: state.digests, counts: list.counts)
     // A handful of issues has no course.
     guard columns >= 8, trend.bars.count >= 6 else { return }
     let line = TrendView.sparkline(trend, columns: columns)
