@@ -51,12 +51,11 @@ lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
 # Times the program beside what a reader would use instead: make bench LIBRARY=path. Without a library it makes
-# one of 31 MB out of the samples.
+# one of 31 MB out of the samples, or of as many as MEGABYTES says.
 bench: build bench-packages
 	$(RELEASE) --product Benchmarks
 	$(RELEASE) --product Remix
 	@REMIX=.build/release/Remix Docs/bench.sh .build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)")
-	@.build/release/Benchmarks $(if $(LIBRARY),"$(LIBRARY)",Samples)
 
 # The picture in the README, the table of keys and the manual, made by the program itself.
 docs: build

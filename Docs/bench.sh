@@ -100,3 +100,10 @@ rare=$(rare_word)
 [ -z "$rare" ] || searches "a rare word" "$rare"
 searches "a Latin word" VLA
 searches "two words" 机器人 强化学习
+
+# In process, on the same index: typesetting, keys, letters typed into the search.
+in_process=$(dirname "$program")/Benchmarks
+if [ -x "$in_process" ]; then
+  echo
+  "$in_process" "$library"
+fi

@@ -107,11 +107,10 @@ final class IndexDatabase: Sendable {
     // KB. A search reads each page once: more memory than this would cost more than it saves.
     let cache = isReading ? 1_000 : 16_000
     configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
+      guard !isReading else { return }
       try db.execute(
-        sql: """
-          PRAGMA page_size = 16384; PRAGMA cache_size = -\(cache);
-          PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF
-          """)
+        sql: "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF")
     }
     return configuration
   }

@@ -110,15 +110,13 @@ struct Environment {
   ///
   /// Mostly nothing changed since the last time: the answer is looked for while the folder is looked through,
   /// and once more only if it may be another one.
-  func freshLibrary<Answer: Sendable>(
-    named paths: [String], answer: @escaping @Sendable (Library) throws -> Answer
+  func freshLibrary<Answer>(
+    named paths: [String], answer: (Library) throws -> Answer
   ) throws -> (Library, Answer) {
     let library = try library(named: paths)
-    let (early, report) = try blocking {
-      async let report = library.refresh()
-      let early = try? answer(library)
-      return (early, try? await report)
-    }
+    let refresh = Background { try await library.refresh() }
+    let early = try? answer(library)
+    let report = try? refresh.value()
     if let early, let report, !report.changed {
       tell(report, of: library)
       return (library, early)

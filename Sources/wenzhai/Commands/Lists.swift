@@ -83,7 +83,6 @@ struct SearchCommand: ParsableCommand {
       return
     }
     let (library, hits) = try options.environment.freshLibrary(named: options.library) {
-      [limit, sort, literal] in
       try $0.rankedSearch(query, limit: limit ?? .max, order: sort, spells: !literal)
     }
     for hit in hits {
