@@ -259,7 +259,7 @@ final class LibraryIndex: Sendable {
     }
   }
 
-  // MARK: Search
+  // MARK: What search keeps in memory
 
   /// Where entries stand, as of the state of the index that `db` sees.
   func readingOrder(_ db: Database) throws -> ReadingOrder {
@@ -270,112 +270,8 @@ final class LibraryIndex: Sendable {
     return made
   }
 
-  struct Found {
-    var order: ReadingOrder
-    /// Rows that match as it was typed.
-    var literal: RowSet
-    /// Further ones by what it spells in pinyin.
-    var spelled: RowSet
-    /// What to mark besides the query's own.
-    var patterns: [TextPattern] = []
-
-    var all: RowSet {
-      var all = literal
-      all.formUnion(spelled)
-      return all
-    }
-  }
-
-  /// What of the results is to be shown at once.
-  struct Page {
-    /// How many entries; 0 for none.
-    var entries: Int
-    /// Characters around the hits of each, nil for none.
-    var extractLength: Int?
-    var patterns: [TextPattern]
-  }
-
-  /// `glance`: given what is known of the first `page.entries`, should finding all take a while.
-  func search(
-    _ query: Query, spells: Bool, page: Page, marks: @escaping Marks, glance: (Found, [Shown]) throws -> Void
-  ) throws -> Found {
-    try read { db in
-      let engine = try engine(db, marks: marks)
-      let none = RowSet(end: engine.order.end)
-      var found = Found(order: engine.order, literal: none, spelled: none)
-      var page = page
-      func look(_ first: Found) throws {
-        var rows = first.order.first(page.entries, of: first.literal)
-        rows += first.order.first(page.entries - rows.count, of: first.spelled)
-        try glance(first, try shown(rows, page, in: db))
-      }
-      found.literal = try engine.rows(query, page: page.entries) { rows in
-        var first = found
-        first.literal = rows
-        try look(first)
-      }
-      guard spells, let spelled = try engine.spelled(query) else { return found }
-      found.patterns = spelled.patterns
-      page.patterns += spelled.patterns
-      found.spelled = try engine.rows(spelled, page: page.entries) { rows in
-        // Literal matches come first: with as many as a page holds, they were shown.
-        guard found.literal.count < page.entries else { return }
-        var first = found
-        first.spelled = rows
-        first.spelled.subtract(found.literal)
-        try look(first)
-      }
-      found.spelled.subtract(found.literal)
-      return found
-    }
-  }
-
-  /// An engine for the state of the index that `db` sees.
-  func engine(_ db: Database, marks: @escaping Marks) throws -> SearchEngine {
-    let order = try readingOrder(db)
-    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, marks: marks)
-  }
-
-  /// An entry with what stands around its hits, where that is asked for.
-  typealias Shown = (entry: EntrySummary, extract: Extract?)
-
-  /// The entries of these rows, in their order, without what was read and starred of them.
-  func shown(_ rows: [Int64], _ page: Page) throws -> [Shown] { try read { try shown(rows, page, in: $0) } }
-
-  private func shown(_ rows: [Int64], _ page: Page, in db: Database) throws -> [Shown] {
-    guard let length = page.extractLength else { return try summaries(of: rows, in: db).map { ($0, nil) } }
-    let patterns = page.patterns.map(PreparedPattern.init)
-    return try extracts(of: rows[...], patterns: patterns, length: length, in: db).compactMap { found in
-      found.map { ($0.entry, $0.extract) }
-    }
-  }
-
-  /// What was read and starred, looked up when a filter asks for it.
-  typealias Marks = () throws -> [EntryID: ReadingStore.Mark]
-
-  /// Summaries of these rows, in their order.
-  private func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
-    return try rows.compactMap { row in
-      try Row.fetchOne(statement, arguments: [row]).map { EntryRows.summary($0, library: number) }
-    }
-  }
-
-  /// The newest entries, `limit` of them at most.
-  func newest(_ limit: Int) throws -> [EntrySummary] {
-    try read { db in
-      let order = try readingOrder(db)
-      return try summaries(of: order.first(limit, of: order.entries), in: db)
-    }
-  }
-
-  /// How many of these rows are of each category.
-  func categories(of rows: RowSet) throws -> [String: Int] {
-    try read { try rowSections($0, readingOrder($0)).categories(of: rows) }
-  }
-
-  private func rowSections(_ db: Database, _ order: ReadingOrder) throws -> RowSections {
+  /// Sections of rows, as of the same state.
+  func rowSections(_ db: Database, _ order: ReadingOrder) throws -> RowSections {
     if let known = sectionsOfRows.withLock({ $0 }), known.generation == order.generation { return known }
     let made = try RowSections(db, order: order)
     sectionsOfRows.withLock { $0 = made }

@@ -1,7 +1,5 @@
 import DigestKit
-import Foundation
 import GRDB
-import Synchronization
 import Writing
 
 /// An entry that a search found, with how good it is.
@@ -85,60 +83,6 @@ extension LibraryIndex {
         hits += try ranking.best(limit - hits.count, of: plan, scoring, .pinyin)
       }
       return (hits, spelled.patterns)
-    }
-  }
-
-  /// Summaries and extracts of these rows, in their order.
-  func extracts(
-    of rows: [Int64], patterns: [PreparedPattern], length: Int
-  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
-    // As they stand in the index, so that no page of it is read twice, and many on all cores.
-    let places = rows.indices.sorted { rows[$0] < rows[$1] }
-    let sorted = places.map { rows[$0] }
-    let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + sorted.count / Self.fewestForCore)
-    let found = Mutex<[Int: Result<[(entry: EntrySummary, extract: Extract)?], any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let range = (sorted.count * part / parts)..<(sorted.count * (part + 1) / parts)
-      let own = Result {
-        try read { try extracts(of: sorted[range], patterns: patterns, length: length, in: $0) }
-      }
-      found.withLock { $0[part] = own }
-    }
-    let parted = found.withLock { $0 }
-    var ordered: [(entry: EntrySummary, extract: Extract)?] = Array(repeating: nil, count: rows.count)
-    var place = 0
-    for part in 0..<parts {
-      for extract in try parted[part]?.get() ?? [] {
-        ordered[places[place]] = extract
-        place += 1
-      }
-    }
-    return ordered
-  }
-
-  /// Fewer are not worth a second connection.
-  private static let fewestForCore = 200
-
-  func extracts(
-    of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int, in db: Database
-  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(EntryRows.columns), text.plain, text.simplicity
-        FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
-        """)
-    return try rows.map { id in
-      let cursor = try Row.fetchCursor(statement, arguments: [id])
-      guard let row = try cursor.next() else { return nil }
-      let extract = try row.withUnsafeData(atIndex: EntryRows.columnCount) { data in
-        data?.withUnsafeBytes { raw in
-          Extract(
-            bytes: raw.bindMemory(to: UInt8.self),
-            simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
-            patterns: patterns, length: length)
-        }
-      }
-      return extract.map { (EntryRows.summary(row, library: number), $0) }
     }
   }
 }

@@ -1,0 +1,245 @@
+import DigestKit
+import Foundation
+import GRDB
+import Synchronization
+import Writing
+
+extension Library {
+  /// What matches, with the first `limit` entries ready to be shown. With `spells`, Latin terms find what they
+  /// spell in pinyin too.
+  ///
+  /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
+  /// `glance`: given a first page of `page` entries, should finding all take a while.
+  public func search(
+    _ query: Query, limit: Int, spells: Bool = false, extractLength: Int? = nil, page: Int = 0,
+    glance: (SearchResults) -> Void = { _ in }
+  ) throws -> SearchResults {
+    var found: [(index: LibraryIndex, rows: LibraryIndex.Found)] = []
+    for index in indexes {
+      // The entries of the first library stand before those of others.
+      let first = LibraryIndex.Page(
+        entries: found.isEmpty ? min(limit, page) : 0, extractLength: extractLength, patterns: query.patterns)
+      let rows = try index.search(query, spells: spells, page: first, marks: marks(of: index)) {
+        rows, shown in
+        var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
+        results.isComplete = false
+        results.literal = rows.literal.count
+        results.total = results.literal + rows.spelled.count
+        results.patterns += rows.patterns
+        try append(shown, index, to: &results)
+        glance(results)
+      }
+      found.append((index, rows))
+    }
+    var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
+    var languages: [String: Int] = [:]
+    var categories: [String: Int] = [:]
+    for (index, rows) in found {
+      let all = rows.all
+      results.literal += rows.literal.count
+      results.total += all.count
+      results.patterns += rows.patterns.filter { !results.patterns.contains($0) }
+      for file in rows.order.files {
+        let count = all.count(in: file.rows)
+        guard count > 0 else { continue }
+        let id = DigestID(library: index.number, key: file.digest)
+        languages[file.language, default: 0] += count
+        if results.counts.last?.id == id {
+          results.counts[results.counts.count - 1].entries += count
+        } else {
+          results.counts.append(.init(id: id, entries: count))
+        }
+      }
+      // Only lists show them.
+      if limit > 0 { categories.merge(try index.categories(of: all), uniquingKeysWith: +) }
+    }
+    results.languages = Self.sorted(languages)
+    results.categories = Self.sorted(categories)
+    let shown = LibraryIndex.Page(entries: limit, extractLength: extractLength, patterns: results.patterns)
+    for part in [\LibraryIndex.Found.literal, \.spelled] {
+      for (index, rows) in found {
+        let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
+        try append(index.shown(wanted, shown), index, to: &results)
+      }
+    }
+    return results
+  }
+
+  private func append(_ shown: [LibraryIndex.Shown], _ index: LibraryIndex, to results: inout SearchResults)
+    throws
+  {
+    results.entries += try marked(shown.map(\.entry), index)
+    for (entry, extract) in shown { if let extract { results.extracts[entry.id] = extract } }
+  }
+
+  func marks(of index: LibraryIndex) -> LibraryIndex.Marks {
+    { [reading] in try reading.marks(library: index.root) }
+  }
+
+  private static func sorted(_ counts: [String: Int]) -> [SearchResults.Count] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { .init(name: $0.key, entries: $0.value) }
+  }
+}
+
+extension LibraryIndex {
+  struct Found {
+    var order: ReadingOrder
+    /// Rows that match as it was typed.
+    var literal: RowSet
+    /// Further ones by what it spells in pinyin.
+    var spelled: RowSet
+    /// What to mark besides the query's own.
+    var patterns: [TextPattern] = []
+
+    var all: RowSet {
+      var all = literal
+      all.formUnion(spelled)
+      return all
+    }
+  }
+
+  /// What of the results is to be shown at once.
+  struct Page {
+    /// How many entries; 0 for none.
+    var entries: Int
+    /// Characters around the hits of each, nil for none.
+    var extractLength: Int?
+    var patterns: [TextPattern]
+  }
+
+  /// `glance`: given what is known of the first `page.entries`, should finding all take a while.
+  func search(
+    _ query: Query, spells: Bool, page: Page, marks: @escaping Marks, glance: (Found, [Shown]) throws -> Void
+  ) throws -> Found {
+    try read { db in
+      let engine = try engine(db, marks: marks)
+      let none = RowSet(end: engine.order.end)
+      var found = Found(order: engine.order, literal: none, spelled: none)
+      var page = page
+      func look(_ first: Found) throws {
+        var rows = first.order.first(page.entries, of: first.literal)
+        rows += first.order.first(page.entries - rows.count, of: first.spelled)
+        try glance(first, try shown(rows, page, in: db))
+      }
+      found.literal = try engine.rows(query, page: page.entries) { rows in
+        var first = found
+        first.literal = rows
+        try look(first)
+      }
+      guard spells, let spelled = try engine.spelled(query) else { return found }
+      found.patterns = spelled.patterns
+      page.patterns += spelled.patterns
+      found.spelled = try engine.rows(spelled, page: page.entries) { rows in
+        // Literal matches come first: with as many as a page holds, they were shown.
+        guard found.literal.count < page.entries else { return }
+        var first = found
+        first.spelled = rows
+        first.spelled.subtract(found.literal)
+        try look(first)
+      }
+      found.spelled.subtract(found.literal)
+      return found
+    }
+  }
+
+  /// An engine for the state of the index that `db` sees.
+  func engine(_ db: Database, marks: @escaping Marks) throws -> SearchEngine {
+    let order = try readingOrder(db)
+    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, marks: marks)
+  }
+
+  /// An entry with what stands around its hits, where that is asked for.
+  typealias Shown = (entry: EntrySummary, extract: Extract?)
+
+  /// The entries of these rows, in their order, without what was read and starred of them.
+  func shown(_ rows: [Int64], _ page: Page) throws -> [Shown] { try read { try shown(rows, page, in: $0) } }
+
+  private func shown(_ rows: [Int64], _ page: Page, in db: Database) throws -> [Shown] {
+    guard let length = page.extractLength else { return try summaries(of: rows, in: db).map { ($0, nil) } }
+    let patterns = page.patterns.map(PreparedPattern.init)
+    return try extracts(of: rows[...], patterns: patterns, length: length, in: db).compactMap { found in
+      found.map { ($0.entry, $0.extract) }
+    }
+  }
+
+  /// What was read and starred, looked up when a filter asks for it.
+  typealias Marks = () throws -> [EntryID: ReadingStore.Mark]
+
+  /// Summaries of these rows, in their order.
+  private func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
+    return try rows.compactMap { row in
+      try Row.fetchOne(statement, arguments: [row]).map { EntryRows.summary($0, library: number) }
+    }
+  }
+
+  /// The newest entries, `limit` of them at most.
+  func newest(_ limit: Int) throws -> [EntrySummary] {
+    try read { db in
+      let order = try readingOrder(db)
+      return try summaries(of: order.first(limit, of: order.entries), in: db)
+    }
+  }
+
+  /// How many of these rows are of each category.
+  func categories(of rows: RowSet) throws -> [String: Int] {
+    try read { try rowSections($0, readingOrder($0)).categories(of: rows) }
+  }
+}
+
+extension LibraryIndex {
+  /// Summaries and extracts of these rows, in their order.
+  func extracts(
+    of rows: [Int64], patterns: [PreparedPattern], length: Int
+  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
+    // As they stand in the index, so that no page of it is read twice, and many on all cores.
+    let places = rows.indices.sorted { rows[$0] < rows[$1] }
+    let sorted = places.map { rows[$0] }
+    let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + sorted.count / Self.fewestForCore)
+    let found = Mutex<[Int: Result<[(entry: EntrySummary, extract: Extract)?], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let range = (sorted.count * part / parts)..<(sorted.count * (part + 1) / parts)
+      let own = Result {
+        try read { try extracts(of: sorted[range], patterns: patterns, length: length, in: $0) }
+      }
+      found.withLock { $0[part] = own }
+    }
+    let parted = found.withLock { $0 }
+    var ordered: [(entry: EntrySummary, extract: Extract)?] = Array(repeating: nil, count: rows.count)
+    var place = 0
+    for part in 0..<parts {
+      for extract in try parted[part]?.get() ?? [] {
+        ordered[places[place]] = extract
+        place += 1
+      }
+    }
+    return ordered
+  }
+
+  /// Fewer are not worth a second connection.
+  private static let fewestForCore = 200
+
+  func extracts(
+    of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int, in db: Database
+  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(EntryRows.columns), text.plain, text.simplicity
+        FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
+        """)
+    return try rows.map { id in
+      let cursor = try Row.fetchCursor(statement, arguments: [id])
+      guard let row = try cursor.next() else { return nil }
+      let extract = try row.withUnsafeData(atIndex: EntryRows.columnCount) { data in
+        data?.withUnsafeBytes { raw in
+          Extract(
+            bytes: raw.bindMemory(to: UInt8.self),
+            simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
+            patterns: patterns, length: length)
+        }
+      }
+      return extract.map { (EntryRows.summary(row, library: number), $0) }
+    }
+  }
+}
