@@ -20,7 +20,9 @@ struct DigestAssembly {
       }
       let digests = EditionPairing.pair(facts, rootName: rootName)
       try db.execute(
-        sql: "DELETE FROM digest; UPDATE file SET digest = NULL; UPDATE generation SET value = value + 1")
+        sql:
+          "DELETE FROM digest; UPDATE file SET digest = NULL; UPDATE generation SET value = value + 1, is_unsettled = 0"
+      )
       var partners: [Int64: [Int64]] = [:]
       for (rank, digest) in digests.enumerated() {
         try write(digest, rank: rank, ids: ids, in: db)

@@ -16,7 +16,7 @@ actor EditionCache {
     let full = try FileRead.resolved(path, below: root)
     var info = stat()
     guard stat(full, &info) == 0 else { throw .missing }
-    let stamp = Stamp(size: Int(info.st_size), modified: info.nanoseconds)
+    let stamp = Stamp(size: Int(info.st_size), modified: info.changed)
     if let index = editions.firstIndex(where: { $0.path == full }) {
       let found = editions.remove(at: index)
       if found.stamp == stamp {

@@ -9,6 +9,7 @@ enum EntryRows {
     guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE path = ?", arguments: [path]) else {
       return
     }
+    try db.execute(sql: "UPDATE generation SET is_unsettled = 1")
     try db.execute(
       sql: "DELETE FROM source WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
     try db.execute(
@@ -44,7 +45,8 @@ enum EntryRows {
     // Rows of one file follow each other: see ReadingOrder.
     let first = try Int64.fetchOne(db, sql: "SELECT next_entry FROM generation") ?? 1
     try db.execute(
-      sql: "UPDATE generation SET next_entry = ?", arguments: [first + Int64(parsed.rows.count)])
+      sql: "UPDATE generation SET is_unsettled = 1, next_entry = ?",
+      arguments: [first + Int64(parsed.rows.count)])
     for (ordinal, row) in parsed.rows.enumerated() {
       let id = first + Int64(ordinal)
       try write(row, id: id, ordinal: ordinal, file: file, in: db)

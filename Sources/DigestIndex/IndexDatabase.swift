@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 21
+  static let version = 22
 
   /// Reads never wait for a writer.
   let reader: any DatabaseReader
@@ -170,8 +170,10 @@ final class IndexDatabase: Sendable {
         \(Postings.schema)
         -- Counts the times that digests were put together: what is kept of an index in memory goes by it.
         -- Ids of entries are never used twice: see Postings.
-        CREATE TABLE generation (value INTEGER NOT NULL, next_entry INTEGER NOT NULL);
-        INSERT INTO generation VALUES (1, 1);
+        -- While files were written or removed and digests not put together since, the index is unsettled.
+        CREATE TABLE generation (
+          value INTEGER NOT NULL, next_entry INTEGER NOT NULL, is_unsettled INTEGER NOT NULL);
+        INSERT INTO generation VALUES (1, 1, 0);
         PRAGMA user_version = \(version);
         """)
   }

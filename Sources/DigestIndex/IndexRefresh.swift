@@ -60,7 +60,9 @@ struct IndexRefresh {
     report.added = work.count { known[$0.path] == nil }
     try await write(walk.skipped)
     if !gone.isEmpty { try await remove(gone) }
-    report.updated = try await read(Array(work), known: known, hasRemovals: !gone.isEmpty, progress: progress)
+    let isUnsettled = try await database.reader.read(LibraryGlance.isUnsettled)
+    report.updated = try await read(
+      Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
     // What waits beside the file would be looked through by every search to come.
     if report.changed {
       try await database.writer().writeWithoutTransaction { _ = try? $0.checkpoint(.truncate) }
@@ -110,16 +112,16 @@ struct IndexRefresh {
 
   /// Parses on all cores, and writes what is parsed meanwhile. Returns how many known files had changed.
   private func read(
-    _ work: [FoundFile], known: [String: Known], hasRemovals: Bool,
+    _ work: [FoundFile], known: [String: Known], needsPairing: Bool,
     progress: @Sendable (RefreshProgress) -> Void
   ) async throws -> Int {
     var updated = 0
     var done = 0
     var batch: [ParsedFile] = []
     var nextPairing = 1
-    var needsPairing = hasRemovals
+    var needsPairing = needsPairing
     var writing: Task<Void, any Error>?
-    guard !work.isEmpty || hasRemovals else { return 0 }
+    guard !work.isEmpty || needsPairing else { return 0 }
     let writer = IndexWriter(try database.writer())
     try await withThrowingTaskGroup(of: Outcome.self) { group in
       var rest = work[...]

@@ -10,6 +10,7 @@ struct LibraryGlance {
 
   /// The report of a refresh with nothing to do; nil if there may be something.
   func report() throws -> RefreshReport? {
+    guard try !Self.isUnsettled(db) else { return nil }
     let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return nil }
     defer { close(folder) }
@@ -25,7 +26,7 @@ struct LibraryGlance {
       db, "SELECT path, size, modified, is_searchable, entries, digest IS NOT NULL FROM file")
     let isSameFile = try fileRows.allSatisfy { columns in
       guard columns.integer(3) == 1, let status = Self.status(columns.name(0), in: folder),
-        Int(status.st_size) == columns.integer(1), status.nanoseconds == Int64(columns.integer(2))
+        Int(status.st_size) == columns.integer(1), status.changed == Int64(columns.integer(2))
       else { return false }
       report.files += 1
       report.bytes += columns.integer(1)
@@ -43,6 +44,11 @@ struct LibraryGlance {
     // The empty name is the root itself.
     let result = name.pointee == 0 ? fstat(folder, &info) : fstatat(folder, name, &info, 0)
     return result == 0 ? info : nil
+  }
+
+  /// True if a program ended between writing files and putting digests together.
+  static func isUnsettled(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT is_unsettled FROM generation") ?? true
   }
 
   // MARK: What is kept

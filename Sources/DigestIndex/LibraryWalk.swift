@@ -6,7 +6,7 @@ struct FoundFile: Equatable, Sendable {
   /// Relative to the root.
   var path: String
   var size: Int
-  /// Nanoseconds since 1970.
+  /// When it was changed, in nanoseconds since 1970: the time of its status, which nobody can set.
   var modified: Int64
 }
 
@@ -47,7 +47,7 @@ struct LibraryWalk {
     if info.st_mode & S_IFMT == S_IFREG {
       files = [
         FoundFile(
-          path: (root as NSString).lastPathComponent, size: Int(info.st_size), modified: info.nanoseconds)
+          path: (root as NSString).lastPathComponent, size: Int(info.st_size), modified: info.changed)
       ]
     } else {
       // A link back to the root must not begin it all again.
@@ -103,7 +103,7 @@ struct LibraryWalk {
     } else if info.st_size > FileRead.largest {
       skipped.append((path, Diagnostic(.error, .tooLarge, line: 1, subject: "\(info.st_size >> 20) MB")))
     } else {
-      files.append(FoundFile(path: path, size: Int(info.st_size), modified: info.nanoseconds))
+      files.append(FoundFile(path: path, size: Int(info.st_size), modified: info.changed))
     }
   }
 
@@ -114,7 +114,6 @@ struct LibraryWalk {
 }
 
 extension stat {
-  /// Of the status, which nobody can set.
+  /// When anything of it changed last.
   var changed: Int64 { Int64(st_ctim.tv_sec) * 1_000_000_000 + Int64(st_ctim.tv_nsec) }
-  var nanoseconds: Int64 { Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec) }
 }

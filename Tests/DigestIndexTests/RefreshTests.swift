@@ -120,6 +120,37 @@ import Testing
     #expect(try await library.refresh().entries == 4)
   }
 
+  /// A program may end at any moment: what it had written by then is made use of, not taken for all.
+  @Test func aRefreshThatWasCutShortIsFinishedByTheNext() async throws {
+    let folder = try TemporaryLibrary([
+      "2026W05.md": Self.week, "2026W06.md": Self.week.replacing("05", with: "06"),
+    ])
+    _ = try await folder.opened()
+    let index = try #require(folder.indexFiles.first { $0.pathExtension == "sqlite" })
+    // As if it had ended after the last file, before digests were put together.
+    try TemporaryLibrary.execute(
+      """
+      DELETE FROM digest WHERE key = '2026W05'; UPDATE file SET digest = NULL WHERE path = '2026W05.md';
+      UPDATE generation SET is_unsettled = 1
+      """, on: index.path)
+    #expect(try folder.open().search(Query("机器人"), limit: 9).total == 1)
+    let library = folder.open()
+    let report = try await library.refresh()
+    #expect(report.digests == 2 && report.entries == 4)
+    #expect(try found(library, "机器人").count == 2)
+  }
+
+  @Test func anEditThatHidesItsTimeIsSeen() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
+    let path = folder.folder.appending(path: "2026W05.md").path
+    let date = Date(timeIntervalSince1970: 1_700_000_000)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    _ = try await folder.opened()
+    try folder.write(Self.week.replacing("走路", with: "跑步"), to: "2026W05.md")
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    #expect(try await found(folder.opened(), "机器人跑步").count == 1)
+  }
+
   @Test func badFilesAreToldAndTheRestIsThere() async throws {
     let folder = try TemporaryLibrary(["2026W05.md": Self.week, "empty.md": "", ".hidden/x.md": Self.week])
     try folder.write(Data([0xFF, 0xFE, 0x41, 0x00]), to: "utf16.md")

@@ -55,7 +55,43 @@ import Testing
     #expect(!wide.screen.split(separator: "\n").contains { $0.hasPrefix("   ") && $0.contains("…") })
   }
 
-  @Test(arguments: ["in:", "-in:", "week:", "site:", "has:", "IS:"])
+  @Test func theEndOfResultsIsTheEndOfAllOfThem() async {
+    var state = await SmallLibrary.reader("/机器人<Enter>").state
+    let entries = state.browse.list?.entries ?? []
+    let query = Query("机器人")
+    var results = SearchResults(query: query, total: 3, counts: [], entries: Array(entries.prefix(2)))
+    _ = state.update(.searchFinished(results))
+    #expect(state.update(.input(.key(.character("G")))).contains(.search(query, limit: .max, .date)))
+    results.entries = entries
+    _ = state.update(.searchFinished(results))
+    #expect(state.browse.list?.cursor == 2)
+  }
+
+  @Test func aLongPasteIsCutToWhatFits() async {
+    var state = await SmallLibrary.reader("/").state
+    _ = state.update(.input(.paste(String(repeating: "机", count: 9_000))))
+    #expect(state.search?.text.utf8.count == 9_999)
+    _ = state.update(.input(.paste("机器")))
+    #expect(state.search?.text.utf8.count == 9_999)
+  }
+
+  @Test func theLensShowsTheEntryUnderItsCursorAndLeadsBack() async {
+    var reader = await SmallLibrary.reader("/机器人<Enter>", columns: 140, rows: 20)
+    let before = reader.state.browse.page?.entry.id
+    await reader.press(Key.sequence("c/科技<Enter>"))
+    guard case .category("科技", _)? = reader.state.browse.list?.origin else {
+      Issue.record("no lens")
+      return
+    }
+    let shown = reader.state.browse.page?.entry.id
+    #expect(shown != before && shown == reader.state.browse.list?.current?.id)
+    await reader.press(Key.sequence("C"))
+    if case .category = reader.state.browse.list?.origin { Issue.record("still in the lens") }
+  }
+
+  @Test(arguments: [
+    "in:", "-in:", "week:", "site:", "has:", "IS:", "-", "has:ta", "site:arx", "week:2026W05..", "in：",
+  ])
   func aFilterWithoutItsValueAsksForNothingYet(_ begun: String) async {
     let reader = await SmallLibrary.reader("/机器人 " + begun)
     #expect(reader.state.search?.text == "机器人 " + begun)

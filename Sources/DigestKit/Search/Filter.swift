@@ -16,11 +16,24 @@ public enum Filter: Hashable, Sendable {
 
   public enum Reading: String, Sendable { case unread, read, starred }
 
-  /// True for the name of a filter whose value is still to be typed: `in:`, `-week:`.
+  /// True for a word that is becoming a filter, or a negation: `in:`, `-week:`, `has:ta`, `week:2026W05..`, `-`.
   static func isBegun(_ word: Substring) -> Bool {
-    let name = word.hasPrefix("-") ? word.dropFirst() : word
-    return name.hasSuffix(":") && names.contains(name.dropLast().lowercased())
+    let rest = word.hasPrefix("-") ? word.dropFirst() : word
+    guard !rest.isEmpty else { return !word.isEmpty }
+    guard let colon = rest.firstIndex(where: isColon) else { return false }
+    let name = rest[..<colon].lowercased()
+    guard names.contains(name) else { return false }
+    let value = rest[rest.index(after: colon)...]
+    switch name {
+    case "language", "lang": return value.count < 2
+    // A host has a dot in it.
+    case "site": return !value.contains(".")
+    default: return Filter(String(rest)) == nil
+    }
   }
+
+  /// Chinese input methods type a wide one.
+  private static func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
 
   private static let names: Set = [
     "in", "title", "week", "after", "before", "language", "lang", "site", "has", "is",
@@ -28,7 +41,7 @@ public enum Filter: Hashable, Sendable {
 
   /// Reads `name:value`; nil if it is no filter, or one that is only half typed.
   init?(_ word: String) {
-    guard let colon = word.firstIndex(of: ":") else { return nil }
+    guard let colon = word.firstIndex(where: Self.isColon) else { return nil }
     let value = String(word[word.index(after: colon)...])
     guard !value.isEmpty else { return nil }
     switch word[..<colon].lowercased() {

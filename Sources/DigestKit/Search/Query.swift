@@ -158,7 +158,7 @@ struct QueryWords: Sequence {
       var text = ""
       while let character = rest.first, !character.isWhitespace {
         rest = rest.dropFirst()
-        if character == "\"", text.last == ":" {
+        if character == "\"", text.last == ":" || text.last == "：" {
           let end = rest.firstIndex(of: "\"") ?? rest.endIndex
           text += rest[..<end]
           rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]

@@ -106,7 +106,7 @@ extension Phrase {
     ("%Show the version.", "%1显示版本。"),
     ("%Show help information.", "%1显示帮助。"),
     ("%Show subcommand help information.", "%1显示某个命令的帮助。"),
-    ("% (default)  %", "%1（默认） %2"),
+    ("% (default)  %", "%1（默认）    %2"),
     ("%(values: %; default: %)", "%1（可取：%2；默认：%3）"),
     ("%(default: %)", "%1（默认：%2）"),
     ("Error: Unknown option '%'. Did you mean '%'?", "错误：没有选项 '%1'。是不是 '%2'？"),

@@ -10,7 +10,7 @@ public struct EntryList: Equatable, Sendable {
     case search(Query)
   }
 
-  enum Arrival: Equatable { case firstUnread, lastUnread }
+  enum Arrival: Equatable { case firstUnread, lastUnread, last }
 
   /// A row as it is shown.
   enum Row: Equatable {

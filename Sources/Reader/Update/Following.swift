@@ -166,7 +166,8 @@ extension State {
       message = .noCategory
       return []
     }
-    if case .category(category, _) = browse.list?.origin { return leaveLens() }
+    // Whatever its name: the lens on it goes by that of another language, perhaps.
+    if case .category = browse.list?.origin { return leaveLens() }
     return openLens(category, language: entry.id.language)
   }
 

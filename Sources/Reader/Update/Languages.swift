@@ -36,7 +36,12 @@ extension State {
     language = shown.language
     browse.digest = shown.digestID
     browse.page = page
-    // In a search or a lens the list stays, and only the text changes.
+    // The lens goes on in the other language; in a search the list stays, and only the text changes.
+    if case .category(let name, _) = browse.list?.origin {
+      let origin = EntryList.Origin.category(name, language: shown.language)
+      browse.list?.origin = origin
+      return [.loadEntries(origin)]
+    }
     guard case .digest = browse.list?.origin else { return [] }
     let origin = EntryList.Origin.digest(shown.digestID, language: shown.language)
     browse.list = EntryList(origin)

@@ -13,7 +13,7 @@ extension State {
     case .pageDown: return move(by: pageStep, isPage: true)
     case .pageUp: return move(by: -pageStep, isPage: true)
     case .start: return move(by: -Int.max / 4)
-    case .end: return move(by: Int.max / 4)
+    case .end: return move(by: Int.max / 4) + allResults()
     case .nextPane, .previousPane:
       if isParallel && browse.focus == .text { return chooseSide(left: command == .previousPane) }
       return changePane(by: command == .nextPane ? 1 : -1)
@@ -35,7 +35,7 @@ extension State {
       return jumpToCategory(number: command.categoryNumber ?? 1)
     case .pickCategory:
       overlay = .picker(Picker(.categories))
-      return [.loadCategories(language: language)]
+      return [.loadCategories(language: language ?? currentDigest.map(language(of:)))]
     case .lens: return openLens()
     case .search: return beginSearch()
     case .sort: return changeOrder()

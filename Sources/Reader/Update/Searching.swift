@@ -90,9 +90,18 @@ extension State {
   private static let longestQuery = 10_000
 
   private mutating func type(_ text: String) -> [Effect] {
-    guard let current = search?.text, current.utf8.count + text.utf8.count <= Self.longestQuery else {
-      return []
+    guard let current = search?.text else { return [] }
+    // Of a longer paste as much as fits.
+    var text = text
+    if current.utf8.count + text.utf8.count > Self.longestQuery {
+      var room = Self.longestQuery - current.utf8.count
+      text = String(
+        text.prefix { character in
+          room -= character.utf8.count
+          return room >= 0
+        })
     }
+    guard !text.isEmpty else { return [] }
     search?.text = current + text
     search?.recalled = nil
     return runSearch()
@@ -164,6 +173,10 @@ extension State {
     list.cursor =
       results.entries.firstIndex { $0.id == current }
       ?? (isSame ? min(list.cursor, max(0, results.entries.count - 1)) : 0)
+    if list.arrival == .last && results.entries.count == results.total && results.isComplete {
+      list.arrival = nil
+      list.cursor = max(0, results.entries.count - 1)
+    }
     if list.awaitsOrder && results.order == searchOrder {
       list.awaitsOrder = false
       list.cursor = 0
@@ -178,6 +191,15 @@ extension State {
       return []
     }
     return preview(target: .firstHit)
+  }
+
+  /// The last result of all: those that aren't here yet are fetched first.
+  mutating func allResults() -> [Effect] {
+    guard browse.focus == .entries, let list = browse.list, case .search(let query) = list.origin,
+      list.entries.count < list.total || !list.isComplete
+    else { return [] }
+    browse.list?.arrival = .last
+    return [look(for: query, limit: .max)]
   }
 
   /// Fetches more when the cursor comes near the end of what is there.

@@ -34,6 +34,7 @@ extension State {
       effects = hasNews ? [.loadDigests] : []
     case .indexed(let changed):
       indexing = nil
+      if self.message == .reloading { self.message = nil }
       effects = changed || !hasLoadedDigests ? [.loadDigests] + reloadList() : []
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
@@ -116,6 +117,10 @@ extension State {
     browse.list = list
     guard let page = browse.page else { return arrival != nil && browse.focus == .text ? read() : preview() }
     if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
+    // Another list than the one that the page was of.
+    if list.isGroupedByDigest && browse.focus == .entries && list.current?.id != page.entry.id {
+      return preview()
+    }
     return []
   }
 

@@ -46,7 +46,11 @@ enum TrendView {
           max(1, min(8, left)), row: row, column: column, width: width - 1, style: style, state, on: &frame)
       }
       let label = SafeText(shortLabel(bar))
-      if isCursor || column >= labelEnd {
+      // The one of the cursor is always there: none before it may reach into it.
+      let end = column + label.cells(ambiguous: state.ambiguous)
+      let cursorColumn = 1 + (cursor - first) * width
+      let isFree = column >= labelEnd && (column > cursorColumn || end < cursorColumn)
+      if isCursor || isFree {
         let end = frame.write(
           label, row: rows.upperBound, column: column, style: theme.style(isCursor ? .barStrong : .dim))
         labelEnd = end + 1

@@ -18,7 +18,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.environment.freshLibrary(named: options.library)
-    let results = try library.search(Query(terms.joined(separator: " ")), limit: 0)
+    let results = try library.search(Query(terms.joined(separator: " ")), limit: 0, spells: true)
     let trend = Trend(digests: try library.digests(), counts: results.counts)
     for bar in trend.bars.reversed() {
       if json {
