@@ -20,8 +20,10 @@ public struct RefreshReport: Equatable, Sendable {
   public var updated = 0
   public var removed = 0
   public var seconds = 0.0
+  /// Digests were put together that an earlier program had left.
+  var isSettled = false
 
-  public var changed: Bool { added + updated + removed > 0 }
+  public var changed: Bool { added + updated + removed > 0 || isSettled }
 }
 
 /// Brings an index up to date with the folder: size and time of each file first, its hash second, and only
@@ -61,6 +63,7 @@ struct IndexRefresh {
     try await write(walk.skipped)
     if !gone.isEmpty { try await remove(gone) }
     let isUnsettled = try await database.reader.read(LibraryGlance.isUnsettled)
+    report.isSettled = isUnsettled
     report.updated = try await read(
       Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
     // What waits beside the file would be looked through by every search to come.

@@ -49,6 +49,7 @@ public final class Library: Sendable {
       sum.added += report.added
       sum.updated += report.updated
       sum.removed += report.removed
+      sum.isSettled = sum.isSettled || report.isSettled
       sum.seconds += report.seconds
     }
     return sum

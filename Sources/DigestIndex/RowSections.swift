@@ -43,14 +43,21 @@ struct RowSections: Sendable {
     self.ofRow = ofRow
   }
 
-  /// How many of these rows are of each category.
+  /// As many categories as anybody looks through.
+  private static let mostCategories = 100
+
+  /// How many of these rows are of each category; only those with most.
   func categories(of rows: RowSet) -> [String: Int] {
-    var counts = Array(repeating: 0, count: paths.count)
-    rows.forEach(in: 0..<Int64(ofRow.count)) { counts[Int(ofRow[Int($0)])] += 1 }
-    var categories: [String: Int] = [:]
-    for (path, count) in zip(paths, counts) where count > 0 {
-      if let category = path.last { categories[titles[category].name, default: 0] += count }
+    var ofPath = Array(repeating: 0, count: paths.count)
+    rows.forEach(in: 0..<Int64(ofRow.count)) { ofPath[Int(ofRow[Int($0)])] += 1 }
+    var ofTitle = Array(repeating: 0, count: titles.count)
+    for (path, count) in zip(paths, ofPath) where count > 0 {
+      if let category = path.last { ofTitle[category] += count }
     }
+    let counts = ofTitle.filter { $0 > 0 }.sorted(by: >)
+    let least = counts.count > Self.mostCategories ? counts[Self.mostCategories - 1] : 1
+    var categories: [String: Int] = [:]
+    for (title, count) in zip(titles, ofTitle) where count >= least { categories[title.name] = count }
     return categories
   }
 

@@ -136,7 +136,7 @@ import Testing
     #expect(try folder.open().search(Query("机器人"), limit: 9).total == 1)
     let library = folder.open()
     let report = try await library.refresh()
-    #expect(report.digests == 2 && report.entries == 4)
+    #expect(report.digests == 2 && report.entries == 4 && report.changed)
     #expect(try found(library, "机器人").count == 2)
   }
 

@@ -146,7 +146,7 @@ public struct SearchResults: Equatable, Sendable {
   public var entries: [EntrySummary]
   /// How many in each language, most first.
   public var languages: [Count] = []
-  /// How many in each category, most first.
+  /// How many in each category, most first; with more than a hundred, those with most.
   public var categories: [Count] = []
   /// How many match as it was typed.
   public var literal: Int
