@@ -219,7 +219,7 @@ private struct Scoring {
   init(_ patterns: [TextPattern], frequencies: [Double]) {
     self.patterns = patterns.map(PreparedPattern.init)
     rarities = frequencies.map { 1 / (0.25 + $0.squareRoot()) }
-    mostOfText = 4 * rarities.reduce(0, +) + (patterns.count > 1 ? 6 : 0)
+    mostOfText = Self.points(hits: Self.mostHits) * rarities.reduce(0, +) + (patterns.count > 1 ? 6 : 0)
   }
 
   /// Points for title, sections and bold text; `columns`: simplicity, title, sections, emphasized.
@@ -250,14 +250,18 @@ private struct Scoring {
     var score = head
     var places: [[Range<Int>]] = []
     for (pattern, rarity) in zip(patterns, rarities) {
-      let own = text.matches(of: pattern, limit: 64)
+      let own = text.matches(of: pattern, limit: Self.mostHits)
       places.append(own)
-      // Each further hit says less than the one before.
-      let hits = Double(own.count)
-      score += 4 * hits / (hits + 3) * rarity
+      score += Self.points(hits: own.count) * rarity
     }
     return Self.rounded(score + Self.closeness(places))
   }
+
+  /// An entry that has a word a dozen times is about it.
+  private static let mostHits = 12
+
+  /// Each further hit in a text says less than the one before.
+  private static func points(hits: Int) -> Double { 4 * Double(hits) / Double(hits + 3) }
 
   /// Coarse, so that among much the same the newer comes first.
   private static func rounded(_ score: Double) -> Double { (score * 2).rounded() / 2 }
