@@ -20,11 +20,11 @@ extension Library {
     extractLength: Int = Extract.usualLength
   ) throws -> [SearchHit] {
     var ranked: [(index: LibraryIndex, hit: RankedRow)] = []
-    var patterns = query.patterns
+    var spelled: [TextPattern] = []
     for index in indexes {
       let found = try index.rank(query, limit: limit, order: order, spells: spells, marks: marks(of: index))
       ranked += found.hits.map { (index, $0) }
-      patterns += found.patterns.filter { !patterns.contains($0) }
+      spelled += found.patterns.filter { !spelled.contains($0) }
     }
     // Stable: what is equal stays as it was.
     let sorted = ranked.indices.sorted {
@@ -32,8 +32,12 @@ extension Library {
       if left.match != right.match { return left.match == .literal }
       return order == .date || left.score == right.score ? $0 < $1 : left.score > right.score
     }
+    // A literal match is shown with what was typed, another with what that spells.
+    let best = sorted.prefix(limit).map { ranked[$0] }
+    let others = best.drop { $0.hit.match == .literal }
     return try hits(
-      sorted.prefix(limit).map { ranked[$0] }, patterns: patterns.map(PreparedPattern.init), extractLength)
+      best.dropLast(others.count), patterns: query.patterns.map(PreparedPattern.init), extractLength)
+      + hits(Array(others), patterns: (query.patterns + spelled).map(PreparedPattern.init), extractLength)
   }
 
   private func hits(
@@ -74,9 +78,9 @@ extension LibraryIndex {
         let scoring = Scoring(query.patterns, frequencies: try engine.frequencies(of: query.patterns))
         hits = try ranking.best(limit, of: plan, scoring, .literal)
       }
-      guard spells, let spelled = try engine.spelled(query) else { return (hits, []) }
       // With room left, every literal match is known.
-      if hits.count < limit, var plan = try engine.plan(spelled) {
+      guard spells, hits.count < limit, let spelled = try engine.spelled(query) else { return (hits, []) }
+      if var plan = try engine.plan(spelled) {
         for hit in hits { plan.rows.remove(hit.row) }
         // Among words that are read alike the rare one is no better than the common one.
         let scoring = Scoring(spelled.patterns, frequencies: spelled.patterns.map { _ in 0 })
