@@ -55,8 +55,6 @@ struct RowSet: Equatable, Sendable {
 
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
   /// How many of its rows lie in a range.
   func count(in range: Range<Int64>) -> Int {
     let range = range.clamped(to: 0..<end)
