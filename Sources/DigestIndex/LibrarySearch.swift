@@ -130,8 +130,6 @@ extension LibraryIndex {
       found.patterns = spelled.patterns
       page.patterns += spelled.patterns
       found.spelled = try engine.rows(spelled, page: page.entries) { rows in
-        // Literal matches come first: with as many as a page holds, they were shown.
-        guard found.literal.count < page.entries else { return }
         var first = found
         first.spelled = rows
         first.spelled.subtract(found.literal)

@@ -266,6 +266,24 @@ import Testing
     withExtendedLifetime(files) {}
   }
 
+  @Test func literalHitsNeedNotWaitForWhatTheQuerySpells() async throws {
+    let files = try Self.large()
+    let literal = (0..<150).map { "## 第 \($0) 个\n\nYou may type dongnanxibeizhong.\n" }
+    // A title is a word of the library.
+    try files.write(
+      "# 2026 年第 06 周\n\n## 东南西北中\n\n中。\n\n" + literal.joined(separator: "\n"), to: "2026W06.md")
+    let library = try await files.opened()
+    var glances: [SearchResults] = []
+    let results = try library.search(Query("dongnanxibeizhong"), limit: 200, spells: true, page: 100) {
+      glances.append($0)
+    }
+    #expect(results.literal == 150 && results.total == 150 + 2_401)
+    let glance = try #require(glances.first)
+    #expect(glance.entries == Array(results.entries.prefix(100)))
+    #expect(glance.entries.allSatisfy { $0.title.hasSuffix("个") })
+    withExtendedLifetime(files) {}
+  }
+
   @Test func aLongRankedListIsTheSameOnOneCoreAndOnMany() async throws {
     let files = try Self.large()
     let library = try await files.opened()

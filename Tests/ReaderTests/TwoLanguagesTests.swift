@@ -209,6 +209,25 @@ import Typesetting
       "l<Enter>=l", size: Size(columns: 110, rows: 24), runner: SmallLibrary.runner())
     #expect(side.title == "A desk that walks")
   }
+
+  @Test func theLensGoesOnInTheOtherLanguageAtTheSameEntry() async {
+    var reader = await SampleLibrary.shared(":2026W05<Enter>l}C", columns: 140, rows: 30)
+    var changed = 0
+    for _ in 0..<6 {
+      let entry = reader.state.browse.page?.entry
+      await reader.press(Key.sequence("L"))
+      #expect(reader.state.browse.list?.current?.id == reader.state.browse.page?.entry.id)
+      if let twin = entry?.twin {
+        #expect(reader.state.browse.page?.entry.id == twin)
+        changed += 1
+        await reader.press(Key.sequence("L"))
+        #expect(reader.state.browse.page?.entry.id == entry?.id)
+        #expect(reader.state.browse.list?.current?.id == entry?.id)
+      }
+      await reader.press(Key.sequence("j"))
+    }
+    #expect(changed > 0)
+  }
 }
 
 extension Frame {

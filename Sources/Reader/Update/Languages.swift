@@ -40,6 +40,8 @@ extension State {
     if case .category(let name, _) = browse.list?.origin {
       let origin = EntryList.Origin.category(name, language: shown.language)
       browse.list?.origin = origin
+      // The cursor is to be on what the page shows now.
+      browse.list?.isLoaded = false
       return [.loadEntries(origin)]
     }
     guard case .digest = browse.list?.origin else { return [] }
