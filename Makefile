@@ -17,7 +17,10 @@ ARCHIVES = ncursesw icuuc icudata sqlite3 chafa z pcre2-8
 FOUND = $(wildcard $(ARCHIVES:%=$(shell pkg-config --variable=libdir ncursesw)/lib%.a))
 STATIC = $(if $(filter $(words $(ARCHIVES)),$(words $(FOUND))),-Xswiftc -static-executable \
   -Xlinker -lz -Xlinker -licudata -Xlinker -lpcre2-8)
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib
+# Generic types are asked for by their functions, not by their mangled names: looking a name up at run time
+# goes through every conformance in the program, a hundred times before a command has begun.
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # Root needs no sudo, and may not have it.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

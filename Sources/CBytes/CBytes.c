@@ -34,26 +34,70 @@ static bool is_start(const uint8_t *bytes, ptrdiff_t count, ptrdiff_t at, const 
   return false;
 }
 
-ptrdiff_t cbytes_find_start(const uint8_t *bytes, ptrdiff_t count, ptrdiff_t from, const cbytes_starts *starts) {
-  ptrdiff_t at = from;
+static block all(uint8_t byte) { return (block){0} + byte; }
+
+// What to look for, each byte of it sixteen times.
+typedef struct {
+  block lead[8];
+  block tail[8];
+  block letter;
+  block next_letter;
+} pattern_blocks;
+
+// Inlined with constants, so that a loop is made for each way of calling it.
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE block starts_at(const uint8_t *bytes, const cbytes_starts *starts, const pattern_blocks *blocks,
+                       bool is_latin, int encoding_count) {
+  block here = load(bytes);
+  block found = {0};
+  if (is_latin && starts->letter != 0) {
+    block letters = (block)((here | 0x20) == blocks->letter);
+    if (starts->next_letter != 0) {
+      block next = load(bytes + 1);
+      letters &= (block)((next | 0x20) == blocks->next_letter) | (block)(next >= 0x80);
+    }
+    found |= letters;
+  }
+  if (is_latin && starts->accented) found |= (block)((here - 0xC3) <= 6);
+  for (int index = 0; index < encoding_count; index++) {
+    block tail = load(bytes + starts->encodings[index].distance);
+    found |= (block)(here == blocks->lead[index]) & (block)(tail == blocks->tail[index]);
+  }
+  return found;
+}
+
+// To a block with a start in it, or to the last bytes.
+INLINE ptrdiff_t skip(const uint8_t *bytes, ptrdiff_t count, ptrdiff_t at, const cbytes_starts *starts,
+                      const pattern_blocks *blocks, bool is_latin, int encoding_count) {
+  const ptrdiff_t size = sizeof(block);
   // The last byte of an encoding is at most three further.
-  for (; at + (ptrdiff_t)sizeof(block) + 3 <= count; at += (ptrdiff_t)sizeof(block)) {
-    block here = load(bytes + at);
-    block found = {0};
-    if (starts->letter != 0) {
-      block letters = (block)((here | 0x20) == starts->letter);
-      if (starts->next_letter != 0) {
-        block next = load(bytes + at + 1);
-        letters &= (block)((next | 0x20) == starts->next_letter) | (block)(next >= 0x80);
-      }
-      found |= letters;
-    }
-    if (starts->accented) found |= (block)((here - 0xC3) <= 6);
-    for (int index = 0; index < starts->encoding_count; index++) {
-      cbytes_encoding encoding = starts->encodings[index];
-      found |= (block)(here == encoding.lead) & (block)(load(bytes + at + encoding.distance) == encoding.tail);
-    }
-    if (any(found)) break;
+  for (; at + 2 * size + 3 <= count; at += 2 * size) {
+    block first = starts_at(bytes + at, starts, blocks, is_latin, encoding_count);
+    block second = starts_at(bytes + at + size, starts, blocks, is_latin, encoding_count);
+    if (any(first | second)) return any(first) ? at : at + size;
+  }
+  return at;
+}
+
+ptrdiff_t cbytes_find_start(const uint8_t *bytes, ptrdiff_t count, ptrdiff_t from, const cbytes_starts *starts) {
+  pattern_blocks blocks;
+  for (int index = 0; index < starts->encoding_count; index++) {
+    blocks.lead[index] = all(starts->encodings[index].lead);
+    blocks.tail[index] = all(starts->encodings[index].tail);
+  }
+  blocks.letter = all(starts->letter);
+  blocks.next_letter = all(starts->next_letter);
+  ptrdiff_t at;
+  if (starts->letter != 0 || starts->accented) {
+    at = skip(bytes, count, from, starts, &blocks, true, starts->encoding_count);
+  } else if (starts->encoding_count == 1) {
+    at = skip(bytes, count, from, starts, &blocks, false, 1);
+  } else if (starts->encoding_count == 2) {
+    // A Han character with its traditional form.
+    at = skip(bytes, count, from, starts, &blocks, false, 2);
+  } else {
+    at = skip(bytes, count, from, starts, &blocks, false, starts->encoding_count);
   }
   for (; at < count; at++) {
     if (is_start(bytes, count, at, starts)) return at;

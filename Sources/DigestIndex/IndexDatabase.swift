@@ -8,10 +8,11 @@ final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
   static let version = 22
 
-  /// Reads never wait for a writer.
-  let reader: any DatabaseReader
+  /// Nil for one in memory.
   private let path: String?
-  private let openedWriter: Mutex<(any DatabaseWriter)?>
+  private let openedWriter: Mutex<DatabaseQueue?>
+  /// Connections that read, and have nothing to do: there are as many as ever read at the same time.
+  private let idleReaders: Mutex<[DatabaseQueue]>
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -19,25 +20,32 @@ final class IndexDatabase: Sendable {
     if let path {
       for _ in 0..<2 {
         if let (reader, writer) = try? Self.open(path) {
-          self.reader = reader
           self.path = path
+          idleReaders = Mutex([reader])
           openedWriter = Mutex(writer)
           return
         }
         Self.remove(at: path)
       }
     }
-    let queue = Self.inMemory()
-    reader = queue
     self.path = nil
-    openedWriter = Mutex(queue)
+    idleReaders = Mutex([])
+    openedWriter = Mutex(Self.inMemory())
   }
 
   /// True if it is gone when the program ends.
   var isTemporary: Bool { path == nil }
 
+  /// Reads one state of the index, beside others that read. On the disk nobody waits for who writes.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let path else { return try writer().read(body) }
+    let reader = try idleReaders.withLock { $0.popLast() } ?? Self.openReader(at: path)
+    defer { idleReaders.withLock { $0.append(reader) } }
+    return try reader.read(body)
+  }
+
   /// Most runs only read: what it takes to write is opened by who has something to write.
-  func writer() throws -> any DatabaseWriter {
+  func writer() throws -> DatabaseQueue {
     try openedWriter.withLock { writer in
       if let writer { return writer }
       guard let path else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
@@ -48,20 +56,27 @@ final class IndexDatabase: Sendable {
   }
 
   func close() {
-    try? reader.close()
+    idleReaders.withLock { readers in
+      for reader in readers { try? reader.close() }
+      readers = []
+    }
     openedWriter.withLock { try? $0?.close() }
   }
 
-  private static func open(_ path: String) throws -> (any DatabaseReader, (any DatabaseWriter)?) {
+  private static func open(_ path: String) throws -> (reader: DatabaseQueue, writer: DatabaseQueue?) {
     var writer = access(path, F_OK) == 0 ? nil : try openWriter(at: path)
-    let reader = try DatabasePool(path: path, configuration: configuration(isReading: true))
+    let reader = try openReader(at: path)
     func version() throws -> Int { try reader.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } }
     if try version() == 0 { writer = try writer ?? openWriter(at: path) }
     guard try version() == Self.version else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
     return (reader, writer)
   }
 
-  private static func openWriter(at path: String) throws -> any DatabaseWriter {
+  private static func openReader(at path: String) throws -> DatabaseQueue {
+    try DatabaseQueue(path: path, configuration: configuration(isReading: true))
+  }
+
+  private static func openWriter(at path: String) throws -> DatabaseQueue {
     let folder = (path as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var configuration = configuration()
@@ -88,7 +103,7 @@ final class IndexDatabase: Sendable {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
-  private static func inMemory() -> any DatabaseWriter {
+  private static func inMemory() -> DatabaseQueue {
     do {
       let queue = try DatabaseQueue(configuration: configuration())
       try queue.write(createSchema)
@@ -104,8 +119,9 @@ final class IndexDatabase: Sendable {
     configuration.label = "wenzhai.index"
     configuration.busyMode = .timeout(5)
     configuration.readonly = isReading
+    configuration.foreignKeysEnabled = false
     // KB. A search reads each page once: more memory than this would cost more than it saves.
-    let cache = isReading ? 1_000 : 16_000
+    let cache = isReading ? 320 : 16_000
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
       guard !isReading else { return }

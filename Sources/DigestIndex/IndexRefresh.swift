@@ -42,13 +42,13 @@ struct IndexRefresh {
 
   func run(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     let start = ContinuousClock.now
-    if var report = try await database.reader.read({ try LibraryGlance(root: root, db: $0).report() }) {
+    if var report = try database.read({ try LibraryGlance(root: root, db: $0).report() }) {
       report.seconds = (ContinuousClock.now - start) / .seconds(1)
       return report
     }
     let began = LibraryGlance.now
     let walk = LibraryWalk(root: root)
-    let known = try await database.reader.read(Self.knownFiles)
+    let known = try database.read(Self.knownFiles)
     var report = RefreshReport()
     report.files = walk.files.count
     report.bytes = walk.files.reduce(0) { $0 + $1.size }
@@ -62,7 +62,7 @@ struct IndexRefresh {
     report.added = work.count { known[$0.path] == nil }
     try await write(walk.skipped)
     if !gone.isEmpty { try await remove(gone) }
-    let isUnsettled = try await database.reader.read(LibraryGlance.isUnsettled)
+    let isUnsettled = try database.read(LibraryGlance.isUnsettled)
     report.isSettled = isUnsettled
     report.updated = try await read(
       Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
@@ -70,7 +70,7 @@ struct IndexRefresh {
     if report.changed {
       try await database.writer().writeWithoutTransaction { _ = try? $0.checkpoint(.truncate) }
     }
-    let counts = try await database.reader.read { db in
+    let counts = try database.read { db in
       (
         try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0,
         try Int.fetchOne(db, sql: "SELECT sum(entries) FROM file WHERE digest IS NOT NULL") ?? 0
@@ -86,7 +86,7 @@ struct IndexRefresh {
   /// Keeps what the next refresh needs to see at a glance that nothing changed.
   private func remember(_ walk: LibraryWalk, at time: Int64) async throws {
     let folders = LibraryGlance.folders(of: walk, at: time)
-    guard try await database.reader.read(LibraryGlance.knownFolders) != folders else { return }
+    guard try database.read(LibraryGlance.knownFolders) != folders else { return }
     // Where nothing can be written it is looked through each time.
     _ = try? await database.writer().write { try LibraryGlance.write(folders, in: $0) }
   }

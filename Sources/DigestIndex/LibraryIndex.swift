@@ -39,7 +39,7 @@ final class LibraryIndex: Sendable {
   /// Reads; a database that turns out to be damaged is replaced by an empty one, to be filled by a refresh.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try database.reader.read(body)
+      return try database.read(body)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
       throw IndexDamaged()

@@ -48,6 +48,10 @@ struct RawStatement {
 
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
+    private func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+    func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+    func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
     func blob(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
       let start = sqlite3_column_blob(statement, column)?.assumingMemoryBound(to: UInt8.self)
       return UnsafeBufferPointer(

@@ -28,37 +28,39 @@ struct ReadingOrder: Sendable {
   /// One past the last row.
   let end: Int64
   /// Rows of entries that lists show.
-  private(set) var entries: RowSet
+  let entries: RowSet
   /// Rows of introductions, which search finds besides.
-  private(set) var introductions: RowSet
+  let introductions: RowSet
 
   init(_ db: Database) throws {
     generation = try Self.generation(db)
     var files: [File] = []
-    let rows = try Row.fetchCursor(
+    let rows = try RawStatement(
       db,
-      sql: """
-        SELECT f.id, d.key, f.language, d.week, d.number, d.date, f.first_entry, f.all_entries
-        FROM file AS f JOIN digest AS d ON d.rank = f.digest ORDER BY f.digest, f.language_rank
-        """)
-    while let row = try rows.next() {
-      let start: Int64 = row[6]
+      """
+      SELECT f.id, d.key, f.language, d.week, d.number, d.date, f.first_entry, f.all_entries
+      FROM file AS f JOIN digest AS d ON d.rank = f.digest ORDER BY f.digest, f.language_rank
+      """)
+    try rows.forEach { columns in
+      let start = Int64(columns.integer(6))
       files.append(
         File(
-          id: row[0], digest: row[1], language: row[2], rows: start..<(start + row[7]), week: row[3],
-          number: row[4], date: row[5]))
+          id: Int64(columns.integer(0)), digest: columns.text(1), language: columns.text(2),
+          rows: start..<(start + Int64(columns.integer(7))), week: columns.optionalText(3),
+          number: columns.optionalInteger(4), date: columns.optionalText(5)))
     }
     self.files = files
     end = files.map(\.rows.upperBound).max() ?? 0
-    entries = RowSet(end: end)
-    introductions = RowSet(end: end)
+    var entries = RowSet(end: end)
+    var introductions = RowSet(end: end)
     for file in files { entries.insert(file.rows) }
-    let others = try Row.fetchCursor(db, sql: "SELECT id, role FROM entry WHERE role <> 1")
-    while let row = try others.next() {
-      let id: Int64 = row[0]
-      if row[1] == Role.introduction.rawValue, entries.contains(id) { introductions.insert(id) }
+    try RawStatement(db, "SELECT id, role FROM entry WHERE role <> 1").forEach { columns in
+      let id = Int64(columns.integer(0))
+      if columns.integer(1) == Role.introduction.rawValue, entries.contains(id) { introductions.insert(id) }
       entries.remove(id)
     }
+    self.entries = entries
+    self.introductions = introductions
   }
 
   static func generation(_ db: Database) throws -> Int64 {

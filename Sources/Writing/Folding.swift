@@ -222,24 +222,32 @@ private struct Folder {
 
 /// The simplified form of a character, or itself (Unihan, kSimplifiedVariant).
 func simplified(_ scalar: UInt32) -> UInt32 {
-  scalar < 0x10000 ? UInt32(simplifiedForms[Int(scalar)]) : scalar
+  hanBlocks.contains(scalar) ? UInt32(simplifiedForms[Int(scalar - hanBlocks.lowerBound)]) : scalar
 }
+
+/// Extension A and the unified ideographs: all of which the BMP has other forms.
+private let hanBlocks: Range<UInt32> = 0x3400..<0xA000
 
 /// Characters of the BMP whose simplified form this is, itself left out.
 func traditional(of scalar: UInt32) -> [UInt32] {
-  stride(from: 0, to: simplifiedPairs.count - 1, by: 2).compactMap { index in
-    simplifiedPairs[index + 1] == scalar ? UInt32(simplifiedPairs[index]) : nil
-  }
+  simplifiedPairs.filter { $0.simplified == scalar }.map { UInt32($0.traditional) }
 }
 
-/// Characters that have a simplified form, each followed by it.
-private let simplifiedPairs = Array(traditionalToSimplifiedPairs.description.utf16)
-
-/// Every scalar of the BMP with its simplified form: 128 KB, made once.
-private let simplifiedForms: [UInt16] = {
-  var forms = (0..<0x10000).map(UInt16.init)
-  for index in stride(from: 0, to: simplifiedPairs.count - 1, by: 2) {
-    forms[Int(simplifiedPairs[index])] = simplifiedPairs[index + 1]
+/// Characters that have a simplified form, with it.
+private let simplifiedPairs: [(traditional: UInt16, simplified: UInt16)] =
+  traditionalToSimplifiedPairs.withUTF8Buffer { bytes in
+    // Han of the BMP, three bytes each: the first search of a program waits for this.
+    func scalar(_ at: Int) -> UInt16 {
+      UInt16(bytes[at] & 0x0F) << 12 | UInt16(bytes[at + 1] & 0x3F) << 6 | UInt16(bytes[at + 2] & 0x3F)
+    }
+    return stride(from: 0, to: bytes.count - 5, by: 6).map { (scalar($0), scalar($0 + 3)) }
   }
-  return forms
-}()
+
+/// Every scalar of `hanBlocks` in its simplified form: 54 KB, made once.
+private let simplifiedForms = [UInt16](unsafeUninitializedCapacity: hanBlocks.count) { forms, count in
+  count = hanBlocks.count
+  for place in 0..<count { forms[place] = UInt16(hanBlocks.lowerBound) + UInt16(place) }
+  for pair in simplifiedPairs {
+    forms[Int(pair.traditional) - Int(hanBlocks.lowerBound)] = pair.simplified
+  }
+}

@@ -1,5 +1,6 @@
 import Testing
-import Writing
+
+@testable import Writing
 
 @Suite struct FoldingTests {
   private func folded(_ text: String) -> String {
@@ -18,6 +19,16 @@ import Writing
     #expect(folded(text) == expected)
     // Folding what is folded changes nothing.
     #expect(folded(folded(text)) == expected)
+  }
+
+  @Test func everyTraditionalFormOfTheTableIsSimplified() {
+    let pairs = Array(traditionalToSimplifiedPairs.description.unicodeScalars)
+    #expect(pairs.count == 2 * 2762)
+    for place in stride(from: 0, to: pairs.count, by: 2) {
+      #expect(folded(String(pairs[place])) == String(pairs[place + 1]))
+      #expect(traditional(of: pairs[place + 1].value).contains(pairs[place].value))
+    }
+    #expect(folded("𠀀一鿿") == "𠀀一鿿")
   }
 
   @Test func matchesKnowWhereTheyStandInTheSource() throws {

@@ -17,7 +17,7 @@ import Writing
     var simple = 0
     var hits = 0
     for _ in 0..<4_000 {
-      let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+      let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in
         Self.pieces.randomElement(using: &random) ?? ""
       }
       .joined()

@@ -72,8 +72,9 @@ private struct ExtractCutter {
   private func bestCluster() -> Range<Int>? {
     let titleEnd = bytes.firstIndex(of: newline) ?? bytes.count
     var best: (range: Range<Int>, score: Int)?
+    var line = 0..<0
     for (index, first) in hits.enumerated() {
-      let line = lineRange(at: first.range.lowerBound)
+      if !line.contains(first.range.lowerBound) { line = lineRange(at: first.range.lowerBound) }
       // Bytes: Chinese takes three a character.
       let limit = min(line.upperBound, first.range.lowerBound + length * 2)
       var patterns: UInt64 = 0

@@ -23,8 +23,8 @@ struct Wenzhai: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try named(CommandLine.arguments.dropFirst())
-      do { try command.run() } catch is IndexDamaged { try command.run() }
+      let run = try named(CommandLine.arguments.dropFirst())
+      do { try run() } catch is IndexDamaged { try run() }
       Output.flush()
     } catch let failure as CommandFailure {
       Output.complain(failure.message)
@@ -44,19 +44,21 @@ struct Wenzhai: ParsableCommand {
 }
 
 extension Wenzhai {
-  /// The command that the arguments ask for.
+  /// The command that the arguments ask for, to be run.
   ///
   /// The commands that scripts run most are taken apart by themselves first: going through all commands takes
   /// longer than some searches. What isn't right for them goes the long way, which has the words for it.
-  private static func named(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
-    let quick: [any ParsableCommand.Type] = [SearchCommand.self, List.self, Digests.self]
+  private static func named(_ arguments: ArraySlice<String>) throws -> () throws -> Void {
+    if arguments.first == "search", let search = Search(plainly: arguments.dropFirst()) { return search.run }
+    let quick: [any ParsableCommand.Type] = [List.self, Digests.self]
     if let type = quick.first(where: { $0._commandName == arguments.first }),
-      let command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
+      var command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
     {
-      return command
+      return { try command.run() }
     }
     try checkSpelling(arguments.first)
-    return try parseAsRoot()
+    var command = try parseAsRoot()
+    return { try command.run() }
   }
 
   /// A first word that is neither a command nor a path, but nearly a command, is a slip of the finger.
