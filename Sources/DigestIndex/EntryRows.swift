@@ -126,24 +126,24 @@ enum EntryRows {
 
   static let order = "f.digest, f.language_rank, e.ordinal"
 
-  static let columnCount = 19
+  static let columnCount: Int32 = 19
 
-  /// The summary in the columns of `row` from `start` on.
-  static func summary(_ row: Row, library: Int, from start: Int = 0) -> EntrySummary {
-    let key: String = row[start]
+  /// The summary in the first columns of a row.
+  static func summary(_ row: RawStatement.Columns, library: Int) -> EntrySummary {
+    let key = row.text(0)
     var twin: EntryID?
-    if let slug: String = row[start + 15], let language: String = row[start + 16] {
+    if let slug = row.optionalText(15), let language = row.optionalText(16) {
       twin = EntryID(library: library, digest: key, language: language, slug: slug)
     }
     var summary = EntrySummary(
-      id: EntryID(library: library, digest: key, language: row[start + 1], slug: row[start + 2]),
-      kind: Entry.Kind(rawValue: row[start + 3]) ?? .leaf, title: row[start + 4], level: row[start + 5],
-      line: row[start + 6], path: row[start + 7], sections: PackedList.unpack(row[start + 8]),
-      sources: PackedList.sources(row[start + 9]), wikilinks: PackedList.unpack(row[start + 10]),
-      images: row[start + 11], features: Entry.Features(rawValue: row[start + 12]),
-      characters: row[start + 13], minutes: row[start + 14], twin: twin)
-    summary.twinTitle = row[start + 17]
-    summary.isTwinDoubtful = row[start + 18]
+      id: EntryID(library: library, digest: key, language: row.text(1), slug: row.text(2)),
+      kind: Entry.Kind(rawValue: row.text(3)) ?? .leaf, title: row.text(4), level: row.optionalInteger(5),
+      line: row.integer(6), path: row.text(7), sections: PackedList.unpack(row.bytes(8)),
+      sources: PackedList.sources(row.bytes(9)), wikilinks: PackedList.unpack(row.bytes(10)),
+      images: row.integer(11), features: Entry.Features(rawValue: row.integer(12)),
+      characters: row.integer(13), minutes: row.integer(14), twin: twin)
+    summary.twinTitle = row.optionalText(17)
+    summary.isTwinDoubtful = row.integer(18) != 0
     return summary
   }
 }

@@ -61,7 +61,7 @@ struct FilterRows {
   private func rows(_ sql: String, of values: [some DatabaseValueConvertible]) throws -> RowSet {
     var set = RowSet(end: order.end)
     let statement = try RawStatement(db, sql)
-    for value in values { try statement.forEach(with: value) { set.insert(Int64($0.integer(0))) } }
+    for value in values { try statement.forEach(with: [value]) { set.insert(Int64($0.integer(0))) } }
     return set
   }
 

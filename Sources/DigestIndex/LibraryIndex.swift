@@ -151,12 +151,10 @@ final class LibraryIndex: Sendable {
     _ db: Database, where conditions: String, arguments: StatementArguments, library: Int
   ) throws -> [EntrySummary] {
     var found: [EntrySummary] = []
-    let rows = try Row.fetchCursor(
+    let rows = try RawStatement(
       db,
-      sql:
-        "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE \(conditions) ORDER BY \(EntryRows.order)",
-      arguments: arguments)
-    while let row = try rows.next() { found.append(EntryRows.summary(row, library: library)) }
+      "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE \(conditions) ORDER BY \(EntryRows.order)")
+    try rows.forEach(with: arguments) { found.append(EntryRows.summary($0, library: library)) }
     return found
   }
 

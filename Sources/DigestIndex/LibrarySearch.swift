@@ -165,10 +165,10 @@ extension LibraryIndex {
 
   /// Summaries of these rows, in their order.
   private func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
+    let statement = try RawStatement(
+      db, "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
     return try rows.compactMap { row in
-      try Row.fetchOne(statement, arguments: [row]).map { EntryRows.summary($0, library: number) }
+      try statement.with(row) { EntryRows.summary($0, library: number) }
     }
   }
 
@@ -221,23 +221,20 @@ extension LibraryIndex {
   func extracts(
     of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int, in db: Database
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(EntryRows.columns), text.plain, text.simplicity
-        FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
-        """)
+    let statement = try RawStatement(
+      db,
+      """
+      SELECT \(EntryRows.columns), text.plain, text.simplicity
+      FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
+      """)
     return try rows.map { id in
-      let cursor = try Row.fetchCursor(statement, arguments: [id])
-      guard let row = try cursor.next() else { return nil }
-      let extract = try row.withUnsafeData(atIndex: EntryRows.columnCount) { data in
-        data?.withUnsafeBytes { raw in
-          Extract(
-            bytes: raw.bindMemory(to: UInt8.self),
-            simplicity: Simplicity(rawValue: row[EntryRows.columnCount + 1]) ?? .none,
-            patterns: patterns, length: length)
-        }
+      try statement.with(id) { columns in
+        let extract = Extract(
+          bytes: columns.bytes(EntryRows.columnCount),
+          simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none,
+          patterns: patterns, length: length)
+        return (EntryRows.summary(columns, library: number), extract)
       }
-      return extract.map { (EntryRows.summary(row, library: number), $0) }
     }
   }
 }

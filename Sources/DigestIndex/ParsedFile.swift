@@ -79,7 +79,11 @@ enum PackedList {
 
   static func pack(_ values: [String]) -> String { joined(values.map(clean), by: separator) }
 
-  static func unpack(_ text: String) -> [String] { text.isEmpty ? [] : parts(of: text[...], separator) }
+  static func unpack(_ text: String) -> [String] { withBytes(of: text, unpack) }
+
+  static func unpack(_ bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    bytes.isEmpty ? [] : parts(of: bytes, separator).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   static func pack(_ sources: [Source]) -> String {
     joined(
@@ -87,17 +91,29 @@ enum PackedList {
       by: separator)
   }
 
-  static func sources(_ text: String) -> [Source] {
-    unpack(text).map { part in
-      let fields = parts(of: part[...], pair, mostSplits: 1)
-      return Source(title: fields[0], url: fields.count > 1 ? fields[1] : nil)
+  static func sources(_ text: String) -> [Source] { withBytes(of: text, sources) }
+
+  static func sources(_ bytes: UnsafeBufferPointer<UInt8>) -> [Source] {
+    guard !bytes.isEmpty else { return [] }
+    return parts(of: bytes, separator).map { part in
+      let end = part.firstIndex(of: pair) ?? part.endIndex
+      return Source(
+        title: String(decoding: part[..<end], as: UTF8.self),
+        url: end < part.endIndex ? String(decoding: part[(end + 1)...], as: UTF8.self) : nil)
     }
   }
 
-  private static func parts(of text: Substring, _ separator: UInt8, mostSplits: Int = .max) -> [String] {
-    text.utf8.split(separator: separator, maxSplits: mostSplits, omittingEmptySubsequences: false).map {
-      String(Substring($0))
-    }
+  private static func withBytes<Value>(
+    of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Value
+  ) -> Value {
+    var text = text
+    return text.withUTF8(body)
+  }
+
+  private static func parts(
+    of bytes: UnsafeBufferPointer<UInt8>, _ separator: UInt8
+  ) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+    bytes.split(separator: separator, omittingEmptySubsequences: false)
   }
 
   private static func joined(_ parts: [String], by separator: UInt8) -> String {

@@ -135,22 +135,24 @@ private struct Ranking {
       } ?? nil
     }
 
+    // Where words are only kept out, none of the rest is better than another.
+    let isByDate = order == .date || scoring.patterns.isEmpty
     var promising: [Candidate] = []
     var others: [Candidate] = []
     var hits: [RankedRow] = []
     var count = 0
     try engine.forEachCandidate(in: plan.rows) { row in
       count += 1
-      if order == .date {
+      if isByDate {
         guard hits.count < limit else { return }
-        if let hit = try score(row, head: head(row)) { hits.append(hit) }
+        if let hit = try score(row, head: scoring.patterns.isEmpty ? nil : head(row)) { hits.append(hit) }
       } else if promising.count < Self.mostHeads, withHeads?.contains(row) != false {
         promising.append(Candidate(row: row, place: count, head: try head(row)))
       } else {
         others.append(Candidate(row: row, place: count, head: 0))
       }
     }
-    guard order == .relevance else { return hits }
+    guard !isByDate else { return hits }
 
     promising.sort { ($1.head, $0.place) < ($0.head, $1.place) }
     /// Places of the hits, beside them.

@@ -64,9 +64,9 @@ struct RawStatement {
     while try step() { try body(Columns(statement: handle)) }
   }
 
-  /// The rows for a value that is the only parameter.
-  func forEach(with value: some DatabaseValueConvertible, _ body: (Columns) throws -> Void) throws {
-    try statement.setArguments([value])
+  /// The rows for these parameters.
+  func forEach(with arguments: StatementArguments, _ body: (Columns) throws -> Void) throws {
+    try statement.setArguments(arguments)
     try forEach(body)
   }
 

@@ -20,7 +20,7 @@ public struct PatternFinder: Sendable {
     else { return nil }
     self.pattern = pattern.scalars
     mustStartWord = pattern.mustStartWord
-    needs = pattern.scalars.allSatisfy { (0x4E00...0x9FFF).contains($0) } ? .han : .all
+    needs = pattern.scalars.allSatisfy(SimpleFold.isHan) ? .han : .all
     let second = pattern.scalars.dropFirst().first
     guard let starts = Self.starts(first: first, second: second) else { return nil }
     self.starts = starts
@@ -36,6 +36,13 @@ public struct PatternFinder: Sendable {
       if let second, (0x61...0x7A).contains(second) { starts.next_letter = UInt8(second) }
       starts.accented = true
       encodings.removeAll { $0.count < 3 }
+    } else if let second, SimpleFold.isHan(first), SimpleFold.isHan(second) {
+      // Nothing is dropped between two Han characters.
+      let next = SimpleFold.encodings(foldingTo: second)
+      if next.count <= 2, (encodings + next).allSatisfy({ $0.count == 3 }) {
+        starts.has_next = true
+        starts.next_tails = (next[0][2], next[next.count - 1][2])
+      }
     }
     guard encodings.count <= 8 else { return nil }
     starts.encoding_count = CInt(encodings.count)
@@ -49,9 +56,19 @@ public struct PatternFinder: Sendable {
     return starts
   }
 
-  public func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var finding = Finding(self, bytes)
-    return finding.next() != nil
+  /// True if every pattern can be looked for in valid UTF-8 as it stands, told by ranges alone: less than what
+  /// `Simplicity` knows, and sooner.
+  public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var cursor = UTF8Cursor(bytes: bytes, at: 0)
+    while cursor.at < bytes.count {
+      switch bytes[cursor.at] {
+      case ..<0x80: cursor.at += 1
+      // U+5000–9FFF.
+      case 0xE5...0xE9: cursor.at += 3
+      default: if let scalar = cursor.next(), !SimpleFold.isKnown(scalar) { return false }
+      }
+    }
+    return true
   }
 
   /// UTF-8 ranges of at most `limit` matches, in order, none overlapping another.
@@ -201,6 +218,9 @@ private enum SimpleFold {
     switch scalar {
     case ..<0x80, 0xA0, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0x3001...0x3020: true
     case 0x2014, 0x2018...0x201D, 0x2026, 0xB7, 0x3041...0x3094, 0x30A1...0x30F4, 0xAC00...0xD7A3: true
+    // ° ± × ÷ – • arrows, signs of mathematics and boxes, small Greek, and the commonest emoji.
+    case 0xB0, 0xB1, 0xD7, 0xF7, 0x2013, 0x2022, 0x2190...0x222B, 0x2248, 0x2260...0x2265: true
+    case 0x2500...0x25FF, 0x3B1...0x3C1, 0x3C3...0x3C9, 0x1F300...0x1F64F: true
     case 0xC0..<0x250: latin[Int(scalar) - 0xC0] != 0
     default: false
     }
@@ -260,8 +280,11 @@ private enum SimpleFold {
     }
   }
 
+  /// One of the unified ideographs.
+  static func isHan(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
+
   static func isHanOrKana(_ value: UInt32) -> Bool {
-    (0x4E00...0x9FFF).contains(value) || (value >= 0x2E80 && Unicode.Scalar(value)?.isHanOrKana == true)
+    isHan(value) || (value >= 0x2E80 && Unicode.Scalar(value)?.isHanOrKana == true)
   }
 
   static func isMark(_ value: UInt32) -> Bool {

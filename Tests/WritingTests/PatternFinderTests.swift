@@ -49,4 +49,26 @@ import Writing
   func knowsSimpleText(_ text: String, _ simplicity: Simplicity) {
     #expect(Simplicity(of: text) == simplicity)
   }
+
+  /// What is plain folds by itself to one scalar, whatever stands beside it, and is found.
+  @Test func plainScalarsFoldAlone() {
+    var plain = 0
+    for value in (0x21...0x3FFFF).lazy.compactMap(Unicode.Scalar.init) {
+      var text = "七" + String(Character(value)) + "七"
+      // No pattern that a finder is made of has the full stops that an ellipsis folds to.
+      guard value != "…", text.withUTF8(PatternFinder.isPlain) else { continue }
+      plain += 1
+      let folded = FoldedText(text)
+      #expect(folded.count == 3 && folded.scalars.first == folded.scalars.last, "\(value)")
+      guard let finder = TextPattern(String(Character(value))).flatMap(PatternFinder.init) else { continue }
+      let isFound = text.withUTF8 { !finder.matches(in: $0).isEmpty }
+      #expect(isFound, "\(value)")
+    }
+    #expect(plain > 30_000)
+    for text in ["①", "Ω", "ß", "e\u{301}", "\u{4DC0}", "ﬁ", "\u{F900}", "\u{200B}"] {
+      var text = text
+      let isPlain = text.withUTF8(PatternFinder.isPlain)
+      #expect(!isPlain)
+    }
+  }
 }

@@ -24,6 +24,10 @@ typedef struct {
   uint8_t next_letter;
   /// Letters with diacritics too: any that begins with C3 to C9.
   bool accented;
+  /// If the pattern goes on with another character of three bytes behind encodings of three: the two last bytes
+  /// that this one may have, the same twice for one.
+  bool has_next;
+  uint8_t next_tails[2];
 } cbytes_starts;
 
 /// The first offset from `from` on where a pattern may begin, or -1. What it gives is to be verified; what it

@@ -172,8 +172,9 @@ private struct ExtractCutter {
   private func piece(_ window: Range<Int>, line: Range<Int>) -> (text: String, ranges: [Range<Int>]) {
     let lead = window.lowerBound > line.lowerBound ? "…" : ""
     let tail = window.upperBound < line.upperBound ? "…" : ""
+    var body = String(decoding: UnsafeBufferPointer(rebasing: bytes[window]), as: UTF8.self)
     // Cells of a table are parted by tabs; a space keeps the count of scalars.
-    let body = bytes[window].map { $0 == 0x09 ? 0x20 : $0 }
+    if body.utf8.contains(0x09) { body = String(body.map { $0 == "\t" ? " " : $0 }) }
     var merged: [Range<Int>] = []
     for hit in hits
     where hit.range.lowerBound >= window.lowerBound && hit.range.upperBound <= window.upperBound {
@@ -187,6 +188,6 @@ private struct ExtractCutter {
       let start = lead.unicodeScalars.count + scalars(in: window.lowerBound..<range.lowerBound)
       return start..<(start + scalars(in: range))
     }
-    return (lead + String(decoding: body, as: UTF8.self) + tail, ranges)
+    return (lead + body + tail, ranges)
   }
 }

@@ -16,7 +16,16 @@ public struct SearchableText: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Of it, or of a text that it is a part of.
   public let simplicity: Simplicity
+  private var pieces: [Piece]?
   private var folded: FoldedText?
+
+  /// Whole lines. No match reaches into another line, and what one is folded to doesn't depend on others.
+  private enum Piece {
+    /// Every pattern can be looked for in them as they stand.
+    case plain(Range<Int>)
+    /// One line that can't.
+    case folded(FoldedText, start: Int)
+  }
 
   /// `bytes` must outlive this.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, simplicity: Simplicity) {
@@ -25,22 +34,55 @@ public struct SearchableText: ~Copyable {
   }
 
   public mutating func contains(_ prepared: PreparedPattern) -> Bool {
-    if let finder = prepared.finder, finder.needs <= simplicity { return finder.isFound(in: bytes) }
-    return prepared.pattern.isFound(in: foldedText())
+    !matches(of: prepared, limit: 1).isEmpty
   }
 
   /// UTF-8 ranges of at most `limit` matches, in order.
   public mutating func matches(of prepared: PreparedPattern, limit: Int = .max) -> [Range<Int>] {
-    if let finder = prepared.finder, finder.needs <= simplicity {
-      return finder.matches(in: bytes, limit: limit)
+    guard let finder = prepared.finder else {
+      return Array(prepared.pattern.matches(in: foldedText()).prefix(limit))
     }
-    return Array(prepared.pattern.matches(in: foldedText()).prefix(limit))
+    if finder.needs <= simplicity { return finder.matches(in: bytes, limit: limit) }
+    var found: [Range<Int>] = []
+    for piece in linePieces() where found.count < limit {
+      let (matches, start) =
+        switch piece {
+        case .plain(let range):
+          (
+            finder.matches(in: UnsafeBufferPointer(rebasing: bytes[range]), limit: limit - found.count),
+            range.lowerBound
+          )
+        case .folded(let line, let start): (prepared.pattern.matches(in: line), start)
+        }
+      found += matches.prefix(limit - found.count).map { ($0.lowerBound + start)..<($0.upperBound + start) }
+    }
+    return found
   }
 
   private mutating func foldedText() -> FoldedText {
     if let folded { return folded }
     let made = FoldedText(utf8: bytes)
     folded = made
+    return made
+  }
+
+  private mutating func linePieces() -> [Piece] {
+    if let pieces { return pieces }
+    var made: [Piece] = []
+    var plainStart = 0
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if !PatternFinder.isPlain(line) {
+        if plainStart < start { made.append(.plain(plainStart..<start)) }
+        made.append(.folded(FoldedText(utf8: line), start: start))
+        plainStart = end
+      }
+      start = end
+    }
+    if plainStart < bytes.count { made.append(.plain(plainStart..<bytes.count)) }
+    pieces = made
     return made
   }
 }
