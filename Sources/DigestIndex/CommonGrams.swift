@@ -7,6 +7,9 @@ struct CommonGrams {
   private var letters: [UInt16] = []
   private var texts: [(row: UInt32, end: Int)] = []
 
+  /// `capacity`: letters to make room for.
+  init(capacity: Int) { letters.reserveCapacity(capacity) }
+
   /// A group that fewer rows hold is left to the text.
   static let fewest = 64
 

@@ -24,11 +24,10 @@ enum EntryRows {
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
   }
 
-  /// Writes a file but for its tokens, which go to `postings`: `markSearchable` tells that they were written.
+  /// Writes a file but for its tokens: `markSearchable` tells that they were written, too.
   ///
-  /// Returns its id; nil if another program was faster.
-  static func write(_ parsed: ParsedFile, postings: inout PostingBuilder, in db: Database) throws -> FileMark?
-  {
+  /// Returns where it is; nil if another program was faster.
+  static func write(_ parsed: ParsedFile, in db: Database) throws -> FileMark? {
     if let hash = try Int64.fetchOne(
       db, sql: "SELECT hash FROM file WHERE path = ? AND is_searchable = 1", arguments: [parsed.file.path]),
       hash == parsed.hash, hash != 0
@@ -48,9 +47,7 @@ enum EntryRows {
       sql: "UPDATE generation SET is_unsettled = 1, next_entry = ?",
       arguments: [first + Int64(parsed.rows.count)])
     for (ordinal, row) in parsed.rows.enumerated() {
-      let id = first + Int64(ordinal)
-      try write(row, id: id, ordinal: ordinal, file: file, in: db)
-      postings.add(row.text, row.head, row: UInt32(truncatingIfNeeded: id))
+      try write(row, id: first + Int64(ordinal), ordinal: ordinal, file: file, in: db)
     }
     try db.execute(
       sql: "UPDATE file SET first_entry = ?, all_entries = ? WHERE id = ?",

@@ -125,8 +125,9 @@ final class IndexDatabase: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
       guard !isReading else { return }
+      // Texts are a few KB: in small pages hardly any room is left unused.
       try db.execute(
-        sql: "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF")
+        sql: "PRAGMA page_size = 4096; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF")
     }
     return configuration
   }

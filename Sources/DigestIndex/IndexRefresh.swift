@@ -111,7 +111,7 @@ struct IndexRefresh {
   }
 
   /// Files that wait to be written together.
-  private static let largestBatch = 16
+  private static let largestBatch = 4
 
   /// Parses on all cores, and writes what is parsed meanwhile. Returns how many known files had changed.
   private func read(

@@ -8,35 +8,49 @@ import Synchronization
 final class IndexWriter: Sendable {
   private let database: any DatabaseWriter
   private let pending = Mutex(Pending())
+  /// Tokens of one batch are gathered while the rows of the next are written.
+  private let gathering = Mutex<Task<Void, Never>?>(nil)
 
   private struct Pending: Sendable {
-    var postings = PostingBuilder()
+    var postings = PostingBuilder(capacity: Postings.fullSegment)
     var files: [EntryRows.FileMark] = []
+
+    mutating func add(_ file: ParsedFile, _ mark: EntryRows.FileMark) {
+      files.append(mark)
+      for (ordinal, row) in file.rows.enumerated() {
+        postings.add(row.text, row.head, row: UInt32(truncatingIfNeeded: mark.firstEntry + Int64(ordinal)))
+      }
+    }
   }
 
   init(_ database: any DatabaseWriter) { self.database = database }
 
+  /// Called for one batch after the other.
   func write(_ files: [ParsedFile]) async throws {
     guard !files.isEmpty else { return }
-    let full = try await database.write { [self] db in
-      try pending.withLock { pending -> Pending? in
-        for file in files {
-          guard let mark = try EntryRows.write(file, postings: &pending.postings, in: db) else { continue }
-          pending.files.append(mark)
-        }
-        return pending.postings.count >= Postings.fullSegment ? Self.take(&pending) : nil
+    let written = try await database.write { db in
+      try files.compactMap { file in try EntryRows.write(file, in: db).map { (file, $0) } }
+    }
+    await gathered()
+    let full = pending.withLock { $0.postings.count >= Postings.fullSegment ? Self.take(&$0) : nil }
+    if let full { try await writePostings(full) }
+    gathering.withLock {
+      $0 = Task.detached { [self] in
+        pending.withLock { pending in for (file, mark) in written { pending.add(file, mark) } }
       }
     }
-    if let full { try await writePostings(full) }
   }
 
   /// Writes what waits.
   func finish() async throws {
+    await gathered()
     try await writePostings(pending.withLock { Self.take(&$0) })
     try await database.write { db in
       for kind in [Postings.Kind.tokens, .grams] { try Postings.mergeSmallSegments(kind, in: db) }
     }
   }
+
+  private func gathered() async { await gathering.withLock { $0 }?.value }
 
   private static func take(_ pending: inout Pending) -> Pending {
     defer { pending = Pending() }

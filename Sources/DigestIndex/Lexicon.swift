@@ -47,7 +47,12 @@ enum Lexicon {
 
   /// Two Han characters at least.
   private static func isWord(_ text: Substring) -> Bool {
-    text.unicodeScalars.lazy.filter(\.isHan).prefix(2).count == 2
+    var count = 0
+    for scalar in text.unicodeScalars where scalar.isHan {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
   }
 
   /// Adds words, each with the number of entries that have it.

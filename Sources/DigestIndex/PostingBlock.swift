@@ -4,7 +4,7 @@
 /// list, and the list: the first row, then the distance of each from the one before. Numbers have seven bits a
 /// byte, the eighth telling that more follow.
 struct PostingBlock {
-  /// Four of them fill a page of the database.
+  /// A page of the database, or nearly.
   private static let size = 4000
 
   private(set) var first: [UInt8] = []
@@ -33,7 +33,8 @@ struct PostingBlock {
       append(row - previous)
       previous = row
     }
-    last = Array(term)
+    last.removeAll(keepingCapacity: true)
+    last += term
   }
 
   private mutating func append(_ number: UInt32) {

@@ -11,11 +11,20 @@ struct PostingBuilder: Sendable {
   private var pairs: [Pair] = []
   /// The row that each term was last seen in: a text has most of its tokens many times.
   private var lastRows: [UInt32] = []
-  private var grams = CommonGrams()
+  private var grams: CommonGrams
+  /// True while no term had a row after a greater one.
+  private var isAscending = true
 
   private struct Pair {
     var term: UInt32
     var row: UInt32
+  }
+
+  /// `capacity`: pairs to make room for. Room that isn't used costs nothing, while an array that grows takes new
+  /// memory again and again.
+  init(capacity: Int = 0) {
+    pairs.reserveCapacity(capacity)
+    grams = CommonGrams(capacity: capacity * 2)
   }
 
   var isEmpty: Bool { pairs.isEmpty }
@@ -31,6 +40,7 @@ struct PostingBuilder: Sendable {
     } else if lastRows[Int(term)] == row {
       return
     } else {
+      if lastRows[Int(term)] > row { isAscending = false }
       lastRows[Int(term)] = row
     }
     pairs.append(Pair(term: term, row: row))
@@ -82,9 +92,8 @@ struct PostingBuilder: Sendable {
     }
     for term in terms.sorted() {
       let range = ends[Int(term)]..<ends[Int(term) + 1]
-      // Rows come in ascending order, but for segments that were merged before.
-      let isSorted = zip(rows[range], rows[range].dropFirst()).allSatisfy(<)
-      let own = isSorted ? rows[range] : Set(rows[range]).sorted()[...]
+      // Rows come in ascending order, but for segments that are merged.
+      let own = isAscending ? rows[range] : Set(rows[range]).sorted()[...]
       try terms.withBytes(of: term) { try body($0, own) }
     }
   }
@@ -94,7 +103,7 @@ struct PostingBuilder: Sendable {
 private struct TermTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each begins in `bytes`; one more than there are.
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
   /// Numbers plus one by hash, the upper half of which stands beside them; 0 where free. Never more than half
   /// full.
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
@@ -104,7 +113,7 @@ private struct TermTable: Sendable {
   func withBytes<Value>(of number: UInt32, _ body: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value
   {
     try bytes.withUnsafeBytes {
-      try body(UnsafeRawBufferPointer(rebasing: $0[starts[Int(number)]..<starts[Int(number) + 1]]))
+      try body(UnsafeRawBufferPointer(rebasing: $0[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]))
     }
   }
 
@@ -121,14 +130,16 @@ private struct TermTable: Sendable {
     let number = UInt32(count)
     slots[slot] = mark | UInt64(number + 1)
     bytes += term
-    starts.append(bytes.count)
+    starts.append(UInt32(bytes.count))
     if count * 2 > slots.count { grow() }
     return number
   }
 
   private func stands(for term: UnsafeRawBufferPointer, _ number: UInt32) -> Bool {
-    let start = starts[Int(number)]
-    guard starts[Int(number) + 1] - start == term.count, let base = term.baseAddress else { return false }
+    let start = Int(starts[Int(number)])
+    guard Int(starts[Int(number) + 1]) - start == term.count, let base = term.baseAddress else {
+      return false
+    }
     return bytes.withUnsafeBytes { $0.baseAddress.map { memcmp($0 + start, base, term.count) == 0 } ?? false }
   }
 

@@ -111,12 +111,14 @@ public enum ReadingTime {
   }
 
   private static func characters(inLine line: Substring) -> Int {
-    // Han, kana and their punctuation are characters each, unless a mark follows: no need to look up clusters.
+    // Han, kana, Latin, Greek, their punctuation and signs are characters each, unless a mark follows: no need
+    // to look up clusters.
     var count = 0
     for scalar in line.unicodeScalars {
       switch scalar.value {
       case 0x20, 0x09, 0x3000: continue
-      case 0x21...0x7E, 0x2014...0x2026, 0x3001...0x3020, 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF,
+      case 0x21...0x7E, 0xA1...0x24F, 0x391...0x3C9, 0x2010...0x2026, 0x2190...0x22FF, 0x3001...0x3020,
+        0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF,
         0x4E00...0x9FFF, 0xFF01...0xFF5E:
         count += 1
       default: return line.reduce(0) { $0 + ($1.isWhitespace ? 0 : 1) }

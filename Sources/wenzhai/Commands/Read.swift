@@ -15,12 +15,15 @@ struct Read: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
 
+  func run() throws { try Reading(paths: path.map { [$0] } ?? options.library).run() }
+}
+
+/// Reading the libraries at these paths, or those that are read when nobody names one.
+struct Reading {
+  var paths: [String]
+
   func run() throws {
-    let environment = options.environment
-    if let path, !FileManager.default.fileExists(atPath: path) {
-      throw CommandFailure(environment.text(.noSuchPath(path)))
-    }
-    let paths = path.map { [$0] } ?? options.library
+    let environment = Environment.current
     let isInteractive = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
     guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
     // What goes to standard error would be overwritten by the first frame.

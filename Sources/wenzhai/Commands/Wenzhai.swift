@@ -46,28 +46,42 @@ struct Wenzhai: ParsableCommand {
 extension Wenzhai {
   /// The command that the arguments ask for, to be run.
   ///
-  /// The commands that scripts run most are taken apart by themselves first: going through all commands takes
-  /// longer than some searches. What isn't right for them goes the long way, which has the words for it.
+  /// What is typed and scripted most is taken apart by itself first: going through all commands takes longer
+  /// than some searches. What isn't right for that goes the long way, which has the words for it.
   private static func named(_ arguments: ArraySlice<String>) throws -> () throws -> Void {
-    if arguments.first == "search", let search = Search(plainly: arguments.dropFirst()) { return search.run }
+    let first = arguments.first
+    if first == "search", let search = Search(plainly: arguments.dropFirst()) { return search.run }
     let quick: [any ParsableCommand.Type] = [List.self, Digests.self]
-    if let type = quick.first(where: { $0._commandName == arguments.first }),
+    if let type = quick.first(where: { $0._commandName == first }),
       var command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
     {
       return { try command.run() }
     }
-    try checkSpelling(arguments.first)
+    if arguments.count <= 1, isPath(first) { return Reading(paths: Array(arguments)).run }
+    try checkSpelling(first)
     var command = try parseAsRoot()
     return { try command.run() }
   }
 
+  /// True for what can only be the library to read.
+  private static func isPath(_ word: String?) -> Bool {
+    guard let word else { return true }
+    return !word.hasPrefix("-") && !isCommand(word) && FileManager.default.fileExists(atPath: word)
+  }
+
+  private static func isCommand(_ word: String) -> Bool {
+    // Commands are asked for their names in the order of how often they are used.
+    !word.contains("/")
+      && (word == "help" || configuration.subcommands.lazy.map { $0._commandName }.contains(word))
+  }
+
   /// A first word that is neither a command nor a path, but nearly a command, is a slip of the finger.
   private static func checkSpelling(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-"), !word.contains("/"), word != "help" else { return }
-    // Every command, asked for its name in the order of how often it is used: most words are one of the first.
-    let names = configuration.subcommands.lazy.map { $0._commandName }
-    guard !names.contains(word), !FileManager.default.fileExists(atPath: word),
-      let near = names.min(by: { Spelling.distance($0, word) < Spelling.distance($1, word) }),
+    guard let word, !word.hasPrefix("-"), !word.contains("/"), !isCommand(word),
+      !FileManager.default.fileExists(atPath: word),
+      let near = configuration.subcommands.map({ $0._commandName }).min(by: {
+        Spelling.distance($0, word) < Spelling.distance($1, word)
+      }),
       Spelling.distance(near, word) <= 2
     else { return }
     throw ValidationError(Environment.current.text(.noSuchCommand(word, near)))
