@@ -26,7 +26,16 @@ static inline int cn_colors(void) { return COLORS; }
 static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
 
 /// A screen on standard input and output, or NULL when TERM is unknown or they can't be used.
-static inline SCREEN *cn_newterm(void) { return newterm(NULL, stdout, stdin); }
+static inline SCREEN *cn_newterm(void) {
+  SCREEN *screen = newterm(NULL, stdout, stdin);
+  // Until a screen was left once, ncurses 6.4 sends each movement of the cursor by itself, hundreds in a frame:
+  // over a network they arrive in pieces. Entered again without colours, it leaves the terminal's palette alone.
+  if (screen != NULL) {
+    endwin();
+    refresh();
+  }
+  return screen;
+}
 
 /// LC_ALL from the environment; 1 if multibyte text can be shown with it.
 static inline int cn_use_environment_locale(void) {

@@ -79,12 +79,14 @@ final class IndexDatabase: Sendable {
   private static func openWriter(at path: String) throws -> DatabaseQueue {
     let folder = (path as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    var configuration = configuration()
-    configuration.journalMode = .wal
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try DatabaseQueue(path: path, configuration: configuration())
     try queue.write(createSchema)
     return queue
   }
+
+  /// Who reads sees the file as it was, whoever writes. GRDB's own setting looks up the owner of the file, which
+  /// takes longer than all else that opens it.
+  static let writeAheadLog = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"
 
   /// True for errors that tell of a broken file, not of a broken query.
   static func isDamage(_ error: DatabaseError) -> Bool {
@@ -127,7 +129,7 @@ final class IndexDatabase: Sendable {
       guard !isReading else { return }
       // Texts are a few KB: in small pages hardly any room is left unused.
       try db.execute(
-        sql: "PRAGMA page_size = 4096; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF")
+        sql: "PRAGMA page_size = 4096; \(writeAheadLog); PRAGMA secure_delete = OFF")
     }
     return configuration
   }

@@ -24,7 +24,7 @@ public final class ReadingStore: Sendable {
   /// Where a damaged store was put, to be told to the reader.
   public var setAside: String? { store.setAside }
 
-  /// True if nothing can be kept: the store lives in memory.
+  /// True if nothing can be kept, though it should be: the store lives in memory.
   public var isTemporary: Bool { store.isTemporary }
 
   private var database: any DatabaseWriter { store.database }
@@ -55,7 +55,7 @@ public final class ReadingStore: Sendable {
     do {
       let queue = try DatabaseQueue()
       try migrate(queue, path: nil)
-      return Opened(database: queue, setAside: movedTo, isTemporary: true)
+      return Opened(database: queue, setAside: movedTo, isTemporary: path != nil)
     } catch {
       // SQLite can't even keep a database in memory.
       fatalError("SQLite can't be used: \(error)")
@@ -68,7 +68,8 @@ public final class ReadingStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.label = "wenzhai.reading"
-    let queue = try DatabasePool(path: path, configuration: configuration)
+    configuration.prepareDatabase { try $0.execute(sql: IndexDatabase.writeAheadLog) }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     try migrate(queue, path: path)
     try queue.read(check)
     return queue

@@ -166,7 +166,11 @@ final class LibraryRunner: EffectRunner {
   }
 
   private func refresh(post: @Sendable (Message) -> Void) async {
-    if let path = library.reading.setAside { post(.done(.stateSetAside(path))) }
+    if let path = library.reading.setAside {
+      post(.done(.stateSetAside(path)))
+    } else if library.reading.isTemporary {
+      post(.done(.stateTemporary))
+    }
     do {
       let report = try await library.refresh { progress in
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))

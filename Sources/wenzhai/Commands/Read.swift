@@ -45,7 +45,7 @@ struct Reading {
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
     var state = State(size: terminal.size, libraryName: library.name(0), settings: settings)
-    state.message = opening ?? (library.reading.isTemporary ? .stateTemporary : nil)
+    state.message = opening
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()
     if TerminalRescue.exitSignal != 0 { Foundation.exit(128 + TerminalRescue.exitSignal) }
