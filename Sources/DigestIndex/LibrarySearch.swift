@@ -191,24 +191,31 @@ extension LibraryIndex {
   func extracts(
     of rows: [Int64], patterns: [PreparedPattern], length: Int
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
-    // As they stand in the index, so that no page of it is read twice, and many on all cores.
+    try shared(rows) { part, db in
+      try extracts(of: part.map { rows[$0] }[...], patterns: patterns, length: length, in: db)
+    }
+  }
+
+  /// What `body` gives for each of `rows`, in their order; many are shared among the cores. It is called with
+  /// places in `rows`, and gives as many values.
+  func shared<Value: Sendable>(
+    _ rows: [Int64], _ body: @Sendable (_ part: ArraySlice<Int>, Database) throws -> [Value?]
+  ) throws -> [Value?] {
+    // As they stand in the index, so that no page of it is read twice.
     let places = rows.indices.sorted { rows[$0] < rows[$1] }
-    let sorted = places.map { rows[$0] }
-    let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + sorted.count / Self.fewestForCore)
-    let found = Mutex<[Int: Result<[(entry: EntrySummary, extract: Extract)?], any Error>]>([:])
+    let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + rows.count / Self.fewestForCore)
+    let found = Mutex<[Int: Result<[Value?], any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let range = (sorted.count * part / parts)..<(sorted.count * (part + 1) / parts)
-      let own = Result {
-        try read { try extracts(of: sorted[range], patterns: patterns, length: length, in: $0) }
-      }
+      let range = (rows.count * part / parts)..<(rows.count * (part + 1) / parts)
+      let own = Result { try read { try body(places[range], $0) } }
       found.withLock { $0[part] = own }
     }
     let parted = found.withLock { $0 }
-    var ordered: [(entry: EntrySummary, extract: Extract)?] = Array(repeating: nil, count: rows.count)
+    var ordered: [Value?] = Array(repeating: nil, count: rows.count)
     var place = 0
     for part in 0..<parts {
-      for extract in try parted[part]?.get() ?? [] {
-        ordered[places[place]] = extract
+      for value in try parted[part]?.get() ?? [] {
+        ordered[places[place]] = value
         place += 1
       }
     }
@@ -218,7 +225,7 @@ extension LibraryIndex {
   /// Fewer are not worth a second connection.
   private static let fewestForCore = 200
 
-  func extracts(
+  private func extracts(
     of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int, in db: Database
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
     let statement = try RawStatement(
@@ -229,11 +236,12 @@ extension LibraryIndex {
       """)
     return try rows.map { id in
       try statement.with(id) { columns in
-        let extract = Extract(
-          bytes: columns.bytes(EntryRows.columnCount),
-          simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none,
-          patterns: patterns, length: length)
-        return (EntryRows.summary(columns, library: number), extract)
+        var text = SearchableText(
+          columns.bytes(EntryRows.columnCount),
+          simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none)
+        return (
+          EntryRows.summary(columns, library: number), Extract(of: &text, patterns: patterns, length: length)
+        )
       }
     }
   }

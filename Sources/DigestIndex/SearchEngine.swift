@@ -96,12 +96,12 @@ struct SearchEngine {
   // MARK: Plans
 
   /// Rows that may match, and what of the query is still to be seen in their texts.
-  struct Plan {
+  struct Plan: Sendable {
     var rows: RowSet
     fileprivate var clauses: [Clause] = []
 
     /// Alternatives of which one must hold.
-    fileprivate struct Clause {
+    fileprivate struct Clause: Sendable {
       var alternatives: [Alternative] = []
       /// Rows for which one of them holds, whatever the text says.
       var certain: RowSet
@@ -109,7 +109,7 @@ struct SearchEngine {
       var possible: RowSet
     }
 
-    fileprivate struct Alternative {
+    fileprivate struct Alternative: Sendable {
       var pattern: PreparedPattern
       var isNegated: Bool
     }

@@ -16,26 +16,32 @@ public struct Extract: Equatable, Sendable {
     of plainText: String, simplicity: Simplicity = .none, patterns: [PreparedPattern],
     length: Int = Extract.usualLength
   ) {
-    var text = plainText
-    self = text.withUTF8 {
-      Extract(bytes: $0, simplicity: simplicity, patterns: patterns, length: length)
+    var copy = plainText
+    self = copy.withUTF8 { bytes in
+      var text = SearchableText(bytes, simplicity: simplicity)
+      return Extract(of: &text, patterns: patterns, length: length)
     }
   }
 
-  /// The same of UTF-8.
+  /// The same of a text that is looked through.
   public init(
-    bytes: UnsafeBufferPointer<UInt8>, simplicity: Simplicity, patterns: [PreparedPattern],
-    length: Int = Extract.usualLength
+    of text: inout SearchableText, patterns: [PreparedPattern], length: Int = Extract.usualLength
   ) {
-    var searchable = SearchableText(bytes, simplicity: simplicity)
+    self.init(of: text, matches: text.matches(of: patterns), length: length)
+  }
+
+  /// The same where the matches of each pattern are known.
+  public init(
+    of text: borrowing SearchableText, matches: [[Range<Int>]], length: Int = Extract.usualLength
+  ) {
     var hits: [Hit] = []
-    for (number, pattern) in patterns.enumerated() {
-      hits += searchable.matches(of: pattern, limit: 200).map { Hit(range: $0, pattern: number) }
+    for (number, ranges) in matches.enumerated() {
+      hits += ranges.map { Hit(range: $0, pattern: number) }
     }
-    if patterns.count > 1 {
+    if matches.count > 1 {
       hits.sort { ($0.range.lowerBound, $0.pattern) < ($1.range.lowerBound, $1.pattern) }
     }
-    (text, ranges) = ExtractCutter(bytes: bytes, hits: hits, length: length).cut()
+    (self.text, ranges) = ExtractCutter(bytes: text.bytes, hits: hits, length: length).cut()
   }
 
   public init(of plainText: String, patterns: [TextPattern], length: Int = Extract.usualLength) {
@@ -172,9 +178,13 @@ private struct ExtractCutter {
   private func piece(_ window: Range<Int>, line: Range<Int>) -> (text: String, ranges: [Range<Int>]) {
     let lead = window.lowerBound > line.lowerBound ? "…" : ""
     let tail = window.upperBound < line.upperBound ? "…" : ""
-    var body = String(decoding: UnsafeBufferPointer(rebasing: bytes[window]), as: UTF8.self)
+    let own = UnsafeBufferPointer(rebasing: bytes[window])
     // Cells of a table are parted by tabs; a space keeps the count of scalars.
-    if body.utf8.contains(0x09) { body = String(body.map { $0 == "\t" ? " " : $0 }) }
+    let hasTabs = own.contains(0x09)
+    let body =
+      hasTabs
+      ? String(decoding: own.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+      : String(decoding: own, as: UTF8.self)
     var merged: [Range<Int>] = []
     for hit in hits
     where hit.range.lowerBound >= window.lowerBound && hit.range.upperBound <= window.upperBound {

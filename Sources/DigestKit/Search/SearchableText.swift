@@ -13,7 +13,7 @@ public struct PreparedPattern: Sendable {
 
 /// Text that patterns are looked for in: as it stands where that gives the same, folded otherwise.
 public struct SearchableText: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Of it, or of a text that it is a part of.
   public let simplicity: Simplicity
   private var pieces: [Piece]?
@@ -58,6 +58,16 @@ public struct SearchableText: ~Copyable {
     }
     return found
   }
+
+  /// UTF-8 ranges of the matches of each pattern: as many as an extract is made of.
+  public mutating func matches(of patterns: [PreparedPattern]) -> [[Range<Int>]] {
+    var found: [[Range<Int>]] = []
+    for pattern in patterns { found.append(matches(of: pattern, limit: Self.mostMatches)) }
+    return found
+  }
+
+  /// A text that holds a word so often is shown by the first ones.
+  private static let mostMatches = 200
 
   private mutating func foldedText() -> FoldedText {
     if let folded { return folded }

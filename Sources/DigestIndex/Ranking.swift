@@ -1,0 +1,204 @@
+import DigestKit
+import GRDB
+import Writing
+
+/// Finds the best matches without a look at each: what stands in titles and headings bounds how good an entry
+/// can be, and no text is read once enough better ones are known.
+///
+/// Words that thousands of entries hold say little of any of them: past the newest thousands, matches follow
+/// by date.
+struct Ranking {
+  private let engine: SearchEngine
+  private let plan: SearchEngine.Plan
+  private let scoring: Scoring
+  private let match: SearchHit.Match
+  private let isByDate: Bool
+
+  /// Matches in titles, sections, notes and bold text that are compared, the newest.
+  private static let mostHeads = 8192
+  /// Other matches that are compared.
+  private static let mostOthers = 4096
+
+  /// Nil if nothing is asked for.
+  init?(of query: Query, _ engine: SearchEngine, _ order: SearchOrder) throws {
+    guard let plan = try engine.plan(query) else { return nil }
+    let scoring = Scoring(query.patterns, frequencies: try engine.frequencies(of: query.patterns))
+    self.init(engine, plan, scoring, .literal, order)
+  }
+
+  /// Of what a query spells in pinyin; `known`: rows that match literally.
+  init?(ofSpelled query: Query, _ engine: SearchEngine, _ order: SearchOrder, without known: Set<Int64>)
+    throws
+  {
+    guard var plan = try engine.plan(query) else { return nil }
+    for row in known { plan.rows.remove(row) }
+    // Among words that are read alike the rare one is no better than the common one.
+    self.init(
+      engine, plan, Scoring(query.patterns, frequencies: query.patterns.map { _ in 0 }), .pinyin, order)
+  }
+
+  private init(
+    _ engine: SearchEngine, _ plan: SearchEngine.Plan, _ scoring: Scoring, _ match: SearchHit.Match,
+    _ order: SearchOrder
+  ) {
+    self.engine = engine
+    self.plan = plan
+    self.scoring = scoring
+    self.match = match
+    // Where words are only kept out, none of the rest is better than another.
+    isByDate = order == .date || scoring.patterns.isEmpty
+  }
+
+  // MARK: Some
+
+  private struct Candidate {
+    var row: Int64
+    /// Among all candidates in reading order.
+    var place: Int
+    var head: Double
+  }
+
+  /// The first `limit`; equals stay in reading order.
+  func best(_ limit: Int) throws -> [RankedRow] {
+    guard limit > 0 else { return [] }
+    var scoring = scoring
+    let texts = try engine.texts()
+    let heads = try RawStatement(
+      engine.db, "SELECT simplicity, title, sections, emphasized FROM entry WHERE id = ?")
+    let withHeads = try rowsWithHeads(scoring)
+    func head(_ row: Int64) throws -> Double {
+      guard withHeads?.contains(row) != false else { return 0 }
+      return try heads.with(row) { scoring.head($0) } ?? 0
+    }
+    /// Nil if it is no match.
+    func score(_ row: Int64, head: Double?) throws -> RankedRow? {
+      if head == nil && plan.isCertain(row) { return RankedRow(row: row, match: match, score: 0) }
+      return try texts.with(row) { text in
+        guard plan.isCertain(row) || plan.verify(row, &text) else { return nil }
+        return RankedRow(row: row, match: match, score: head.map { scoring.score(head: $0, &text) } ?? 0)
+      } ?? nil
+    }
+
+    var promising: [Candidate] = []
+    var others: [Candidate] = []
+    var hits: [RankedRow] = []
+    var count = 0
+    try engine.forEachCandidate(in: plan.rows) { row in
+      count += 1
+      if isByDate {
+        guard hits.count < limit else { return }
+        if let hit = try score(row, head: scoring.patterns.isEmpty ? nil : head(row)) { hits.append(hit) }
+      } else if promising.count < Self.mostHeads, withHeads?.contains(row) != false {
+        promising.append(Candidate(row: row, place: count, head: try head(row)))
+      } else {
+        others.append(Candidate(row: row, place: count, head: 0))
+      }
+    }
+    guard !isByDate else { return hits }
+
+    promising.sort { ($1.head, $0.place) < ($0.head, $1.place) }
+    /// Places of the hits, beside them.
+    var places: [Int] = []
+    var best = BestScores(limit: limit)
+    for (count, candidate) in (promising + others.prefix(Self.mostOthers)).enumerated() {
+      if count % 64 == 0 { try Task.checkCancellation() }
+      if let worst = best.worst, worst > scoring.bound(head: candidate.head) { break }
+      guard let hit = try score(candidate.row, head: candidate.head) else { continue }
+      hits.append(hit)
+      places.append(candidate.place)
+      best.insert(hit.score)
+    }
+    let sorted = hits.indices.sorted { (hits[$1].score, places[$0]) < (hits[$0].score, places[$1]) }
+    hits = sorted.prefix(limit).map { hits[$0] }
+    for (count, candidate) in others.dropFirst(Self.mostOthers).enumerated() where hits.count < limit {
+      if count % 64 == 0 { try Task.checkCancellation() }
+      if let hit = try score(candidate.row, head: nil) { hits.append(hit) }
+    }
+    return hits
+  }
+
+  // MARK: All
+
+  /// What may match, to be looked at one by one.
+  struct Everything: Sendable {
+    let plan: SearchEngine.Plan
+    let scoring: Scoring
+    let match: SearchHit.Match
+    fileprivate let isByDate: Bool
+    /// In reading order.
+    fileprivate(set) var candidates: [Candidate] = []
+
+    struct Candidate: Sendable {
+      var row: Int64
+      /// False for one too many: it has no score.
+      var isCompared: Bool
+      /// True if there may be points for its title, sections, notes and bold text.
+      var mayHaveHead: Bool
+    }
+
+    /// Whether a candidate comes before another, by their places among all and their scores.
+    func precedes(_ left: (place: Int, score: Double), _ right: (place: Int, score: Double)) -> Bool {
+      let (first, second) = (candidates[left.place], candidates[right.place])
+      if isByDate { return left.place < right.place }
+      if first.isCompared != second.isCompared { return first.isCompared }
+      return (right.score, left.place) < (left.score, right.place)
+    }
+  }
+
+  /// For who wants all of them: nothing is read yet.
+  func everything() throws -> Everything {
+    let withHeads = try rowsWithHeads(scoring)
+    var all = Everything(plan: plan, scoring: scoring, match: match, isByDate: isByDate)
+    var heads = 0
+    var others = 0
+    try engine.forEachCandidate(in: plan.rows) { row in
+      var mayHaveHead = withHeads?.contains(row) != false
+      var isCompared = !scoring.patterns.isEmpty
+      if isByDate {
+        // Nothing is compared, and each is given its score.
+      } else if mayHaveHead && heads < Self.mostHeads {
+        heads += 1
+      } else {
+        mayHaveHead = false
+        isCompared = others < Self.mostOthers
+        others += 1
+      }
+      all.candidates.append(.init(row: row, isCompared: isCompared, mayHaveHead: mayHaveHead))
+    }
+    return all
+  }
+
+  /// Rows that have points for their heads, among others; nil if any may.
+  private func rowsWithHeads(_ scoring: Scoring) throws -> RowSet? {
+    var rows = RowSet(end: engine.order.end)
+    for pattern in scoring.patterns {
+      guard let found = try engine.postings.rows(of: pattern.pattern, in: .head) else { return nil }
+      rows.formUnion(found)
+    }
+    return rows
+  }
+}
+
+/// The highest `limit` scores so far.
+private struct BestScores {
+  let limit: Int
+  /// Least first.
+  private var scores: [Double] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  /// The least of them, once there are as many as are wanted.
+  var worst: Double? { scores.count < limit ? nil : scores.first }
+
+  mutating func insert(_ score: Double) {
+    if let worst, worst >= score { return }
+    if scores.count == limit { scores.removeFirst() }
+    var low = 0
+    var high = scores.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scores[middle] < score { low = middle + 1 } else { high = middle }
+    }
+    scores.insert(score, at: low)
+  }
+}
