@@ -155,9 +155,8 @@ extension LibraryIndex {
   private func shown(_ rows: [Int64], _ page: Page, in db: Database) throws -> [Shown] {
     guard let length = page.extractLength else { return try summaries(of: rows, in: db).map { ($0, nil) } }
     let patterns = page.patterns.map(PreparedPattern.init)
-    return try extracts(of: rows[...], patterns: patterns, length: length, in: db).compactMap { found in
-      found.map { ($0.entry, $0.extract) }
-    }
+    return try extracts(of: rows, length: length, in: db) { $1.matches(of: patterns) }
+      .compactMap { found in found.map { ($0.entry, $0.extract) } }
   }
 
   /// What was read and starred, looked up when a filter asks for it.
@@ -187,12 +186,15 @@ extension LibraryIndex {
 }
 
 extension LibraryIndex {
+  /// The matches of each pattern in the text of a row.
+  typealias Matching = @Sendable (_ row: Int64, _ text: inout SearchableText) -> [[Range<Int>]]
+
   /// Summaries and extracts of these rows, in their order.
-  func extracts(
-    of rows: [Int64], patterns: [PreparedPattern], length: Int
-  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
+  func extracts(of rows: [Int64], length: Int, matching: Matching) throws -> [(
+    entry: EntrySummary, extract: Extract
+  )?] {
     try shared(rows) { part, db in
-      try extracts(of: part.map { rows[$0] }[...], patterns: patterns, length: length, in: db)
+      try extracts(of: part.map { rows[$0] }, length: length, in: db, matching: matching)
     }
   }
 
@@ -226,7 +228,7 @@ extension LibraryIndex {
   private static let fewestForCore = 200
 
   private func extracts(
-    of rows: ArraySlice<Int64>, patterns: [PreparedPattern], length: Int, in db: Database
+    of rows: [Int64], length: Int, in db: Database, matching: Matching
   ) throws -> [(entry: EntrySummary, extract: Extract)?] {
     let statement = try RawStatement(
       db,
@@ -239,8 +241,9 @@ extension LibraryIndex {
         var text = SearchableText(
           columns.bytes(EntryRows.columnCount),
           simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none)
+        let matches = matching(id, &text)
         return (
-          EntryRows.summary(columns, library: number), Extract(of: &text, patterns: patterns, length: length)
+          EntryRows.summary(columns, library: number), Extract(of: text, matches: matches, length: length)
         )
       }
     }

@@ -25,18 +25,29 @@ extension Library {
       return merged(hits, order) { ($0.match, $0.score) }
     }
     var ranked: [(index: LibraryIndex, hit: RankedRow)] = []
-    var spelled: [TextPattern] = []
+    var scorings: [Int: [SearchHit.Match: Scoring]] = [:]
     for index in indexes {
       let found = try index.rank(query, limit: limit, order: order, spells: spells, marks: marks(of: index))
       ranked += found.hits.map { (index, $0) }
-      spelled += found.patterns.filter { !spelled.contains($0) }
+      scorings[index.number] = found.scorings
     }
-    // A literal match is shown with what was typed, another with what that spells.
     let best = merged(ranked, order) { ($0.hit.match, $0.hit.score) }.prefix(limit)
-    let others = best.drop { $0.hit.match == .literal }
-    return try hits(
-      Array(best.dropLast(others.count)), patterns: query.patterns.map(PreparedPattern.init), extractLength)
-      + hits(Array(others), patterns: (query.patterns + spelled).map(PreparedPattern.init), extractLength)
+    // A literal match is shown with what was typed, another with what that spells.
+    var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
+    for index in indexes {
+      for (match, scoring) in scorings[index.number] ?? [:] {
+        let own = best.indices.filter { best[$0].index === index && best[$0].hit.match == match }
+        let found = try index.extracts(of: own.map { best[$0].hit.row }, length: extractLength) {
+          scoring.matches(in: $0, &$1)
+        }
+        for (position, found) in zip(own, found) {
+          hits[position] = found.map {
+            SearchHit(entry: $0.entry, match: match, score: best[position].hit.score, extract: $0.extract)
+          }
+        }
+      }
+    }
+    return hits.compactMap(\.self)
   }
 
   /// The hits of all libraries, each library's in order, in one order; equals stay as they are.
@@ -51,23 +62,6 @@ extension Library {
       return order == .date || left.score == right.score ? $0 < $1 : left.score > right.score
     }.map { hits[$0] }
   }
-
-  private func hits(
-    _ best: [(index: LibraryIndex, hit: RankedRow)], patterns: [PreparedPattern], _ length: Int
-  ) throws -> [SearchHit] {
-    var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
-    for index in indexes {
-      let own = best.indices.filter { best[$0].index === index }
-      let found = try index.extracts(of: own.map { best[$0].hit.row }, patterns: patterns, length: length)
-      for (position, found) in zip(own, found) {
-        guard let found else { continue }
-        let hit = best[position].hit
-        hits[position] = SearchHit(
-          entry: found.entry, match: hit.match, score: hit.score, extract: found.extract)
-      }
-    }
-    return hits.compactMap(\.self)
-  }
 }
 
 struct RankedRow {
@@ -77,22 +71,29 @@ struct RankedRow {
 }
 
 extension LibraryIndex {
-  /// The best `limit` matches, literal ones first, the best first and equals in reading order; and what to mark
-  /// besides the query's own.
+  /// The best `limit` matches, literal ones first, the best first and equals in reading order; and what they
+  /// were scored by.
   func rank(_ query: Query, limit: Int, order: SearchOrder, spells: Bool, marks: @escaping Marks) throws -> (
-    hits: [RankedRow], patterns: [TextPattern]
+    hits: [RankedRow], scorings: [SearchHit.Match: Scoring]
   ) {
     try read { db in
       let engine = try engine(db, marks: marks)
       var hits: [RankedRow] = []
-      if let ranking = try Ranking(of: query, engine, order) { hits = try ranking.best(limit) }
+      var scorings: [SearchHit.Match: Scoring] = [:]
+      if let ranking = try Ranking(of: query, engine, order) {
+        hits = try ranking.best(limit)
+        scorings[.literal] = ranking.scoring
+      }
       // With room left, every literal match is known.
-      guard spells, hits.count < limit, let spelled = try engine.spelled(query) else { return (hits, []) }
+      guard spells, hits.count < limit, let spelled = try engine.spelled(query) else {
+        return (hits, scorings)
+      }
       let known = Set(hits.map(\.row))
       if let ranking = try Ranking(ofSpelled: spelled, engine, order, without: known) {
         hits += try ranking.best(limit - hits.count)
+        scorings[.pinyin] = ranking.scoring
       }
-      return (hits, spelled.patterns)
+      return (hits, scorings)
     }
   }
 
@@ -105,7 +106,7 @@ extension LibraryIndex {
     let literal = try read { db in
       try Ranking(of: query, engine(db, marks: marks), order).map { try $0.everything() }
     }
-    let hits = try literal.map { try judged($0, others: [], extractLength) } ?? []
+    let hits = try literal.map { try judged($0, extractLength) } ?? []
     guard spells else { return hits.map(\.hit) }
     let known = Set(hits.map(\.row))
     let spelled = try read { db -> Ranking.Everything? in
@@ -113,16 +114,14 @@ extension LibraryIndex {
       guard let spelled = try engine.spelled(query) else { return nil }
       return try Ranking(ofSpelled: spelled, engine, order, without: known).map { try $0.everything() }
     }
-    let others = query.patterns.map(PreparedPattern.init)
-    return try hits.map(\.hit)
-      + (spelled.map { try judged($0, others: others, extractLength).map(\.hit) } ?? [])
+    let others = try spelled.map { try judged($0, extractLength) } ?? []
+    return (hits + others).map(\.hit)
   }
 
-  /// Those of the candidates that match, in order. `others`: patterns that are marked, but don't count.
+  /// Those of the candidates that match, in order.
   private func judged(
-    _ all: Ranking.Everything, others: [PreparedPattern], _ extractLength: Int
+    _ all: Ranking.Everything, _ extractLength: Int
   ) throws -> [(row: Int64, hit: SearchHit)] {
-    let patterns = others + all.scoring.patterns
     let judged = try shared(all.candidates.map(\.row)) { part, db -> [SearchHit?] in
       let statement = try RawStatement(
         db,
@@ -139,11 +138,13 @@ extension LibraryIndex {
             columns.bytes(EntryRows.columnCount),
             simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none)
           guard all.plan.isCertain(candidate.row) || all.plan.verify(candidate.row, &text) else { return nil }
-          let matches = text.matches(of: patterns)
+          let matches = scoring.matches(in: candidate.row, &text)
           var score = 0.0
           if candidate.isCompared {
-            let head = candidate.mayHaveHead ? scoring.head(columns, from: EntryRows.columnCount + 2) : 0
-            score = scoring.score(head: head, matches: matches[others.count...])
+            let head =
+              candidate.mayHaveHead
+              ? scoring.head(of: candidate.row, columns, from: EntryRows.columnCount + 2) : 0
+            score = scoring.score(head: head, matches: matches)
           }
           return SearchHit(
             entry: EntryRows.summary(columns, library: number), match: all.match, score: score,

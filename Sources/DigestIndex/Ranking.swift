@@ -10,7 +10,7 @@ import Writing
 struct Ranking {
   private let engine: SearchEngine
   private let plan: SearchEngine.Plan
-  private let scoring: Scoring
+  let scoring: Scoring
   private let match: SearchHit.Match
   private let isByDate: Bool
 
@@ -22,8 +22,8 @@ struct Ranking {
   /// Nil if nothing is asked for.
   init?(of query: Query, _ engine: SearchEngine, _ order: SearchOrder) throws {
     guard let plan = try engine.plan(query) else { return nil }
-    let scoring = Scoring(query.patterns, frequencies: try engine.frequencies(of: query.patterns))
-    self.init(engine, plan, scoring, .literal, order)
+    let frequencies = try engine.frequencies(of: query.patterns)
+    try self.init(engine, plan, query.patterns, frequencies, .literal, order)
   }
 
   /// Of what a query spells in pinyin; `known`: rows that match literally.
@@ -33,21 +33,29 @@ struct Ranking {
     guard var plan = try engine.plan(query) else { return nil }
     for row in known { plan.rows.remove(row) }
     // Among words that are read alike the rare one is no better than the common one.
-    self.init(
-      engine, plan, Scoring(query.patterns, frequencies: query.patterns.map { _ in 0 }), .pinyin, order)
+    try self.init(engine, plan, query.patterns, query.patterns.map { _ in 0 }, .pinyin, order)
   }
 
   private init(
-    _ engine: SearchEngine, _ plan: SearchEngine.Plan, _ scoring: Scoring, _ match: SearchHit.Match,
-    _ order: SearchOrder
-  ) {
+    _ engine: SearchEngine, _ plan: SearchEngine.Plan, _ patterns: [TextPattern], _ frequencies: [Double],
+    _ match: SearchHit.Match, _ order: SearchOrder
+  ) throws {
     self.engine = engine
     self.plan = plan
-    self.scoring = scoring
+    let places = try patterns.enumerated().map { number, pattern in
+      number < Self.mostPlaces
+        ? Scoring.Places(
+          text: try engine.postings.rows(of: pattern), head: try engine.postings.rows(of: pattern, in: .head))
+        : Scoring.Places()
+    }
+    scoring = Scoring(patterns, frequencies: frequencies, places: places)
     self.match = match
     // Where words are only kept out, none of the rest is better than another.
-    isByDate = order == .date || scoring.patterns.isEmpty
+    isByDate = order == .date || patterns.isEmpty
   }
+
+  /// Patterns past these may stand anywhere: a set of rows for each would take too much memory.
+  private static let mostPlaces = 64
 
   // MARK: Some
 
@@ -65,17 +73,17 @@ struct Ranking {
     let texts = try engine.texts()
     let heads = try RawStatement(
       engine.db, "SELECT simplicity, title, sections, emphasized FROM entry WHERE id = ?")
-    let withHeads = try rowsWithHeads(scoring)
     func head(_ row: Int64) throws -> Double {
-      guard withHeads?.contains(row) != false else { return 0 }
-      return try heads.with(row) { scoring.head($0) } ?? 0
+      guard scoring.mayHaveHead(row) else { return 0 }
+      return try heads.with(row) { scoring.head(of: row, $0) } ?? 0
     }
     /// Nil if it is no match.
     func score(_ row: Int64, head: Double?) throws -> RankedRow? {
       if head == nil && plan.isCertain(row) { return RankedRow(row: row, match: match, score: 0) }
       return try texts.with(row) { text in
         guard plan.isCertain(row) || plan.verify(row, &text) else { return nil }
-        return RankedRow(row: row, match: match, score: head.map { scoring.score(head: $0, &text) } ?? 0)
+        let score = head.map { scoring.score(of: row, head: $0, &text) }
+        return RankedRow(row: row, match: match, score: score ?? 0)
       } ?? nil
     }
 
@@ -87,8 +95,8 @@ struct Ranking {
       count += 1
       if isByDate {
         guard hits.count < limit else { return }
-        if let hit = try score(row, head: scoring.patterns.isEmpty ? nil : head(row)) { hits.append(hit) }
-      } else if promising.count < Self.mostHeads, withHeads?.contains(row) != false {
+        if let hit = try score(row, head: scoring.isEmpty ? nil : head(row)) { hits.append(hit) }
+      } else if promising.count < Self.mostHeads, scoring.mayHaveHead(row) {
         promising.append(Candidate(row: row, place: count, head: try head(row)))
       } else {
         others.append(Candidate(row: row, place: count, head: 0))
@@ -147,13 +155,12 @@ struct Ranking {
 
   /// For who wants all of them: nothing is read yet.
   func everything() throws -> Everything {
-    let withHeads = try rowsWithHeads(scoring)
     var all = Everything(plan: plan, scoring: scoring, match: match, isByDate: isByDate)
     var heads = 0
     var others = 0
     try engine.forEachCandidate(in: plan.rows) { row in
-      var mayHaveHead = withHeads?.contains(row) != false
-      var isCompared = !scoring.patterns.isEmpty
+      var mayHaveHead = scoring.mayHaveHead(row)
+      var isCompared = !scoring.isEmpty
       if isByDate {
         // Nothing is compared, and each is given its score.
       } else if mayHaveHead && heads < Self.mostHeads {
@@ -166,16 +173,6 @@ struct Ranking {
       all.candidates.append(.init(row: row, isCompared: isCompared, mayHaveHead: mayHaveHead))
     }
     return all
-  }
-
-  /// Rows that have points for their heads, among others; nil if any may.
-  private func rowsWithHeads(_ scoring: Scoring) throws -> RowSet? {
-    var rows = RowSet(end: engine.order.end)
-    for pattern in scoring.patterns {
-      guard let found = try engine.postings.rows(of: pattern.pattern, in: .head) else { return nil }
-      rows.formUnion(found)
-    }
-    return rows
   }
 }
 

@@ -3,7 +3,9 @@ import Writing
 
 /// How good a match is.
 struct Scoring: Sendable {
-  let patterns: [PreparedPattern]
+  private let patterns: [PreparedPattern]
+  /// Where each of them may stand: it is looked for in no other row.
+  private let places: [Places]
   /// Of each pattern: what few entries hold says more.
   private let rarities: [Double]
   /// Which patterns each row of sections holds: entries share them.
@@ -11,22 +13,35 @@ struct Scoring: Sendable {
   /// What the text alone may add.
   private let mostOfText: Double
 
+  /// Rows that may hold a pattern, in the text at all and in title, sections, notes or bold text; nil for any.
+  struct Places: Sendable {
+    var text: RowSet?
+    var head: RowSet?
+  }
+
   /// `frequencies`: the share of entries with each pattern, 0 to 1.
-  init(_ patterns: [TextPattern], frequencies: [Double]) {
+  init(_ patterns: [TextPattern], frequencies: [Double], places: [Places]) {
     self.patterns = patterns.map(PreparedPattern.init)
+    self.places = places
     rarities = frequencies.map { 1 / (0.25 + $0.squareRoot()) }
     mostOfText = Self.points(hits: Self.mostHits) * rarities.reduce(0, +) + (patterns.count > 1 ? 6 : 0)
   }
 
-  /// Points for title, sections and bold text; from `first` on, `columns` are simplicity, title, sections and
-  /// emphasized.
-  mutating func head(_ columns: RawStatement.Columns, from first: Int32 = 0) -> Double {
+  var isEmpty: Bool { patterns.isEmpty }
+
+  /// True if there may be points for the title, sections, notes and bold text of a row.
+  func mayHaveHead(_ row: Int64) -> Bool { places.contains { $0.head?.contains(row) != false } }
+
+  /// Points for title, sections and bold text of a row; from `first` on, `columns` are simplicity, title,
+  /// sections and emphasized.
+  mutating func head(of row: Int64, _ columns: RawStatement.Columns, from first: Int32 = 0) -> Double {
     let simplicity = Simplicity(rawValue: columns.integer(first)) ?? .none
     let title = columns.bytes(first + 1)
     let emphasized = columns.bytes(first + 3)
     let sections = sections(columns.text(first + 2))
     var score = 0.0
-    for (number, (pattern, rarity)) in zip(patterns, rarities).enumerated() {
+    for (number, (pattern, rarity)) in zip(patterns, rarities).enumerated()
+    where places[number].head?.contains(row) != false {
       var points = 0.0
       if let match = Self.firstMatch(of: pattern, in: title, simplicity) {
         points += 10
@@ -43,14 +58,24 @@ struct Scoring: Sendable {
   /// No text makes it more than this.
   func bound(head: Double) -> Double { Self.rounded(head + mostOfText) }
 
-  func score(head: Double, _ text: inout SearchableText) -> Double {
+  func score(of row: Int64, head: Double, _ text: inout SearchableText) -> Double {
+    score(head: head, matches: matches(in: row, &text, limit: Self.mostHits))
+  }
+
+  /// The matches of each pattern in the text of a row: as many as an extract is made of, if `limit` isn't given.
+  func matches(
+    in row: Int64, _ text: inout SearchableText, limit: Int = SearchableText.mostMatches
+  ) -> [[Range<Int>]] {
     var matches: [[Range<Int>]] = []
-    for pattern in patterns { matches.append(text.matches(of: pattern, limit: Self.mostHits)) }
-    return score(head: head, matches: matches[...])
+    for (pattern, place) in zip(patterns, places) {
+      let mayHold = place.text?.contains(row) != false
+      matches.append(mayHold ? text.matches(of: pattern, limit: limit) : [])
+    }
+    return matches
   }
 
   /// `matches`: of each pattern in the text, in order.
-  func score(head: Double, matches: ArraySlice<[Range<Int>]>) -> Double {
+  func score(head: Double, matches: [[Range<Int>]]) -> Double {
     let places = matches.map { $0.prefix(Self.mostHits) }
     var score = head
     for (own, rarity) in zip(places, rarities) { score += Self.points(hits: own.count) * rarity }

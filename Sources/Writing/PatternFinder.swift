@@ -29,8 +29,10 @@ public struct PatternFinder: Sendable {
   /// Nil if a character is written in more ways than can be looked for at once.
   private static func starts(first: UInt32, second: UInt32?) -> cbytes_starts? {
     var starts = cbytes_starts()
-    var encodings = SimpleFold.encodings(foldingTo: first)
-    if (0x61...0x7A).contains(first) {
+    let isLetter = (0x61...0x7A).contains(first)
+    // Letters with diacritics are told by their first byte.
+    var encodings = SimpleFold.encodings(foldingTo: first, withDiacritics: !isLetter)
+    if isLetter {
       starts.letter = UInt8(first)
       // Between two Latin letters nothing is dropped.
       if let second, (0x61...0x7A).contains(second) { starts.next_letter = UInt8(second) }
@@ -256,14 +258,16 @@ private enum SimpleFold {
   /// True for a folded scalar that the encodings of `encodings(foldingTo:)` are all of.
   static func isStable(_ folded: UInt32) -> Bool { isKnown(folded) || isItself(folded) }
 
-  static func encodings(foldingTo folded: UInt32) -> [[UInt8]] {
+  static func encodings(foldingTo folded: UInt32, withDiacritics: Bool = true) -> [[UInt8]] {
     var scalars: Set<UInt32> = [folded]
     switch folded {
     case 0x20: scalars.insert(0xA0)
     case 0x21..<0x7F:
       scalars.insert(folded + 0xFEE0)
       if folded >= 0x61 && folded <= 0x7A { scalars.formUnion([folded - 32, folded - 32 + 0xFEE0]) }
-      for (index, base) in latin.enumerated() where base == folded { scalars.insert(UInt32(index + 0xC0)) }
+      if withDiacritics {
+        for (index, base) in latin.enumerated() where base == folded { scalars.insert(UInt32(index + 0xC0)) }
+      }
     case 0x80..<0x250:
       for (index, base) in latin.enumerated() where base == folded { scalars.insert(UInt32(index + 0xC0)) }
     case 0x3400...0x4DBF, 0x4E00...0x9FFF: scalars.formUnion(traditional(of: folded))

@@ -67,7 +67,7 @@ public struct SearchableText: ~Copyable {
   }
 
   /// A text that holds a word so often is shown by the first ones.
-  private static let mostMatches = 200
+  public static let mostMatches = 200
 
   private mutating func foldedText() -> FoldedText {
     if let folded { return folded }
