@@ -23,7 +23,7 @@ struct Searches {
         _ = state.update(.input(.key(.character("/"))))
         for letter in text {
           let (early, whole) = try type(letter, &state)
-          let query = Query(state.search?.text ?? "")
+          let query = Query(typed: state.search?.text ?? "")
           let best = try ContinuousClock().measure { _ = try library.rankedSearch(query, limit: 500) }
           // The first round warms the caches.
           guard round > 0 else { continue }
