@@ -19,13 +19,18 @@ final class IndexDatabase: Sendable {
   init(path: String?) {
     if let path {
       for _ in 0..<2 {
-        if let (reader, writer) = try? Self.open(path) {
+        do {
+          let (reader, writer) = try Self.open(path)
           self.path = path
           idleReaders = Mutex([reader])
           openedWriter = Mutex(writer)
           return
+        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+          // Another program is at it.
+          break
+        } catch {
+          Self.remove(at: path)
         }
-        Self.remove(at: path)
       }
     }
     self.path = nil

@@ -52,6 +52,11 @@ final class LibraryIndex: Sendable {
       if let path { IndexDatabase.remove(at: path) }
       database = IndexDatabase(path: path)
     }
+    forget()
+  }
+
+  /// What is known of one database says nothing of another.
+  private func forget() {
     order.withLock { $0 = nil }
     sectionsOfRows.withLock { $0 = nil }
   }
@@ -64,6 +69,7 @@ final class LibraryIndex: Sendable {
     } catch let error as DatabaseError where IndexDatabase.isFullDisk(error) {
       // Without room on the disk this run keeps its index in memory.
       opened.withLock { $0 = IndexDatabase(path: nil) }
+      forget()
     }
     return try await IndexRefresh(root: root, database: database).run(progress: progress)
   }

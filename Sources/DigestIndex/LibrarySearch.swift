@@ -155,8 +155,8 @@ extension LibraryIndex {
   private func shown(_ rows: [Int64], _ page: Page, in db: Database) throws -> [Shown] {
     guard let length = page.extractLength else { return try summaries(of: rows, in: db).map { ($0, nil) } }
     let patterns = page.patterns.map(PreparedPattern.init)
-    return try extracts(of: rows, length: length, in: db) { $1.matches(of: patterns) }
-      .compactMap { found in found.map { ($0.entry, $0.extract) } }
+    let cut = try cutting(length: length, in: db) { $1.matches(of: patterns) }
+    return try rows.compactMap { row in try cut(row).map { ($0.entry, $0.extract) } }
   }
 
   /// What was read and starred, looked up when a filter asks for it.
@@ -190,26 +190,38 @@ extension LibraryIndex {
   typealias Matching = @Sendable (_ row: Int64, _ text: inout SearchableText) -> [[Range<Int>]]
 
   /// Summaries and extracts of these rows, in their order.
-  func extracts(of rows: [Int64], length: Int, matching: Matching) throws -> [(
-    entry: EntrySummary, extract: Extract
-  )?] {
-    try shared(rows) { part, db in
-      try extracts(of: part.map { rows[$0] }, length: length, in: db, matching: matching)
+  func extracts(
+    of rows: [Int64], length: Int, matching: @escaping Matching
+  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
+    try shared(rows) { db in
+      let cut = try cutting(length: length, in: db, matching: matching)
+      return { try cut(rows[$0]) }
     }
   }
 
-  /// What `body` gives for each of `rows`, in their order; many are shared among the cores. It is called with
-  /// places in `rows`, and gives as many values.
+  /// What is made of each of `rows`, in their order; many are shared among the cores. `prepare` is called for
+  /// each connection, and gives what is called with places in `rows`.
   func shared<Value: Sendable>(
-    _ rows: [Int64], _ body: @Sendable (_ part: ArraySlice<Int>, Database) throws -> [Value?]
+    _ rows: [Int64], _ prepare: @Sendable (Database) throws -> (_ place: Int) throws -> Value?
   ) throws -> [Value?] {
     // As they stand in the index, so that no page of it is read twice.
     let places = rows.indices.sorted { rows[$0] < rows[$1] }
     let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + rows.count / Self.fewestForCore)
     let found = Mutex<[Int: Result<[Value?], any Error>]>([:])
+    // Only one of the threads runs in the task that may be cancelled; it tells the others.
+    let isCancelled = Atomic(false)
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let range = (rows.count * part / parts)..<(rows.count * (part + 1) / parts)
-      let own = Result { try read { try body(places[range], $0) } }
+      let own = Result {
+        try read { db in
+          let make = try prepare(db)
+          return try places[range].map { place -> Value? in
+            if Task.isCancelled { isCancelled.store(true, ordering: .relaxed) }
+            if isCancelled.load(ordering: .relaxed) { throw CancellationError() }
+            return try make(place)
+          }
+        }
+      }
       found.withLock { $0[part] = own }
     }
     let parted = found.withLock { $0 }
@@ -227,21 +239,22 @@ extension LibraryIndex {
   /// Fewer are not worth a second connection.
   private static let fewestForCore = 200
 
-  private func extracts(
-    of rows: [Int64], length: Int, in db: Database, matching: Matching
-  ) throws -> [(entry: EntrySummary, extract: Extract)?] {
+  /// Gives the summary of a row with an extract of its text.
+  private func cutting(
+    length: Int, in db: Database, matching: @escaping Matching
+  ) throws -> (Int64) throws -> (entry: EntrySummary, extract: Extract)? {
     let statement = try RawStatement(
       db,
       """
       SELECT \(EntryRows.columns), text.plain, text.simplicity
       FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
       """)
-    return try rows.map { id in
-      try statement.with(id) { columns in
+    return { [number] row in
+      try statement.with(row) { columns in
         var text = SearchableText(
           columns.bytes(EntryRows.columnCount),
           simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none)
-        let matches = matching(id, &text)
+        let matches = matching(row, &text)
         return (
           EntryRows.summary(columns, library: number), Extract(of: text, matches: matches, length: length)
         )

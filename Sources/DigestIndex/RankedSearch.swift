@@ -31,7 +31,7 @@ extension Library {
       ranked += found.hits.map { (index, $0) }
       scorings[index.number] = found.scorings
     }
-    let best = merged(ranked, order) { ($0.hit.match, $0.hit.score) }.prefix(limit)
+    let best = merged(ranked, order) { ($0.hit.match, $0.hit.score) }.prefix(max(0, limit))
     // A literal match is shown with what was typed, another with what that spells.
     var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
     for index in indexes {
@@ -122,7 +122,7 @@ extension LibraryIndex {
   private func judged(
     _ all: Ranking.Everything, _ extractLength: Int
   ) throws -> [(row: Int64, hit: SearchHit)] {
-    let judged = try shared(all.candidates.map(\.row)) { part, db -> [SearchHit?] in
+    let judged = try shared(all.candidates.map(\.row)) { db -> (Int) throws -> SearchHit? in
       let statement = try RawStatement(
         db,
         """
@@ -130,8 +130,7 @@ extension LibraryIndex {
         FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
         """)
       var scoring = all.scoring
-      return try part.map { place in
-        if place % 64 == 0 { try Task.checkCancellation() }
+      return { [number] place in
         let candidate = all.candidates[place]
         return try statement.with(candidate.row) { columns -> SearchHit? in
           var text = SearchableText(

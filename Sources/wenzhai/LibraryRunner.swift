@@ -15,6 +15,8 @@ final class LibraryRunner: EffectRunner {
   private let idle = DispatchSemaphore(value: 0)
   private let searching = Mutex<Task<Void, Never>?>(nil)
   private let opensLinks: Bool
+  /// True once the reader knows whether what is read is kept.
+  private let hasToldOfState = Mutex(false)
 
   init(library: Library, opensLinks: Bool = true) {
     self.library = library
@@ -166,10 +168,16 @@ final class LibraryRunner: EffectRunner {
   }
 
   private func refresh(post: @Sendable (Message) -> Void) async {
-    if let path = library.reading.setAside {
-      post(.done(.stateSetAside(path)))
-    } else if library.reading.isTemporary {
-      post(.done(.stateTemporary))
+    let isTold = hasToldOfState.withLock { told in
+      defer { told = true }
+      return told
+    }
+    if !isTold {
+      if let path = library.reading.setAside {
+        post(.done(.stateSetAside(path)))
+      } else if library.reading.isTemporary {
+        post(.done(.stateTemporary))
+      }
     }
     do {
       let report = try await library.refresh { progress in

@@ -284,6 +284,20 @@ import Testing
     withExtendedLifetime(files) {}
   }
 
+  @Test func aCancelledSearchEndsOnEveryCore() async throws {
+    let files = try Self.large()
+    let library = try await files.opened()
+    for limit in [20, Int.max] {
+      let search = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return try library.rankedSearch(Query("东南西北中"), limit: limit)
+      }
+      await #expect(throws: CancellationError.self) { try await search.value }
+    }
+    #expect(try library.rankedSearch(Query("东南西北中"), limit: -1).isEmpty)
+    withExtendedLifetime(files) {}
+  }
+
   @Test func aLongRankedListIsTheSameOnOneCoreAndOnMany() async throws {
     let files = try Self.large()
     let library = try await files.opened()
