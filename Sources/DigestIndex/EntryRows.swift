@@ -123,7 +123,17 @@ enum EntryRows {
 
   static let order = "f.digest, f.language_rank, e.ordinal"
 
+  /// `columns` and `tables` with what search sees of each entry: see `text`.
+  static let columnsWithText = "\(columns), text.simplicity, text.plain"
+  static let tablesWithText = "\(tables) JOIN text ON text.entry = e.id"
+  static func text(_ row: RawStatement.Columns) -> SearchableText { row.searchableText(from: columnCount) }
+
   static let columnCount: Int32 = 19
+  static let columnCountWithText = columnCount + 2
+
+  /// Where among `columns` title and sections are.
+  static let title: Int32 = 4
+  static let sections: Int32 = 8
 
   /// The summary in the first columns of a row.
   static func summary(_ row: RawStatement.Columns, library: Int) -> EntrySummary {

@@ -246,14 +246,11 @@ extension LibraryIndex {
     let statement = try RawStatement(
       db,
       """
-      SELECT \(EntryRows.columns), text.plain, text.simplicity
-      FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
+      SELECT \(EntryRows.columnsWithText) FROM \(EntryRows.tablesWithText) WHERE e.id = ?
       """)
     return { [number] row in
       try statement.with(row) { columns in
-        var text = SearchableText(
-          columns.bytes(EntryRows.columnCount),
-          simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none)
+        var text = EntryRows.text(columns)
         let matches = matching(row, &text)
         return (
           EntryRows.summary(columns, library: number), Extract(of: text, matches: matches, length: length)

@@ -126,23 +126,23 @@ extension LibraryIndex {
       let statement = try RawStatement(
         db,
         """
-        SELECT \(EntryRows.columns), text.plain, text.simplicity, e.simplicity, e.title, e.sections, e.emphasized
-        FROM \(EntryRows.tables) JOIN text ON text.entry = e.id WHERE e.id = ?
+        SELECT \(EntryRows.columnsWithText), e.emphasized FROM \(EntryRows.tablesWithText) WHERE e.id = ?
         """)
       var scoring = all.scoring
       return { [number] place in
         let candidate = all.candidates[place]
         return try statement.with(candidate.row) { columns -> SearchHit? in
-          var text = SearchableText(
-            columns.bytes(EntryRows.columnCount),
-            simplicity: Simplicity(rawValue: columns.integer(EntryRows.columnCount + 1)) ?? .none)
+          var text = EntryRows.text(columns)
           guard all.plan.isCertain(candidate.row) || all.plan.verify(candidate.row, &text) else { return nil }
           let matches = scoring.matches(in: candidate.row, &text)
           var score = 0.0
           if candidate.isCompared {
             let head =
               candidate.mayHaveHead
-              ? scoring.head(of: candidate.row, columns, from: EntryRows.columnCount + 2) : 0
+              ? scoring.head(
+                of: candidate.row, title: columns.bytes(EntryRows.title),
+                sections: columns.text(EntryRows.sections),
+                emphasized: columns.bytes(EntryRows.columnCountWithText), text.simplicity) : 0
             score = scoring.score(head: head, matches: matches)
           }
           return SearchHit(

@@ -59,13 +59,6 @@ struct Ranking {
 
   // MARK: Some
 
-  private struct Candidate {
-    var row: Int64
-    /// Among all candidates in reading order.
-    var place: Int
-    var head: Double
-  }
-
   /// The first `limit`; equals stay in reading order.
   func best(_ limit: Int) throws -> [RankedRow] {
     guard limit > 0 else { return [] }
@@ -73,9 +66,13 @@ struct Ranking {
     let texts = try engine.texts()
     let heads = try RawStatement(
       engine.db, "SELECT simplicity, title, sections, emphasized FROM entry WHERE id = ?")
-    func head(_ row: Int64) throws -> Double {
-      guard scoring.mayHaveHead(row) else { return 0 }
-      return try heads.with(row) { scoring.head(of: row, $0) } ?? 0
+    func head(_ candidate: Candidate) throws -> Double {
+      guard candidate.mayHaveHead else { return 0 }
+      return try heads.with(candidate.row) { columns in
+        scoring.head(
+          of: candidate.row, title: columns.bytes(1), sections: columns.text(2), emphasized: columns.bytes(3),
+          Simplicity(rawValue: columns.integer(0)) ?? .none)
+      } ?? 0
     }
     /// Nil if it is no match.
     func score(_ row: Int64, head: Double?) throws -> RankedRow? {
@@ -87,45 +84,56 @@ struct Ranking {
       } ?? nil
     }
 
-    var promising: [Candidate] = []
-    var others: [Candidate] = []
+    let candidates = try everything().candidates
     var hits: [RankedRow] = []
-    var count = 0
-    try engine.forEachCandidate(in: plan.rows) { row in
-      count += 1
-      if isByDate {
-        guard hits.count < limit else { return }
-        if let hit = try score(row, head: scoring.isEmpty ? nil : head(row)) { hits.append(hit) }
-      } else if promising.count < Self.mostHeads, scoring.mayHaveHead(row) {
-        promising.append(Candidate(row: row, place: count, head: try head(row)))
-      } else {
-        others.append(Candidate(row: row, place: count, head: 0))
+    /// The first ones by date of `places`, as long as there is room.
+    func fill(_ places: [Int], isScored: Bool) throws {
+      for (count, place) in places.enumerated() where hits.count < limit {
+        if count % 64 == 0 { try Task.checkCancellation() }
+        let candidate = candidates[place]
+        if let hit = try score(candidate.row, head: isScored ? head(candidate) : nil) { hits.append(hit) }
       }
     }
-    guard !isByDate else { return hits }
+    let compared = candidates.indices.filter { candidates[$0].isCompared }
+    let others = candidates.indices.filter { !candidates[$0].isCompared }
+    if isByDate {
+      try fill(compared, isScored: true)
+      try fill(others, isScored: false)
+      return hits
+    }
 
+    var promising: [(place: Int, head: Double)] = []
+    for (count, place) in compared.enumerated() {
+      if count % 64 == 0 { try Task.checkCancellation() }
+      promising.append((place, try head(candidates[place])))
+    }
     promising.sort { ($1.head, $0.place) < ($0.head, $1.place) }
     /// Places of the hits, beside them.
     var places: [Int] = []
     var best = BestScores(limit: limit)
-    for (count, candidate) in (promising + others.prefix(Self.mostOthers)).enumerated() {
+    for (count, (place, head)) in promising.enumerated() {
       if count % 64 == 0 { try Task.checkCancellation() }
-      if let worst = best.worst, worst > scoring.bound(head: candidate.head) { break }
-      guard let hit = try score(candidate.row, head: candidate.head) else { continue }
+      if let worst = best.worst, worst > scoring.bound(head: head) { break }
+      guard let hit = try score(candidates[place].row, head: head) else { continue }
       hits.append(hit)
-      places.append(candidate.place)
+      places.append(place)
       best.insert(hit.score)
     }
     let sorted = hits.indices.sorted { (hits[$1].score, places[$0]) < (hits[$0].score, places[$1]) }
     hits = sorted.prefix(limit).map { hits[$0] }
-    for (count, candidate) in others.dropFirst(Self.mostOthers).enumerated() where hits.count < limit {
-      if count % 64 == 0 { try Task.checkCancellation() }
-      if let hit = try score(candidate.row, head: nil) { hits.append(hit) }
-    }
+    try fill(others, isScored: false)
     return hits
   }
 
   // MARK: All
+
+  struct Candidate: Sendable {
+    var row: Int64
+    /// False for one too many: it has no score.
+    var isCompared: Bool
+    /// True if there may be points for its title, sections, notes and bold text.
+    var mayHaveHead: Bool
+  }
 
   /// What may match, to be looked at one by one.
   struct Everything: Sendable {
@@ -136,14 +144,6 @@ struct Ranking {
     /// In reading order.
     fileprivate(set) var candidates: [Candidate] = []
 
-    struct Candidate: Sendable {
-      var row: Int64
-      /// False for one too many: it has no score.
-      var isCompared: Bool
-      /// True if there may be points for its title, sections, notes and bold text.
-      var mayHaveHead: Bool
-    }
-
     /// Whether a candidate comes before another, by their places among all and their scores.
     func precedes(_ left: (place: Int, score: Double), _ right: (place: Int, score: Double)) -> Bool {
       let (first, second) = (candidates[left.place], candidates[right.place])
@@ -153,7 +153,7 @@ struct Ranking {
     }
   }
 
-  /// For who wants all of them: nothing is read yet.
+  /// Nothing of it is read yet.
   func everything() throws -> Everything {
     var all = Everything(plan: plan, scoring: scoring, match: match, isByDate: isByDate)
     var heads = 0
@@ -170,7 +170,7 @@ struct Ranking {
         isCompared = others < Self.mostOthers
         others += 1
       }
-      all.candidates.append(.init(row: row, isCompared: isCompared, mayHaveHead: mayHaveHead))
+      all.candidates.append(Candidate(row: row, isCompared: isCompared, mayHaveHead: mayHaveHead))
     }
     return all
   }

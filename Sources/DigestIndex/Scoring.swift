@@ -32,13 +32,12 @@ struct Scoring: Sendable {
   /// True if there may be points for the title, sections, notes and bold text of a row.
   func mayHaveHead(_ row: Int64) -> Bool { places.contains { $0.head?.contains(row) != false } }
 
-  /// Points for title, sections and bold text of a row; from `first` on, `columns` are simplicity, title,
-  /// sections and emphasized.
-  mutating func head(of row: Int64, _ columns: RawStatement.Columns, from first: Int32 = 0) -> Double {
-    let simplicity = Simplicity(rawValue: columns.integer(first)) ?? .none
-    let title = columns.bytes(first + 1)
-    let emphasized = columns.bytes(first + 3)
-    let sections = sections(columns.text(first + 2))
+  /// Points for title, sections and bold text of a row.
+  mutating func head(
+    of row: Int64, title: UnsafeBufferPointer<UInt8>, sections: String,
+    emphasized: UnsafeBufferPointer<UInt8>, _ simplicity: Simplicity
+  ) -> Double {
+    let sections = self.sections(sections)
     var score = 0.0
     for (number, (pattern, rarity)) in zip(patterns, rarities).enumerated()
     where places[number].head?.contains(row) != false {

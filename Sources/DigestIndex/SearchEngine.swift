@@ -86,8 +86,7 @@ struct SearchEngine {
 
     func with<Value>(_ row: Int64, _ body: (inout SearchableText) throws -> Value) throws -> Value? {
       try lookup.with(row) { columns in
-        var text = SearchableText(
-          columns.bytes(1), simplicity: Simplicity(rawValue: columns.integer(0)) ?? .none)
+        var text = columns.searchableText(from: 0)
         return try body(&text)
       }
     }
@@ -205,5 +204,12 @@ struct SearchEngine {
       rows.formIntersection(order.entries)
       return Double(rows.count) / all
     }
+  }
+}
+
+extension RawStatement.Columns {
+  /// The text in two columns: its simplicity, and the text.
+  func searchableText(from first: Int32) -> SearchableText {
+    SearchableText(bytes(first + 1), simplicity: Simplicity(rawValue: integer(first)) ?? .none)
   }
 }
