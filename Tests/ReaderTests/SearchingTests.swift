@@ -103,6 +103,13 @@ import Testing
     #expect(Query(typed: "机器人 x:").clauses.count == 2)
   }
 
+  @Test func whichHitItIsIsToldInNarrowWindowsToo() async {
+    let reader = await SmallLibrary.reader("/机器人 -没有没有没有<Enter><Enter>", columns: 60, rows: 20)
+    let hits = reader.state.browse.page?.hitCount ?? 0
+    #expect(hits > 0)
+    #expect(reader.screen.split(separator: "\n").last?.contains("1/\(hits)  ") == true)
+  }
+
   @Test func theOrderOfResultsIsTheReadersChoice() async {
     var reader = await SmallLibrary.reader("/机器人<Enter>")
     let byDate = reader.state.browse.list?.entries.map(\.title)

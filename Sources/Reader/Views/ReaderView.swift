@@ -194,8 +194,11 @@ enum StatusLine {
       parts.append("\(page.percent(height: state.textHeight)) %")
     }
     parts.append("?")
-    let joined = parts.joined(separator: "  ")
-    return joined.cells(ambiguous: state.ambiguous) > state.size.columns * 2 / 3
-      ? parts.suffix(2).joined(separator: "  ") : joined
+    // What the list says goes first, where the page is last.
+    func isTooWide() -> Bool {
+      parts.joined(separator: "  ").cells(ambiguous: state.ambiguous) > state.size.columns * 2 / 3
+    }
+    while parts.count > 2, isTooWide() { parts.removeFirst() }
+    return parts.joined(separator: "  ")
   }
 }
