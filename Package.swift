@@ -23,6 +23,7 @@ let package = Package(
       linkerSettings: ["webpdemux", "webp", "png16", "jpeg", "gif"].map { .linkedLibrary($0) }),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CRescue"),
+    .target(name: "CForeground"),
     .target(name: "CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
 
     .target(name: "CBytes"),
@@ -38,7 +39,7 @@ let package = Package(
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
-    .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CRescue"]),
+    .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CForeground", "CRescue"]),
     .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Writing"]),
     .executableTarget(
       name: "wenzhai",
@@ -68,7 +69,7 @@ let package = Package(
       dependencies: ["Typesetting", "CVterm", "DigestKit", "TestSupport", "Writing"]),
     .testTarget(name: "RemixTests", dependencies: ["Remix"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen", "TestSupport"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Writing"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Writing"]),
     .testTarget(
       name: "ReaderTests",
       dependencies: [

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uidna.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -124,3 +125,13 @@ int32_t cicu_is_kana(uint32_t scalar) {
   return code == USCRIPT_HIRAGANA || code == USCRIPT_KATAKANA || code == USCRIPT_BOPOMOFO || scalar == 0x30FC;
 }
 int32_t cicu_is_hangul(uint32_t scalar) { return script(scalar) == USCRIPT_HANGUL; }
+
+int32_t cicu_domain_to_ascii(const char *name, int32_t length, char *ascii, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UIDNA *idna = uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &status);
+  if (U_FAILURE(status)) return -1;
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  int32_t count = uidna_nameToASCII_UTF8(idna, name, length, ascii, capacity, &info, &status);
+  uidna_close(idna);
+  return U_FAILURE(status) || info.errors != 0 || count > capacity ? -1 : count;
+}

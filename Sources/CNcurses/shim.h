@@ -3,7 +3,7 @@
 #ifndef WENZHAI_CNCURSES_H
 #define WENZHAI_CNCURSES_H
 
-// Without this the wide-character functions, such as get_wch, are invisible.
+// Without this the wide-character functions are invisible.
 #ifndef NCURSES_WIDECHAR
 #define NCURSES_WIDECHAR 1
 #endif
@@ -25,9 +25,9 @@ static inline WINDOW *cn_stdscr(void) { return stdscr; }
 static inline int cn_colors(void) { return COLORS; }
 static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
 
-/// A screen on standard input and output, or NULL when TERM is unknown or they can't be used.
-static inline SCREEN *cn_newterm(void) {
-  SCREEN *screen = newterm(NULL, stdout, stdin);
+/// A screen of this type on standard input and output, or NULL when the type is unknown or they can't be used.
+static inline SCREEN *cn_newterm(const char *type) {
+  SCREEN *screen = newterm(type, stdout, stdin);
   // Until a screen was left once, ncurses 6.4 sends each movement of the cursor by itself, hundreds in a frame:
   // over a network they arrive in pieces. Entered again without colours, it leaves the terminal's palette alone.
   if (screen != NULL) {
@@ -45,14 +45,10 @@ static inline int cn_use_environment_locale(void) {
 /// The UTF-8 locale that every Debian system has.
 static inline int cn_use_fallback_locale(void) { return setlocale(LC_ALL, "C.UTF-8") != NULL; }
 
-// get_wch(3x): the kind of what was read, with the character or the key's code in `code`.
-enum { cn_none = 0, cn_character = 1, cn_key = 2 };
-
-static inline int cn_get(unsigned *code) {
-  wint_t value = 0;
-  int result = get_wch(&value);
-  *code = (unsigned)value;
-  return result == OK ? cn_character : result == KEY_CODE_YES ? cn_key : cn_none;
+/// A string of terminfo by its capability's name, or NULL.
+static inline const char *cn_string(const char *capability) {
+  const char *value = tigetstr(capability);
+  return value == (const char *)-1 ? NULL : value;
 }
 
 /// Attributes and a colour pair for what is written next; pairs over 255 too.

@@ -1,5 +1,6 @@
 #include "CRescue.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <termios.h>
@@ -14,13 +15,17 @@ static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE,
 
 void rescue_remember(void) { is_saved = tcgetattr(STDIN_FILENO, &saved) == 0; }
 
+// Leaves the alternate screen, shows the cursor, ends bracketed paste, plain text, keypad as it was.
+static void restore(void) {
+  static const char reset[] = "\033[?2004l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r\n";
+  (void)!write(STDOUT_FILENO, reset, sizeof reset - 1);
+  if (is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+}
+
 static void rescue(int number) {
   if (is_armed) {
     is_armed = 0;
-    // Leave the alternate screen, show the cursor, end bracketed paste, plain text, keypad as it was.
-    static const char reset[] = "\033[?2004l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r\n";
-    (void)!write(STDOUT_FILENO, reset, sizeof reset - 1);
-    if (is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+    restore();
     (void)!write(STDERR_FILENO, message, strlen(message));
   }
   // Handlers are reset on entry (SA_RESETHAND): this ends the process as it would have ended.
@@ -40,3 +45,16 @@ void rescue_arm(const char *text) {
 }
 
 void rescue_disarm(void) { is_armed = 0; }
+
+void rescue_exit(int status) {
+  if (is_armed) {
+    is_armed = 0;
+    // Nobody may be reading what is written here: what waits is dropped, and what has no room isn't waited for.
+    int flags = fcntl(STDOUT_FILENO, F_GETFL);
+    tcflush(STDOUT_FILENO, TCOFLUSH);
+    fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+    restore();
+    fcntl(STDOUT_FILENO, F_SETFL, flags);
+  }
+  _exit(status);
+}

@@ -9,43 +9,60 @@ public struct TerminalFailure: Error, Equatable {
   public var type: String
 }
 
-/// The terminal, by ncurses: open and close, keys in, frame out, size. It knows nothing of digests.
+/// The terminal: output by ncurses, input by `TerminalInput`. It knows nothing of digests.
 ///
 /// Used from the thread that made it.
 public final class CursesTerminal: Terminal {
   private let screen: OpaquePointer
   private let signals: TerminalSignals
   private let styles: CursesStyles
+  private var input: TerminalInput
   private var lastFrame: Frame?
   private var isOpen = true
+  /// The type in whose place the description of another is used, because terminfo doesn't know it.
+  public let unknownType: String?
 
-  /// Takes over the terminal on standard input and output, and asks it `questions`.
-  public init(asking questions: Set<TerminalQuestion> = []) throws(TerminalFailure) {
+  /// What most terminals of today understand.
+  private static let commonType = "xterm-256color"
+
+  /// Takes over the terminal on standard input and output, and asks it `questions`. `escapeTime` is how long an
+  /// escape waits for the rest of a sequence.
+  public init(
+    asking questions: Set<TerminalQuestion> = [], escapeTime: Duration = .milliseconds(25)
+  ) throws(TerminalFailure) {
     let type = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !type.isEmpty, type != "dumb" else {
       throw TerminalFailure(type: type)
     }
     if cn_use_environment_locale() == 0 { _ = cn_use_fallback_locale() }
-    set_escdelay(25)
     TerminalRescue.remember()
-    guard let screen = cn_newterm() else { throw TerminalFailure(type: type) }
-    self.screen = screen
+    if let screen = cn_newterm(type) {
+      self.screen = screen
+      unknownType = nil
+    } else if let screen = cn_newterm(Self.commonType) {
+      self.screen = screen
+      unknownType = type
+    } else {
+      throw TerminalFailure(type: type)
+    }
     // ^C is a key to us, ^Z and ^\ are commands; flow control must not eat ^S and ^Q.
     raw()
     noecho()
     nonl()
-    keypad(cn_stdscr(), true)
-    nodelay(cn_stdscr(), true)
+    // Input is read past ncurses: it must not look there whether to go on painting.
+    typeahead(-1)
     curs_set(0)
     styles = CursesStyles()
+    input = TerminalInput(keys: CursesKeys.sequences, escapeTime: escapeTime)
     // After newterm, which installs handlers of its own that are not safe.
     signals = TerminalSignals()
     TerminalRescue.arm()
-    writeOut("\u{1B}[?2004h")
+    enter()
     // The console of Linux has no answers.
     if !questions.isEmpty && !type.hasPrefix("linux") {
       refresh()
-      writeOut(TerminalAnswers.request(questions))
+      writeOut(TerminalAnswer.request(questions))
+      input.expectAnswers()
     }
   }
 
@@ -58,13 +75,47 @@ public final class CursesTerminal: Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    writeOut("\u{1B}[?2004l")
-    endwin()
+    leave()
     delscreen(screen)
-    TerminalRescue.disarm()
   }
 
   public var size: Size { Size(columns: Int(getmaxx(cn_stdscr())), rows: Int(getmaxy(cn_stdscr()))) }
+
+  // MARK: Taking and giving back
+
+  private static let bracketedPasteOn = "\u{1B}[?2004h"
+  private static let bracketedPasteOff = "\u{1B}[?2004l"
+
+  /// Modes that ncurses doesn't set: keys as terminfo has them, and pastes between marks.
+  private func enter() { writeOut((CursesKeys.string("smkx") ?? "") + Self.bracketedPasteOn) }
+
+  /// Gives the terminal to the shell or another program.
+  private func leave() {
+    input.settle()
+    writeOut(Self.bracketedPasteOff + (CursesKeys.string("rmkx") ?? ""))
+    endwin()
+    TerminalRescue.disarm()
+  }
+
+  private func resume() {
+    TerminalRescue.arm()
+    refresh()
+    enter()
+    invalidate()
+  }
+
+  public func suspend() {
+    leave()
+    // To the whole group, as the terminal itself would do it; we go on below once we are continued.
+    signals.stopProcess()
+    resume()
+  }
+
+  public func run(_ command: [String]) -> ProgramEnding {
+    leave()
+    defer { resume() }
+    return ForegroundProgram.run(command) { signals.stopProcess() }
+  }
 
   // MARK: Input
 
@@ -74,25 +125,12 @@ public final class CursesTerminal: Terminal {
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&descriptors, nfds_t(descriptors.count), -1)
+    let ready = poll(&descriptors, nfds_t(descriptors.count), input.patience)
     if ready < 0 { return [] }
     var events: [InputEvent] = []
     if descriptors[2].revents != 0 { events += takeSignals() }
-    let hangUp = Int16(POLLHUP | POLLERR | POLLNVAL)
-    if descriptors[0].revents & Int16(POLLIN) != 0 {
-      let keys = CursesKeys.read()
-      // Readable, but nothing to read: the other end has gone.
-      if keys.isEmpty && isAtEnd() { return events + [.hangUp] }
-      events += keys
-    } else if descriptors[0].revents & hangUp != 0 {
-      events.append(.hangUp)
-    }
-    return events
-  }
-
-  private func isAtEnd() -> Bool {
-    var waiting: Int32 = 0
-    return ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+    if descriptors[0].revents != 0 { events += input.read() }
+    return events + input.timeOutIfDue()
   }
 
   private func takeSignals() -> [InputEvent] {
@@ -182,23 +220,7 @@ public final class CursesTerminal: Terminal {
   }
 
   public func copy(_ text: String) {
-    writeOut("\u{1B}]52;c;" + Base64.encode(Array(text.utf8.prefix(70_000))) + "\u{1B}\\")
-  }
-
-  public func suspend() {
-    writeOut("\u{1B}[?2004l")
-    endwin()
-    TerminalRescue.disarm()
-    // To the whole group, as the terminal itself would do it; we go on below once we are continued.
-    signals.stopProcess()
-    resume()
-  }
-
-  private func resume() {
-    TerminalRescue.arm()
-    refresh()
-    writeOut("\u{1B}[?2004h")
-    invalidate()
+    writeOut("\u{1B}]52;c;" + Base64.encode(Array(text.utf8)) + "\u{1B}\\")
   }
 
   /// Sequences of our own that ncurses doesn't know, between its frames.
@@ -208,6 +230,7 @@ public final class CursesTerminal: Terminal {
       var sent = 0
       while sent < bytes.count, let base = bytes.baseAddress {
         let count = write(STDOUT_FILENO, base + sent, bytes.count - sent)
+        if count < 0 && errno == EINTR { continue }
         if count <= 0 { return }
         sent += count
       }

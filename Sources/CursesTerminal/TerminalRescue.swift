@@ -18,4 +18,7 @@ public enum TerminalRescue {
   static func remember() { rescue_remember() }
   static func arm() { rescue_arm(message.withLock { $0 }) }
   static func disarm() { rescue_disarm() }
+
+  /// Ends the process as the signal asked, from any thread, whatever the others wait for.
+  static func exit(for signal: Int32) -> Never { rescue_exit(128 + signal) }
 }

@@ -11,6 +11,10 @@ final class TerminalSignals {
 
   private static let watched = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP]
 
+  private static let asksToLeave = [SIGTERM, SIGHUP, SIGINT]
+  /// What an orderly end may take.
+  private static let longestLeave = DispatchTimeInterval.milliseconds(800)
+
   init() {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
@@ -31,6 +35,9 @@ final class TerminalSignals {
       source.setEventHandler { @Sendable in
         var byte = UInt8(truncatingIfNeeded: number)
         _ = write(target, &byte, 1)
+        guard Self.asksToLeave.contains(number) else { return }
+        // The thread that reads this may wait for a terminal that nobody reads.
+        queue.asyncAfter(deadline: .now() + Self.longestLeave) { TerminalRescue.exit(for: number) }
       }
       source.resume()
       return source

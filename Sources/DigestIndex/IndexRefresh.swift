@@ -126,43 +126,49 @@ struct IndexRefresh {
     var writing: Task<Void, any Error>?
     guard !work.isEmpty || needsPairing else { return 0 }
     let writer = IndexWriter(try database.writer())
-    try await withThrowingTaskGroup(of: Outcome.self) { group in
-      var rest = work[...]
-      func startNext() {
-        guard let file = rest.popFirst() else { return }
-        let hash = known[file.path]?.hash
-        group.addTask { Self.read(file, below: root, knownHash: hash) }
+    do {
+      try await withThrowingTaskGroup(of: Outcome.self) { group in
+        var rest = work[...]
+        func startNext() {
+          guard let file = rest.popFirst() else { return }
+          let hash = known[file.path]?.hash
+          group.addTask { Self.read(file, below: root, knownHash: hash) }
+        }
+        // Some wait parsed while others are written.
+        for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount * 2 + 4) { startNext() }
+        for try await outcome in group {
+          try Task.checkCancellation()
+          startNext()
+          done += 1
+          switch outcome {
+          case .parsed(let file):
+            if known[file.file.path] != nil { updated += 1 }
+            batch.append(file)
+          case .same(let file): try await touch(file)
+          case .missing: break
+          }
+          if batch.count >= min(nextPairing, Self.largestBatch) || done == work.count {
+            // One batch is written while the next is parsed.
+            try await writing?.value
+            needsPairing = needsPairing || !batch.isEmpty
+            writing = Task { [batch] in try await writer.write(batch) }
+            batch = []
+          }
+          // Pairing looks at every file, so it is done ever more rarely.
+          let isTime = done >= nextPairing && done < work.count
+          if isTime && needsPairing {
+            try await writing?.value
+            try await DigestAssembly(root: root, database: database.writer()).run()
+            needsPairing = false
+            nextPairing = done * 2
+          }
+          progress(RefreshProgress(done: done, of: work.count, hasNews: isTime))
+        }
       }
-      // Some wait parsed while others are written.
-      for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount * 2 + 4) { startNext() }
-      for try await outcome in group {
-        try Task.checkCancellation()
-        startNext()
-        done += 1
-        switch outcome {
-        case .parsed(let file):
-          if known[file.file.path] != nil { updated += 1 }
-          batch.append(file)
-        case .same(let file): try await touch(file)
-        case .missing: break
-        }
-        if batch.count >= min(nextPairing, Self.largestBatch) || done == work.count {
-          // One batch is written while the next is parsed.
-          try await writing?.value
-          needsPairing = needsPairing || !batch.isEmpty
-          writing = Task { [batch] in try await writer.write(batch) }
-          batch = []
-        }
-        // Pairing looks at every file, so it is done ever more rarely.
-        let isTime = done >= nextPairing && done < work.count
-        if isTime && needsPairing {
-          try await writing?.value
-          try await DigestAssembly(root: root, database: database.writer()).run()
-          needsPairing = false
-          nextPairing = done * 2
-        }
-        progress(RefreshProgress(done: done, of: work.count, hasNews: isTime))
-      }
+    } catch {
+      // Cancelled or failed: nothing of it goes on beside whoever writes next.
+      _ = try? await writing?.value
+      throw error
     }
     try await writing?.value
     try await writer.finish()

@@ -255,9 +255,22 @@ public final class Library: Sendable {
     try reading.setRead(isRead, [entry.id] + [entry.twin].compactMap(\.self), library: index.root)
   }
 
-  public func setStarred(_ isStarred: Bool, _ entry: EntrySummary) throws {
-    guard let index = index(entry.id.library) else { return }
-    try reading.setStarred(isStarred, [entry.id] + [entry.twin].compactMap(\.self), library: index.root)
+  /// Marks an entry and its twin read if the entry was unread, and the other way round. Gives what it is now.
+  public func toggleRead(_ entry: EntrySummary) throws -> Bool {
+    guard let index = index(entry.id.library) else { return entry.isRead }
+    return try reading.toggleRead([entry.id] + [entry.twin].compactMap(\.self), library: index.root)
+  }
+
+  /// Likewise the star.
+  public func toggleStarred(_ entry: EntrySummary) throws -> Bool {
+    guard let index = index(entry.id.library) else { return entry.isStarred }
+    return try reading.toggleStarred([entry.id] + [entry.twin].compactMap(\.self), library: index.root)
+  }
+
+  /// How many entries of a digest were read, by language.
+  public func readCounts(of digest: DigestID) throws -> [String: Int] {
+    guard let index = index(digest.library) else { return [:] }
+    return try reading.readCounts(library: index.root, digest: digest.key)
   }
 
   /// Where reading stopped, in the first library that knows.

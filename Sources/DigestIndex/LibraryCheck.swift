@@ -82,6 +82,7 @@ extension Library {
   ) -> Diagnostic? {
     switch LinkTarget(destination, from: path) {
     case .external, .refused(.scheme): nil
+    case .refused(.malformed): Diagnostic(.warning, .malformedLink, line: line, subject: destination)
     case .refused(.outside): Diagnostic(.warning, .linkOutside, line: line, subject: destination)
     case .library(let target, _):
       exists(library: library, path: target)

@@ -218,23 +218,58 @@ public final class ReadingStore: Sendable {
     }
   }
 
+  /// How many entries of a digest were read, by language.
+  func readCounts(library: String, digest: String) throws -> [String: Int] {
+    try database.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT language, count(*) FROM mark WHERE library = ? AND digest = ? AND is_read AND slug <> ''
+          GROUP BY language
+          """, arguments: [library, digest])
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    }
+  }
+
   func setRead(_ isRead: Bool, _ entries: [EntryID], library: String) throws {
     try set("is_read", isRead, entries, library: library)
   }
 
-  func setStarred(_ isStarred: Bool, _ entries: [EntryID], library: String) throws {
-    try set("is_starred", isStarred, entries, library: library)
+  /// Sets the mark of all entries to the opposite of the first one's. Gives what it is now.
+  func toggleRead(_ entries: [EntryID], library: String) throws -> Bool {
+    try toggle("is_read", entries, library: library)
+  }
+
+  func toggleStarred(_ entries: [EntryID], library: String) throws -> Bool {
+    try toggle("is_starred", entries, library: library)
+  }
+
+  private func toggle(_ column: String, _ entries: [EntryID], library: String) throws -> Bool {
+    try database.write { db in
+      guard let first = entries.first else { return false }
+      let old = try Bool.fetchOne(
+        db,
+        sql: "SELECT \(column) FROM mark WHERE library = ? AND digest = ? AND language = ? AND slug = ?",
+        arguments: [library, first.digest, first.language, first.slug])
+      let value = !(old ?? false)
+      try Self.set(column, value, entries, library: library, in: db)
+      return value
+    }
   }
 
   private func set(_ column: String, _ value: Bool, _ entries: [EntryID], library: String) throws {
-    try database.write { db in
-      for entry in entries {
-        try db.execute(
-          sql: """
-            INSERT INTO mark (library, digest, language, slug, \(column)) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET \(column) = excluded.\(column)
-            """, arguments: [library, entry.digest, entry.language, entry.slug, value])
-      }
+    try database.write { try Self.set(column, value, entries, library: library, in: $0) }
+  }
+
+  private static func set(
+    _ column: String, _ value: Bool, _ entries: [EntryID], library: String, in db: Database
+  ) throws {
+    for entry in entries {
+      try db.execute(
+        sql: """
+          INSERT INTO mark (library, digest, language, slug, \(column)) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET \(column) = excluded.\(column)
+          """, arguments: [library, entry.digest, entry.language, entry.slug, value])
     }
   }
 

@@ -7,6 +7,7 @@ public final class FakeTerminal: Terminal {
   public private(set) var frames: [Frame] = []
   public private(set) var copied: [String] = []
   public private(set) var suspensions = 0
+  public private(set) var commands: [[String]] = []
   private var events: [InputEvent]
 
   public init(size: Size, events: [InputEvent]) {
@@ -28,4 +29,9 @@ public final class FakeTerminal: Terminal {
   public func invalidate() {}
   public func copy(_ text: String) { copied.append(text) }
   public func suspend() { suspensions += 1 }
+
+  public func run(_ command: [String]) -> ProgramEnding {
+    commands.append(command)
+    return .exited(0)
+  }
 }

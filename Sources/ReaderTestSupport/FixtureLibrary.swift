@@ -8,6 +8,7 @@ import Writing
 public final class FixtureLibrary: EffectRunner {
   private let editions: [(digest: DigestID, language: String, path: String, edition: Edition)]
   private let log = Mutex<[Effect]>([])
+  private let marks = Mutex<(read: Set<EntryID>, starred: Set<EntryID>)>(([], []))
 
   /// `texts`: Markdown by digest key and language, newest digest first.
   public init(_ texts: [(key: String, language: String, markdown: String)]) {
@@ -65,8 +66,29 @@ public final class FixtureLibrary: EffectRunner {
     case .resolveWikilink(let title): mailbox.post(.linkResolved(all.first { $0.title == title }))
     case .refresh: mailbox.post(.indexed(changed: false))
     case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawing(of: request)))
-    case .savePlace, .saveQuery, .setRead, .setStarred, .openExternally, .viewPicture, .terminal: break
+    case .setRead(let isRead, let entry): keep(isRead: isRead, entry, mailbox)
+    case .toggleRead(let entry): keep(isRead: !marks.withLock { $0.read.contains(entry.id) }, entry, mailbox)
+    case .toggleStarred(let entry):
+      let isStarred = marks.withLock { marks in
+        if marks.starred.remove(entry.id) == nil { marks.starred.insert(entry.id) }
+        return marks.starred.contains(entry.id)
+      }
+      mailbox.post(.starKept(entry, isStarred))
+    case .copy(let text, let thing): mailbox.post(.copied(text, thing, by: []))
+    case .savePlace, .saveQuery, .openExternally, .viewPicture, .cancelRefresh, .terminal: break
     }
+  }
+
+  /// Marks the entry and its twin.
+  private func keep(isRead: Bool, _ entry: EntrySummary, _ mailbox: Mailbox) {
+    let counts = marks.withLock { marks in
+      for id in [entry.id, entry.twin].compactMap(\.self) {
+        if isRead { marks.read.insert(id) } else { marks.read.remove(id) }
+      }
+      return Dictionary(grouping: marks.read.filter { $0.digestID == entry.id.digestID }, by: \.language)
+        .mapValues(\.count)
+    }
+    mailbox.post(.readKept(entry, isRead, read: counts))
   }
 
   private func twin(of entry: EntrySummary) -> Page.Twin? {

@@ -1,30 +1,3 @@
-import Writing
-
-/// What comes from a terminal.
-public enum InputEvent: Hashable, Sendable {
-  case key(Key)
-  case resize(Size)
-  /// Text pasted in one piece.
-  case paste(String)
-  /// What the terminal says when it was asked at the start.
-  case answer(TerminalAnswer)
-  /// The terminal is gone, or a signal asks us to go.
-  case hangUp
-}
-
-/// What a terminal may be asked. The first frame doesn't wait for the answer, which may never come.
-public enum TerminalQuestion: Hashable, Sendable {
-  /// Whether its background is light or dark (OSC 11).
-  case background
-  /// How many cells it gives to characters of ambiguous width (a cursor position report).
-  case ambiguousWidth
-}
-
-public enum TerminalAnswer: Hashable, Sendable {
-  case background(isLight: Bool)
-  case ambiguousWidth(AmbiguousWidth)
-}
-
 /// A screen with a keyboard. Used from one thread.
 public protocol Terminal: AnyObject {
   var size: Size { get }
@@ -45,4 +18,15 @@ public protocol Terminal: AnyObject {
 
   /// Gives the terminal back and stops the process until it is continued.
   func suspend()
+
+  /// Gives the terminal to a program until it has ended. `command` is its path and its arguments.
+  func run(_ command: [String]) -> ProgramEnding
+}
+
+/// How a program ended that had the terminal.
+public enum ProgramEnding: Hashable, Sendable {
+  case exited(Int)
+  case killed(signal: Int)
+  /// It could not be started, for this `errno`.
+  case notStarted(Int)
 }

@@ -58,6 +58,26 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
     return SafeText(joined: room < 0 ? "" : kept + String(ellipsis))
   }
 
+  /// As much of the beginning of the text as fits into `cells`.
+  public func prefix(fitting cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+    var room = cells
+    let fitting = string.prefix { character in
+      room -= character.cells(ambiguous: ambiguous)
+      return room >= 0
+    }
+    return SafeText(joined: String(fitting))
+  }
+
+  /// As much of the end of the text as fits into `cells`.
+  public func suffix(fitting cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+    var room = cells
+    let start = string.reversed().prefix { character in
+      room -= character.cells(ambiguous: ambiguous)
+      return room >= 0
+    }.endIndex.base
+    return start == string.startIndex ? self : SafeText(joined: String(string[start...]))
+  }
+
   /// Fitted to `cells` and filled up with spaces, so that it takes exactly that many.
   public func padded(to cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
     let text = fitted(to: cells, ambiguous: ambiguous)

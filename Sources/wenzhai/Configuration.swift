@@ -13,6 +13,10 @@ struct Configuration {
   /// Nil if the terminal is to be asked.
   var ambiguousWidth: AmbiguousWidth?
   var spacesHanAndLatin = false
+  /// How long an escape waits for the rest of a sequence.
+  var escapeTime = Duration.milliseconds(25)
+  /// Whether the user's browser draws on the terminal.
+  var openerNeedsTerminal = false
   private(set) var faults: [Phrase] = []
 
   init() {}
@@ -91,6 +95,18 @@ struct Configuration {
           continue
         }
         self.theme = theme
+      case "escape-time":
+        guard let time = table[key]?.int, (1...5_000).contains(time) else {
+          fault(key, .expected("1 … 5000"))
+          continue
+        }
+        escapeTime = .milliseconds(time)
+      case "opener-terminal":
+        guard let value = table[key]?.bool else {
+          fault(key, .expected("true / false"))
+          continue
+        }
+        openerNeedsTerminal = value
       case "text": readText(table[key]?.table, fault: fault)
       default: fault(key, .unknownKey)
       }

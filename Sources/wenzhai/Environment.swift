@@ -47,6 +47,13 @@ struct Environment {
       colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin)
   }
 
+  /// The user's programs that the reader starts.
+  var programs: LibraryRunner.Programs {
+    LibraryRunner.Programs(
+      opener: Opener(environment: variables, needsTerminal: configuration.openerNeedsTerminal),
+      clipboard: Clipboard(environment: variables))
+  }
+
   /// What to ask the terminal, since nobody said it.
   var questions: Set<TerminalQuestion> {
     var questions: Set<TerminalQuestion> = []

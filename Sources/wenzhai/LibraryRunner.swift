@@ -4,57 +4,125 @@ import Foundation
 import Pictures
 import Reader
 import Screen
-import Subprocess
 import Synchronization
 
 /// Joins the reader to the library: runs its effects on detached tasks.
 final class LibraryRunner: EffectRunner {
   private let library: Library
-  /// Work under way, counted so that a test, or the end of the program, can wait for all of it.
+  /// The user's programs; nil if none is to be started.
+  private let programs: Programs?
+  /// Work under way, counted so that a test, or `wenzhai screen`, can wait for all of it.
   private let pending = Mutex(0)
-  private let idle = DispatchSemaphore(value: 0)
-  private let searching = Mutex<Task<Void, Never>?>(nil)
-  private let opensLinks: Bool
+  private let lanes = Mutex<[EffectLane: Task<Void, Never>]>([:])
+  private let refreshing = SingleJob()
+  /// What is kept is written in the order in which it was asked for.
+  private let keeping = DispatchQueue(label: "wenzhai.keeping")
+  /// The newest place that isn't written yet.
+  private let unkeptPlace = Mutex<Place?>(nil)
+  /// What must not be cut off by the end of the program: writes, and programs that are being started.
+  private let deeds = DispatchGroup()
   /// True once the reader knows whether what is read is kept.
   private let hasToldOfState = Mutex(false)
 
-  init(library: Library, opensLinks: Bool = true) {
+  /// Programs of the user's that the reader starts.
+  struct Programs: Sendable {
+    var opener: Opener
+    var clipboard: Clipboard
+  }
+
+  init(library: Library, programs: Programs? = nil) {
     self.library = library
-    self.opensLinks = opensLinks
+    self.programs = programs
   }
 
   func run(_ effect: Effect, mailbox: Mailbox) {
-    pending.withLock { $0 += 1 }
-    let task = Task.detached { [self] in
-      await perform(effect) { mailbox.post($0) }
-      pending.withLock { $0 -= 1 }
-    }
-    // Another letter came: nobody waits for what the last one would find.
-    if case .search = effect {
-      searching.withLock {
-        $0?.cancel()
-        $0 = task
+    switch effect {
+    case .refresh: startRefresh(mailbox)
+    case .cancelRefresh: refreshing.cancel()
+    case .savePlace(let place): keep(place, mailbox)
+    case .saveQuery(let text): keep(mailbox) { [self] _ in try library.reading.remember(query: text) }
+    case .setRead(let isRead, let entry):
+      keep(mailbox) { [self] post in
+        try library.setRead(isRead, entry)
+        post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
       }
+    case .toggleRead(let entry):
+      keep(mailbox) { [self] post in
+        let isRead = try library.toggleRead(entry)
+        post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
+        post(.done(isRead ? .markedRead : .markedUnread))
+      }
+    case .toggleStarred(let entry):
+      keep(mailbox) { [self] post in post(.starKept(entry, try library.toggleStarred(entry))) }
+    case .terminal: break
+    default: start(effect, mailbox)
     }
   }
+
+  private func start(_ effect: Effect, _ mailbox: Mailbox) {
+    begin()
+    let isDeed = effect.isDeed
+    if isDeed { deeds.enter() }
+    let task = Task.detached { [self] in
+      if !Task.isCancelled { await perform(effect, mailbox) { mailbox.post($0) } }
+      if isDeed { deeds.leave() }
+      end()
+    }
+    guard let lane = EffectLane(effect) else { return }
+    lanes.withLock { lanes in
+      lanes[lane]?.cancel()
+      lanes[lane] = task
+    }
+  }
+
+  private func begin() { pending.withLock { $0 += 1 } }
+  private func end() { pending.withLock { $0 -= 1 } }
 
   /// True if nothing is under way.
   var isIdle: Bool { pending.withLock { $0 == 0 } }
 
-  func finish() {
-    // Writes of the reading state are short; anything else isn't worth waiting for.
-    let end = ContinuousClock.now + .milliseconds(500)
-    while !isIdle && ContinuousClock.now < end { usleep(2_000) }
+  func finish() { _ = deeds.wait(timeout: .now() + .milliseconds(500)) }
+
+  // MARK: Keeping
+
+  private func keep(
+    _ mailbox: Mailbox, _ work: @escaping @Sendable (_ post: (Message) -> Void) throws -> Void
+  ) {
+    begin()
+    keeping.async(group: deeds) { [self] in
+      do {
+        try work { mailbox.post($0) }
+      } catch {
+        mailbox.post(.failed(.notKept("\(error)")))
+      }
+      end()
+    }
   }
 
-  private func perform(_ effect: Effect, post: @Sendable (Message) -> Void) async {
+  /// Places come faster than some disks write: of those that wait, the newest is enough.
+  private func keep(_ place: Place, _ mailbox: Mailbox) {
+    let isFirst = unkeptPlace.withLock { waiting in
+      defer { waiting = place }
+      return waiting == nil
+    }
+    guard isFirst else { return }
+    keep(mailbox) { [self] _ in
+      let newest = unkeptPlace.withLock { waiting in
+        defer { waiting = nil }
+        return waiting
+      }
+      if let newest { try library.setPlace(newest) }
+    }
+  }
+
+  // MARK: Performing
+
+  private func perform(_ effect: Effect, _ mailbox: Mailbox, post: @Sendable (Message) -> Void) async {
     do {
       switch effect {
       case .loadDigests: post(.digestsLoaded(try library.digests()))
       case .loadPlace: post(.placeLoaded(try library.lastPlace()))
-      case .savePlace(let place): try library.setPlace(place)
       case .loadQueries: post(.queriesLoaded(try library.reading.queries()))
-      case .saveQuery(let text): try library.reading.remember(query: text)
       case .loadTitles: post(.titlesLoaded(try titles()))
       case .loadCompletions:
         post(
@@ -86,19 +154,19 @@ final class LibraryRunner: EffectRunner {
         post(.linkResolved(try library.entry(titled: target) ?? library.entry(named: target)))
       case .loadCategories(let language):
         post(.categoriesLoaded(try library.categories(language: language)))
-      case .setRead(let isRead, let entry): try library.setRead(isRead, entry)
-      case .setStarred(let isStarred, let entry): try library.setStarred(isStarred, entry)
-      case .openExternally(let url): if opensLinks { await LinkOpener.open(url, post: post) }
+      case .openExternally(let url): await programs?.opener.open(url, post: post)
+      case .copy(let text, let thing):
+        post(.copied(text, thing, by: await programs?.clipboard.copy(text) ?? []))
       case .drawPicture(let request, let colors, let asciiOnly):
         post(.pictureDrawn(request, draw(request, colors, asciiOnly: asciiOnly)))
       case .viewPicture(let number, let path): await view(path, library: number, post: post)
-      case .refresh: await refresh(post: post)
-      case .terminal: break
+      case .refresh, .cancelRefresh, .savePlace, .saveQuery, .setRead, .toggleRead, .toggleStarred, .terminal:
+        break
       }
     } catch is CancellationError {
-      // Said to nobody: who cancelled knows.
+      // Whoever cancelled it does not wait for an answer.
     } catch is IndexDamaged {
-      await refresh(post: post)
+      startRefresh(mailbox)
     } catch {
       post(.failed(.failed("\(error)")))
     }
@@ -159,12 +227,19 @@ final class LibraryRunner: EffectRunner {
   }
 
   private func view(_ path: String, library number: Int, post: @Sendable (Message) -> Void) async {
-    guard opensLinks else { return }
+    guard let programs else { return }
     do {
-      await LinkOpener.view(try library.location(library: number, path: path), post: post)
+      await programs.opener.view(try library.location(library: number, path: path), post: post)
     } catch {
       post(.failed(.linkNotFound))
     }
+  }
+
+  // MARK: Refreshing
+
+  private func startRefresh(_ mailbox: Mailbox) {
+    begin()
+    refreshing.start({ [self] in await refresh { mailbox.post($0) } }, finished: { [self] in end() })
   }
 
   private func refresh(post: @Sendable (Message) -> Void) async {
@@ -184,9 +259,21 @@ final class LibraryRunner: EffectRunner {
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
       }
       post(.indexed(changed: report.changed))
+    } catch is CancellationError {
+      post(.indexingStopped)
     } catch {
       post(.indexed(changed: false))
       post(.failed(.indexFailed("\(error)")))
+    }
+  }
+}
+
+extension Effect {
+  /// True for what a program of the user's does: it is begun, whatever the reader does next.
+  fileprivate var isDeed: Bool {
+    switch self {
+    case .copy, .openExternally, .viewPicture: true
+    default: false
     }
   }
 }

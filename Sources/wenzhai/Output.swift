@@ -34,13 +34,17 @@ enum Output {
     guard !text.isEmpty else { return }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     while lines.last?.isEmpty == true { lines.removeLast() }
-    let bytes = Data((lines.map { SafeText($0).string }.joined(separator: "\n") + "\n").utf8)
-    (isError ? FileHandle.standardError : .standardOutput).write(bytes)
+    let text = lines.map { SafeText($0).string }.joined(separator: "\n") + "\n"
+    if isError { tell(lines: text) } else { write(text) }
   }
 
-  private static func tell(_ message: String) {
-    FileHandle.standardError.write(Data(("wenzhai: " + SafeText(message).string + "\n").utf8))
-  }
+  private static func tell(_ message: String) { tell(lines: "wenzhai: " + SafeText(message).string + "\n") }
+
+  /// What is under way, on standard error, over what was shown of it before.
+  static func progress(_ text: String) { tell(lines: "\r" + text) }
+
+  /// Where standard error can't be written, nobody wants to know.
+  private static func tell(lines: String) { _ = send(Array(lines.utf8), to: STDERR_FILENO) }
 
   static let isTerminal = isatty(STDOUT_FILENO) == 1
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -61,20 +65,34 @@ enum Output {
 
   private static func send(_ bytes: inout [UInt8]) {
     defer { bytes.removeAll(keepingCapacity: true) }
+    let error = send(bytes, to: STDOUT_FILENO)
+    // The reader of the pipe has left: so do we, without a word.
+    if error == EPIPE { exit(0) }
+    guard error != 0 else { return }
+    tell(String(cString: strerror(error)))
+    exit(2)
+  }
+
+  /// Writes all of `bytes`; gives the `errno` that stood against it, or 0.
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {
-        guard let base = bytes.baseAddress else { return }
-        let count = Foundation.write(STDOUT_FILENO, base + sent, bytes.count - sent)
+        guard let base = bytes.baseAddress else { return 0 }
+        let count = Foundation.write(descriptor, base + sent, bytes.count - sent)
         if count < 0 && errno == EINTR { continue }
-        // The reader of the pipe has left: so do we, without a word.
-        if count <= 0 {
-          if errno == EPIPE { exit(0) }
-          tell(String(cString: strerror(errno)))
-          exit(2)
-        }
+        if count <= 0 { return count < 0 ? errno : EIO }
         sent += count
       }
+      return 0
+    }
+  }
+
+  /// Takes the places of standard input, output and error, where they are closed, so that no file of ours gets
+  /// them. What is written there fails, as it does with what is closed.
+  static func holdStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDONLY)
     }
   }
 }

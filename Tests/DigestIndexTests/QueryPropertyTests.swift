@@ -80,7 +80,7 @@ import Writing
     var random = SeededRandom(seed: 20_261_124)
     for entry in try library.entries() {
       if Int.random(in: 0..<4, using: &random) == 0 { try library.setRead(true, entry) }
-      if Int.random(in: 0..<9, using: &random) == 0 { try library.setStarred(true, entry) }
+      if Int.random(in: 0..<9, using: &random) == 0 { _ = try library.toggleStarred(entry) }
     }
     let known = try Self.known(library)
     var twins: [String: Set<String>] = [:]

@@ -17,7 +17,7 @@ import Testing
     let first = try library.entries(language: "zh")[0]
     #expect(first.twin?.description == "2026W05/en#one")
     try library.setRead(true, first)
-    try library.setStarred(true, first)
+    _ = try library.toggleStarred(first)
     try library.setPlace(Place(entry: first.id, block: 1, offset: 3))
 
     let again = try await folder.opened()

@@ -103,14 +103,14 @@ enum SampleLibrary {
     let library = Library(roots: [folder], cache: nil, state: nil)
     return await SmallLibrary.reader(
       keys, size: Size(columns: columns, rows: rows),
-      runner: LibraryRunner(library: library, opensLinks: false))
+      runner: LibraryRunner(library: library))
   }
 
   /// The reader after some keys. The index is shared; what is read in one test is forgotten in the next.
   static func shared(_ keys: String = "", columns: Int, rows: Int) async -> HeadlessReader {
     await SmallLibrary.reader(
       keys, size: Size(columns: columns, rows: rows),
-      runner: Unmarked(runner: LibraryRunner(library: library, opensLinks: false)))
+      runner: Unmarked(runner: LibraryRunner(library: library)))
   }
 }
 
@@ -122,7 +122,7 @@ private struct Unmarked: EffectRunner {
 
   func run(_ effect: Effect, mailbox: Mailbox) {
     switch effect {
-    case .setRead, .setStarred, .savePlace: break
+    case .setRead, .toggleRead, .toggleStarred, .savePlace: break
     default: runner.run(effect, mailbox: mailbox)
     }
   }

@@ -69,9 +69,9 @@ import Testing
 
   @Test func aLongPasteIsCutToWhatFits() async {
     var state = await SmallLibrary.reader("/").state
-    _ = state.update(.input(.paste(String(repeating: "机", count: 9_000))))
+    _ = state.update(.input(.paste(Paste(String(repeating: "机", count: 9_000)))))
     #expect(state.search?.text.utf8.count == 9_999)
-    _ = state.update(.input(.paste("机器")))
+    _ = state.update(.input(.paste(Paste("机器"))))
     #expect(state.search?.text.utf8.count == 9_999)
   }
 

@@ -161,10 +161,10 @@ import Testing
 
   @Test func copyingGoesToTheTerminal() async {
     var state = await SmallLibrary.reader("l").state
-    #expect(state.update(.input(.key(.character("y")))) == [.terminal(.copy("https://desk.example/1"))])
+    #expect(state.update(.input(.key(.character("y")))) == [.copy("https://desk.example/1", .link)])
     #expect(
       state.update(.input(.key(.character("Y")))) == [
-        .terminal(.copy("会走路的桌子（2026W06） <https://desk.example/1>"))
+        .copy("会走路的桌子（2026W06） <https://desk.example/1>", .citation)
       ])
   }
 

@@ -42,4 +42,7 @@ int32_t cicu_is_han(uint32_t scalar);
 int32_t cicu_is_kana(uint32_t scalar);
 int32_t cicu_is_hangul(uint32_t scalar);
 
+/// The form of a domain name that servers are asked by (UTS #46); -1 if the name can't have one.
+int32_t cicu_domain_to_ascii(const char *name, int32_t length, char *ascii, int32_t capacity);
+
 #endif

@@ -12,4 +12,7 @@ void rescue_arm(const char *message);
 /// The terminal has been given back: a crash is no longer our affair.
 void rescue_disarm(void);
 
+/// Ends the process at once, from any thread, with the terminal restored as far as that goes without waiting.
+_Noreturn void rescue_exit(int status);
+
 #endif

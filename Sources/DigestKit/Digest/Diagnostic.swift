@@ -10,7 +10,7 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
     case contentsMismatch = "contents-mismatch", brokenLink = "broken-link", missingImage = "missing-image"
     case linkOutside = "link-outside", missingEdition = "missing-edition", outsideLibrary = "outside-library"
     case missingTranslation = "missing-translation", doubtfulTranslation = "doubtful-translation"
-    case onlyStub = "only-stub", oneSidedLink = "one-sided-link"
+    case onlyStub = "only-stub", oneSidedLink = "one-sided-link", malformedLink = "malformed-link"
   }
 
   public var severity: Severity

@@ -9,13 +9,23 @@ public enum LinkTarget: Equatable, Sendable {
   /// Anything else, with what is wrong: another scheme, or a path that leaves the library.
   case refused(Refusal)
 
-  public enum Refusal: Equatable, Sendable { case scheme(String), outside }
+  public enum Refusal: Equatable, Sendable {
+    case scheme(String), outside
+    /// No host, or one that hides something else.
+    case malformed
+  }
 
   /// Resolves `destination` as written in the file at `path`, relative to the root.
   public init(_ destination: String, from path: String) {
     if let scheme = Self.scheme(of: destination) {
-      let isSafe = ["http", "https", "mailto"].contains(scheme) && Self.isClean(destination)
-      self = isSafe ? .external(url: destination) : .refused(.scheme(scheme))
+      guard ["http", "https", "mailto"].contains(scheme) else {
+        self = .refused(.scheme(scheme))
+        return
+      }
+      let isWhole =
+        scheme == "mailto"
+        ? destination.utf8.count > "mailto:".utf8.count : Self.authority(of: destination) != nil
+      self = isWhole && Self.isClean(destination) ? .external(url: destination) : .refused(.malformed)
       return
     }
     if destination.hasPrefix("//") {
@@ -47,12 +57,38 @@ public enum LinkTarget: Equatable, Sendable {
   }
 
   /// The host of an http or https URL, without user, password and port; nil for others.
-  public static func host(of url: String) -> String? {
-    guard let start = url.firstRange(of: "://")?.upperBound else { return nil }
-    let authority = url[start...].prefix { !"/?#\\".contains($0) }
+  public static func host(of url: String) -> String? { authority(of: url)?.host.lowercased() }
+
+  /// The host to be shown before a URL is opened: beside letters beyond ASCII, which may look like others, the
+  /// form that names servers.
+  public static func shownHost(of url: String) -> String? {
+    guard let host = host(of: url) else { return nil }
+    guard let ascii = DomainName.ascii(host), ascii != host else { return host }
+    return "\(host) (\(ascii))"
+  }
+
+  /// Host and port of a URL (RFC 3986 §3.2) with two slashes behind its scheme; nil where they can't be one.
+  private static func authority(of url: String) -> (host: String, port: Substring)? {
+    guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return nil }
+    let authority = url[colon...].dropFirst(3).prefix { !"/?#".contains($0) }
+    // Browsers take a backslash for a slash, so that another host than the one named here would be asked.
+    guard !authority.contains("\\") else { return nil }
     let afterUser = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
-    let host = afterUser.prefix { $0 != ":" }.lowercased()
-    return host.isEmpty ? nil : host
+    let isAddress = afterUser.hasPrefix("[")
+    let end =
+      isAddress
+      ? afterUser.firstIndex(of: "]").map { afterUser.index(after: $0) } : afterUser.firstIndex(of: ":")
+    let host = afterUser[..<(end ?? afterUser.endIndex)]
+    let port = afterUser[host.endIndex...]
+    let isHost = host.unicodeScalars.allSatisfy { scalar in
+      !scalar.isASCII || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar)
+        || "-._~%!$&'()*+,;=".unicodeScalars.contains(scalar)
+        || isAddress && "[:]".unicodeScalars.contains(scalar)
+    }
+    let isPort =
+      port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+    return !host.isEmpty && isHost && isPort ? (String(host), port) : nil
   }
 
   /// No control characters, spaces or quotes: nothing that a program given this URL could take for more.

@@ -24,7 +24,12 @@ public enum Phrase: Equatable, Sendable {
     noLinks, noInnerLinks,
     linkNotFound, linkOutside
   case markedRead, markedUnread, unread(Int)
-  case refusedScheme(String), opening(String), noOpener, copied, starred, unstarred, noHistory
+  case refusedScheme(String), malformedAddress, opening(String), noOpener, starred, unstarred, noHistory
+  case copied(CopiedThing, by: String), sentToTerminal(CopiedThing), nothingToCopy
+  case programFailed(String, Int), programKilled(String, Int), programNotStarted(String)
+  case programTookTooLong(String), notKept(String)
+  case pasteStalls(Int), pasteCut(Int), nowhereToPaste, howToLeave, addressTitle, addressKeys
+  case unknownTerminal(String), indexingStopped
   case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
   case byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(
@@ -113,9 +118,31 @@ public enum Phrase: Equatable, Sendable {
     case .linkNotFound: ("文库里没有链接的目标", "The library doesn't hold what this links to")
     case .linkOutside: ("不打开文库以外的文件", "Files outside the library aren't opened")
     case .refusedScheme(let scheme): ("不打开 \(scheme) 链接", "Links of the kind \(scheme) aren't opened")
+    case .malformedAddress: ("不打开：这个链接没有可辨认的主机", "Not opened: the link names no host that can be told")
     case .opening(let host): ("打开 \(host)", "Opening \(host)")
     case .noOpener:
       ("没有可用的浏览器：设置 BROWSER，或安装 xdg-utils", "No browser found: set BROWSER, or install xdg-utils")
+    case .programFailed(let name, let status):
+      ("\(name) 出错，状态 \(status)", "\(name) failed with status \(status)")
+    case .programKilled(let name, let signal):
+      ("\(name) 被信号 \(signal) 终止", "\(name) was ended by signal \(signal)")
+    case .programNotStarted(let name): ("\(name) 无法启动", "\(name) can't be started")
+    case .programTookTooLong(let name): ("\(name) 没有回应", "\(name) doesn't answer")
+    case .notKept(let reason): ("没有保存：\(reason)", "Not kept: \(reason)")
+    case .pasteStalls(let bytes):
+      ("粘贴未完（已收 \(bytes) 字节）：^C 结束", "The paste goes on (\(bytes) bytes so far): ^C ends it")
+    case .pasteCut(let bytes):
+      ("粘贴太长，略去 \(bytes) 字节", "The paste was too long: \(bytes) bytes are left out")
+    case .nowhereToPaste: ("这里不能粘贴；先按 / 或 :", "Nothing takes a paste here; press / or : first")
+    case .howToLeave: ("q 后退一级，Q 离开", "q goes back one level, Q leaves")
+    case .addressTitle: ("网址", "Address")
+    case .addressKeys: ("y 复制，q 返回", "y copies, q goes back")
+    case .unknownTerminal(let type):
+      (
+        "终端类型 “\(type)” 未知，按 xterm-256color 处理",
+        "The terminal type “\(type)” is unknown; taken for xterm-256color"
+      )
+    case .indexingStopped: ("索引已停下；按 r 继续", "Indexing was stopped; r goes on with it")
     case .noTrend: ("先搜索（/），或打开一个分类的各期（C）", "Search first (/), or open a category through all weeks (C)")
     case .trendBar(let label, let hits, let entries):
       ("\(label)：\(entries) 条中 \(hits) 条命中", "\(label): \(hits) of \(entries) entries match")
@@ -125,14 +152,22 @@ public enum Phrase: Equatable, Sendable {
     case .noPicture: ("这里没有图片", "No picture here")
     case .badPicture(let name): ("画不出：\(name)", "Can't be drawn: \(name)")
     case .noViewer: ("没有可用的看图程序：请安装 xdg-utils", "No picture viewer found: install xdg-utils")
-    case .copied: ("已复制", "Copied")
+    case .copied(let thing, let programs):
+      ("已复制\(thing.names.chinese)（\(programs)）", "Copied the \(thing.names.english) (\(programs))")
+    case .sentToTerminal(let thing):
+      (
+        "已把\(thing.names.chinese)交给终端去复制（OSC 52）",
+        "Sent the \(thing.names.english) to the terminal to be copied (OSC 52)"
+      )
+    case .nothingToCopy: ("没有可复制的", "There is nothing to copy")
     case .starred: ("已加星", "Starred")
     case .unstarred: ("已去星", "Star removed")
     case .markedRead: ("标为已读", "Marked read")
     case .markedUnread: ("标为未读", "Marked unread")
     case .unread(let count): ("未读 \(count)", "\(count) unread")
     case .noHistory: ("没有更早的位置", "Nowhere to go back to")
-    case .indexing(let done, let all): ("正在编索引 \(done)/\(all)", "Indexing \(done)/\(all)")
+    case .indexing(let done, let all):
+      ("正在编索引 \(done)/\(all)（Esc 停下）", "Indexing \(done)/\(all) (Esc stops it)")
     case .hits(let hits, let digests):
       ("\(digests) 期 \(hits) 条", "\(hits) in \(digests) digest\(digests == 1 ? "" : "s")")
     case .firstHits(let hits): ("\(hits) 条以上…", "\(hits)+ hits…")
@@ -144,7 +179,7 @@ public enum Phrase: Equatable, Sendable {
     case .helpTitle(.entries): ("按键：条目", "Keys among the entries")
     case .helpTitle(.text): ("按键：正文", "Keys in the text")
     case .helpElsewhere: ("在别的栏里", "in other panes")
-    case .helpClose: ("任意键返回", "Any key goes back")
+    case .helpClose: ("q 返回", "q goes back")
     case .helpMore(let rows): ("下面还有 \(rows) 行（j、空格）", "\(rows) more rows below (j, Space)")
     case .fileGone(let path): ("文件已不在：\(path)", "The file is gone: \(path)")
     case .fileUnreadable(let path): ("无法读取：\(path)", "Can't be read: \(path)")
@@ -290,6 +325,7 @@ public enum Phrase: Equatable, Sendable {
     case .brokenLink: ("链接的目标不在文库里：\(subject)", "links to what isn't in the library: \(subject)")
     case .missingImage: ("图片不存在：\(subject)", "no such picture: \(subject)")
     case .linkOutside: ("链接指向文库以外：\(subject)", "links outside the library: \(subject)")
+    case .malformedLink: ("链接没有可辨认的主机：\(subject)", "a link without a host that can be told: \(subject)")
     case .missingEdition: ("语言行指向的版本不存在：\(subject)", "the language line names a missing edition: \(subject)")
     case .onlyStub: ("这一版只有占位，内容在 \(subject)", "only a stub: the text is in \(subject)")
     case .oneSidedLink:
@@ -298,6 +334,16 @@ public enum Phrase: Equatable, Sendable {
       ("“\(subject)” 的译文是推测对上的", "which entry translates “\(subject)” is a guess")
     case .missingTranslation: ("“\(subject)” 在另一语言版里没有", "“\(subject)” isn't in the other edition")
     case .outsideLibrary: ("符号链接指向文库以外，已跳过", "a symbolic link out of the library; left out")
+    }
+  }
+}
+
+extension CopiedThing {
+  fileprivate var names: (chinese: String, english: String) {
+    switch self {
+    case .link: ("链接", "link")
+    case .id: ("条目号", "id")
+    case .citation: ("引文", "citation")
     }
   }
 }

@@ -44,6 +44,7 @@ public struct ReaderLoop {
       case .terminal(.redraw): terminal.invalidate()
       case .terminal(.suspend): terminal.suspend()
       case .terminal(.copy(let text)): terminal.copy(text)
+      case .terminal(.run(let command)): mailbox.post(.programEnded(command, terminal.run(command)))
       default: runner.run(effect, mailbox: mailbox)
       }
     }

@@ -24,9 +24,24 @@ public enum Message: Equatable, Sendable {
   case categoriesLoaded([CategorySummary])
   case indexing(State.IndexingProgress, hasNews: Bool)
   case indexed(changed: Bool)
+  /// The refresh was cancelled.
+  case indexingStopped
+  /// What is kept of an entry, once it is kept; with how many entries of each edition of its digest were read.
+  case readKept(EntrySummary, Bool, read: [String: Int])
+  case starKept(EntrySummary, Bool)
+  /// Which programs took the text; none could if the list is empty.
+  case copied(String, CopiedThing, by: [String])
+  /// A program, its path and arguments, that wants the terminal for itself.
+  case openerNeedsTerminal([String])
+  /// No program opened a URL.
+  case notOpened(url: String, Phrase)
+  case programEnded([String], ProgramEnding)
   case failed(Phrase)
   case done(Phrase)
 }
+
+/// What a reader copies, to be named when it is done.
+public enum CopiedThing: Equatable, Sendable { case link, id, citation }
 
 /// Work that the state asks for, as a value. Its outcome comes back as messages.
 public enum Effect: Equatable, Sendable {
@@ -45,12 +60,16 @@ public enum Effect: Equatable, Sendable {
   case resolveWikilink(String)
   case loadCategories(language: String?)
   case setRead(Bool, EntrySummary)
-  case setStarred(Bool, EntrySummary)
+  /// Read if it was unread, and the other way round; likewise the star.
+  case toggleRead(EntrySummary)
+  case toggleStarred(EntrySummary)
+  case copy(String, CopiedThing)
   case openExternally(String)
   case drawPicture(PictureRequest, ColorDepth, asciiOnly: Bool)
   /// A picture of a library, in the system's viewer.
   case viewPicture(library: Int, path: String)
   case refresh
+  case cancelRefresh
   /// For the terminal itself: done by the loop.
   case terminal(TerminalEffect)
 }
@@ -58,4 +77,5 @@ public enum Effect: Equatable, Sendable {
 public enum TerminalEffect: Equatable, Sendable {
   case redraw, suspend
   case copy(String)
+  case run([String])
 }

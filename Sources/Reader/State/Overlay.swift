@@ -1,4 +1,5 @@
 import DigestKit
+import Screen
 import Writing
 
 /// What lies over the panes and takes the keys.
@@ -8,6 +9,8 @@ public enum Overlay: Equatable, Sendable {
   case hints([Hint], typed: String)
   /// Hits over time, with the number of the bar under the cursor.
   case trend(Trend, cursor: Int)
+  /// A URL that no program could be found for, to be read and copied.
+  case address(String)
 }
 
 /// A link that a letter opens.
@@ -58,7 +61,7 @@ public struct Picker: Equatable, Sendable {
 
   public var kind: Kind
   public var items: [Item] = [] { didSet { find() } }
-  public var query = "" { didSet { find() } }
+  public var line = InputLine() { didSet { if line.text != oldValue.text { find() } } }
   /// True once letters are text and no longer short cuts.
   public var isTyping: Bool
   public var cursor = 0
@@ -72,11 +75,23 @@ public struct Picker: Equatable, Sendable {
     find()
   }
 
+  /// Edits what is typed; the first of what fits it is chosen then.
+  mutating func edit(_ key: Key) {
+    if line.edit(key) == .changed { cursor = 0 }
+  }
+
+  /// Types a pasted text; gives the bytes that were too many.
+  mutating func paste(_ text: String) -> Int {
+    isTyping = true
+    cursor = 0
+    return line.insert(text)
+  }
+
   /// More than these nobody looks through.
   private static let most = 300
 
   private mutating func find() {
-    guard let fuzzy = FuzzyQuery(query) else {
+    guard let fuzzy = FuzzyQuery(line.text) else {
       matches = items
       return
     }

@@ -40,7 +40,7 @@ public struct Browse: Equatable, Sendable {
 
 /// A search that is being typed, or kept.
 public struct Search: Equatable, Sendable {
-  public var text: String
+  public var line: InputLine
   /// True while letters go into it.
   public var isEditing: Bool
   /// What to come back to.
@@ -50,8 +50,10 @@ public struct Search: Equatable, Sendable {
   /// What Tab goes through.
   var completion: Completion?
 
+  public var text: String { line.text }
+
   init(text: String, isEditing: Bool, saved: Browse) {
-    self.text = text
+    line = InputLine(text)
     self.isEditing = isEditing
     self.saved = saved
   }
@@ -83,10 +85,13 @@ public struct State: Equatable, Sendable {
   var queries: [String] = []
   var completions: Completions?
   public var isFinished = false
-  /// False until the first key: so long the newest digest is shown, whatever comes in while the index fills.
+  /// False until the first key that does something: so long the newest digest is shown, whatever comes in while
+  /// the index fills.
   var hasInput = false
-  /// Where reading stopped last time; gone to once its digest is there.
+  /// Where reading stopped last time; gone to once its digest is there, unless a key came first.
   var pendingPlace: Place?
+  /// The place that was given away to be kept.
+  var keptPlace: Place?
 
   public struct IndexingProgress: Equatable, Sendable {
     public var done: Int

@@ -26,12 +26,15 @@ extension State {
     if isWikilink { return [.resolveWikilink(destination)] }
     switch LinkTarget(destination, from: page.path) {
     case .external(let url):
-      message = .opening(LinkTarget.host(of: url) ?? url)
+      message = .opening(LinkTarget.shownHost(of: url) ?? url)
       return [.openExternally(url)]
     case .library(let path, let anchor):
       return [.resolveLink(library: page.id.library, path: path, anchor: anchor)]
     case .refused(.scheme(let scheme)):
       message = .refusedScheme(scheme)
+      return []
+    case .refused(.malformed):
+      message = .malformedAddress
       return []
     case .refused(.outside):
       message = .linkOutside
@@ -90,16 +93,15 @@ extension State {
   }
 
   mutating func takeHint(_ key: Key, _ hints: [Hint], typed: String) -> [Effect] {
-    guard case .character(let character) = key else {
-      overlay = nil
-      return []
-    }
+    if key == .escape { overlay = nil }
+    if key == .backspace { overlay = .hints(hints, typed: "") }
+    guard case .character(let character) = key else { return [] }
     let typed = typed + String(character)
     if let hint = hints.first(where: { $0.label == typed }) {
       overlay = nil
       return open(destination: hint.destination, isWikilink: hint.isWikilink)
     }
-    overlay = hints.contains { $0.label.hasPrefix(typed) } ? .hints(hints, typed: typed) : nil
+    if hints.contains(where: { $0.label.hasPrefix(typed) }) { overlay = .hints(hints, typed: typed) }
     return []
   }
 
@@ -132,30 +134,59 @@ extension State {
   // MARK: Copying and marking
 
   mutating func copyLink() -> [Effect] {
-    guard let entry = chosenEntry else { return [] }
-    message = .copied
-    return [.terminal(.copy(entry.sourceURL ?? entry.id.description))]
+    guard let entry = chosenEntry else { return sayNothingToCopy() }
+    guard let url = entry.sourceURL else { return [.copy(entry.id.description, .id)] }
+    return [.copy(url, .link)]
+  }
+
+  private mutating func sayNothingToCopy() -> [Effect] {
+    message = .nothingToCopy
+    return []
   }
 
   mutating func copyCitation() -> [Effect] {
-    guard let entry = chosenEntry else { return [] }
-    message = .copied
+    guard let entry = chosenEntry else { return sayNothingToCopy() }
     let title = "\(entry.title.isEmpty ? browse.page?.content?.title ?? "" : entry.title)"
     let source = entry.sourceURL.map { " <\($0)>" } ?? ""
-    return [.terminal(.copy("\(title)（\(entry.id.digest)）\(source)"))]
+    return [.copy("\(title)（\(entry.id.digest)）\(source)", .citation)]
   }
 
-  mutating func star() -> [Effect] {
-    guard let entry = chosenEntry else { return [] }
-    change(entry.id) { $0.isStarred.toggle() }
-    message = entry.isStarred ? .unstarred : .starred
-    return [.setStarred(!entry.isStarred, entry)]
+  /// Text for which no program was found goes to the terminal, which doesn't say whether it took it.
+  mutating func take(copied text: String, _ thing: CopiedThing, by programs: [String]) -> [Effect] {
+    message = programs.isEmpty ? .sentToTerminal(thing) : .copied(thing, by: programs.joined(separator: ", "))
+    return programs.isEmpty ? [.terminal(.copy(text))] : []
   }
+
+  mutating func star() -> [Effect] { chosenEntry.map { [.toggleStarred($0)] } ?? [] }
 
   mutating func toggleRead() -> [Effect] {
-    guard let entry = chosenEntry else { return [] }
-    message = entry.isRead ? .markedUnread : .markedRead
-    return setRead(!entry.isRead, entry)
+    guard let entry = chosenEntry, entry.kind != .introduction else { return [] }
+    return [.toggleRead(entry)]
+  }
+
+  // MARK: Programs
+
+  /// How a program went that had the terminal.
+  mutating func take(_ ending: ProgramEnding, of command: [String]) -> [Effect] {
+    let name = command.first?.split(separator: "/").last.map(String.init) ?? ""
+    message =
+      switch ending {
+      case .exited(0): nil
+      case .exited(let status): .programFailed(name, status)
+      case .killed(let signal): .programKilled(name, signal)
+      case .notStarted: .programNotStarted(name)
+      }
+    return []
+  }
+
+  /// A URL that stands on the screen by itself: `y` copies it.
+  mutating func takeAtAddress(_ key: Key, _ url: String) -> [Effect] {
+    switch Command(key: key) {
+    case .copyLink: return [.copy(url, .link)]
+    case .back, .cancel, .open, .quit: overlay = nil
+    default: break
+    }
+    return []
   }
 
   // MARK: Lens

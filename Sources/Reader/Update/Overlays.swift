@@ -11,6 +11,7 @@ extension State {
       let effects = take(key, in: &picker)
       return effects
     case .trend(let trend, let cursor): return takeInTrend(key, trend, cursor: cursor)
+    case .address(let url): return takeAtAddress(key, url)
     case nil: return []
     }
   }
@@ -22,7 +23,10 @@ extension State {
     case .up: overlay = .help(top: max(0, top - 1))
     case .pageDown, .halfPageDown: overlay = .help(top: min(last, top + size.rows - 3))
     case .pageUp, .halfPageUp: overlay = .help(top: max(0, top - size.rows + 3))
-    default: overlay = nil
+    case .start: overlay = .help(top: 0)
+    case .end: overlay = .help(top: last)
+    case .help, .back, .cancel, .open, .quit: overlay = nil
+    default: break
     }
     return []
   }
@@ -32,7 +36,7 @@ extension State {
   private mutating func take(_ key: Key, in picker: inout Picker) -> [Effect] {
     let count = picker.matches.count
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       overlay = nil
       return []
     case .enter: return choose(picker)
@@ -40,21 +44,17 @@ extension State {
     case .up, .control("p"), .backTab: picker.cursor = max(0, picker.cursor - 1)
     case .pageDown: picker.cursor = min(max(0, count - 1), picker.cursor + 10)
     case .pageUp: picker.cursor = max(0, picker.cursor - 10)
-    case .backspace:
-      if picker.query.isEmpty { picker.isTyping = picker.kind == .palette } else { picker.query.removeLast() }
-      picker.cursor = 0
-    case .character(let character):
-      if !picker.isTyping {
-        if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
-        if picker.kind == .outline, let command = Command(key: key) {
-          return moveInOutline(command, &picker, count)
-        }
-        picker.isTyping = true
-        if character == "/" || character == " " { break }
+    case .backspace where picker.line.isEmpty: picker.isTyping = picker.kind == .palette
+    case .character(let character) where !picker.isTyping:
+      if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
+      if picker.kind == .outline, let command = Command(key: key) {
+        return moveInOutline(command, &picker, count)
       }
-      picker.query.append(character)
-      picker.cursor = 0
-    default: break
+      picker.isTyping = true
+      if character != "/" && character != " " { picker.edit(key) }
+    case .home where !picker.isTyping: picker.cursor = 0
+    case .end where !picker.isTyping: picker.cursor = max(0, count - 1)
+    default: if picker.isTyping { picker.edit(key) }
     }
     overlay = .picker(picker)
     return []

@@ -65,7 +65,7 @@ extension State {
       message = .reloading
       return [.refresh] + reloadList() + (browse.page.map { [.loadContent($0.entry)] } ?? [])
     case .redraw: return [.terminal(.redraw)]
-    case .suspend: return placeToSave() + [.terminal(.suspend)]
+    case .suspend: return [.terminal(.suspend)]
     case .palette:
       return openPalette()
     case .help:
@@ -197,10 +197,9 @@ extension State {
     switch browse.focus {
     case .text:
       let isIntroduction = browse.page?.entry.kind == .introduction
-      let effects = placeToSave()
       browse.focus = isIntroduction && search == nil ? .digests : .entries
       isTextOnly = false
-      return isIntroduction ? effects + preview() : effects
+      return isIntroduction ? preview() : []
     case .entries:
       if search != nil { return endSearch() }
       if case .category = browse.list?.origin { return leaveLens() }
@@ -213,11 +212,11 @@ extension State {
   private mutating func cancel() -> [Effect] {
     if isParallel && browse.focus == .text { return toggleParallel() }
     if search != nil { return endSearch() }
-    return []
+    return indexing == nil ? [] : [.cancelRefresh]
   }
 
   private mutating func leave() -> [Effect] {
     isFinished = true
-    return placeToSave()
+    return []
   }
 }

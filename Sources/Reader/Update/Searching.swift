@@ -22,30 +22,33 @@ extension State {
     case .control("n"): return recall(-1)
     case .up where search?.text.isEmpty == true || search?.recalled != nil: return recall(1)
     case .down where search?.recalled != nil: return recall(-1)
-    case .character(let character): return type(String(character))
     case .backspace, .control("h"):
       guard search?.text.isEmpty == false else { return endSearch() }
-      search?.text.removeLast()
-      return runSearch()
-    case .control("u"):
-      search?.text = ""
-      return runSearch()
-    case .control("w"):
-      var text = search?.text ?? ""
-      while text.last?.isWhitespace == true { text.removeLast() }
-      while let last = text.last, !last.isWhitespace { text.removeLast() }
-      search?.text = text
-      return runSearch()
+      return edit(key)
     case .enter:
       if search?.text.isEmpty == true { return endSearch() }
       search?.isEditing = false
       browse.focus = .entries
       return keepQuery()
-    case .escape, .control("c"): return endSearch()
+    case .escape: return endSearch()
     case .down: return browse.list.map { setCursor(min($0.cursor + 1, max(0, $0.entries.count - 1))) } ?? []
     case .up: return browse.list.map { setCursor(max(0, $0.cursor - 1)) } ?? []
-    default: return []
+    default: return edit(key)
     }
+  }
+
+  private mutating func edit(_ key: Key) -> [Effect] {
+    guard var line = search?.line, line.edit(key) != .nothing else { return [] }
+    return setLine(line)
+  }
+
+  /// Another text is looked for; a caret that only moved changes nothing.
+  private mutating func setLine(_ line: InputLine) -> [Effect] {
+    let isSame = search?.text == line.text
+    search?.line = line
+    if isSame { return [] }
+    search?.recalled = nil
+    return runSearch()
   }
 
   /// Remembers the search for ↑, now and after the next start.
@@ -62,49 +65,43 @@ extension State {
     let index = (search?.recalled ?? -1) + step
     guard index < queries.count else { return [] }
     search?.recalled = index < 0 ? nil : index
-    search?.text = index < 0 ? "" : queries[queries.count - 1 - index]
+    search?.line = InputLine(index < 0 ? "" : queries[queries.count - 1 - index])
     return runSearch()
   }
 
   /// Tab: the next value of the filter at the end of the line.
   private mutating func complete(_ step: Int) -> [Effect] {
-    guard let text = search?.text else { return [] }
+    guard var line = search?.line else { return [] }
     if var completion = search?.completion {
       completion.index = (completion.index + step + completion.values.count) % completion.values.count
       search?.completion = completion
     } else {
       let weeks = digests.compactMap { $0.issue.week == nil ? nil : $0.key }
-      search?.completion = Completion(of: text, completions ?? Completions(), weeks: weeks)
+      search?.completion = Completion(of: line.before, completions ?? Completions(), weeks: weeks)
     }
     guard let completion = search?.completion else { return [] }
-    search?.text = completion.text
+    line.replaceBefore(with: completion.text)
+    search?.line = line
     return runSearch()
   }
 
-  mutating func paste(_ text: String) -> [Effect] {
-    guard overlay == nil, search?.isEditing == true else { return [] }
-    return type(text.split(whereSeparator: \.isNewline).joined(separator: " "))
-  }
-
-  /// A line longer than this is no search.
-  private static let longestQuery = 10_000
-
-  private mutating func type(_ text: String) -> [Effect] {
-    guard let current = search?.text else { return [] }
-    // Of a longer paste as much as fits.
-    var text = text
-    if current.utf8.count + text.utf8.count > Self.longestQuery {
-      var room = Self.longestQuery - current.utf8.count
-      text = String(
-        text.prefix { character in
-          room -= character.utf8.count
-          return room >= 0
-        })
+  /// A paste goes into the prompt that is open, as one line; in the panes it is nothing.
+  mutating func take(_ paste: Paste) -> [Effect] {
+    let text = paste.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    var leftOut = paste.bytesLeftOut
+    var effects: [Effect] = []
+    if case .picker(var picker) = overlay {
+      leftOut += picker.paste(text)
+      overlay = .picker(picker)
+    } else if overlay == nil, var line = search?.line, search?.isEditing == true {
+      leftOut += line.insert(text)
+      effects = setLine(line)
+    } else {
+      message = .nowhereToPaste
+      return []
     }
-    guard !text.isEmpty else { return [] }
-    search?.text = current + text
-    search?.recalled = nil
-    return runSearch()
+    message = leftOut > 0 ? .pasteCut(leftOut) : nil
+    return effects
   }
 
   private mutating func runSearch() -> [Effect] {

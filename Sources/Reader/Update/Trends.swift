@@ -32,9 +32,10 @@ extension State {
     case .open:
       overlay = nil
       return read()
-    default:
+    case .trend, .back, .cancel, .quit:
       overlay = nil
       return []
+    default: return []
     }
   }
 

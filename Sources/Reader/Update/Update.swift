@@ -31,11 +31,28 @@ extension State {
     case .categoriesLoaded(let categories): effects = take(categories)
     case .indexing(let progress, let hasNews):
       indexing = progress
+      if self.message == .reloading { self.message = nil }
       effects = hasNews ? [.loadDigests] : []
     case .indexed(let changed):
       indexing = nil
       if self.message == .reloading { self.message = nil }
       effects = changed || !hasLoadedDigests ? [.loadDigests] + reloadList() : []
+    case .indexingStopped:
+      indexing = nil
+      self.message = .indexingStopped
+      effects = [.loadDigests] + reloadList()
+    case .readKept(let entry, let isRead, let read): effects = take(isRead: isRead, entry, read: read)
+    case .starKept(let entry, let isStarred):
+      change(entry.id) { $0.isStarred = isStarred }
+      self.message = isStarred ? .starred : .unstarred
+      effects = []
+    case .copied(let text, let thing, let programs): effects = take(copied: text, thing, by: programs)
+    case .openerNeedsTerminal(let command): effects = [.terminal(.run(command))]
+    case .notOpened(let url, let reason):
+      self.message = reason
+      overlay = .address(url)
+      effects = []
+    case .programEnded(let command, let ending): effects = take(ending, of: command)
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
       effects = []
@@ -46,7 +63,7 @@ extension State {
     let height = listHeight
     browse.list?.keepCursorVisible(height: height)
     keepDigestVisible()
-    return effects
+    return effects + keepPlace()
   }
 
   private mutating func take(_ event: InputEvent) -> [Effect] {
@@ -56,24 +73,37 @@ extension State {
       return extractsForSize()
     case .hangUp:
       isFinished = true
-      return placeToSave()
+      return []
     case .answer(let answer): return take(answer)
-    case .paste(let text): return paste(text)
+    case .paste(let paste): return take(paste)
+    case .pasteStalls(let bytes):
+      message = .pasteStalls(bytes)
+      return []
     case .key(let key):
       message = nil
-      hasInput = true
-      if overlay != nil { return takeInOverlay(key) }
-      if search?.isEditing == true { return takeInSearch(key) }
-      guard let command = Command(key: key) else { return [] }
-      return perform(command)
+      return take(key)
     }
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    // ^C means Esc wherever that means something.
+    let meant = key == .control("c") ? .escape : key
+    if overlay != nil || search?.isEditing == true {
+      hasInput = true
+      return overlay != nil ? takeInOverlay(meant) : takeInSearch(meant)
+    }
+    guard let command = Command(key: meant) else { return [] }
+    hasInput = true
+    let effects = perform(command)
+    if key == .control("c") && message == nil { message = .howToLeave }
+    return effects
   }
 
   private mutating func take(_ answer: TerminalAnswer) -> [Effect] {
     switch answer {
     case .background(let isLight): settings.theme = isLight ? .light : .dark
-    case .ambiguousWidth(settings.ambiguousWidth): break
     case .ambiguousWidth(let width):
+      guard let width, width != settings.ambiguousWidth else { break }
       settings.ambiguousWidth = width
       // What is on the screen stands where the terminal put it, not where it was believed to be.
       return [.terminal(.redraw)]
@@ -204,15 +234,18 @@ extension State {
 
   mutating func setRead(_ isRead: Bool, _ entry: EntrySummary) -> [Effect] {
     guard entry.isRead != isRead, entry.kind != .introduction else { return [] }
+    return [.setRead(isRead, entry)]
+  }
+
+  /// An entry counts as read, or no longer, once that is kept. `read`: entries read, by language of the digest.
+  private mutating func take(isRead: Bool, _ entry: EntrySummary, read: [String: Int]) -> [Effect] {
     change(entry.id) { $0.isRead = isRead }
-    for digest in digests.indices where digests[digest].id == entry.id.digestID {
+    if let digest = digests.firstIndex(where: { $0.id == entry.id.digestID }) {
       for edition in digests[digest].editions.indices {
-        let language = digests[digest].editions[edition].language
-        guard language == entry.id.language || language == entry.twin?.language else { continue }
-        digests[digest].editions[edition].read += isRead ? 1 : -1
+        digests[digest].editions[edition].read = read[digests[digest].editions[edition].language] ?? 0
       }
     }
-    return [.setRead(isRead, entry)]
+    return []
   }
 
   /// Changes an entry wherever the state holds it.
@@ -246,10 +279,15 @@ extension State {
       isReading: browse.focus == .text)
   }
 
-  func placeToSave() -> [Effect] { place.map { [.savePlace($0)] } ?? [] }
+  /// The place is kept as soon as it changes: a program may end at any moment.
+  private mutating func keepPlace() -> [Effect] {
+    guard hasInput, let place, place != keptPlace else { return [] }
+    keptPlace = place
+    return [.savePlace(place)]
+  }
 
   private mutating func openPendingPlace() -> [Effect] {
-    guard let place = pendingPlace, hasLoadedDigests, browse.page == nil,
+    guard let place = pendingPlace, hasLoadedDigests, !hasInput,
       let digest = digests.first(where: { $0.id == place.entry.digestID }),
       digest.edition(place.entry.language) != nil
     else { return [] }

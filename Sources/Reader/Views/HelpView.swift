@@ -50,20 +50,26 @@ enum PickerView {
       frame.write(state.settings.verticalRule, row: row, column: region.column + width - 1, style: edge)
     }
     let inner = region.column + 2
-    let prompt = SafeText(
-      title(picker).text(state.settings.language) + (picker.isTyping ? "  " + picker.query : ""))
-    let end = frame.write(
-      prompt.fitted(to: width - 4, ambiguous: state.ambiguous), row: region.row, column: inner,
-      style: theme.style(.heading))
-    if picker.isTyping { frame.cursor = Point(row: region.row, column: end) }
+    let columns = inner..<(region.column + width - 2)
+    let prompt = SafeText(title(picker).text(state.settings.language))
+    if picker.isTyping {
+      // The line keeps some room however long the prompt is.
+      InputLineView.draw(
+        picker.line, prompt: prompt.fitted(to: max(0, columns.count - 12), ambiguous: state.ambiguous) + "  ",
+        row: region.row, columns: columns, style: theme.style(.heading), on: &frame)
+    } else {
+      frame.write(
+        prompt.fitted(to: columns.count, ambiguous: state.ambiguous), row: region.row, column: inner,
+        style: theme.style(.heading))
+    }
 
     let matches = picker.matches
     let room = rows - 1
     let top = max(0, min(picker.cursor - room / 2, matches.count - room))
     for (offset, item) in matches.dropFirst(top).prefix(room).enumerated() {
       draw(
-        item, picker, isCursor: top + offset == picker.cursor, row: region.row + 1 + offset,
-        inner..<(region.column + width - 2), state, on: &frame)
+        item, picker, isCursor: top + offset == picker.cursor, row: region.row + 1 + offset, columns, state,
+        on: &frame)
     }
     if matches.isEmpty {
       frame.write(

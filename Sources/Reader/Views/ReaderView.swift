@@ -28,6 +28,7 @@ extension State {
     case .picker(let picker): PickerView.draw(self, picker, on: &frame)
     case .hints(let hints, let typed): TextPane.drawHints(self, hints, typed: typed, on: &frame)
     case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &frame)
+    case .address(let url): AddressView.draw(self, url, on: &frame)
     case nil: break
     }
     return frame
@@ -126,10 +127,11 @@ enum StatusLine {
   static func draw(_ state: State, on frame: inout Frame) {
     let theme = state.settings.theme
     let row = state.size.rows - 1
-    let right = SafeText(self.right(state))
+    let right = right(state)
     let limit = max(0, state.size.columns - right.cells(ambiguous: state.ambiguous) - 2)
     if let search = state.search, search.isEditing {
-      drawInput(search.text, row: row, limit: limit, state, on: &frame)
+      InputLineView.draw(
+        search.line, prompt: "/", row: row, columns: 0..<limit, style: theme.style(.input), on: &frame)
     } else {
       var column = 1
       if let place = place(state) {
@@ -148,17 +150,6 @@ enum StatusLine {
       style: theme.style(.bar))
   }
 
-  private static func drawInput(_ text: String, row: Int, limit: Int, _ state: State, on frame: inout Frame) {
-    let style = state.settings.theme.style(.input)
-    // The end of a long line is what is being typed.
-    var shown = SafeText("/" + text)
-    while shown.cells(ambiguous: state.ambiguous) > max(1, limit - 2) {
-      shown = SafeText(shown.string.dropFirst())
-    }
-    let column = frame.write(shown, row: row, column: 0, style: style)
-    frame.cursor = Point(row: row, column: min(column, state.size.columns - 1))
-  }
-
   private static func place(_ state: State) -> String? {
     guard let list = state.browse.list, list.isLoaded, !list.entries.isEmpty else { return nil }
     return "\(list.cursor + 1)/\(list.total)\(list.isComplete ? "" : "+")"
@@ -172,8 +163,13 @@ enum StatusLine {
     return nil
   }
 
-  private static func right(_ state: State) -> String {
+  private static func right(_ state: State) -> SafeText {
     let language = state.settings.language
+    // While a line is typed, what is said of it stands where the counts do.
+    if state.search?.isEditing == true, let message = state.message {
+      return SafeText(message.text(language)).fitted(
+        to: state.size.columns * 2 / 3, ambiguous: state.ambiguous)
+    }
     var parts: [String] = []
     if let search = state.search, let list = state.browse.list {
       if case .search = list.origin {
@@ -199,6 +195,6 @@ enum StatusLine {
       parts.joined(separator: "  ").cells(ambiguous: state.ambiguous) > state.size.columns * 2 / 3
     }
     while parts.count > 2, isTooWide() { parts.removeFirst() }
-    return parts.joined(separator: "  ")
+    return SafeText(parts.joined(separator: "  "))
   }
 }

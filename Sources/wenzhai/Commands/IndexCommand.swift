@@ -46,8 +46,8 @@ enum ProgressBar {
     let cells = 30
     let filled = all == 0 ? cells : done * cells / all
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
-    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(all)".utf8))
+    Output.progress("\(bar) \(done)/\(all)")
   }
 
-  static func clear() { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  static func clear() { Output.progress("\u{1B}[K") }
 }

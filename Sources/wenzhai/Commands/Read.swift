@@ -36,16 +36,17 @@ struct Reading {
     TerminalRescue.setMessage("wenzhai: " + environment.text(.crashed))
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal(asking: environment.questions)
+      terminal = try CursesTerminal(
+        asking: environment.questions, escapeTime: environment.configuration.escapeTime)
     } catch {
       throw CommandFailure(environment.text(.noTerminal(SafeText(error.type).string)))
     }
-    let runner = LibraryRunner(library: library)
+    let runner = LibraryRunner(library: library, programs: environment.programs)
     var settings = environment.settings
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
     var state = State(size: terminal.size, libraryName: library.name(0), settings: settings)
-    state.message = opening
+    state.message = terminal.unknownType.map { .unknownTerminal(SafeText($0).string) } ?? opening
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()
     if TerminalRescue.exitSignal != 0 { Foundation.exit(128 + TerminalRescue.exitSignal) }

@@ -31,7 +31,7 @@ struct ScreenCommand: ParsableCommand {
       settings: environment.settings)
     let keys = Key.sequence(keys)
     let frame = try blocking {
-      var reader = HeadlessReader(state: state, runner: LibraryRunner(library: library, opensLinks: false))
+      var reader = HeadlessReader(state: state, runner: LibraryRunner(library: library))
       await reader.start()
       await reader.press(keys)
       return reader.state.render()

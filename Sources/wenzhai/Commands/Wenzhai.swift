@@ -19,6 +19,7 @@ struct Wenzhai: ParsableCommand {
     defaultSubcommand: Read.self)
 
   static func main() {
+    Output.holdStandardDescriptors()
     // A reader of our pipe that leaves early ends us quietly, and a full disk is an error like others.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -38,6 +39,7 @@ struct Wenzhai: ParsableCommand {
       Output.say(
         ParserWords.translated(fullMessage(for: error), into: Environment.current.language),
         isError: !status.isSuccess)
+      Output.flush()
       Foundation.exit(status.rawValue)
     }
   }
