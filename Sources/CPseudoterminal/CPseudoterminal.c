@@ -5,8 +5,10 @@
 #include <fcntl.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -163,3 +165,26 @@ int cpt_exited(int status) { return WIFEXITED(status); }
 int cpt_exit_status(int status) { return WEXITSTATUS(status); }
 int cpt_term_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
 int cpt_stop_signal(int status) { return WIFSTOPPED(status) ? WSTOPSIG(status) : 0; }
+
+int cpt_unread(const struct cpt_terminal *terminal) {
+  // The queue belongs to the side of the program, which is opened anew to look at it.
+  char name[64];
+  if (ptsname_r(terminal->master, name, sizeof name) != 0) return -1;
+  int slave = open(name, O_RDONLY | O_NOCTTY | O_NONBLOCK);
+  if (slave < 0) return -1;
+  struct termios modes, raw;
+  tcgetattr(slave, &modes);
+  raw = modes;
+  cfmakeraw(&raw);
+  tcsetattr(slave, TCSANOW, &raw);
+  int count = -1;
+  ioctl(slave, FIONREAD, &count);
+  tcsetattr(slave, TCSANOW, &modes);
+  close(slave);
+  return count;
+}
+
+int cpt_forbid_writing(pid_t program) {
+  struct rlimit limit = {.rlim_cur = 0, .rlim_max = RLIM_INFINITY};
+  return prlimit(program, RLIMIT_FSIZE, &limit, NULL);
+}

@@ -29,6 +29,19 @@ public final class ReadingStore: Sendable {
 
   private var database: any DatabaseWriter { store.database }
 
+  /// Why something was not kept, in the words of SQLite.
+  public struct Failure: Error, CustomStringConvertible {
+    public var description: String
+  }
+
+  private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try database.write(body)
+    } catch let error as DatabaseError {
+      throw Failure(description: error.message ?? "\(error.resultCode)")
+    }
+  }
+
   private var store: Opened {
     opened.withLock { store in
       if let store { return store }
@@ -139,7 +152,7 @@ public final class ReadingStore: Sendable {
   private static let mostQueries = 200
 
   public func remember(query: String) throws {
-    try database.write { db in
+    try write { db in
       try db.execute(sql: "DELETE FROM query WHERE text = ?", arguments: [query])
       try db.execute(sql: "INSERT INTO query (text) VALUES (?)", arguments: [query])
       try db.execute(
@@ -245,7 +258,7 @@ public final class ReadingStore: Sendable {
   }
 
   private func toggle(_ column: String, _ entries: [EntryID], library: String) throws -> Bool {
-    try database.write { db in
+    try write { db in
       guard let first = entries.first else { return false }
       let old = try Bool.fetchOne(
         db,
@@ -258,7 +271,7 @@ public final class ReadingStore: Sendable {
   }
 
   private func set(_ column: String, _ value: Bool, _ entries: [EntryID], library: String) throws {
-    try database.write { try Self.set(column, value, entries, library: library, in: $0) }
+    try write { try Self.set(column, value, entries, library: library, in: $0) }
   }
 
   private static func set(
@@ -289,7 +302,7 @@ public final class ReadingStore: Sendable {
   }
 
   func setPlace(_ place: Place, library: String) throws {
-    try database.write { db in
+    try write { db in
       try db.execute(
         sql:
           "REPLACE INTO place (library, digest, language, slug, block, character, is_reading) VALUES (?, ?, ?, ?, ?, ?, ?)",

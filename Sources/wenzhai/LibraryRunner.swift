@@ -79,7 +79,7 @@ final class LibraryRunner: EffectRunner {
   private func end() { pending.withLock { $0 -= 1 } }
 
   /// True if nothing is under way.
-  var isIdle: Bool { pending.withLock { $0 == 0 } }
+  var isIdle: Bool { pending.withLock { $0 == 0 } && refreshing.isIdle }
 
   func finish() { _ = deeds.wait(timeout: .now() + .milliseconds(500)) }
 
@@ -238,8 +238,7 @@ final class LibraryRunner: EffectRunner {
   // MARK: Refreshing
 
   private func startRefresh(_ mailbox: Mailbox) {
-    begin()
-    refreshing.start({ [self] in await refresh { mailbox.post($0) } }, finished: { [self] in end() })
+    refreshing.start { [self] in await refresh { mailbox.post($0) } }
   }
 
   private func refresh(post: @Sendable (Message) -> Void) async {

@@ -9,9 +9,9 @@ struct ControlSequences {
 
   private var scalars: ArraySlice<Unicode.Scalar> = []
 
-  /// What the program asks the terminal when it starts: how wide an ambiguous character comes out, and what
-  /// the background is. Allowed once, and in these words alone.
-  static let questions = "\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H\u{1B}]11;?\u{1B}\\"
+  /// What the program asks the terminal when it starts: what the background is, and how wide an ambiguous
+  /// character comes out. Allowed once, and in these words alone.
+  static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
 
   init(_ output: [UInt8]) {
     var output = output

@@ -15,8 +15,10 @@ final class Home {
   /// The samples of the repository.
   static var samples: String { TestFiles.samples.path }
 
-  /// The program, which is built beside the test bundle.
+  /// The program: the one that `WENZHAI_PROGRAM` names, such as a release build, or the one that is built beside
+  /// the test bundle.
   static var program: String {
+    if let named = ProcessInfo.processInfo.environment["WENZHAI_PROGRAM"] { return named }
     let bundle = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     return bundle.deletingLastPathComponent().appending(path: "wenzhai").path
   }
@@ -35,12 +37,13 @@ final class Home {
   /// Opens the reader on `library`.
   func open(
     _ library: String = Home.samples, columns: Int = 120, rows: Int = 30, without variable: String? = nil,
-    setting variables: [String: String] = [:]
+    setting variables: [String: String] = [:], answering: Bool = true
   ) throws -> TerminalSession {
     var environment = environment.merging(variables) { $1 }
     if let variable { environment[variable] = nil }
     return try TerminalSession(
-      [Home.program, library], environment: environment, folder: folder.path, columns: columns, rows: rows)
+      [Home.program, library], environment: environment, folder: folder.path, columns: columns, rows: rows,
+      answering: answering)
   }
 
   /// Brings the index up to date, so that the reader starts with everything there.

@@ -30,9 +30,14 @@ final class TerminalSession {
   private let watch: UnsafeMutablePointer<cv_watch>
   private var stops: [cpt_event] = []
   private var isMasterOpen = true
+  private let answersQuestions: Bool
 
   /// Starts `command`, whose first element is a path, in a terminal of this size.
-  init(_ command: [String], environment: [String: String], folder: String, columns: Int, rows: Int) throws {
+  init(
+    _ command: [String], environment: [String: String], folder: String, columns: Int, rows: Int,
+    answering: Bool = true
+  ) throws {
+    answersQuestions = answering
     self.columns = columns
     self.rows = rows
     guard let vterm = vterm_new(Int32(rows), Int32(columns)), let screen = vterm_obtain_screen(vterm) else {
@@ -103,8 +108,10 @@ final class TerminalSession {
   // MARK: What the user does
 
   /// Types `keys`, as the terminal would send them.
-  func send(_ keys: String) throws {
-    var bytes = ArraySlice(keys.utf8)
+  func send(_ keys: String) throws { try send(Array(keys.utf8)) }
+
+  func send(_ bytes: [UInt8]) throws {
+    var bytes = bytes[...]
     let deadline = Self.deadline
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(terminal.master, $0.baseAddress, $0.count) }
@@ -116,6 +123,30 @@ final class TerminalSession {
       }
     }
   }
+
+  /// Types as much of `keys` as the terminal takes while nobody reads what the program writes.
+  func sendWithoutReading(_ keys: String) {
+    var bytes = Array(keys.utf8)[...]
+    var room = pollfd(fd: terminal.master, events: Int16(POLLOUT), revents: 0)
+    while !bytes.isEmpty, poll(&room, 1, 200) > 0 {
+      let count = bytes.withUnsafeBytes { write(terminal.master, $0.baseAddress, min(64, $0.count)) }
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Waits until the program has ended, and reads nothing of what it wrote until then.
+  func waitForEndWithoutReading() throws {
+    let deadline = Self.deadline
+    while ending == nil {
+      guard deadline > .now else { throw Timeout(description: "waited in vain until the program ends") }
+      var events = pollfd(fd: terminal.events, events: Int16(POLLIN), revents: 0)
+      if poll(&events, 1, 1_000) > 0 { takeEvents() }
+    }
+  }
+
+  /// Bytes that were typed and that the program did not read: a shell would get them.
+  var unreadInput: Int { withUnsafePointer(to: &terminal) { Int(cpt_unread($0)) } }
 
   /// Pastes `text` between the marks of a bracketed paste.
   func paste(_ text: String) throws { try send("\u{1B}[200~\(text)\u{1B}[201~") }
@@ -129,6 +160,25 @@ final class TerminalSession {
 
   /// Sends a signal to the program alone.
   func kill(_ signal: Int32) { if terminal.program > 0 { _ = Glibc.kill(terminal.program, signal) } }
+
+  /// Has the program paint everything anew, and waits until it has: what was sent before has been taken then.
+  func repaint() throws {
+    // The first may be painted before the input is read, the second is not.
+    for _ in 0..<2 {
+      let offset = output.count
+      kill(SIGWINCH)
+      try waitUntilWritten("\u{1B}[2J", after: offset)
+      // With a cursor in it a frame has no end of its own; what stands in the last row is painted last.
+      try wait(for: "the frame is whole") {
+        isFrameComplete && (!isCursorVisible || screen.bottomLine.hasSuffix("?"))
+      }
+    }
+  }
+
+  /// From now on the program can write no file, as on a full disk.
+  func forbidWriting() throws {
+    guard cpt_forbid_writing(terminal.program) == 0 else { throw Timeout(description: "errno \(errno)") }
+  }
 
   /// The terminal goes away, as when its window is closed. No signal is sent to the program.
   func hangUp() {
@@ -151,6 +201,11 @@ final class TerminalSession {
       return isFrameComplete && isWanted(found)
     }
     return found
+  }
+
+  /// Reads what a program that paints in its own way writes until the screen is as `isWanted` says.
+  func waitUntilSeen(_ what: String, _ isWanted: (TerminalScreen) -> Bool) throws {
+    try wait(for: what) { isWanted(screen) }
   }
 
   /// Reads what the program writes until `text` was written behind the first `offset` bytes.
@@ -222,7 +277,7 @@ final class TerminalSession {
   private func answer() {
     var reply = [CChar](repeating: 0, count: 4_096)
     let count = vterm_output_read(vterm, &reply, reply.count)
-    if count > 0 { _ = write(terminal.master, reply, count) }
+    if count > 0 && answersQuestions { _ = write(terminal.master, reply, count) }
   }
 
   private func takeEvents() {

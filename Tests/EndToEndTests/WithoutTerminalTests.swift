@@ -2,7 +2,7 @@ import Testing
 
 extension ProgramTests {
   @Suite struct WithoutTerminalTests {
-    @Test(arguments: [nil, "", "dumb", "no-such-terminal"])
+    @Test(arguments: [nil, "", "dumb"])
     func unusableTerminalGetsOneLineAndStatus2(type: String?) throws {
       let home = try Home()
       let session = try home.open(
@@ -13,6 +13,18 @@ extension ProgramTests {
       #expect(text.hasPrefix("wenzhai: "))
       #expect(!session.output.contains(0x1B))
       #expect(session.modesAtEnd.map(session.hasSameModes) == true)
+    }
+
+    @Test func unknownTerminalIsTakenForAUsualOne() throws {
+      let home = try Home()
+      try home.index()
+      let session = try home.open(setting: ["TERM": "no-such-terminal"])
+      try session.waitUntil("it reads, and says so") { screen in
+        screen.contains("▌ 更正") && screen.bottomLine.contains("no-such-terminal")
+      }
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+      #expect(session.isTerminalRestored)
     }
 
     @Test func pipeGetsTheOutlineWithoutAnyEscape() throws {

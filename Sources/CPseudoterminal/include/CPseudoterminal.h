@@ -56,4 +56,10 @@ int cpt_exit_status(int status);
 int cpt_term_signal(int status);
 int cpt_stop_signal(int status);
 
+/// Bytes that were typed and not read by anybody on the terminal; -1 if that can't be told.
+int cpt_unread(const struct cpt_terminal *terminal);
+
+/// From now on every write of the program to a file fails, as on a full disk; 0 if that could be done.
+int cpt_forbid_writing(pid_t program);
+
 #endif

@@ -24,7 +24,7 @@ public enum LinkTarget: Equatable, Sendable {
       }
       let isWhole =
         scheme == "mailto"
-        ? destination.utf8.count > "mailto:".utf8.count : Self.authority(of: destination) != nil
+        ? destination.utf8.count > "mailto:".utf8.count : Self.writtenHost(of: destination) != nil
       self = isWhole && Self.isClean(destination) ? .external(url: destination) : .refused(.malformed)
       return
     }
@@ -57,7 +57,7 @@ public enum LinkTarget: Equatable, Sendable {
   }
 
   /// The host of an http or https URL, without user, password and port; nil for others.
-  public static func host(of url: String) -> String? { authority(of: url)?.host.lowercased() }
+  public static func host(of url: String) -> String? { writtenHost(of: url)?.lowercased() }
 
   /// The host to be shown before a URL is opened: beside letters beyond ASCII, which may look like others, the
   /// form that names servers.
@@ -67,8 +67,9 @@ public enum LinkTarget: Equatable, Sendable {
     return "\(host) (\(ascii))"
   }
 
-  /// Host and port of a URL (RFC 3986 §3.2) with two slashes behind its scheme; nil where they can't be one.
-  private static func authority(of url: String) -> (host: String, port: Substring)? {
+  /// The host of a URL with two slashes behind its scheme (RFC 3986 §3.2); nil where that names none, or hides
+  /// something else.
+  private static func authority(of url: String) -> String? {
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return nil }
     let authority = url[colon...].dropFirst(3).prefix { !"/?#".contains($0) }
     // Browsers take a backslash for a slash, so that another host than the one named here would be asked.
@@ -88,7 +89,8 @@ public enum LinkTarget: Equatable, Sendable {
     }
     let isPort =
       port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
-    return !host.isEmpty && isHost && isPort ? (String(host), port) : nil
+    let isClosed = !isAddress || host.hasSuffix("]")
+    return !host.isEmpty && isHost && isPort && isClosed ? String(host) : nil
   }
 
   /// No control characters, spaces or quotes: nothing that a program given this URL could take for more.

@@ -60,6 +60,7 @@ public enum Phrase: Equatable, Sendable {
       String)
   indirect case configurationKey(String, Int, String, Phrase)
   case configurationSyntax(String, Int, String), unknownKey
+  case tooFewFiles(Int, needed: Int)
   case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
   case diagnostic(Diagnostic), failed(String), crashed
 
@@ -289,6 +290,11 @@ public enum Phrase: Equatable, Sendable {
       )
     case .configurationSyntax(let path, let line, let text):
       ("\(path):\(line): 语法有误：\(text)；其余设置照用", "\(path):\(line): not TOML: \(text); the other settings apply")
+    case .tooFewFiles(let limit, let needed):
+      (
+        "最多只能打开 \(limit) 个文件，至少要 \(needed) 个：用 ulimit -n 调高",
+        "only \(limit) files may be open at once, and \(needed) are needed: raise the limit with ulimit -n"
+      )
     case .unknownKey: ("没有这个设置", "no such setting")
     case .expected(let what): ("应为 \(what)", "expected \(what)")
     case .indexReport(let digests, let entries, let files, let seconds):

@@ -88,6 +88,7 @@ extension State {
   /// A paste goes into the prompt that is open, as one line; in the panes it is nothing.
   mutating func take(_ paste: Paste) -> [Effect] {
     let text = paste.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if text.isEmpty { return [] }
     var leftOut = paste.bytesLeftOut
     var effects: [Effect] = []
     if case .picker(var picker) = overlay {

@@ -86,7 +86,11 @@ public struct InputDecoder: Sendable {
     case .consoleFunction:
       sequence.append(byte)
       finish(Self.consoleKey(byte).map(InputEvent.key), &events)
-    case .mouse(let left): state = left > 1 ? .mouse(left: left - 1) : .ground
+    case .mouse(let left):
+      // Places are counted from 32.
+      if byte < 0x20 { return breakOff(byte, &events) }
+      state = .mouse(left: left - 1)
+      if left == 1 { finish(nil, &events) }
     case .string(let isCommand, let hasEscape):
       takeString(byte, isCommand: isCommand, hasEscape: hasEscape, &events)
     case .paste: takePaste(byte, &events)

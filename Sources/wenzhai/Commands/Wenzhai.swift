@@ -24,6 +24,7 @@ struct Wenzhai: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try checkOpenFiles()
       let run = try named(CommandLine.arguments.dropFirst())
       do { try run() } catch is IndexDamaged { try run() }
       Output.flush()
@@ -46,6 +47,19 @@ struct Wenzhai: ParsableCommand {
 }
 
 extension Wenzhai {
+  /// The index, what is kept, the files that each core reads, and what the runtime needs for itself, which traps
+  /// where it gets none.
+  private static let fewestOpenFiles: rlim_t = 64
+
+  private static func checkOpenFiles() throws {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0,
+      limit.rlim_cur < fewestOpenFiles
+    else { return }
+    throw CommandFailure(
+      Environment.current.text(.tooFewFiles(Int(limit.rlim_cur), needed: Int(fewestOpenFiles))))
+  }
+
   /// The command that the arguments ask for, to be run.
   ///
   /// What is typed and scripted most is taken apart by itself first: going through all commands takes longer

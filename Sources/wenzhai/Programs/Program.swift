@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import SystemPackage
 
 /// A program of the user's: one that is found in `PATH`, with its arguments. Never a shell.
 struct Program: Equatable, Sendable {
@@ -47,24 +48,16 @@ struct Program: Equatable, Sendable {
     do { return .success(try await body()) } catch { return .failure(error) }
   }
 
-  private func runToEnd(input: String?) async throws(Failure) {
+  private func runToEnd(input text: String?) async throws(Failure) {
     var platform = PlatformOptions()
     platform.createSession = true
     let status: TerminationStatus
     do {
-      let executable = Executable.path(.init(path))
-      let arguments = Arguments(arguments)
-      if let input {
-        status = try await Subprocess.run(
-          executable, arguments: arguments, platformOptions: platform, input: .string(input),
-          output: .discarded, error: .discarded
-        ).terminationStatus
-      } else {
-        status = try await Subprocess.run(
-          executable, arguments: arguments, platformOptions: platform, input: .none, output: .discarded,
-          error: .discarded
-        ).terminationStatus
-      }
+      let input = try Self.file(holding: text ?? "")
+      status = try await Subprocess.run(
+        .path(.init(path)), arguments: Arguments(arguments), platformOptions: platform,
+        input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .discarded, error: .discarded
+      ).terminationStatus
     } catch {
       throw .notStarted
     }
@@ -72,6 +65,33 @@ struct Program: Equatable, Sendable {
     case .exited(0): return
     case .exited(let code): throw .exited(Int(code))
     case .signaled(let signal): throw .killed(signal: Int(signal))
+    }
+  }
+
+  /// A file without a name that holds the text, to be read from its start. A pipe would do, if Subprocess 1.0 did not
+  /// trap where the program ends before it has read all of it.
+  private static func file(holding text: String) throws -> FileDescriptor {
+    var name = Array((NSTemporaryDirectory() + "/wenzhai-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { throw Failure.notStarted }
+    unlink(name)
+    let file = FileDescriptor(rawValue: descriptor)
+    try file.closeAfterFailure {
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      try file.writeAll(text.utf8)
+      try file.seek(offset: 0, from: .start)
+    }
+    return file
+  }
+}
+
+extension FileDescriptor {
+  fileprivate func closeAfterFailure(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      try? close()
+      throw error
     }
   }
 }

@@ -1,0 +1,20 @@
+import Reader
+
+/// Work of which only the latest is wanted: what was asked for before is cancelled.
+enum EffectLane: Hashable, Sendable {
+  case digests, entries, search, content, twin, categories, titles, completions
+
+  init?(_ effect: Effect) {
+    switch effect {
+    case .loadDigests: self = .digests
+    case .loadEntries: self = .entries
+    case .search: self = .search
+    case .loadContent: self = .content
+    case .loadTwin: self = .twin
+    case .loadCategories: self = .categories
+    case .loadTitles: self = .titles
+    case .loadCompletions: self = .completions
+    default: return nil
+    }
+  }
+}

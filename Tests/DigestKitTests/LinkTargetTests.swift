@@ -1,0 +1,41 @@
+import DigestKit
+import Testing
+
+@Suite struct LinkTargetTests {
+  @Test(arguments: [
+    ("https://example.com", "example.com"), ("http://example.com:8080/a?b#c", "example.com"),
+    ("https://user:pass@example.com/", "example.com"), ("https://bank.example@evil.example/", "evil.example"),
+    ("https://[2001:db8::1]:443/x", "[2001:db8::1]"), ("HTTPS://Example.COM/A", "example.com"),
+    ("https://例子.测试/页", "例子.测试"), ("https://a.b.c.example/#:~:text=x", "a.b.c.example"),
+  ])
+  func whatHasAHostOpens(url: String, host: String) {
+    #expect(LinkTarget(url, from: "a.md") == .external(url: url))
+    #expect(LinkTarget.host(of: url) == host)
+  }
+
+  @Test(arguments: [
+    "https:javascript:alert(1)", "https:///etc/passwd", "https://", "https:/example.com", "https:example.com",
+    "https://javascript:alert(1)", "https://example.com:80a/", "https://good.example\\@evil.example/",
+    "https://exa mple.com", "https://<b>.example/", "https://user@/", "https://example.com/\u{1B}", "mailto:",
+    "https://[::1/", "http://\"x\".example",
+  ])
+  func whatHasNoHostThatCanBeToldDoesNot(url: String) {
+    #expect(LinkTarget(url, from: "a.md") == .refused(.malformed))
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "ftp://a.example/",
+  ])
+  func otherSchemesDoNot(url: String) {
+    let scheme = String(url.prefix { $0 != ":" })
+    #expect(LinkTarget(url, from: "a.md") == .refused(.scheme(scheme)))
+  }
+
+  @Test func aHostInAnotherScriptIsShownAsServersKnowItToo() {
+    #expect(LinkTarget.shownHost(of: "https://例子.测试/页") == "例子.测试 (xn--fsqu00a.xn--0zwm56d)")
+    // Cyrillic а and е.
+    #expect(LinkTarget.shownHost(of: "https://аpplе.com/") == "аpplе.com (xn--ppl-5cd2a.com)")
+    #expect(LinkTarget.shownHost(of: "https://Example.com/") == "example.com")
+    #expect(LinkTarget.shownHost(of: "mailto:a@b.example") == nil)
+  }
+}

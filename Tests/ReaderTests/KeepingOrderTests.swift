@@ -1,0 +1,157 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Reader
+import Screen
+import Synchronization
+import Testing
+
+@testable import wenzhai
+
+/// What comes late, and what is asked for too often.
+@Suite struct KeepingOrderTests {
+  private let place = Place(
+    entry: EntryID(digest: "2026W05", language: "zh", slug: "桌上的机器人"), block: -1, offset: 0, isReading: true)
+
+  @Test func aPlaceThatComesBehindTheFirstPreviewIsGoneTo() async {
+    var reader = await SmallLibrary.reader()
+    #expect(reader.state.browse.page?.entry.id.digest == "2026W06")
+    await reader.send(.placeLoaded(place))
+    #expect(reader.state.browse.page?.entry.id == place.entry)
+    #expect(reader.state.browse.focus == .text)
+    // What comes in while the index fills leaves it there.
+    await reader.send(.indexed(changed: true))
+    #expect(reader.state.browse.page?.entry.id == place.entry)
+  }
+
+  @Test func aPlaceThatComesBehindAKeyIsLeftAlone() async {
+    var reader = await SmallLibrary.reader("lj")
+    let before = reader.screen
+    await reader.send(.placeLoaded(place))
+    #expect(reader.screen == before)
+    // A key without a meaning is none.
+    reader = await SmallLibrary.reader()
+    await reader.press([.function(1), .control("q")])
+    await reader.send(.placeLoaded(place))
+    #expect(reader.state.browse.page?.entry.id == place.entry)
+  }
+
+  @Test func thePlaceIsGivenAwayWheneverItChangesAndOnlyThen() async {
+    let library = SmallLibrary.runner()
+    var reader = await SmallLibrary.reader("", size: Size(columns: 100, rows: 14), runner: library)
+    func places() -> [Place] {
+      library.effects.compactMap { if case .savePlace(let place) = $0 { place } else { nil } }
+    }
+    // Nobody has chosen this.
+    #expect(places().isEmpty)
+    await reader.press(Key.sequence("l<Enter>"))
+    #expect(places().last?.isReading == true)
+    let count = places().count
+    await reader.press(Key.sequence("?<Esc>yx"))
+    #expect(places().count == count)
+    await reader.press(Key.sequence("J"))
+    #expect(places().count == count + 1)
+    #expect(places().last?.entry == reader.state.browse.page?.entry.id)
+  }
+
+  @Test func aMarkIsShownOnceItIsKept() async {
+    let library = SmallLibrary.runner()
+    var state = await SmallLibrary.reader("l", size: Size(columns: 100, rows: 14), runner: library).state
+    let entry = state.browse.list?.current
+    #expect(
+      state.update(.input(.key(.character("*"))))
+        == [entry.map { Effect.toggleStarred($0) }].compactMap(\.self))
+    #expect(state.browse.list?.current?.isStarred == false)
+    #expect(state.message == nil)
+    _ = state.update(.failed(.notKept("disk full")))
+    #expect(state.browse.list?.current?.isStarred == false)
+    guard let entry else { return }
+    _ = state.update(.starKept(entry, true))
+    #expect(state.browse.list?.current?.isStarred == true)
+    #expect(state.message == .starred)
+    _ = state.update(.readKept(entry, true, read: ["zh": 1]))
+    #expect(state.browse.list?.current?.isRead == true)
+    #expect(state.digests.first { $0.id == entry.id.digestID }?.edition("zh")?.read == 1)
+  }
+
+  // MARK: Jobs
+
+  @Test func aJobAskedForAgainRunsOnceMore() async {
+    let job = SingleJob()
+    let runs = Mutex(0)
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
+    let passes = Mutex(gate.makeAsyncIterator())
+    for _ in 0..<50 {
+      job.start {
+        var iterator = passes.withLock { $0 }
+        _ = await iterator.next()
+        runs.withLock { $0 += 1 }
+      }
+    }
+    open.yield()
+    open.yield()
+    open.finish()
+    while !job.isIdle { await Task.yield() }
+    #expect(runs.withLock { $0 } == 2)
+  }
+
+  @Test func aCancelledJobMayBeStartedAgain() async {
+    let job = SingleJob()
+    let cancelled = Mutex(0)
+    let finished = Mutex(0)
+    let work: @Sendable () async -> Void = {
+      while !Task.isCancelled && finished.withLock({ $0 }) == 0 { await Task.yield() }
+      if Task.isCancelled { cancelled.withLock { $0 += 1 } }
+    }
+    job.start(work)
+    job.start(work)
+    job.cancel()
+    while !job.isIdle { await Task.yield() }
+    #expect(cancelled.withLock { $0 } == 1)
+    finished.withLock { $0 = 1 }
+    job.start(work)
+    while !job.isIdle { await Task.yield() }
+    #expect(cancelled.withLock { $0 } == 1)
+  }
+
+  @Test func indexingIsSeenAndCancelled() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for number in 1...60 {
+      let entries = (0..<40).map { "### 条目 \($0)\n\n文字 \($0)，第 \(number) 期。\n" }.joined()
+      try Data("# 第 \(number) 期\n\n## 题\n\n\(entries)".utf8).write(
+        to: folder.appending(path: "weekly-\(number).md"))
+    }
+    let library = Library(roots: [folder.path], cache: nil, state: nil)
+    let runner = LibraryRunner(library: library)
+    let mailbox = Mailbox()
+    runner.run(.refresh, mailbox: mailbox)
+    var messages: [Message] = []
+    while !messages.contains(where: { if case .indexing = $0 { true } else { false } }) {
+      messages += mailbox.drain()
+    }
+    // Asked for again and again: nothing beside the one that runs.
+    for _ in 0..<20 { runner.run(.refresh, mailbox: mailbox) }
+    runner.run(.cancelRefresh, mailbox: mailbox)
+    while !runner.isIdle { await Task.yield() }
+    messages += mailbox.drain()
+    #expect(messages.contains(.indexingStopped))
+    #expect(!messages.contains { if case .indexed = $0 { true } else { false } })
+    // It goes on where it was stopped, and finds all.
+    runner.run(.refresh, mailbox: mailbox)
+    while !runner.isIdle { await Task.yield() }
+    #expect(mailbox.drain().contains(.indexed(changed: true)))
+    #expect(try library.entries().count == 60 * 40)
+  }
+
+  @Test func escapeStopsTheIndexWhenNothingElseIsToBeCancelled() async {
+    var state = await SmallLibrary.reader("/机").state
+    _ = state.update(.indexing(.init(done: 1, of: 9), hasNews: false))
+    #expect(!state.update(.input(.key(.escape))).contains(.cancelRefresh))
+    #expect(state.update(.input(.key(.escape))) == [.cancelRefresh])
+    _ = state.update(.indexingStopped)
+    #expect(state.message == .indexingStopped)
+    #expect(state.update(.input(.key(.escape))) == [])
+  }
+}
