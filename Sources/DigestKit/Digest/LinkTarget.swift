@@ -69,7 +69,7 @@ public enum LinkTarget: Equatable, Sendable {
 
   /// The host of a URL with two slashes behind its scheme (RFC 3986 §3.2); nil where that names none, or hides
   /// something else.
-  private static func authority(of url: String) -> String? {
+  private static func writtenHost(of url: String) -> String? {
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return nil }
     let authority = url[colon...].dropFirst(3).prefix { !"/?#".contains($0) }
     // Browsers take a backslash for a slash, so that another host than the one named here would be asked.
