@@ -77,6 +77,8 @@ let package = Package(
         "Writing",
       ]),
     .testTarget(
+      name: "WenzhaiTests", dependencies: ["TestSupport", "wenzhai"]),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],
   swiftLanguageModes: [.v6]

@@ -23,7 +23,8 @@ extension JSON {
   /// The fields of `digests --json`.
   static func digest(_ digest: DigestSummary) -> JSON {
     .object([
-      ("key", .string(digest.key)), ("kind", .string(digest.isIssue ? "issue" : "page")),
+      ("key", .string(digest.key)), ("label", .string(digest.label)),
+      ("kind", .string(digest.isIssue ? "issue" : "page")),
       ("week", .optional(digest.issue.week?.description)), ("number", .optional(digest.issue.number)),
       ("date", .optional(digest.issue.date?.description)), ("title", .string(digest.title)),
       (
@@ -32,6 +33,7 @@ extension JSON {
           digest.editions.map { edition in
             .object([
               ("language", .string(edition.language)), ("path", .string(edition.path)),
+              ("line", .int(edition.line)),
               ("title", .string(edition.title)), ("entries", .int(edition.entries)),
               ("stub", .bool(edition.isStub)),
             ])

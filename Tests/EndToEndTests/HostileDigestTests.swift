@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension ProgramTests {
@@ -100,10 +101,10 @@ extension ProgramTests {
     @Test func pipeGetsNothingOfAHostileDigest() throws {
       let home = try Home()
       let library = try makeLibrary(in: home)
-      let (output, status) = try home.run([library])
-      #expect(status == 0)
-      #expect(!output.contains(0x1B))
-      #expect(ControlSequences(output).faults == [])
+      let outcome = try home.run([library])
+      #expect(outcome.status == 0)
+      #expect(!outcome.bytes.contains(0x1B))
+      #expect(ControlSequences(outcome.bytes).faults == [])
     }
 
     @Test func checkerFindsWhatIsNotOnTheList() {

@@ -1,4 +1,5 @@
 import CPseudoterminal
+import TestSupport
 import Testing
 
 /// The real program in a real terminal. One test at a time: each has processes of its own.

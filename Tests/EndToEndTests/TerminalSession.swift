@@ -175,6 +175,15 @@ final class TerminalSession {
     }
   }
 
+  /// Waits for what can't be seen on the screen: looks after each repaint.
+  func repaint(until what: String, _ isDone: () -> Bool) throws {
+    let deadline = Self.deadline
+    while !isDone() {
+      guard deadline > .now else { throw Timeout(description: "waited in vain until \(what):\n\(screen)") }
+      try repaint()
+    }
+  }
+
   /// From now on the program can write no file, as on a full disk.
   func forbidWriting() throws {
     guard cpt_forbid_writing(terminal.program) == 0 else { throw Timeout(description: "errno \(errno)") }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension ProgramTests {
@@ -41,16 +42,17 @@ extension ProgramTests {
     @Test func theFirstBrowserThatWorksOpensAndHasASessionOfItsOwn() throws {
       let home = try Home()
       let file = home.folder.appending(path: "opened").path
-      let session0 = "/usr/bin/ps -o sid= -p $$ | /usr/bin/tr -d ' '"
+      // The sixth field of proc(5)'s stat is the session.
+      let ownSession = "/usr/bin/cut -d' ' -f6 /proc/$$/stat"
       let failing = try script("failing", "exit 3", in: home)
       let working = try script(
         "working",
-        "sid=$(\(session0)); [ \"$sid\" = $$ ] && own=own; echo \"$own $1 $2\" >\(file).part; /bin/mv \(file).part \(file)",
+        "sid=$(\(ownSession)); [ \"$sid\" = $$ ] && own=own; echo \"$own $1 $2\" >\(file).part; /bin/mv \(file).part \(file)",
         in: home)
       let session = try openEntry(home, ["BROWSER": "/nowhere/at/all:\(failing) %s:\(working) --open %s"])
       try session.send("o")
       try session.waitUntil("the host is named") { $0.bottomLine.contains("Opening ") }
-      try session.wait(for: "it is opened") { !contents(home, "opened").isEmpty }
+      try session.repaint(until: "it is opened") { !contents(home, "opened").isEmpty }
       #expect(contents(home, "opened").hasPrefix("own --open https://"))
     }
 

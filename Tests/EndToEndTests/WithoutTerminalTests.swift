@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 extension ProgramTests {
@@ -27,14 +28,15 @@ extension ProgramTests {
       #expect(session.isTerminalRestored)
     }
 
-    @Test func pipeGetsTheOutlineWithoutAnyEscape() throws {
+    @Test func fewOpenFilesAreEnough() throws {
+      // As many as it asks for, also for the first index.
       let home = try Home()
-      let (output, status) = try home.run([Home.samples])
-      let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
-      #expect(status == 0)
-      #expect(!output.contains(0x1B))
-      #expect(lines.first == "issue-02  文摘月刊 第 2 期")
-      #expect(lines.contains("    - 磁带没有死"))
+      let session = try TerminalSession(
+        ["/bin/bash", "-c", "ulimit -n 64; exec \"$0\" \"$1\"", Home.program, Home.samples],
+        environment: home.environment, folder: home.folder.path, columns: 120, rows: 30)
+      try session.waitUntil("the samples are shown") { $0.contains("▌ 更正") && $0.contains("八十克") }
+      try session.send("/机器人")
+      try session.waitUntil("it finds") { $0.bottomLine.contains("9 in 5 digests") }
     }
   }
 }

@@ -5,6 +5,8 @@ public struct EditionSummary: Equatable, Sendable {
   public var language: String
   /// Relative to the root of the library.
   public var path: String
+  /// Where it begins in its file, counted from 1.
+  public var line: Int { 1 }
   public var title: String
   /// How many entries it has.
   public var entries: Int
@@ -42,6 +44,12 @@ public struct DigestSummary: Equatable, Sendable, Identifiable {
   public var isIssue: Bool { issue.isKnown }
   /// The title of the first edition that is no stub.
   public var title: String { (editions.first { !$0.isStub } ?? editions.first)?.title ?? key }
+
+  /// What stands for it where there is little room: its key if that is short or names a week, otherwise its title.
+  public var label: String { issue.week != nil || key.count < Self.longKey ? key : title }
+
+  /// Characters from which on a key is too long for a pane.
+  private static let longKey = 14
 
   public func edition(_ language: String) -> EditionSummary? { editions.first { $0.language == language } }
 

@@ -71,7 +71,6 @@ enum DigestPane {
         unread > 0 ? "\(unread)" : ""
       }
     let end = region.column + region.columns - 1
-    let name = digest.issue.week != nil || digest.key.count < 14 ? digest.key : digest.title
     let style =
       isCurrent
       ? theme.style(state.browse.focus == .digests ? .cursor : .cursorElsewhere)
@@ -80,7 +79,7 @@ enum DigestPane {
       frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style)
     }
     frame.write(
-      SafeText(name).fitted(to: max(0, region.columns - count.cells(ambiguous: state.ambiguous) - 3)),
+      SafeText(digest.label).fitted(to: max(0, region.columns - count.cells(ambiguous: state.ambiguous) - 3)),
       row: row,
       column: region.column + 1, style: style)
     frame.write(

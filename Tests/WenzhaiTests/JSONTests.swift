@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What other programs read: each line by a decoder of its own, which wants every key and knows no more.
+@Suite struct JSONTests {
+  private struct Digest: Decodable {
+    struct Edition: Decodable {
+      var language: String, path: String, line: Int, title: String, entries: Int, stub: Bool
+    }
+    var key: String, label: String, kind: String, title: String, editions: [Edition]
+  }
+
+  private struct Entry: Decodable {
+    struct Source: Decodable { var title: String }
+    var library: String, id: String, digest: String, language: String, title: String, line: Int, path: String
+    var sections: [String], sources: [Source], wikilinks: [String], images: Int, characters: Int, minutes: Int
+    var twinIsDoubtful: Bool
+  }
+
+  private struct Hit: Decodable { var match: String, score: Double, extract: String, ranges: [[Int]] }
+  private struct Bar: Decodable { var key: String, entries: Int, hits: Int }
+  private struct Report: Decodable {
+    var files: Int, digests: Int, entries: Int, bytes: Int, added: Int, updated: Int, removed: Int,
+      seconds: Double
+  }
+  private struct Fault: Decodable {
+    var path: String, line: Int, severity: String, code: String, message: String
+  }
+
+  private static let entryKeys = [
+    "library", "id", "digest", "language", "title", "level", "line", "path", "sections", "category",
+    "sources",
+    "wikilinks", "images", "characters", "minutes", "twin", "twinIsDoubtful",
+  ]
+
+  /// The lines of a command on the samples, decoded; none has another key than `keys`, or lacks one.
+  private func lines<Value: Decodable>(
+    _ arguments: [String], _ keys: [String], as type: Value.Type
+  ) throws -> [Value] {
+    let outcome = try Home().run(arguments + ["--json", "-L", Home.samples])
+    #expect(outcome.status == 0)
+    #expect(!outcome.lines.isEmpty)
+    return try outcome.lines.map { line in
+      let data = Data(line.utf8)
+      let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+      #expect(Set(object.keys) == Set(keys), "\(line)")
+      return try JSONDecoder().decode(type, from: data)
+    }
+  }
+
+  @Test func digests() throws {
+    let keys = ["key", "label", "kind", "week", "number", "date", "title", "editions"]
+    let digests = try lines(["digests"], keys, as: Digest.self)
+    #expect(digests.map(\.key) == ["issue-02", "2026W07", "2026W06", "2026W05", "issue-01"])
+    #expect(digests.allSatisfy { $0.kind == "issue" && $0.editions.count == 2 && !$0.label.isEmpty })
+    #expect(digests[2].editions.map(\.stub) == [false, true])
+    #expect(digests.flatMap(\.editions).allSatisfy { $0.line == 1 })
+    #expect(Set(digests.map(\.label)).count == 5)
+  }
+
+  @Test func entries() throws {
+    let entries = try lines(["list"], Self.entryKeys, as: Entry.self)
+    #expect(entries.count == 102)
+    #expect(Set(entries.map(\.id)).count == 102)
+    for entry in entries {
+      #expect(entry.id.hasPrefix("\(entry.digest)/\(entry.language)#"))
+      #expect(entry.library == Home.samples)
+      // The line is that of its title, which stands in it as written.
+      let text = try String(contentsOf: TestFiles.samples.appending(path: entry.path), encoding: .utf8)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.indices.contains(entry.line - 1))
+      let start = entry.title.prefix(3)
+      #expect(lines[entry.line - 1].contains(start), "\(entry.id): \(lines[entry.line - 1])")
+    }
+  }
+
+  @Test func hits() throws {
+    let keys = Self.entryKeys + ["match", "score", "extract", "ranges"]
+    let hits = try lines(["search", "jiqiren"], keys, as: Hit.self)
+    #expect(Set(hits.map(\.match)) == ["pinyin"])
+    let literal = try lines(["search", "机器人"], keys, as: Hit.self)
+    #expect(Set(literal.map(\.match)) == ["literal"])
+    #expect(literal.map(\.score) == literal.map(\.score).sorted(by: >))
+    #expect((literal.first?.score ?? 0) > 0)
+    for hit in literal {
+      let scalars = Array(hit.extract.unicodeScalars)
+      for range in hit.ranges {
+        let found = scalars[range[0]..<(range[0] + range[1])].map(String.init).joined()
+        #expect(found == "机器人" || found == "機器人")
+      }
+    }
+    #expect(literal.contains { !$0.ranges.isEmpty })
+  }
+
+  @Test func bars() throws {
+    let bars = try lines(
+      ["trend", "机器人"], ["week", "number", "date", "key", "entries", "hits"], as: Bar.self)
+    #expect(bars.map(\.key) == ["issue-02", "2026W07", "2026W06", "2026W05", "issue-01"])
+    #expect(bars.map(\.hits).reduce(0, +) == 9)
+    #expect(bars.map(\.entries).reduce(0, +) == 102)
+  }
+
+  @Test func reports() throws {
+    let keys = ["files", "digests", "entries", "bytes", "added", "updated", "removed", "seconds"]
+    let report = try lines(["index"], keys, as: Report.self)[0]
+    #expect(report.files == 10 && report.digests == 5 && report.entries == 102)
+    #expect(report.added == 10 && report.updated == 0 && report.removed == 0)
+  }
+
+  @Test func faults() throws {
+    let faults = try lines(["check"], ["path", "line", "severity", "code", "message"], as: Fault.self)
+    #expect(Set(faults.map(\.code)) == ["doubtful-translation", "empty-category", "only-stub"])
+  }
+
+  @Test func pairs() throws {
+    struct Pair: Decodable {
+      var digest: String, section: String, left: [String], right: [String], state: String
+    }
+    let pairs = try lines(
+      ["align", "issue-02"], ["digest", "section", "left", "right", "state", "score"], as: Pair.self)
+    #expect(pairs.count == 6 && pairs.allSatisfy { $0.digest == "issue-02" && $0.left.count == 1 })
+  }
+}

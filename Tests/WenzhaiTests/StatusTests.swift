@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Exit status and standard error: 0 done, 1 nothing found or faults found, 2 could not do it, 64 wrong usage.
+@Suite struct StatusTests {
+  @Test(arguments: [
+    ("search 机器人", 0), ("search 没有这样的词", 1), ("search 没有这样的词 --count", 1), ("search 机器人 --count", 0),
+    ("search 没有这样的词 --json", 1), ("list", 0), ("list --category 没有这类", 1), ("list --language fr", 1),
+    ("digests", 0), ("trend 机器人", 0), ("trend 没有这样的词", 1), ("check", 0), ("index", 0), ("align 2026W05", 0),
+    ("show issue-02/zh#更正", 0),
+  ])
+  func whatWasFoundIsTold(arguments: String, status: Int32) throws {
+    let outcome = try Home().run(arguments.split(separator: " ").map(String.init) + ["-L", Home.samples])
+    #expect(outcome.status == status)
+    #expect(outcome.errors == "")
+    #expect(
+      (status == 0) != outcome.bytes.isEmpty || arguments.contains("--count") || arguments.hasPrefix("trend"))
+  }
+
+  @Test(arguments: [
+    ("show nothing/zh#here", "wenzhai: no such entry: nothing/zh#here (wenzhai list shows them all)"),
+    ("list --digest 2020W01", "wenzhai: no such digest: 2020W01 (wenzhai digests shows them all)"),
+    ("align 2020W01", "wenzhai: no such digest: 2020W01 (wenzhai digests shows them all)"),
+  ])
+  func whatCannotBeDoneIsTold(arguments: String, error: String) throws {
+    let outcome = try Home().run(arguments.split(separator: " ").map(String.init) + ["-L", Home.samples])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == error + "\n")
+    #expect(outcome.bytes.isEmpty)
+  }
+
+  @Test func aMissingLibraryIsTold() throws {
+    for command in ["list", "digests", "index", "check", "screen", "trend x", "search x"] {
+      let outcome = try Home().run(command.split(separator: " ").map(String.init) + ["-L", "/nowhere"])
+      #expect(outcome.status == 2, "\(command)")
+      #expect(outcome.errors == "wenzhai: no such file or folder: /nowhere\n", "\(command)")
+    }
+  }
+
+  @Test(arguments: [
+    "search", "list --nope", "search x --limit y", "show", "keys --format html", "screen --size 3",
+    "screen --keys <Nope>",
+    "serch x", "list --ui-language fr", "digests extra",
+  ])
+  func wrongUsageIs64(arguments: String) throws {
+    let outcome = try Home().run(arguments.split(separator: " ").map(String.init))
+    #expect(outcome.status == 64)
+    #expect(outcome.bytes.isEmpty)
+    #expect(outcome.errors.hasPrefix("Error: "))
+  }
+
+  @Test func limitsAndCountsHold() throws {
+    let home = try Home()
+    func run(_ arguments: String...) throws -> Home.Outcome {
+      try home.run(arguments + ["-L", Home.samples])
+    }
+    #expect(try run("search", "机器人", "--count").output == "9\n")
+    for limit in [1, 3, 9, 20] {
+      #expect(try run("search", "机器人", "--limit", "\(limit)").lines.count == 2 * min(limit, 9))
+    }
+    // Pinyin counts as nothing literal.
+    #expect(try run("search", "jiqiren", "--count").output == "0\n")
+    #expect(try run("search", "jiqiren", "--literal").status == 1)
+    #expect(try run("search", "jiqiren", "--limit", "2").lines.first?.hasPrefix("~ ") == true)
+    // Behind the dashes stands what is searched, even if it looks like an option.
+    #expect(try home.run(["search", "-L", Home.samples, "--", "-英文", "机器人"]).status == 0)
+  }
+
+  @Test func faultsInDigestsAreOne() throws {
+    let home = try Home()
+    try home.write("# 2026W01\n\n## 题\n\n[没有](nothing.md)\n", to: "library/2026W01.md")
+    let warned = try home.run(["check", "-L", "library"])
+    #expect(warned.status == 0)
+    #expect(warned.output.contains("2026W01.md:5: warning: links to what isn't in the library: nothing.md"))
+    try Data([0xFF, 0xFE, 0x00, 0x41, 0x80, 0x00]).write(
+      to: home.folder.appending(path: "library/2026W02.md"))
+    let failed = try home.run(["check", "-L", "library"])
+    #expect(failed.status == 1)
+    #expect(failed.lines.contains { $0.hasPrefix("2026W02.md:1: error: ") })
+  }
+}
