@@ -15,7 +15,6 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CXXHash"),
-    .systemLibrary(name: "CVterm"),
     // Only for the flags of libchafa; CPicture includes its header.
     .systemLibrary(name: "CChafa", pkgConfig: "chafa"),
     .target(
@@ -24,8 +23,6 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CRescue"),
     .target(name: "CForeground"),
-    .target(name: "CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
-
     .target(name: "CBytes"),
     .target(name: "Writing", dependencies: ["CBytes", "CICU"], exclude: ["Tables/generate.py"]),
     .target(name: "DigestKit", dependencies: ["Writing", "CCmark"]),
@@ -40,7 +37,6 @@ let package = Package(
     .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
     .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CForeground", "CRescue"]),
-    .target(name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Writing"]),
     .executableTarget(
       name: "wenzhai",
       dependencies: [
@@ -52,11 +48,20 @@ let package = Package(
       ],
       // ncurses, a library, is to find the program's own wcwidth: see CursesWidth.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
-    .executableTarget(name: "Remix"),
-    .executableTarget(
-      name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Reader", "Screen", "Typesetting"]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // What only tests and measurements need.
+    .systemLibrary(name: "CVterm", path: "Tests/Support/CVterm"),
+    .target(
+      name: "CPseudoterminal", path: "Tests/Support/CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
+    .target(name: "TestSupport", path: "Tests/Support/TestSupport"),
+    .target(
+      name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Writing"],
+      path: "Tests/Support/ReaderTestSupport"),
+    .executableTarget(name: "Remix", path: "Tests/Remix"),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Reader", "Screen", "Typesetting"],
+      path: "Tests/Benchmarks"),
+
     .testTarget(name: "WritingTests", dependencies: ["TestSupport", "Writing"]),
     .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "TestSupport", "Writing"]),
     .testTarget(

@@ -3,7 +3,7 @@ import Foundation
 /// Where files for tests are, told from where this one is.
 public enum TestFiles {
   public static let repository = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   public static let samples = repository.appending(path: "Samples")
   public static let fixtures = repository.appending(path: "Tests/Fixtures")
