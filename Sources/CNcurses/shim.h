@@ -37,6 +37,9 @@ static inline SCREEN *cn_newterm(const char *type) {
   return screen;
 }
 
+/// The colours of the terminal's palette are its user's: ncurses is not to reset them whenever it leaves.
+static inline void cn_keep_palette(void) { orig_colors = NULL; }
+
 /// LC_ALL from the environment; 1 if multibyte text can be shown with it.
 static inline int cn_use_environment_locale(void) {
   return setlocale(LC_ALL, "") != NULL && MB_CUR_MAX > 1;

@@ -47,6 +47,13 @@ void rescue_arm(const char *text) {
 void rescue_disarm(void) { is_armed = 0; }
 
 void rescue_exit(int status) {
+  // Another program may have had the terminal: it is taken back, and its modes are ours to restore, too.
+  sigset_t output;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  sigprocmask(SIG_BLOCK, &output, NULL);
+  tcsetpgrp(STDIN_FILENO, getpgrp());
+  if (!is_armed && is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
   if (is_armed) {
     is_armed = 0;
     // Nobody may be reading what is written here: what waits is dropped, and what has no room isn't waited for.

@@ -18,6 +18,8 @@ public final class CursesTerminal: Terminal {
   private let styles: CursesStyles
   private var input: TerminalInput
   private var lastFrame: Frame?
+  /// Events that are there already.
+  private var waiting: [InputEvent] = []
   private var isOpen = true
   /// The type in whose place the description of another is used, because terminfo doesn't know it.
   public let unknownType: String?
@@ -53,6 +55,7 @@ public final class CursesTerminal: Terminal {
     typeahead(-1)
     curs_set(0)
     styles = CursesStyles()
+    cn_keep_palette()
     input = TerminalInput(keys: CursesKeys.sequences, escapeTime: escapeTime)
     // After newterm, which installs handlers of its own that are not safe.
     signals = TerminalSignals()
@@ -113,8 +116,11 @@ public final class CursesTerminal: Terminal {
 
   public func run(_ command: [String]) -> ProgramEnding {
     leave()
-    defer { resume() }
-    return ForegroundProgram.run(command) { signals.stopProcess() }
+    let ending = ForegroundProgram.run(command) { signals.stopProcess() }
+    resume()
+    // It was the other program that heard of a new size.
+    waiting += [resized()].compactMap(\.self)
+    return ending
   }
 
   // MARK: Input
@@ -125,9 +131,10 @@ public final class CursesTerminal: Terminal {
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let ready = poll(&descriptors, nfds_t(descriptors.count), input.patience)
+    let ready = poll(&descriptors, nfds_t(descriptors.count), waiting.isEmpty ? input.patience : 0)
     if ready < 0 { return [] }
-    var events: [InputEvent] = []
+    var events = waiting
+    waiting = []
     if descriptors[2].revents != 0 { events += takeSignals() }
     if descriptors[0].revents != 0 { events += input.read() }
     return events + input.timeOutIfDue()

@@ -50,7 +50,6 @@ struct TerminalInput {
     case .escape: lastByte + escapeTime
     case .introducer: lastByte + max(escapeTime, .seconds(1))
     case .paste: lastByte + .seconds(2)
-    case .sequence: lastByte + .seconds(5)
     }
   }
 
@@ -72,6 +71,7 @@ struct TerminalInput {
   /// Takes the answers that are still under way, so that none is left to who has the terminal next.
   mutating func settle() {
     guard let asked else { return }
+    defer { self.asked = nil }
     let deadline = min(asked + Self.longestAnswer, .now + Self.longestGoodbye)
     while self.asked != nil {
       let left = ContinuousClock.now.duration(to: deadline)

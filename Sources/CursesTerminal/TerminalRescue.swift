@@ -1,4 +1,5 @@
 import CRescue
+import Glibc
 import Synchronization
 
 /// The last resort for the terminal, and the signal that asked the program to go.
@@ -13,6 +14,20 @@ public enum TerminalRescue {
   public internal(set) static var exitSignal: Int32 {
     get { signalThatCame.withLock { $0 } }
     set { signalThatCame.withLock { $0 = newValue } }
+  }
+
+  /// The process group that has the terminal in our place; 0 while we have it ourselves.
+  static var foregroundGroup: pid_t {
+    get { group.withLock { $0 } }
+    set { group.withLock { $0 = newValue } }
+  }
+
+  private static let group = Mutex<pid_t>(0)
+
+  /// Passes a signal on to the program that has the terminal, so that who waits for it can go.
+  static func passOn(_ signal: Int32) {
+    let group = foregroundGroup
+    if group > 0 { kill(-group, signal) }
   }
 
   static func remember() { rescue_remember() }

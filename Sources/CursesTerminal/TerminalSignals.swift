@@ -36,6 +36,7 @@ final class TerminalSignals {
         var byte = UInt8(truncatingIfNeeded: number)
         _ = write(target, &byte, 1)
         guard Self.asksToLeave.contains(number) else { return }
+        TerminalRescue.passOn(number)
         // The thread that reads this may wait for a terminal that nobody reads.
         queue.asyncAfter(deadline: .now() + Self.longestLeave) { TerminalRescue.exit(for: number) }
       }

@@ -48,6 +48,8 @@ struct IndexRefresh {
     }
     let began = LibraryGlance.now
     let walk = LibraryWalk(root: root)
+    // A walk that was broken off doesn't know what is gone.
+    try Task.checkCancellation()
     let known = try database.read(Self.knownFiles)
     var report = RefreshReport()
     report.files = walk.files.count

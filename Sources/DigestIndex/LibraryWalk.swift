@@ -58,7 +58,8 @@ struct LibraryWalk {
   }
 
   private mutating func visit(_ folder: String, _ info: stat, depth: Int) {
-    guard depth < deepest, files.count < most else { return }
+    // Who cancels it throws the rest away.
+    guard depth < deepest, files.count < most, !Task.isCancelled else { return }
     folders.append(FoundFolder(path: folder, changed: info.changed))
     guard let stream = opendir(folder.isEmpty ? root : root + "/" + folder) else {
       skipped.append((folder.isEmpty ? "." : folder, Diagnostic(.error, .unreadable, line: 1)))

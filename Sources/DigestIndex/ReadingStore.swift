@@ -81,7 +81,10 @@ public final class ReadingStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.label = "wenzhai.reading"
-    configuration.prepareDatabase { try $0.execute(sql: IndexDatabase.writeAheadLog) }
+    // What is acknowledged stays, also when the power fails.
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+    }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try migrate(queue, path: path)
     try queue.read(check)

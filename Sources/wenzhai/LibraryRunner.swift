@@ -21,6 +21,7 @@ final class LibraryRunner: EffectRunner {
   private let unkeptPlace = Mutex<Place?>(nil)
   /// What must not be cut off by the end of the program: writes, and programs that are being started.
   private let deeds = DispatchGroup()
+  private let lastDeed = Mutex<Task<Void, Never>?>(nil)
   /// True once the reader knows whether what is read is kept.
   private let hasToldOfState = Mutex(false)
 
@@ -63,11 +64,15 @@ final class LibraryRunner: EffectRunner {
     begin()
     let isDeed = effect.isDeed
     if isDeed { deeds.enter() }
+    let previous = isDeed ? lastDeed.withLock { $0 } : nil
     let task = Task.detached { [self] in
+      // Of two copies the later one stays.
+      await previous?.value
       if !Task.isCancelled { await perform(effect, mailbox) { mailbox.post($0) } }
       if isDeed { deeds.leave() }
       end()
     }
+    if isDeed { lastDeed.withLock { $0 = task } }
     guard let lane = EffectLane(effect) else { return }
     lanes.withLock { lanes in
       lanes[lane]?.cancel()
@@ -81,7 +86,10 @@ final class LibraryRunner: EffectRunner {
   /// True if nothing is under way.
   var isIdle: Bool { pending.withLock { $0 == 0 } && refreshing.isIdle }
 
-  func finish() { _ = deeds.wait(timeout: .now() + .milliseconds(500)) }
+  func finish() {
+    keeping.async(group: deeds) { [self] in try? keepNewestPlace() }
+    _ = deeds.wait(timeout: .now() + .milliseconds(500))
+  }
 
   // MARK: Keeping
 
@@ -99,20 +107,24 @@ final class LibraryRunner: EffectRunner {
     }
   }
 
-  /// Places come faster than some disks write: of those that wait, the newest is enough.
+  /// Places come faster than disks like to write: of those of a moment the newest is enough.
   private func keep(_ place: Place, _ mailbox: Mailbox) {
     let isFirst = unkeptPlace.withLock { waiting in
       defer { waiting = place }
       return waiting == nil
     }
     guard isFirst else { return }
-    keep(mailbox) { [self] _ in
-      let newest = unkeptPlace.withLock { waiting in
-        defer { waiting = nil }
-        return waiting
-      }
-      if let newest { try library.setPlace(newest) }
+    keeping.asyncAfter(deadline: .now() + .milliseconds(200)) { [self] in
+      do { try keepNewestPlace() } catch { mailbox.post(.failed(.notKept("\(error)"))) }
     }
+  }
+
+  private func keepNewestPlace() throws {
+    let newest = unkeptPlace.withLock { waiting in
+      defer { waiting = nil }
+      return waiting
+    }
+    if let newest { try library.setPlace(newest) }
   }
 
   // MARK: Performing
@@ -154,9 +166,12 @@ final class LibraryRunner: EffectRunner {
         post(.linkResolved(try library.entry(titled: target) ?? library.entry(named: target)))
       case .loadCategories(let language):
         post(.categoriesLoaded(try library.categories(language: language)))
-      case .openExternally(let url): await programs?.opener.open(url, post: post)
+      case .openExternally(let url):
+        guard let programs else { return post(.failed(.notDoneHere)) }
+        await programs.opener.open(url, post: post)
       case .copy(let text, let thing):
-        post(.copied(text, thing, by: await programs?.clipboard.copy(text) ?? []))
+        guard let programs else { return post(.failed(.notDoneHere)) }
+        post(.copied(text, thing, by: await programs.clipboard.copy(text)))
       case .drawPicture(let request, let colors, let asciiOnly):
         post(.pictureDrawn(request, draw(request, colors, asciiOnly: asciiOnly)))
       case .viewPicture(let number, let path): await view(path, library: number, post: post)
@@ -227,7 +242,7 @@ final class LibraryRunner: EffectRunner {
   }
 
   private func view(_ path: String, library number: Int, post: @Sendable (Message) -> Void) async {
-    guard let programs else { return }
+    guard let programs else { return post(.failed(.notDoneHere)) }
     do {
       await programs.opener.view(try library.location(library: number, path: path), post: post)
     } catch {

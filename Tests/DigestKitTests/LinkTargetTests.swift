@@ -17,7 +17,8 @@ import Testing
     "https:javascript:alert(1)", "https:///etc/passwd", "https://", "https:/example.com", "https:example.com",
     "https://javascript:alert(1)", "https://example.com:80a/", "https://good.example\\@evil.example/",
     "https://exa mple.com", "https://<b>.example/", "https://user@/", "https://example.com/\u{1B}", "mailto:",
-    "https://[::1/", "http://\"x\".example",
+    "https://[::1/", "http://evil.example\u{301}\u{202E}/", "https://ü:x@good.example/",
+    "http://\"x\".example",
   ])
   func whatHasNoHostThatCanBeToldDoesNot(url: String) {
     #expect(LinkTarget(url, from: "a.md") == .refused(.malformed))
@@ -29,6 +30,11 @@ import Testing
   func otherSchemesDoNot(url: String) {
     let scheme = String(url.prefix { $0 != ":" })
     #expect(LinkTarget(url, from: "a.md") == .refused(.scheme(scheme)))
+  }
+
+  @Test(arguments: ["/\u{301}", "?\u{FE0F}", "#\u{200D}", "/\u{20DD}"])
+  func aMarkBehindADelimiterHidesNothing(delimiter: String) {
+    #expect(LinkTarget.host(of: "http://evil.example\(delimiter)@good.example/") == "evil.example")
   }
 
   @Test func aHostInAnotherScriptIsShownAsServersKnowItToo() {

@@ -24,6 +24,15 @@ extension ProgramTests {
       #expect(session.isTerminalRestored)
     }
 
+    @Test func keysBehindTheOneThatLeavesDoNothing() throws {
+      let home = try Home()
+      let session = try home.openSamples()
+      try session.send("Ql*x")
+      #expect(try session.waitForEnd() == .exited(0))
+      #expect(
+        try home.run(["search", "is:read OR is:starred", "--count", "-L", Home.samples]).output == "0\n")
+    }
+
     @Test func leavingAtOnceGivesTheTerminalBack() throws {
       let home = try Home()
       let session = try home.openSamples()

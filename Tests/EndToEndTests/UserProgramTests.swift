@@ -102,9 +102,12 @@ extension ProgramTests {
       try session.send("Q\r")
       try session.waitUntilWritten("\u{1B}[?1049h", after: offset)
       try session.waitUntil("the reader is back, and says how it went") { screen in
-        screen.panes == before.panes && screen.bottomLine.contains("w3m failed with status 4")
+        screen.bottomLine.contains("w3m failed with status 4")
+          && screen.lines.contains { $0.hasPrefix("https://") }
       }
       #expect(contents(home, "got") == "got Q\n")
+      try session.send("q")
+      try session.waitUntil("the text is back") { $0.panes == before.panes }
       #expect(session.isAlternateScreen && !session.isCursorVisible)
       try session.send("Q")
       #expect(try session.waitForEnd() == .exited(0))
@@ -122,6 +125,73 @@ extension ProgramTests {
       try session.waitUntil("the reader is back") { screen in
         screen.panes == before.panes && screen.bottomLine.contains("lynx was ended by signal 2")
       }
+    }
+
+    @Test func aBrowserThatCannotStartGivesTheTerminalBack() throws {
+      let home = try Home()
+      let path = try script("w3m", "", in: home)
+      try Data("#!/no/such/interpreter\n".utf8).write(to: URL(filePath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      let session = try openEntry(home, ["BROWSER": path])
+      try session.send("o")
+      try session.waitUntil("it is told") { $0.bottomLine.contains("w3m can't be started") }
+      try session.send("qQ")
+      #expect(try session.waitForEnd() == .exited(0))
+      #expect(session.isTerminalRestored)
+    }
+
+    @Test func aResizeIsHeardOfWhileABrowserHasTheTerminal() throws {
+      let home = try Home()
+      let lynx = try script("lynx", "echo BROWSING; read line", in: home)
+      let session = try openEntry(home, ["BROWSER": lynx])
+      try session.send("o")
+      try session.waitUntil("the browser runs") { $0.contains("BROWSING") && !session.isAlternateScreen }
+      session.resize(columns: 60, rows: 20)
+      try session.send("\r")
+      try session.waitUntil("the small screen is whole") { screen in
+        session.isAlternateScreen && screen.isComplete(rules: 0) && screen.contains("网站根目录下")
+      }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP]) func aSignalEndsTheReaderAndItsBrowser(signal: Int32) throws {
+      let home = try Home()
+      let lynx = try script(
+        "lynx",
+        "trap '' 15 1; trap 'echo gone >\(home.folder.path)/gone' 0; /bin/stty raw; echo BROWSING; /bin/sleep 1000",
+        in: home)
+      let session = try openEntry(home, ["BROWSER": lynx])
+      try session.send("o")
+      try session.waitUntil("the browser runs") { $0.contains("BROWSING") && !session.isAlternateScreen }
+      session.kill(signal)
+      #expect(try session.waitForEnd() == .exited(128 + signal))
+      #expect(session.modesAtEnd.map(session.hasSameModes) == true)
+    }
+
+    @Test func aBrowserThatIsStoppedStopsTheReaderWithIt() throws {
+      let home = try Home()
+      let lynx = try script("lynx", "echo BROWSING; read line; echo \"got $line\"; read line", in: home)
+      let session = try openEntry(home, ["BROWSER": lynx])
+      try session.send("o")
+      try session.waitUntil("the browser runs") { $0.contains("BROWSING") && !session.isAlternateScreen }
+      try session.send("\u{1A}")
+      _ = try session.waitForStop(by: SIGTSTP)
+      session.kill(SIGCONT)
+      try session.send("on\r")
+      try session.waitUntil("the browser goes on") { $0.contains("got on") }
+      try session.send("\r")
+      try session.waitUntil("the reader is back") { session.isAlternateScreen && $0.contains("网站根目录下") }
+    }
+
+    @Test func aBrowserThatFailsLateIsNoFault() throws {
+      let home = try Home()
+      let slow = try script("slow", "/bin/sleep 3; echo late >\(home.folder.path)/late; exit 3", in: home)
+      let other = try script("other", "echo other >\(home.folder.path)/other", in: home)
+      let session = try openEntry(home, ["BROWSER": "\(slow):\(other)"])
+      try session.send("o")
+      try session.repaint(until: "it has failed") { !contents(home, "late").isEmpty }
+      try session.send("q/")
+      try session.waitUntil("the reader goes on") { $0.bottomLine.hasPrefix("/") }
+      #expect(contents(home, "other") == "")
     }
 
     @Test func theConfigurationGivesAnyBrowserTheTerminal() throws {

@@ -82,6 +82,14 @@ import Testing
     #expect(reader.state.search?.line.before.count == 90)
   }
 
+  @Test(arguments: [Size(columns: 20, rows: 5), Size(columns: 30, rows: 6)])
+  func whatIsTypedIsSeenInTheSmallestWindow(size: Size) async {
+    let reader = await SmallLibrary.reader("/机器人", size: size, runner: SmallLibrary.runner())
+    let bottom = reader.screen.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    #expect(bottom.hasPrefix("/机器人"))
+    #expect(reader.state.render().cursor == Point(row: size.rows - 1, column: 7))
+  }
+
   @Test func aPickerIsEditedInTheSameWay() async {
     var reader = await SmallLibrary.reader(":机人<Left>器")
     guard case .picker(let picker)? = reader.state.overlay else {

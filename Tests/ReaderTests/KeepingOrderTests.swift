@@ -44,6 +44,9 @@ import Testing
     }
     // Nobody has chosen this.
     #expect(places().isEmpty)
+    // Nor did whoever looks at the help.
+    await reader.press(Key.sequence("?<Esc><C-l>"))
+    #expect(places().isEmpty)
     await reader.press(Key.sequence("l<Enter>"))
     #expect(places().last?.isReading == true)
     let count = places().count
@@ -152,6 +155,5 @@ import Testing
     #expect(state.update(.input(.key(.escape))) == [.cancelRefresh])
     _ = state.update(.indexingStopped)
     #expect(state.message == .indexingStopped)
-    #expect(state.update(.input(.key(.escape))) == [])
   }
 }

@@ -104,9 +104,15 @@ import Testing
     }
   }
 
+  /// Silence lies between the pieces wherever it decides nothing.
   private static func events(_ pieces: [[UInt8]], _ keys: KeySequences) -> [InputEvent] {
     var decoder = InputDecoder(keys: keys)
-    return pieces.flatMap { decoder.decode($0) } + decoder.timeOut()
+    var events: [InputEvent] = []
+    for piece in pieces {
+      events += decoder.decode(piece)
+      if decoder.pending == .nothing { events += decoder.timeOut() }
+    }
+    return events + decoder.timeOut()
   }
 }
 

@@ -27,7 +27,7 @@ public enum Phrase: Equatable, Sendable {
   case refusedScheme(String), malformedAddress, opening(String), noOpener, starred, unstarred, noHistory
   case copied(CopiedThing, by: String), sentToTerminal(CopiedThing), nothingToCopy
   case programFailed(String, Int), programKilled(String, Int), programNotStarted(String)
-  case programTookTooLong(String), notKept(String)
+  case programTookTooLong(String), notKept(String), openerNeedsTerminal(String), notDoneHere
   case pasteStalls(Int), pasteCut(Int), nowhereToPaste, howToLeave, addressTitle, addressKeys
   case unknownTerminal(String), indexingStopped
   case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline
@@ -128,6 +128,8 @@ public enum Phrase: Equatable, Sendable {
     case .programKilled(let name, let signal):
       ("\(name) 被信号 \(signal) 终止", "\(name) was ended by signal \(signal)")
     case .programNotStarted(let name): ("\(name) 无法启动", "\(name) can't be started")
+    case .openerNeedsTerminal(let name): ("\(name) 要用终端：再按一次 o", "\(name) wants the terminal: press o again")
+    case .notDoneHere: ("没有终端，不复制也不打开", "Without a terminal nothing is copied or opened")
     case .programTookTooLong(let name): ("\(name) 没有回应", "\(name) doesn't answer")
     case .notKept(let reason): ("没有保存：\(reason)", "Not kept: \(reason)")
     case .pasteStalls(let bytes):

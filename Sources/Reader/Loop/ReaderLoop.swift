@@ -31,7 +31,10 @@ public struct ReaderLoop {
     terminal.draw(state.render())
     while !state.isFinished {
       let events = terminal.waitForInput(wake: mailbox.descriptor)
-      for message in events.map(Message.input) + mailbox.drain() { start(state.update(message)) }
+      // Keys behind the one that leaves are no longer ours.
+      for message in events.map(Message.input) + mailbox.drain() where !state.isFinished {
+        start(state.update(message))
+      }
       if !state.isFinished { terminal.draw(state.render()) }
     }
     runner.finish()
@@ -44,7 +47,8 @@ public struct ReaderLoop {
       case .terminal(.redraw): terminal.invalidate()
       case .terminal(.suspend): terminal.suspend()
       case .terminal(.copy(let text)): terminal.copy(text)
-      case .terminal(.run(let command)): mailbox.post(.programEnded(command, terminal.run(command)))
+      case .terminal(.run(let command, let url)):
+        mailbox.post(.programEnded(command, terminal.run(command), url: url))
       default: runner.run(effect, mailbox: mailbox)
       }
     }

@@ -32,10 +32,11 @@ public enum Message: Equatable, Sendable {
   /// Which programs took the text; none could if the list is empty.
   case copied(String, CopiedThing, by: [String])
   /// A program, its path and arguments, that wants the terminal for itself.
-  case openerNeedsTerminal([String])
+  case openerNeedsTerminal([String], url: String)
   /// No program opened a URL.
   case notOpened(url: String, Phrase)
-  case programEnded([String], ProgramEnding)
+  /// How it went with a program that had the terminal, to open a URL.
+  case programEnded([String], ProgramEnding, url: String)
   case failed(Phrase)
   case done(Phrase)
 }
@@ -77,5 +78,6 @@ public enum Effect: Equatable, Sendable {
 public enum TerminalEffect: Equatable, Sendable {
   case redraw, suspend
   case copy(String)
-  case run([String])
+  /// Gives the terminal to a program, to open a URL.
+  case run([String], url: String)
 }

@@ -166,17 +166,36 @@ extension State {
 
   // MARK: Programs
 
-  /// How a program went that had the terminal.
-  mutating func take(_ ending: ProgramEnding, of command: [String]) -> [Effect] {
-    let name = command.first?.split(separator: "/").last.map(String.init) ?? ""
-    message =
-      switch ending {
-      case .exited(0): nil
-      case .exited(let status): .programFailed(name, status)
-      case .killed(let signal): .programKilled(name, signal)
-      case .notStarted: .programNotStarted(name)
-      }
+  /// True while keys go into a line or a list, which nothing that comes late may take away.
+  private var isBusyWithKeys: Bool { overlay != nil || search?.isEditing == true }
+
+  /// A program gets the terminal, unless the reader has turned to something else meanwhile.
+  mutating func give(_ command: [String], terminalFor url: String) -> [Effect] {
+    guard isBusyWithKeys else { return [.terminal(.run(command, url: url))] }
+    message = .openerNeedsTerminal(Self.name(of: command))
     return []
+  }
+
+  private static func name(of command: [String]) -> String {
+    command.first?.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// Shows a URL that nothing opened, with the reason.
+  mutating func showAddress(_ url: String, because reason: Phrase) {
+    message = reason
+    if !isBusyWithKeys { overlay = .address(url) }
+  }
+
+  /// How a program went that had the terminal.
+  mutating func take(_ ending: ProgramEnding, of command: [String], url: String) {
+    let name = Self.name(of: command)
+    switch ending {
+    case .exited(0): message = nil
+    // Whoever ends it so knows what it showed.
+    case .killed(let signal): message = .programKilled(name, signal)
+    case .exited(let status): showAddress(url, because: .programFailed(name, status))
+    case .notStarted: showAddress(url, because: .programNotStarted(name))
+    }
   }
 
   /// A URL that stands on the screen by itself: `y` copies it.

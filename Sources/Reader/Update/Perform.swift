@@ -212,7 +212,8 @@ extension State {
   private mutating func cancel() -> [Effect] {
     if isParallel && browse.focus == .text { return toggleParallel() }
     if search != nil { return endSearch() }
-    return indexing == nil ? [] : [.cancelRefresh]
+    // Also while it is not yet known whether anything is to be done.
+    return [.cancelRefresh]
   }
 
   private mutating func leave() -> [Effect] {

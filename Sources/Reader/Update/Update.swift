@@ -43,16 +43,17 @@ extension State {
       effects = [.loadDigests] + reloadList()
     case .readKept(let entry, let isRead, let read): effects = take(isRead: isRead, entry, read: read)
     case .starKept(let entry, let isStarred):
-      change(entry.id) { $0.isStarred = isStarred }
+      changeBoth(entry) { $0.isStarred = isStarred }
       self.message = isStarred ? .starred : .unstarred
       effects = []
     case .copied(let text, let thing, let programs): effects = take(copied: text, thing, by: programs)
-    case .openerNeedsTerminal(let command): effects = [.terminal(.run(command))]
+    case .openerNeedsTerminal(let command, let url): effects = give(command, terminalFor: url)
     case .notOpened(let url, let reason):
-      self.message = reason
-      overlay = .address(url)
+      showAddress(url, because: reason)
       effects = []
-    case .programEnded(let command, let ending): effects = take(ending, of: command)
+    case .programEnded(let command, let ending, let url):
+      take(ending, of: command, url: url)
+      effects = []
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
       effects = []
@@ -89,10 +90,11 @@ extension State {
     // ^C means Esc wherever that means something.
     let meant = key == .control("c") ? .escape : key
     if overlay != nil || search?.isEditing == true {
-      hasInput = true
       return overlay != nil ? takeInOverlay(meant) : takeInSearch(meant)
     }
     guard let command = Command(key: meant) else { return [] }
+    // What is shown so far nobody has chosen.
+    if !hasInput { keptPlace = place }
     hasInput = true
     let effects = perform(command)
     if key == .control("c") && message == nil { message = .howToLeave }
@@ -239,7 +241,7 @@ extension State {
 
   /// An entry counts as read, or no longer, once that is kept. `read`: entries read, by language of the digest.
   private mutating func take(isRead: Bool, _ entry: EntrySummary, read: [String: Int]) -> [Effect] {
-    change(entry.id) { $0.isRead = isRead }
+    changeBoth(entry) { $0.isRead = isRead }
     if let digest = digests.firstIndex(where: { $0.id == entry.id.digestID }) {
       for edition in digests[digest].editions.indices {
         digests[digest].editions[edition].read = read[digests[digest].editions[edition].language] ?? 0
@@ -259,6 +261,11 @@ extension State {
       change(&entry)
       browse.page?.entry = entry
     }
+  }
+
+  /// Changes an entry and its twin, of which the same is kept.
+  private mutating func changeBoth(_ entry: EntrySummary, _ change: (inout EntrySummary) -> Void) {
+    for id in [entry.id, entry.twin].compactMap(\.self) { self.change(id, change) }
   }
 
   func reloadList() -> [Effect] {

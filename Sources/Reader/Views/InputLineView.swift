@@ -19,6 +19,6 @@ enum InputLineView {
     let shown = before.suffix(fitting: room - shownAfter, ambiguous: ambiguous)
     let caret = frame.write(shown, row: row, column: start, style: style, limit: columns.upperBound)
     frame.write(after, row: row, column: caret, style: style, limit: columns.upperBound)
-    frame.cursor = Point(row: row, column: min(caret, columns.upperBound - 1))
+    frame.cursor = Point(row: row, column: max(0, min(caret, columns.upperBound - 1)))
   }
 }

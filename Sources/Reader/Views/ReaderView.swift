@@ -127,7 +127,11 @@ enum StatusLine {
   static func draw(_ state: State, on frame: inout Frame) {
     let theme = state.settings.theme
     let row = state.size.rows - 1
-    let right = right(state)
+    var right = right(state)
+    // What is typed has the row for itself where both don't fit.
+    if state.search?.isEditing == true, state.size.columns - right.cells(ambiguous: state.ambiguous) < 14 {
+      right = "?"
+    }
     let limit = max(0, state.size.columns - right.cells(ambiguous: state.ambiguous) - 2)
     if let search = state.search, search.isEditing {
       InputLineView.draw(

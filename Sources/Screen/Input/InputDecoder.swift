@@ -4,14 +4,16 @@
 /// and calls `timeOut` when nothing has come for as long as that may take. What it does not know, it swallows
 /// whole. Sources: ECMA-48, xterm's control sequences, and the protocols of kitty, rxvt and Linux.
 public struct InputDecoder: Sendable {
-  /// What has begun and is not complete.
+  /// What silence would decide.
   public enum Pending: Sendable {
+    /// Nothing: no sequence has begun, or it waits for its end however long that takes.
     case nothing
     /// An escape: a key of its own, unless something follows at once.
     case escape
     /// Alt with one of the characters that begin sequences, unless something follows.
     case introducer
-    case sequence, paste
+    /// A paste without an end so far.
+    case paste
   }
 
   private enum State {
@@ -41,6 +43,7 @@ public struct InputDecoder: Sendable {
   private var pasteMark = 0
   private var hasStalled = false
 
+  /// A decoder for a terminal that sends these sequences for its keys, besides those that all of them send.
   public init(keys: KeySequences = .none) { self.keys = keys }
 
   private static let escape: UInt8 = 0x1B
@@ -53,12 +56,11 @@ public struct InputDecoder: Sendable {
 
   public var pending: Pending {
     switch state {
-    case .ground: .nothing
+    case .ground, .consoleFunction, .mouse: .nothing
     case .escape, .secondEscape: .escape
     // Half of the mark that ends a string: whole marks come together.
     case .string(_, hasEscape: true): .introducer
-    case .control, .singleShift, .string: sequence.count == 2 ? .introducer : .sequence
-    case .consoleFunction, .mouse: .sequence
+    case .control, .singleShift, .string: sequence.count == 2 ? .introducer : .nothing
     case .paste: .paste
     }
   }
@@ -304,12 +306,11 @@ public struct InputDecoder: Sendable {
 
   // MARK: Silence
 
-  /// Nothing came for as long as what is pending may take. An escape was a key by itself; of a sequence no more
-  /// is awaited; a paste goes on waiting.
+  /// Nothing came for as long as what is pending may take. An escape was a key by itself, and so was Alt with a
+  /// character that begins sequences; a paste goes on waiting.
   public mutating func timeOut() -> [InputEvent] {
     var events: [InputEvent] = []
     switch state {
-    case .ground: break
     case .escape, .secondEscape:
       if case .secondEscape = state { events.append(.key(.escape)) }
       state = .ground
@@ -318,13 +319,12 @@ public struct InputDecoder: Sendable {
       hasStalled = true
       events.append(.pasteStalls(bytes: pasteLength))
     case .string(let isCommand, hasEscape: true): endString(isCommand: isCommand, &events)
-    case .control, .singleShift, .string, .consoleFunction, .mouse:
+    case .control where sequence.count == 2, .singleShift where sequence.count == 2,
+      .string where sequence.count == 2:
       finish(nil, &events)
-      // It was Alt with that character.
-      if sequence.count == 2 {
-        hasAlt = true
-        emit(.character(Character(Unicode.Scalar(sequence[1]))), &events)
-      }
+      hasAlt = true
+      emit(.character(Character(Unicode.Scalar(sequence[1]))), &events)
+    case .ground, .control, .singleShift, .string, .consoleFunction, .mouse: break
     }
     return events
   }

@@ -3,7 +3,7 @@ import Reader
 /// Opens URLs and pictures in programs of the user's. A URL is one argument, or stands inside one.
 struct Opener: Sendable {
   let environment: [String: String]
-  /// Whether the user's browser is one for the terminal, whatever it is called.
+  /// Whether the browsers that the user chose are for the terminal, whatever they are called.
   var needsTerminal = false
 
   /// Browsers that draw on the terminal.
@@ -13,12 +13,25 @@ struct Opener: Sendable {
     !(environment["DISPLAY"] ?? "").isEmpty || !(environment["WAYLAND_DISPLAY"] ?? "").isEmpty
   }
 
+  /// A program that may open something, and whether it wants the terminal for that.
+  struct Candidate: Equatable {
+    var program: Program
+    var isForTerminal: Bool
+  }
+
   /// What opens a URL, the user's choice first. Without a display only a browser for the terminal is any use.
-  func browsers(for url: String) -> [Program] {
+  func browsers(for url: String) -> [Candidate] {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":").map { words($0, url: url) }
     let desktop = (hasDisplay ? [["xdg-open", url]] : []) + [["wslview", url]]
     let terminal = hasDisplay ? [] : Self.terminalBrowsers.map { [$0, url] }
-    return (chosen + desktop + terminal).compactMap { Program($0, environment: environment) }
+    return candidates(chosen, needsTerminal: needsTerminal) + candidates(desktop + terminal)
+  }
+
+  private func candidates(_ commands: [[String]], needsTerminal: Bool = false) -> [Candidate] {
+    commands.compactMap { Program($0, environment: environment) }.map { program in
+      Candidate(
+        program: program, isForTerminal: needsTerminal || Self.terminalBrowsers.contains(program.name))
+    }
   }
 
   /// One entry of `BROWSER`: words with `%s` for the URL, which stands at the end if nothing else says where, `%c`
@@ -43,38 +56,40 @@ struct Opener: Sendable {
     return words
   }
 
-  func isForTerminal(_ program: Program) -> Bool {
-    needsTerminal || Self.terminalBrowsers.contains(program.name)
-  }
+  /// A program that fails does so within this time; what runs longer is open.
+  private static let grace = Duration.seconds(2)
 
   /// Opens a URL with the first program that can.
   func open(_ url: String, post: @Sendable (Message) -> Void) async {
-    var reason = Phrase.noOpener
-    for program in browsers(for: url) {
-      if isForTerminal(program) {
-        return post(.openerNeedsTerminal([program.path] + program.arguments))
-      }
-      do throws(Program.Failure) {
-        return try await program.run()
-      } catch {
-        reason = error.phrase(program.name)
-      }
-    }
-    post(.notOpened(url: url, reason))
+    let reason = await open(browsers(for: url), url: url, otherwise: .noOpener, post: post)
+    if let reason { post(.notOpened(url: url, reason)) }
   }
 
   /// Opens a picture's file, by its absolute path, in the program that the desktop has for it.
   func view(_ path: String, post: @Sendable (Message) -> Void) async {
-    var reason = Phrase.noViewer
-    for command in [["xdg-open", path], ["wslview", path]] {
-      guard let program = Program(command, environment: environment) else { continue }
+    let viewers = candidates([["xdg-open", path], ["wslview", path]])
+    if let reason = await open(viewers, url: path, otherwise: .noViewer, post: post) { post(.failed(reason)) }
+  }
+
+  /// Nil if one of them opened it; otherwise why the last of them didn't, or `none` if there is none.
+  private func open(
+    _ candidates: [Candidate], url: String, otherwise none: Phrase, post: @Sendable (Message) -> Void
+  ) async -> Phrase? {
+    var reason = none
+    for candidate in candidates {
+      let program = candidate.program
+      if candidate.isForTerminal {
+        post(.openerNeedsTerminal([program.path] + program.arguments, url: url))
+        return nil
+      }
       do throws(Program.Failure) {
-        return try await program.run()
+        try await program.start(grace: Self.grace)
+        return nil
       } catch {
         reason = error.phrase(program.name)
       }
     }
-    post(.failed(reason))
+    return reason
   }
 }
 

@@ -25,12 +25,26 @@ struct Program: Equatable, Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 
+  /// Starts it in a session of its own, away from our terminal and its signals. What still runs after `grace` has
+  /// begun well, and runs on.
+  func start(grace: Duration) async throws(Failure) {
+    let (outcomes, outcome) = AsyncStream.makeStream(of: Result<Void, Failure>.self)
+    // Neither task is cancelled: that would end the program.
+    Task.detached {
+      outcome.yield(await Self.result { () throws(Failure) in try await runToEnd(input: nil) })
+    }
+    Task.detached {
+      try? await Task.sleep(for: grace)
+      outcome.yield(.success(()))
+    }
+    for await first in outcomes { return try first.get() }
+  }
+
   /// Why a program did not do it.
   enum Failure: Error, Equatable { case exited(Int), killed(signal: Int), notStarted, tookTooLong }
 
-  /// Runs it in a session of its own, away from our terminal and its signals, and waits for its end.
-  func run(input: String? = nil, limit: Duration? = nil) async throws(Failure) {
-    guard let limit else { return try await runToEnd(input: input) }
+  /// Runs it likewise, with a text for its input, and waits for its end; after `limit` it is killed.
+  func run(input: String, limit: Duration) async throws(Failure) {
     let outcome = await withTaskGroup(of: Result<Void, Failure>.self) { group in
       group.addTask { await Self.result { () throws(Failure) in try await runToEnd(input: input) } }
       group.addTask {
@@ -53,7 +67,7 @@ struct Program: Equatable, Sendable {
     platform.createSession = true
     let status: TerminationStatus
     do {
-      let input = try Self.file(holding: text ?? "")
+      let input = try text.map(Self.file) ?? FileDescriptor.open("/dev/null", .readOnly)
       status = try await Subprocess.run(
         .path(.init(path)), arguments: Arguments(arguments), platformOptions: platform,
         input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .discarded, error: .discarded
@@ -75,23 +89,15 @@ struct Program: Equatable, Sendable {
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw Failure.notStarted }
     unlink(name)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     let file = FileDescriptor(rawValue: descriptor)
-    try file.closeAfterFailure {
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    do {
       try file.writeAll(text.utf8)
       try file.seek(offset: 0, from: .start)
-    }
-    return file
-  }
-}
-
-extension FileDescriptor {
-  fileprivate func closeAfterFailure(_ body: () throws -> Void) throws {
-    do {
-      try body()
     } catch {
-      try? close()
+      try? file.close()
       throw error
     }
+    return file
   }
 }
