@@ -25,22 +25,23 @@ let package = Package(
     .target(name: "CForeground"),
     .target(name: "CBytes"),
     .target(name: "Writing", dependencies: ["CBytes", "CICU"], exclude: ["Tables/generate.py"]),
-    .target(name: "DigestKit", dependencies: ["Writing", "CCmark"]),
+    .target(name: "Markdown", dependencies: ["Writing", "CCmark"]),
+    .target(name: "DigestKit", dependencies: ["Markdown", "Writing"]),
     .target(
       name: "DigestIndex",
       dependencies: [
-        "DigestKit", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
+        "DigestKit", "Markdown", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Typesetting", dependencies: ["DigestKit", "Writing"]),
+    .target(name: "Typesetting", dependencies: ["DigestKit", "Markdown", "Writing"]),
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),
-    .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Screen", "Writing"]),
+    .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Markdown", "Screen", "Writing"]),
     .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CForeground", "CRescue"]),
     .executableTarget(
       name: "wenzhai",
       dependencies: [
-        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Pictures", "Typesetting", "Screen",
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Markdown", "Pictures", "Typesetting", "Screen",
         "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -55,30 +56,31 @@ let package = Package(
       name: "CPseudoterminal", path: "Tests/Support/CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
     .target(name: "TestSupport", path: "Tests/Support/TestSupport"),
     .target(
-      name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Writing"],
+      name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Markdown", "Writing"],
       path: "Tests/Support/ReaderTestSupport"),
     .executableTarget(name: "Remix", path: "Tests/Remix"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Reader", "Screen", "Typesetting"],
+      name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Markdown", "Reader", "Screen", "Typesetting"],
       path: "Tests/Benchmarks"),
 
     .testTarget(name: "WritingTests", dependencies: ["TestSupport", "Writing"]),
-    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "TestSupport", "Writing"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport", "Writing"]),
+    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Markdown", "TestSupport", "Writing"]),
     .testTarget(
       name: "DigestIndexTests",
       dependencies: [
-        "DigestIndex", "DigestKit", "TestSupport", "Writing", .product(name: "GRDB", package: "GRDB.swift"),
+        "DigestIndex", "DigestKit", "Markdown", "TestSupport", "Writing", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "TypesettingTests",
-      dependencies: ["Typesetting", "CVterm", "DigestKit", "TestSupport", "Writing"]),
+      dependencies: ["Typesetting", "CVterm", "DigestKit", "Markdown", "TestSupport", "Writing"]),
     .testTarget(name: "RemixTests", dependencies: ["Remix"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen", "TestSupport"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Writing"]),
     .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Screen", "TestSupport",
+        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Markdown", "Screen", "TestSupport",
         "Writing",
       ]),
     .testTarget(

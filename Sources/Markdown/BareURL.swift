@@ -1,9 +1,9 @@
 import Writing
 
 /// URLs that stand in text without markup. Unlike GitHub's autolinks they end before Chinese.
-enum BareURL {
+public enum BareURL {
   /// The first `http://` or `https://` URL, up to a space, a quote, or anything that isn't ASCII.
-  static func first(in text: Substring) -> Range<Substring.Index>? {
+  public static func first(in text: Substring) -> Range<Substring.Index>? {
     var from = text.startIndex
     while let scheme = text[from...].firstRange(of: "http") {
       let rest = text[scheme.upperBound...]

@@ -41,7 +41,7 @@ public indirect enum Inline: Equatable, Sendable {
   }
 
   /// True for a picture or film.
-  var isMedia: Bool {
+  public var isMedia: Bool {
     switch self {
     case .image, .video: true
     default: false

@@ -2,9 +2,9 @@ import CCmark
 import Synchronization
 
 /// Markdown to blocks, by cmark-gfm. Its pointers stay in this file.
-enum MarkdownParser {
+public enum MarkdownParser {
   /// The top-level blocks of `source`, UTF-8. Never fails; what isn't UTF-8 becomes U+FFFD.
-  static func blocks(of source: [UInt8]) -> [Block] { blocks(of: source, marks: SourceMarks(source)) }
+  public static func blocks(of source: [UInt8]) -> [Block] { blocks(of: source, marks: SourceMarks(source)) }
 
   static func blocks(of source: [UInt8], marks: SourceMarks) -> [Block] {
     guard !source.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 /// What search sees of blocks: displayed words alone, a line a block.
-enum PlainText {
+public enum PlainText {
   /// Lines of plain text of `blocks`, in reading order, none empty.
-  static func lines(of blocks: [Block]) -> [String] {
+  public static func lines(of blocks: [Block]) -> [String] {
     var lines: [String] = []
     for block in blocks { append(block, to: &lines) }
     return lines

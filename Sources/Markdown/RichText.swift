@@ -45,7 +45,7 @@ public struct RichText: Equatable, Sendable {
   public init(page inlines: [Inline]) { self.init(inlines, showsSource: false, namesPictures: true) }
 
   /// With `showsSource`, formulas are LaTeX and scripts are plain, as in the anchors of headings.
-  init(_ inlines: [Inline], showsSource: Bool, namesPictures: Bool = false) {
+  public init(_ inlines: [Inline], showsSource: Bool, namesPictures: Bool = false) {
     var builder = Builder(showsSource: showsSource, namesPictures: namesPictures)
     builder.append(inlines, traits: [], link: nil)
     spans = builder.finished()

@@ -1,3 +1,4 @@
+import Markdown
 import DigestKit
 
 /// An entry's lines at one width, set block by block when they are asked for.

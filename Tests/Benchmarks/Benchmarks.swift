@@ -1,3 +1,4 @@
+import Markdown
 import DigestIndex
 import DigestKit
 import Foundation

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import DigestKit
+@testable import Markdown
 
 /// The examples of the CommonMark Spec 0.29: what we add changes nothing where no CJK is near.
 @Suite struct CommonMarkTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DigestKit
+@testable import Markdown
 
 /// A formula and what it reads as.
 struct FormulaCase: CustomTestStringConvertible, Sendable {

@@ -1,3 +1,4 @@
+import Markdown
 import CVterm
 import DigestKit
 import Foundation

@@ -1,3 +1,5 @@
+import Markdown
+
 /// What alignment looks at of an entry.
 public struct AlignmentEntry: Sendable {
   /// The level of its heading, 1 to 6; nil for an item.

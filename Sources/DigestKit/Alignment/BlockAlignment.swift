@@ -1,3 +1,5 @@
+import Markdown
+
 /// Pairs the blocks of two entries in order: what is surely the same first, then what lies between.
 struct BlockAlignment {
   private let evidence: BlockEvidence

@@ -1,3 +1,5 @@
+import Markdown
+
 /// What of a block can be compared with its translation.
 struct BlockFacts {
   enum Kind: Equatable {

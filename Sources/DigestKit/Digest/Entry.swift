@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// A link, or a wikilink (then `url` is nil), that an entry names as where it comes from.

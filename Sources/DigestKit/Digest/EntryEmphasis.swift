@@ -1,3 +1,5 @@
+import Markdown
+
 extension Entry {
   /// What the writer or curator set apart, a line each: notes, headings within the entry, bold text, wikilinks.
   /// Search ranks hits there above others.

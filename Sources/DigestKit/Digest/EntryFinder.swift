@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// Walks the sections of a file and finds its entries.

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Footnotes stand below the entry that refers to them, wherever in the file they were written.
 enum Footnotes {
   static func settle(_ edition: inout Edition) {

@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// The beginning of an item: its title, taken out of its first paragraph, and its first link.

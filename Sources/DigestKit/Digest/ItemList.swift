@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// A category whose entries are the items of its list, or its numbered paragraphs.

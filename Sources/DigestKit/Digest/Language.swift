@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// A language of an edition: a BCP 47 primary tag, with a script where that is known.

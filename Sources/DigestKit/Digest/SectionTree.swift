@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// A heading with the blocks up to the next one, and the headings below it.

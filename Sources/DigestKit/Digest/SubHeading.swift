@@ -1,3 +1,4 @@
+import Markdown
 import Writing
 
 /// Headings that the writer didn't mark: a bold line alone, or a short line before longer text.

@@ -1,4 +1,5 @@
 import DigestKit
+import Markdown
 import Writing
 
 /// The language in which the program speaks.

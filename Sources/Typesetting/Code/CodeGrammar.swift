@@ -1,3 +1,5 @@
+import Markdown
+
 /// How a string of a language is written.
 struct StringForm: Sendable {
   let open: [UInt8]

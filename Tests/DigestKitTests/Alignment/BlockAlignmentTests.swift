@@ -1,3 +1,4 @@
+import Markdown
 import DigestKit
 import TestSupport
 import Testing
