@@ -37,11 +37,13 @@ let package = Package(
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Markdown", "Screen", "Writing"]),
-    .target(name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CForeground", "CRescue"]),
+    .target(
+      name: "CursesTerminal", dependencies: ["Screen", "Writing", "CNcurses", "CForeground", "CRescue"]),
     .executableTarget(
       name: "wenzhai",
       dependencies: [
-        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Markdown", "Pictures", "Typesetting", "Screen",
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Markdown", "Pictures", "Typesetting",
+        "Screen",
         "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -53,14 +55,16 @@ let package = Package(
     // What only tests and measurements need.
     .systemLibrary(name: "CVterm", path: "Tests/Support/CVterm"),
     .target(
-      name: "CPseudoterminal", path: "Tests/Support/CPseudoterminal", linkerSettings: [.linkedLibrary("util")]),
+      name: "CPseudoterminal", path: "Tests/Support/CPseudoterminal", linkerSettings: [.linkedLibrary("util")]
+    ),
     .target(name: "TestSupport", path: "Tests/Support/TestSupport"),
     .target(
       name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Markdown", "Writing"],
       path: "Tests/Support/ReaderTestSupport"),
     .executableTarget(name: "Remix", path: "Tests/Remix"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["DigestIndex", "DigestKit", "Markdown", "Reader", "Screen", "Typesetting"],
+      name: "Benchmarks",
+      dependencies: ["DigestIndex", "DigestKit", "Markdown", "Reader", "Screen", "Typesetting"],
       path: "Tests/Benchmarks"),
 
     .testTarget(name: "WritingTests", dependencies: ["TestSupport", "Writing"]),
@@ -69,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "DigestIndexTests",
       dependencies: [
-        "DigestIndex", "DigestKit", "Markdown", "TestSupport", "Writing", .product(name: "GRDB", package: "GRDB.swift"),
+        "DigestIndex", "DigestKit", "Markdown", "TestSupport", "Writing",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "TypesettingTests",
@@ -80,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "ReaderTests",
       dependencies: [
-        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Markdown", "Screen", "TestSupport",
+        "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Markdown", "Screen",
+        "TestSupport",
         "Writing",
       ]),
     .testTarget(

@@ -93,7 +93,7 @@ struct Environment {
       return open(configured, keepsState)
     }
     let current = FileManager.default.currentDirectoryPath
-    if current != "/", LibraryProbe.holdsIssue(current) {
+    if current != "/", FolderProbe.holdsIssue(current) {
       tell(.opensFolder(current))
       return open([current], keepsState)
     }

@@ -5,7 +5,7 @@ import Reader
 import Synchronization
 import Writing
 
-struct Index: ParsableCommand {
+struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "index", abstract: words(.index))
 
   @Flag(help: help(.json)) var json = false
@@ -38,16 +38,4 @@ struct Index: ParsableCommand {
       Output.complain("\(path):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")
     }
   }
-}
-
-/// A bar on standard error while files are read.
-enum ProgressBar {
-  static func draw(done: Int, of all: Int) {
-    let cells = 30
-    let filled = all == 0 ? cells : done * cells / all
-    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
-    Output.progress("\(bar) \(done)/\(all)")
-  }
-
-  static func clear() { Output.progress("\u{1B}[K") }
 }

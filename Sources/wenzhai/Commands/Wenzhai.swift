@@ -10,13 +10,14 @@ struct Wenzhai: ParsableCommand {
     abstract: words(.program),
     version: "0.1.0",
     subcommands: [
-      Read.self, Digests.self, List.self, Show.self, SearchCommand.self, TrendCommand.self, AlignCommand.self,
-      Index.self,
-      Check.self,
+      ReadCommand.self, DigestsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      TrendCommand.self, AlignCommand.self,
+      IndexCommand.self,
+      CheckCommand.self,
       ScreenCommand.self,
-      Keys.self,
+      KeysCommand.self,
     ],
-    defaultSubcommand: Read.self)
+    defaultSubcommand: ReadCommand.self)
 
   static func main() {
     Output.holdStandardDescriptors()
@@ -67,7 +68,7 @@ extension Wenzhai {
   private static func named(_ arguments: ArraySlice<String>) throws -> () throws -> Void {
     let first = arguments.first
     if first == "search", let search = Search(plainly: arguments.dropFirst()) { return search.run }
-    let quick: [any ParsableCommand.Type] = [List.self, Digests.self]
+    let quick: [any ParsableCommand.Type] = [ListCommand.self, DigestsCommand.self]
     if let type = quick.first(where: { $0._commandName == first }),
       var command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
     {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Reader
 import Writing
 
-struct Keys: ParsableCommand {
+struct KeysCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, man }
 
   static let configuration = CommandConfiguration(commandName: "keys", abstract: words(.keys))

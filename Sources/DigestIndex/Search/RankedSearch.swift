@@ -24,7 +24,7 @@ extension Library {
       }
       return merged(hits, order) { ($0.match, $0.score) }
     }
-    var ranked: [(index: LibraryIndex, hit: RankedRow)] = []
+    var ranked: [(index: RootIndex, hit: RankedRow)] = []
     var scorings: [Int: [SearchHit.Match: Scoring]] = [:]
     for index in indexes {
       let found = try index.rank(query, limit: limit, order: order, spells: spells, marks: marks(of: index))
@@ -70,7 +70,7 @@ struct RankedRow {
   var score: Double
 }
 
-extension LibraryIndex {
+extension RootIndex {
   /// The best `limit` matches, literal ones first, the best first and equals in reading order; and what they
   /// were scored by.
   func rank(_ query: Query, limit: Int, order: SearchOrder, spells: Bool, marks: @escaping Marks) throws -> (

@@ -42,12 +42,12 @@ struct IndexRefresh {
 
   func run(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     let start = ContinuousClock.now
-    if var report = try database.read({ try LibraryGlance(root: root, db: $0).report() }) {
+    if var report = try database.read({ try ChangeCheck(root: root, db: $0).report() }) {
       report.seconds = (ContinuousClock.now - start) / .seconds(1)
       return report
     }
-    let began = LibraryGlance.now
-    let walk = LibraryWalk(root: root)
+    let began = ChangeCheck.now
+    let walk = FolderWalk(root: root)
     // A walk that was broken off doesn't know what is gone.
     try Task.checkCancellation()
     let known = try database.read(Self.knownFiles)
@@ -64,7 +64,7 @@ struct IndexRefresh {
     report.added = work.count { known[$0.path] == nil }
     try await write(walk.skipped)
     if !gone.isEmpty { try await remove(gone) }
-    let isUnsettled = try database.read(LibraryGlance.isUnsettled)
+    let isUnsettled = try database.read(ChangeCheck.isUnsettled)
     report.isSettled = isUnsettled
     report.updated = try await read(
       Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
@@ -86,11 +86,11 @@ struct IndexRefresh {
   }
 
   /// Keeps what the next refresh needs to see at a glance that nothing changed.
-  private func remember(_ walk: LibraryWalk, at time: Int64) async throws {
-    let folders = LibraryGlance.folders(of: walk, at: time)
-    guard try database.read(LibraryGlance.knownFolders) != folders else { return }
+  private func remember(_ walk: FolderWalk, at time: Int64) async throws {
+    let folders = ChangeCheck.folders(of: walk, at: time)
+    guard try database.read(ChangeCheck.knownFolders) != folders else { return }
     // Where nothing can be written it is looked through each time.
-    _ = try? await database.writer().write { try LibraryGlance.write(folders, in: $0) }
+    _ = try? await database.writer().write { try ChangeCheck.write(folders, in: $0) }
   }
 
   private static func knownFiles(_ db: Database) throws -> [String: Known] {

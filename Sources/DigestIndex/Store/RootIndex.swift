@@ -10,7 +10,7 @@ public struct IndexDamaged: Error {}
 /// The index of one library: what it holds, found fast.
 ///
 /// Reading state isn't here; `Library` adds it.
-final class LibraryIndex: Sendable {
+final class RootIndex: Sendable {
   /// An absolute path without symlinks: a folder, or one file.
   let root: String
   /// The library's place among those that are open.

@@ -20,7 +20,7 @@ struct FoundFolder: Equatable, Sendable {
 
 /// Every `.md` and `.markdown` file below a root. Left out, and said so: symlinks that leave the root, files
 /// over 64 MB, folders that can't be read. Left out in silence: hidden files and folders.
-struct LibraryWalk {
+struct FolderWalk {
   let root: String
   private(set) var files: [FoundFile] = []
   /// The folders that were looked into.

@@ -11,11 +11,11 @@ struct SearchEngine {
   /// Sections of rows, for filters on them.
   let sections: () throws -> RowSections
   /// What was read and starred, for filters on it.
-  let marks: LibraryIndex.Marks
+  let marks: RootIndex.Marks
 
   init(
     db: Database, order: ReadingOrder, sections: @escaping () throws -> RowSections,
-    marks: @escaping LibraryIndex.Marks
+    marks: @escaping RootIndex.Marks
   ) {
     self.db = db
     self.order = order
@@ -26,9 +26,9 @@ struct SearchEngine {
 
   /// Rows of every entry that matches.
   ///
-  /// Where thousands of texts have to be read for it, `glance` is given the first of them in reading order: as
+  /// Where thousands of texts have to be read for it, `firstPage` is given the first of them in reading order: as
   /// many as a page holds, or as were found in some milliseconds.
-  func rows(_ query: Query, page: Int = 0, glance: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
+  func rows(_ query: Query, page: Int = 0, firstPage: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
     guard let plan = try plan(query) else { return RowSet(end: order.end) }
     let doubtful = plan.doubtful
     var found = plan.rows
@@ -36,7 +36,7 @@ struct SearchEngine {
     let isLong = page > 0 && doubtful.count > Self.manyTexts
     var first = RowSet(end: order.end)
     var count = 0
-    var hasGlanced = !isLong
+    var hasShownFirst = !isLong
     var read = 0
     let texts = try texts()
     try forEachCandidate(in: isLong ? plan.rows : doubtful) { row in
@@ -51,9 +51,9 @@ struct SearchEngine {
         count += 1
       }
       // Where matches are rare the page may be far from full by then.
-      if !hasGlanced, count == page || read == Self.manyTexts {
-        hasGlanced = true
-        try glance(first)
+      if !hasShownFirst, count == page || read == Self.manyTexts {
+        hasShownFirst = true
+        try firstPage(first)
       }
     }
     return found

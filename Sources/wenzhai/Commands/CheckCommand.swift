@@ -4,7 +4,7 @@ import DigestKit
 import Reader
 import Writing
 
-struct Check: ParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "check", abstract: words(.check))
 
   @Flag(help: help(.jsonLines)) var json = false

@@ -4,7 +4,7 @@ import Foundation
 /// The opened libraries: their indexes, their files, and what was read of them. Everything a program asks for
 /// comes from here; nothing of it may be asked on the interface's thread.
 public final class Library: Sendable {
-  let indexes: [LibraryIndex]
+  let indexes: [RootIndex]
   private let editions = EditionCache()
   public let reading: ReadingStore
 
@@ -12,7 +12,7 @@ public final class Library: Sendable {
   /// the reading state, nil for in memory.
   public init(roots: [String], cache: String?, state: String?) {
     indexes = roots.enumerated().map { number, root in
-      LibraryIndex(root: FileRead.realPath(root) ?? root, number: number, cache: cache)
+      RootIndex(root: FileRead.realPath(root) ?? root, number: number, cache: cache)
     }
     givenRoots = roots
     reading = ReadingStore(path: state)
@@ -30,7 +30,7 @@ public final class Library: Sendable {
   /// The name of a library: that of its folder.
   public func name(_ number: Int) -> String { (indexes[number].root as NSString).lastPathComponent }
 
-  private func index(_ number: Int) -> LibraryIndex? {
+  private func index(_ number: Int) -> RootIndex? {
     indexes.indices.contains(number) ? indexes[number] : nil
   }
 
@@ -112,7 +112,7 @@ public final class Library: Sendable {
   }
 
   /// The entries with what was read and starred of them.
-  func marked(_ entries: [EntrySummary], _ index: LibraryIndex, _ digest: String? = nil) throws
+  func marked(_ entries: [EntrySummary], _ index: RootIndex, _ digest: String? = nil) throws
     -> [EntrySummary]
   {
     guard !entries.isEmpty else { return [] }

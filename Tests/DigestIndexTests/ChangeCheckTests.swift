@@ -5,7 +5,7 @@ import Testing
 @testable import DigestIndex
 
 /// Whether a library changed, told from times alone.
-@Suite struct LibraryGlanceTests {
+@Suite struct ChangeCheckTests {
   private static let week = "# 2026 年第 05 周\n\n## 一\n\n机器人走路。\n"
 
   /// An indexed library whose folders count as long settled.
@@ -16,10 +16,10 @@ import Testing
     _ = try await library.opened()
     let index = try #require(library.indexFiles.first { $0.pathExtension == "sqlite" })
     let database = try DatabaseQueue(path: index.path)
-    let walk = LibraryWalk(root: library.root)
+    let walk = FolderWalk(root: library.root)
     #expect(Set(walk.folders.map(\.path)) == ["", "a", "a/b", "c"])
     try await database.write {
-      try LibraryGlance.write(LibraryGlance.folders(of: walk, at: .max), in: $0)
+      try ChangeCheck.write(ChangeCheck.folders(of: walk, at: .max), in: $0)
     }
     return (library, database)
   }
@@ -28,13 +28,13 @@ import Testing
     -> RefreshReport?
   {
     let root = library.root
-    return try await database.read { try LibraryGlance(root: root, db: $0).report() }
+    return try await database.read { try ChangeCheck(root: root, db: $0).report() }
   }
 
   @Test func withNothingChangedTheReportIsThatOfAWalk() async throws {
     let (library, database) = try await Self.settled()
     let report = try #require(try await Self.sees(library, database))
-    try await database.write { try LibraryGlance.write([:], in: $0) }
+    try await database.write { try ChangeCheck.write([:], in: $0) }
     var walked = try await library.open().refresh()
     walked.seconds = 0
     #expect(report == walked)
@@ -69,9 +69,9 @@ import Testing
 
   @Test func aFolderThatWasJustChangedIsLookedIntoAgain() async throws {
     let (library, database) = try await Self.settled()
-    let walk = LibraryWalk(root: library.root)
+    let walk = FolderWalk(root: library.root)
     let time = (walk.folders.map(\.changed).max() ?? 0) + 1
-    try await database.write { try LibraryGlance.write(LibraryGlance.folders(of: walk, at: time), in: $0) }
+    try await database.write { try ChangeCheck.write(ChangeCheck.folders(of: walk, at: time), in: $0) }
     #expect(try await Self.sees(library, database) == nil)
   }
 
@@ -79,7 +79,7 @@ import Testing
     let library = try TemporaryLibrary(["2026W05.md": Self.week])
     try FileManager.default.createSymbolicLink(
       atPath: library.folder.appending(path: "out.md").path, withDestinationPath: "/etc/passwd")
-    #expect(LibraryGlance.folders(of: LibraryWalk(root: library.root), at: .max) == [:])
+    #expect(ChangeCheck.folders(of: FolderWalk(root: library.root), at: .max) == [:])
   }
 }
 

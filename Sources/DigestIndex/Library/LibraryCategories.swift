@@ -53,7 +53,7 @@ extension Library {
   }
 }
 
-extension LibraryIndex {
+extension RootIndex {
   /// What sections are called in the other edition of their file, with the number of files that say so.
   fileprivate func sectionTwinVotes() throws -> [(name: String, twin: String, files: Int)] {
     try read { db in

@@ -9,15 +9,15 @@ extension Library {
   /// spell in pinyin too.
   ///
   /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
-  /// `glance`: given a first page of `page` entries, should finding all take a while.
+  /// `firstPage`: given a first page of `page` entries, should finding all take a while.
   public func search(
     _ query: Query, limit: Int, spells: Bool = false, extractLength: Int? = nil, page: Int = 0,
-    glance: (SearchResults) -> Void = { _ in }
+    firstPage: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
-    var found: [(index: LibraryIndex, rows: LibraryIndex.Found)] = []
+    var found: [(index: RootIndex, rows: RootIndex.Found)] = []
     for index in indexes {
       // The entries of the first library stand before those of others.
-      let first = LibraryIndex.Page(
+      let first = RootIndex.Page(
         entries: found.isEmpty ? min(limit, page) : 0, extractLength: extractLength, patterns: query.patterns)
       let rows = try index.search(query, spells: spells, page: first, marks: marks(of: index)) {
         rows, shown in
@@ -27,7 +27,7 @@ extension Library {
         results.total = results.literal + rows.spelled.count
         results.patterns += rows.patterns
         try append(shown, index, to: &results)
-        glance(results)
+        firstPage(results)
       }
       found.append((index, rows))
     }
@@ -55,8 +55,8 @@ extension Library {
     }
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)
-    let shown = LibraryIndex.Page(entries: limit, extractLength: extractLength, patterns: results.patterns)
-    for part in [\LibraryIndex.Found.literal, \.spelled] {
+    let shown = RootIndex.Page(entries: limit, extractLength: extractLength, patterns: results.patterns)
+    for part in [\RootIndex.Found.literal, \.spelled] {
       for (index, rows) in found {
         let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
         try append(index.shown(wanted, shown), index, to: &results)
@@ -65,14 +65,14 @@ extension Library {
     return results
   }
 
-  private func append(_ shown: [LibraryIndex.Shown], _ index: LibraryIndex, to results: inout SearchResults)
+  private func append(_ shown: [RootIndex.Shown], _ index: RootIndex, to results: inout SearchResults)
     throws
   {
     results.entries += try marked(shown.map(\.entry), index)
     for (entry, extract) in shown { if let extract { results.extracts[entry.id] = extract } }
   }
 
-  func marks(of index: LibraryIndex) -> LibraryIndex.Marks {
+  func marks(of index: RootIndex) -> RootIndex.Marks {
     { [reading] in try reading.marks(library: index.root) }
   }
 
@@ -81,7 +81,7 @@ extension Library {
   }
 }
 
-extension LibraryIndex {
+extension RootIndex {
   struct Found {
     var order: ReadingOrder
     /// Rows that match as it was typed.
@@ -107,9 +107,10 @@ extension LibraryIndex {
     var patterns: [TextPattern]
   }
 
-  /// `glance`: given what is known of the first `page.entries`, should finding all take a while.
+  /// `firstPage`: given what is known of the first `page.entries`, should finding all take a while.
   func search(
-    _ query: Query, spells: Bool, page: Page, marks: @escaping Marks, glance: (Found, [Shown]) throws -> Void
+    _ query: Query, spells: Bool, page: Page, marks: @escaping Marks,
+    firstPage: (Found, [Shown]) throws -> Void
   ) throws -> Found {
     try read { db in
       let engine = try engine(db, marks: marks)
@@ -119,7 +120,7 @@ extension LibraryIndex {
       func look(_ first: Found) throws {
         var rows = first.order.first(page.entries, of: first.literal)
         rows += first.order.first(page.entries - rows.count, of: first.spelled)
-        try glance(first, try shown(rows, page, in: db))
+        try firstPage(first, try shown(rows, page, in: db))
       }
       found.literal = try engine.rows(query, page: page.entries) { rows in
         var first = found
@@ -185,7 +186,7 @@ extension LibraryIndex {
   }
 }
 
-extension LibraryIndex {
+extension RootIndex {
   /// The matches of each pattern in the text of a row.
   typealias Matching = @Sendable (_ row: Int64, _ text: inout SearchableText) -> [[Range<Int>]]
 

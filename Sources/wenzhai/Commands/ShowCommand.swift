@@ -4,7 +4,7 @@ import DigestKit
 import Foundation
 import Reader
 
-struct Show: ParsableCommand {
+struct ShowCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown }
 
   static let configuration = CommandConfiguration(commandName: "show", abstract: words(.show))

@@ -4,30 +4,7 @@ import DigestKit
 import Reader
 import Writing
 
-struct Digests: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "digests", abstract: words(.digests))
-
-  @Flag(help: help(.jsonLines)) var json = false
-  @OptionGroup var options: LibraryOptions
-
-  func run() throws {
-    let library = try options.environment.freshLibrary(named: options.library)
-    let digests = try library.digests()
-    for digest in digests {
-      if json {
-        Output.line(JSON.digest(digest))
-      } else {
-        let editions = digest.editions.map { $0.isStub ? "(\($0.language))" : "\($0.language) \($0.entries)" }
-        Output.line(
-          SafeText(digest.key).padded(to: max(10, SafeText(digest.key).cells())) + "  "
-            + SafeText(editions.joined(separator: " ")).padded(to: 14) + "  " + SafeText(digest.title))
-      }
-    }
-    if digests.isEmpty { throw ExitCode(1) }
-  }
-}
-
-struct List: ParsableCommand {
+struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: words(.list))
 
   @Option(help: help(.onlyDigest)) var digest: String?

@@ -10,7 +10,7 @@ struct FilterRows {
   let postings: PostingReader
   let sections: () throws -> RowSections
   /// What was read and starred.
-  let marks: LibraryIndex.Marks
+  let marks: RootIndex.Marks
 
   func rows(of filter: Filter) throws -> RowSet {
     switch filter {

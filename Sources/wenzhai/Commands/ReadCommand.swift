@@ -6,7 +6,7 @@ import Reader
 import Writing
 
 /// `wenzhai [PATH]`: opens the reader; into a pipe it prints the outline.
-struct Read: ParsableCommand {
+struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: words(.read))
 
@@ -66,24 +66,5 @@ struct Reading {
         Output.line(SafeText(String(repeating: "  ", count: entry.sections.count + 1) + "- " + entry.title))
       }
     }
-  }
-}
-
-/// How alike two words are.
-enum Spelling {
-  /// Levenshtein's distance, in characters.
-  static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right.lowercased())
-    var row = Array(0...right.count)
-    for (index, character) in left.lowercased().enumerated() {
-      var previous = row[0]
-      row[0] = index + 1
-      for (column, other) in right.enumerated() {
-        let cost = min(row[column] + 1, row[column + 1] + 1, previous + (character == other ? 0 : 1))
-        previous = row[column + 1]
-        row[column + 1] = cost
-      }
-    }
-    return row[right.count]
   }
 }

@@ -11,7 +11,7 @@ enum SectionTwins {
   }
 }
 
-extension LibraryIndex {
+extension RootIndex {
   /// What a section is called in other languages.
   func sectionTwins(of name: String) throws -> Set<String> {
     try read { try SectionTwins.names(for: { $0 == name }, in: $0) }

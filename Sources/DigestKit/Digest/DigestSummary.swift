@@ -1,0 +1,59 @@
+/// What a list shows of an edition.
+public struct EditionSummary: Equatable, Sendable {
+  public var language: String
+  /// Relative to the root of the library.
+  public var path: String
+  /// Where it begins in its file, counted from 1.
+  public var line: Int { 1 }
+  public var title: String
+  /// How many entries it has.
+  public var entries: Int
+  /// Without entries, beside an edition that has some.
+  public var isStub: Bool
+  /// How many of them were read.
+  public var read = 0
+
+  public var unread: Int { max(0, entries - read) }
+
+  public init(language: String, path: String, title: String, entries: Int, isStub: Bool) {
+    self.language = language
+    self.path = path
+    self.title = title
+    self.entries = entries
+    self.isStub = isStub
+  }
+}
+
+/// What a list shows of a digest.
+public struct DigestSummary: Equatable, Sendable, Identifiable {
+  public var id: DigestID
+  public var issue: Issue
+  /// Chinese first, the others by their tags.
+  public var editions: [EditionSummary]
+
+  public init(id: DigestID, issue: Issue, editions: [EditionSummary]) {
+    self.id = id
+    self.issue = issue
+    self.editions = editions
+  }
+
+  public var key: String { id.key }
+  /// An issue has a week, a number or a date; anything else is a page.
+  public var isIssue: Bool { issue.isKnown }
+  /// The title of the first edition that is no stub.
+  public var title: String { (editions.first { !$0.isStub } ?? editions.first)?.title ?? key }
+
+  /// What stands for it where there is little room: its key if that is short or names a week, otherwise its title.
+  public var label: String { issue.week != nil || key.count < Self.longKey ? key : title }
+
+  /// Characters from which on a key is too long for a pane.
+  private static let longKey = 14
+
+  public func edition(_ language: String) -> EditionSummary? { editions.first { $0.language == language } }
+
+  /// The edition to open for a reader who prefers `language`: that one unless it is missing or a stub.
+  public func edition(preferring language: String?) -> EditionSummary? {
+    if let language, let edition = edition(language), !edition.isStub { return edition }
+    return editions.first { !$0.isStub } ?? editions.first
+  }
+}

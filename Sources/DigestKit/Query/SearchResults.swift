@@ -1,0 +1,68 @@
+import Writing
+
+/// How results are put in order.
+public enum SearchOrder: String, CaseIterable, Sendable {
+  /// Hits in titles and sections before those in notes and bold text, these before others; newer before older
+  /// among equals.
+  case relevance
+  /// Newest first, in reading order.
+  case date
+}
+
+/// What a search found.
+public struct SearchResults: Equatable, Sendable {
+  public var query: Query
+  public var order = SearchOrder.date
+  /// False for a first page, while the others are still being looked for: counts are of that page then.
+  public var isComplete = true
+  /// How many entries match, in all.
+  public var total: Int
+  /// How many in each digest, newest first.
+  public var counts: [DigestCount]
+  /// The first of them: newest digest first, then `zh` before other languages, then file order.
+  ///
+  /// Then, in the same order, those that match only by what the query spells in pinyin.
+  public var entries: [EntrySummary]
+  /// How many in each language, most first.
+  public var languages: [Count] = []
+  /// How many in each category, most first; with more than a hundred, those with most.
+  public var categories: [Count] = []
+  /// How many match as it was typed.
+  public var literal: Int
+  /// What to mark in them.
+  public var patterns: [TextPattern]
+  /// What stands around the hits of entries, where it was asked for.
+  public var extracts: [EntryID: Extract] = [:]
+
+  public struct Count: Equatable, Sendable {
+    public var name: String
+    public var entries: Int
+
+    public init(name: String, entries: Int) {
+      self.name = name
+      self.entries = entries
+    }
+  }
+
+  public struct DigestCount: Equatable, Sendable {
+    public var id: DigestID
+    public var entries: Int
+
+    public init(id: DigestID, entries: Int) {
+      self.id = id
+      self.entries = entries
+    }
+  }
+
+  public init(
+    query: Query, total: Int, counts: [DigestCount], entries: [EntrySummary], literal: Int? = nil,
+    patterns: [TextPattern]? = nil
+  ) {
+    self.literal = literal ?? total
+    self.patterns = patterns ?? query.patterns
+    self.query = query
+    self.total = total
+    self.counts = counts
+    self.entries = entries
+  }
+}

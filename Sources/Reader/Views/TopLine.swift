@@ -1,0 +1,90 @@
+import DigestKit
+import Screen
+import Writing
+
+/// Library, digest and category on the left; the language on the right.
+enum TopLine {
+  static func draw(_ state: State, on frame: inout Frame) {
+    let theme = state.settings.theme
+    let languages = self.languages(state)
+    let right = languages.reduce(0) { $0 + $1.text.cells(ambiguous: state.ambiguous) } + 1
+    let limit = state.size.columns - right - 1
+    var column = frame.write(
+      SafeText(" " + state.libraryName), row: 0, column: 0, style: theme.style(.barStrong), limit: limit)
+    let crumbs = SafeText("  " + crumbs(state).joined(separator: " · "))
+    column = frame.write(
+      crumbs.fitted(to: max(0, limit - column), ambiguous: state.ambiguous), row: 0, column: column,
+      style: theme.style(.bar),
+      limit: limit)
+    drawSparkline(state, between: column, and: limit, on: &frame)
+    var at = state.size.columns - right
+    for (text, style) in languages { at = frame.write(text, row: 0, column: at, style: style) }
+  }
+
+  /// Hits over time, while a search or a lens is open.
+  private static func drawSparkline(_ state: State, between start: Int, and end: Int, on frame: inout Frame) {
+    guard state.ambiguous == .narrow, let list = state.browse.list, list.isGroupedByDigest,
+      !list.counts.isEmpty, let trend = list.trend
+    else { return }
+    let columns = min(24, end - start - 4)
+    // A handful of issues has no course.
+    guard columns >= 8, trend.bars.count >= 6 else { return }
+    let line = TrendView.sparkline(trend, columns: columns)
+    frame.write(
+      line, row: 0, column: end - line.cells(ambiguous: state.ambiguous) - 1,
+      style: state.settings.theme.style(.number))
+  }
+
+  private static func crumbs(_ state: State) -> [String] {
+    let entry = state.browse.page?.entry ?? state.browse.list?.current
+    var crumbs: [String] = []
+    if let key = entry?.id.digest ?? state.browse.digest?.key { crumbs.append(key) }
+    if case .category(let name, _) = state.browse.list?.origin {
+      return [Phrase.lens(name).text(state.settings.language)]
+    }
+    let listed = state.browse.list?.current?.sections ?? []
+    return crumbs
+      + (entry?.sections.isEmpty == false
+        ? entry?.sections ?? [] : entry?.kind == .introduction ? [] : listed)
+  }
+
+  /// `中│EN`: the shown one strong, a missing one in brackets.
+  private static func languages(_ state: State) -> [(text: SafeText, style: Style)] {
+    let theme = state.settings.theme
+    let entry = state.browse.page?.entry ?? state.browse.list?.current
+    let id = entry?.id.digestID ?? state.browse.digest
+    guard let digest = state.digests.first(where: { $0.id == id }) else { return [] }
+    let shown = entry?.id.language ?? state.language(of: digest)
+    var parts: [(text: SafeText, style: Style)] = []
+    for edition in digest.editions {
+      if !parts.isEmpty { parts.append((state.settings.verticalRule, theme.style(.dim))) }
+      let name = short(edition.language)
+      if edition.isStub {
+        parts.append((SafeText("(") + name + ")", theme.style(.dim)))
+      } else if let entry, entry.isListed, edition.language != shown, entry.twin == nil {
+        // The digest has it, this entry hasn't.
+        parts.append((name, theme.style(.dim).adding(.strikethrough)))
+      } else if let entry, entry.isTwinDoubtful, edition.language == entry.twin?.language {
+        parts.append((name + "?", theme.style(.dim)))
+      } else {
+        parts.append((name, edition.language == shown ? theme.style(.barStrong) : theme.style(.dim)))
+      }
+    }
+    return parts
+  }
+
+  static func short(_ language: String) -> SafeText {
+    switch language {
+    case "zh", "zh-Hans": "中"
+    case "zh-Hant": "繁"
+    case "ja": "日"
+    case "ko": "한"
+    default: SafeText(language.uppercased())
+    }
+  }
+}
+
+extension EntrySummary {
+  /// False for the introduction, and for an entry of which only the place is known yet.
+  fileprivate var isListed: Bool { kind != .introduction && !title.isEmpty }
+}
