@@ -28,9 +28,12 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["Writing", "CCmark"]),
     .target(name: "DigestKit", dependencies: ["Markdown", "Writing"]),
     .target(
+      name: "ReadingState", dependencies: ["DigestKit", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
       name: "DigestIndex",
       dependencies: [
-        "DigestKit", "Markdown", "Writing", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
+        "DigestKit", "Markdown", "ReadingState", "Writing", "CXXHash",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Typesetting", dependencies: ["DigestKit", "Markdown", "Writing"]),
@@ -42,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "wenzhai",
       dependencies: [
-        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Markdown", "Pictures", "Typesetting",
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Markdown", "Pictures", "ReadingState",
+        "Typesetting",
         "Screen",
         "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -68,12 +72,17 @@ let package = Package(
       path: "Tests/Benchmarks"),
 
     .testTarget(name: "WritingTests", dependencies: ["TestSupport", "Writing"]),
+    .testTarget(
+      name: "ReadingStateTests",
+      dependencies: [
+        "ReadingState", "DigestKit", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport", "Writing"]),
     .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Markdown", "TestSupport", "Writing"]),
     .testTarget(
       name: "DigestIndexTests",
       dependencies: [
-        "DigestIndex", "DigestKit", "Markdown", "TestSupport", "Writing",
+        "DigestIndex", "DigestKit", "Markdown", "ReadingState", "TestSupport", "Writing",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

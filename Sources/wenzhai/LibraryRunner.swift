@@ -262,7 +262,9 @@ final class LibraryRunner: EffectRunner {
       return told
     }
     if !isTold {
-      if let path = library.reading.setAside {
+      if let path = library.reading.newer {
+        post(.done(.stateNewer(path)))
+      } else if let path = library.reading.setAside {
         post(.done(.stateSetAside(path)))
       } else if library.reading.isTemporary {
         post(.done(.stateTemporary))
@@ -273,6 +275,8 @@ final class LibraryRunner: EffectRunner {
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
       }
       post(.indexed(changed: report.changed))
+      let missing = try library.missing().count
+      if !isTold && missing > 0 { post(.done(.stateMissing(missing))) }
     } catch is CancellationError {
       post(.indexingStopped)
     } catch {

@@ -60,12 +60,4 @@ import Testing
     try library.setRead(true, try library.entries()[0])
     #expect(try library.entries()[0].isRead)
   }
-
-  @Test func aStoreFromTheFutureIsSetAside() async throws {
-    let folder = try folder()
-    let first = try await folder.opened()
-    try first.setRead(true, try first.entries()[0])
-    try TemporaryLibrary.execute("PRAGMA user_version = \(0x7FFF)", on: folder.statePath)
-    #expect(folder.open().reading.setAside != nil)
-  }
 }

@@ -1,10 +1,14 @@
 import DigestKit
 import Foundation
+import ReadingState
+import Synchronization
 
 /// The opened libraries: their indexes, their files, and what was read of them. Everything a program asks for
 /// comes from here; nothing of it may be asked on the interface's thread.
 public final class Library: Sendable {
   let indexes: [RootIndex]
+  /// States of the indexes, by number, in which what is kept was brought along: see `settle`.
+  let settled = Mutex<[Int: String]>([:])
   private let editions = EditionCache()
   public let reading: ReadingStore
 
@@ -30,7 +34,7 @@ public final class Library: Sendable {
   /// The name of a library: that of its folder.
   public func name(_ number: Int) -> String { (indexes[number].root as NSString).lastPathComponent }
 
-  private func index(_ number: Int) -> RootIndex? {
+  func index(_ number: Int) -> RootIndex? {
     indexes.indices.contains(number) ? indexes[number] : nil
   }
 
@@ -66,6 +70,7 @@ public final class Library: Sendable {
   /// Digests of all libraries, newest first within each, with what was read of them.
   public func digests() throws -> [DigestSummary] {
     try indexes.flatMap { index in
+      try settle(index)
       let counts = try reading.readCounts(library: index.root)
       return try index.digests().map { digest in
         var digest = digest
@@ -116,7 +121,8 @@ public final class Library: Sendable {
     -> [EntrySummary]
   {
     guard !entries.isEmpty else { return [] }
-    let marks = try reading.marks(of: entries, library: index.root, digest: digest)
+    try settle(index)
+    let marks = try reading.marks(of: entries.map(\.id), library: index.root, digest: digest)
     guard !marks.isEmpty else { return entries }
     return entries.map { entry in
       guard let mark = marks[entry.id.written] else { return entry }
@@ -245,44 +251,5 @@ public final class Library: Sendable {
   public func exists(library: Int, path: String) -> Bool {
     guard let index = index(library) else { return false }
     return (try? FileRead.resolved(path, below: index.root)) != nil
-  }
-
-  // MARK: Reading state
-
-  /// Marks an entry and its twin: what was read in one language was read.
-  public func setRead(_ isRead: Bool, _ entry: EntrySummary) throws {
-    guard let index = index(entry.id.library) else { return }
-    try reading.setRead(isRead, [entry.id] + [entry.twin].compactMap(\.self), library: index.root)
-  }
-
-  /// Marks an entry and its twin read if the entry was unread, and the other way round. Gives what it is now.
-  public func toggleRead(_ entry: EntrySummary) throws -> Bool {
-    guard let index = index(entry.id.library) else { return entry.isRead }
-    return try reading.toggleRead([entry.id] + [entry.twin].compactMap(\.self), library: index.root)
-  }
-
-  /// Likewise the star.
-  public func toggleStarred(_ entry: EntrySummary) throws -> Bool {
-    guard let index = index(entry.id.library) else { return entry.isStarred }
-    return try reading.toggleStarred([entry.id] + [entry.twin].compactMap(\.self), library: index.root)
-  }
-
-  /// How many entries of a digest were read, by language.
-  public func readCounts(of digest: DigestID) throws -> [String: Int] {
-    guard let index = index(digest.library) else { return [:] }
-    return try reading.readCounts(library: index.root, digest: digest.key)
-  }
-
-  /// Where reading stopped, in the first library that knows.
-  public func lastPlace() throws -> Place? {
-    for index in indexes {
-      if let place = try reading.place(library: index.root, number: index.number) { return place }
-    }
-    return nil
-  }
-
-  public func setPlace(_ place: Place) throws {
-    guard let index = index(place.entry.library) else { return }
-    try reading.setPlace(place, library: index.root)
   }
 }

@@ -1,3 +1,4 @@
+import ReadingState
 import DigestKit
 import Foundation
 import GRDB
@@ -73,7 +74,10 @@ extension Library {
   }
 
   func marks(of index: RootIndex) -> RootIndex.Marks {
-    { [reading] in try reading.marks(library: index.root) }
+    {
+      try self.settle(index)
+      return try self.reading.marks(library: index.root)
+    }
   }
 
   private static func sorted(_ counts: [String: Int]) -> [SearchResults.Count] {

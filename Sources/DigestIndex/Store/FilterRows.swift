@@ -1,3 +1,4 @@
+import ReadingState
 import DigestKit
 import GRDB
 import Writing

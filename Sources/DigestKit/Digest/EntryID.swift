@@ -15,9 +15,9 @@ public struct EntryID: Hashable, Sendable, CustomStringConvertible {
     self.slug = slug
   }
 
-  /// Reads the written form. The key may hold slashes, the slug may not hold `#`.
+  /// Reads the written form. The key may hold slashes and `#`, the slug may not hold `#`.
   public init?(_ text: String, library: Int = 0) {
-    guard let hash = text.firstIndex(of: "#") else { return nil }
+    guard let hash = text.lastIndex(of: "#") else { return nil }
     let head = text[..<hash]
     guard let slash = head.lastIndex(of: "/") else { return nil }
     self.init(

@@ -1,7 +1,8 @@
 extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
-    case program, read, digests, list, show, search, trend, align, index, check, screen, keys
+    case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state
+    case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
       ids,
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
@@ -25,6 +26,13 @@ extension Phrase {
       case .check: ("检查文摘里的毛病。", "Report faults in the digests.")
       case .screen: ("输出按键之后的画面。", "Print the screen after some keys.")
       case .keys: ("列出按键。", "Print the keys.")
+      case .state:
+        (
+          "输出阅读记录：读过的、加星的，也有已经不在的。",
+          "Print the reading state: what was read and starred, what is gone included."
+        )
+      case .stateAction: ("export：输出为 JSON Lines。", "export: prints it as JSON Lines.")
+      case .stateFile: ("写到这个文件，而不是标准输出。", "A file to write to, instead of standard output.")
       case .libraries: ("文库的文件夹或文件，可重复。", "A folder or file with digests; may be given several times.")
       case .uiLanguage: ("界面语言：zh 或 en。", "Language of messages: zh or en.")
       case .path: ("文库的文件夹或文件。", "A folder or file with digests.")

@@ -35,7 +35,8 @@ public enum Phrase: Equatable, Sendable {
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
   case byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(
     String, Int, Int)
-  case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateTemporary,
+  case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateNewer(
+    String), stateMissing(Int), stateTemporary,
     indexTemporary
   /// Of `--help`.
   case manual(Manual)
@@ -61,7 +62,7 @@ public enum Phrase: Equatable, Sendable {
       String)
   indirect case configurationKey(String, Int, String, Phrase)
   case configurationSyntax(String, Int, String), unknownKey
-  case tooFewFiles(Int, needed: Int)
+  case tooFewFiles(Int, needed: Int), cannotWrite(String)
   case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
   case diagnostic(Diagnostic), failed(String), crashed
 
@@ -190,6 +191,16 @@ public enum Phrase: Equatable, Sendable {
     case .indexFailed(let reason): ("索引出错：\(reason)", "The index failed: \(reason)")
     case .stateSetAside(let path):
       ("阅读记录已损坏，移到 \(path)", "The reading state was damaged; it is kept at \(path)")
+    case .stateNewer(let path):
+      (
+        "阅读记录由更新的版本写成，原样保留在 \(path)；本次不保存",
+        "The reading state was written by a newer version and stays as it is at \(path); nothing will be kept"
+      )
+    case .stateMissing(let count):
+      (
+        "有 \(count) 条读过或加星的条目不在了：wenzhai state export 可列出",
+        "\(count) read or starred entries are not there any more: wenzhai state export lists them"
+      )
     case .indexTemporary:
       ("索引无法写入磁盘，本次放在内存里", "the index can't be written to the disk; it is in memory for now")
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
@@ -298,6 +309,7 @@ public enum Phrase: Equatable, Sendable {
         "最多只能打开 \(limit) 个文件，至少要 \(needed) 个：用 ulimit -n 调高",
         "only \(limit) files may be open at once, and \(needed) are needed: raise the limit with ulimit -n"
       )
+    case .cannotWrite(let path): ("无法写入 \(path)", "can't be written: \(path)")
     case .unknownKey: ("没有这个设置", "no such setting")
     case .expected(let what): ("应为 \(what)", "expected \(what)")
     case .indexReport(let digests, let entries, let files, let seconds):

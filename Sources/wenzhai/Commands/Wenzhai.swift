@@ -15,7 +15,7 @@ struct Wenzhai: ParsableCommand {
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, StateCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

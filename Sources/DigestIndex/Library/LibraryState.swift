@@ -1,0 +1,176 @@
+import DigestKit
+import Foundation
+import ReadingState
+import Synchronization
+
+/// What is kept of the reader's, and how it follows the entries.
+extension Library {
+  /// Marks an entry and its twin: what was read in one language was read.
+  public func setRead(_ isRead: Bool, _ entry: EntrySummary) throws {
+    guard let index = index(entry.id.library) else { return }
+    try settle(index)
+    try reading.setRead(isRead, identified(entry, index), library: index.root)
+  }
+
+  /// Marks an entry and its twin read if the entry was unread, and the other way round. Gives what it is now.
+  public func toggleRead(_ entry: EntrySummary) throws -> Bool {
+    guard let index = index(entry.id.library) else { return entry.isRead }
+    try settle(index)
+    return try reading.toggleRead(identified(entry, index), library: index.root)
+  }
+
+  /// Likewise the star.
+  public func toggleStarred(_ entry: EntrySummary) throws -> Bool {
+    guard let index = index(entry.id.library) else { return entry.isStarred }
+    try settle(index)
+    return try reading.toggleStarred(identified(entry, index), library: index.root)
+  }
+
+  private func identified(_ entry: EntrySummary, _ index: RootIndex) throws -> [ReadingStore.Identified] {
+    try ([entry.id] + [entry.twin].compactMap(\.self)).map { id in
+      (id.written, try index.identity(of: id) ?? entry.identity)
+    }
+  }
+
+  /// How many entries of a digest were read, by language.
+  public func readCounts(of digest: DigestID) throws -> [String: Int] {
+    guard let index = index(digest.library) else { return [:] }
+    return try reading.readCounts(library: index.root, digest: digest.key)
+  }
+
+  // MARK: Places
+
+  /// Where reading stopped: in the first library that knows, or else where it stopped last in another one that has
+  /// the same entry, such as this one before it was moved.
+  public func lastPlace() throws -> Place? {
+    for index in indexes {
+      guard let (place, identity) = try reading.place(library: index.root, number: index.number) else {
+        continue
+      }
+      // Without an index yet, the entry may still come.
+      guard let identity, try index.entry(place.entry) == nil, try !index.isEmpty() else { return place }
+      return try find(place, identity, in: index) ?? place
+    }
+    for index in indexes where try !index.isEmpty() {
+      for (place, identity) in try reading.places(besides: index.root).prefix(Self.fewPlaces) {
+        if let found = try find(place, identity, in: index) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// Of so many libraries the last place is asked for.
+  private static let fewPlaces = 8
+
+  private func find(_ place: Place, _ identity: EntryIdentity, in index: RootIndex) throws -> Place? {
+    guard var id = try IdentityMatcher(index.identities()).find(place.entry.written, identity) else {
+      return nil
+    }
+    id.library = index.number
+    return Place(entry: id, block: place.block, offset: place.offset, isReading: place.isReading)
+  }
+
+  /// Keeps where reading has come to.
+  public func setPlace(_ place: Place) throws {
+    guard let index = index(place.entry.library) else { return }
+    try reading.setPlace(place, index.identity(of: place.entry), library: index.root)
+  }
+
+  // MARK: Following
+
+  /// What is kept of entries that aren't in their libraries any more.
+  public func missing() throws -> [KeptEntry] {
+    try indexes.flatMap { index in
+      try settle(index)
+      return try reading.kept(library: index.root).filter { $0.isMissing && ($0.isRead || $0.isStarred) }
+    }
+  }
+
+  /// Brings along what is kept of a library, once for each state of its index: entries that were moved, renamed or
+  /// edited since, and what was kept of the same entries elsewhere, should the library have been moved or copied.
+  func settle(_ index: RootIndex) throws {
+    let state = try index.state()
+    guard settled.withLock({ $0[index.number] }) != state else { return }
+    // An index that has just been begun doesn't know what is gone.
+    if try index.isEmpty() { return }
+    let isKnown = try reading.settledState(library: index.root) == state
+    let news = try reading.news(for: index.root)
+    if !isKnown || !news.isEmpty {
+      let kept = try reading.kept(library: index.root)
+      let following = Following(kept.isEmpty && news.isEmpty ? [:] : try index.identities())
+      let changes = following.changes(of: isKnown ? [] : kept, all: kept, news: news)
+      try reading.settle(library: index.root, indexState: state, changes: changes)
+    }
+    settled.withLock { $0[index.number] = state }
+  }
+}
+
+/// Where what is kept belongs, among the entries that there are now. Pure.
+struct Following {
+  private let entries: [EntryID: EntryIdentity]
+  private let matcher: IdentityMatcher
+
+  init(_ entries: [EntryID: EntryIdentity]) {
+    self.entries = entries
+    matcher = IdentityMatcher(entries)
+  }
+
+  /// `own`: what is to be looked at of this library; `all`: all that is kept of it; `news`: what is kept of others.
+  func changes(
+    of own: [KeptEntry], all: [KeptEntry], news: [KeptEntry]
+  ) -> [(from: EntryID?, to: KeptEntry)] {
+    var kept = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var changes: [EntryID: (from: EntryID?, to: KeptEntry)] = [:]
+    for old in own {
+      let place = place(of: old)
+      var new = old
+      new.isMissing = place == nil
+      if let place {
+        new.id = place
+        new.identity = entries[place]
+      }
+      if new == old { continue }
+      // Where something is kept already, either mark counts.
+      if new.id != old.id, let there = kept[new.id] {
+        new.isRead = new.isRead || there.isRead
+        new.isStarred = new.isStarred || there.isStarred
+      }
+      kept[old.id] = nil
+      kept[new.id] = new
+      changes[old.id] = (new.id == old.id ? nil : old.id, new)
+    }
+    var adopted: [EntryID: KeptEntry] = [:]
+    for old in news {
+      guard let place = place(of: old), (kept[place]?.change ?? -1) < old.change else { continue }
+      var new = old
+      new.id = place
+      new.identity = entries[place]
+      new.isMissing = false
+      kept[place] = new
+      adopted[place] = new
+    }
+    return changes.values.map { ($0.from, adopted[$0.to.id] ?? $0.to) }
+      + adopted.values.map { (nil, $0) }
+  }
+
+  /// Where an entry is now. Under its old id another one may stand: its text tells.
+  private func place(of old: KeptEntry) -> EntryID? {
+    guard let identity = old.identity else { return entries[old.id] == nil ? nil : old.id }
+    if let there = entries[old.id], there.text == identity.text, there.title == identity.title {
+      return old.id
+    }
+    let found = matcher.find(old.id, identity)
+    // What was edited beyond recognition, but stands where it stood, is the same.
+    return found ?? (entries[old.id]?.title == identity.title ? old.id : nil)
+  }
+}
+
+extension EntrySummary {
+  /// As far as a list tells.
+  fileprivate var identity: EntryIdentity {
+    EntryIdentity(
+      title: title, line: line,
+      source: sources.lazy.compactMap { $0.url.flatMap(SourceURL.normalized) }.first,
+      text: nil, excerpt: "")
+  }
+}

@@ -1,0 +1,101 @@
+import DigestKit
+
+/// Finds entries again by what they are known by. Pure.
+///
+/// What says most comes first: the same text, the same source, the same title, and in the same digest a text that
+/// begins alike. Where two entries would do and nothing tells them apart, neither is taken.
+public struct IdentityMatcher {
+  private let entries: [EntryID: EntryIdentity]
+  private var byText: [Key<Int64>: [EntryID]] = [:]
+  private var bySource: [Key<String>: [EntryID]] = [:]
+  private var byTitle: [Key<String>: [EntryID]] = [:]
+  private var byDigest: [Key<String>: [EntryID]] = [:]
+
+  private struct Key<Value: Hashable>: Hashable {
+    var language: String
+    var value: Value
+  }
+
+  /// `entries`: those that there are now.
+  public init(_ entries: [EntryID: EntryIdentity]) {
+    self.entries = entries
+    for (id, identity) in entries {
+      let language = id.language
+      if let text = identity.text { byText[Key(language: language, value: text), default: []].append(id) }
+      if let source = identity.source {
+        bySource[Key(language: language, value: source), default: []].append(id)
+      }
+      if !identity.title.isEmpty {
+        byTitle[Key(language: language, value: identity.title), default: []].append(id)
+      }
+      byDigest[Key(language: language, value: id.digest), default: []].append(id)
+    }
+  }
+
+  /// Letters pairs that two beginnings must share, of all that they have, to be of one text.
+  private static let likeness = 0.6
+
+  /// The entry that was `id` and is known by `identity`; nil if it isn't there, or can't be told from another.
+  public func find(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
+    if let text = identity.text,
+      let found = nearest(byText[Key(language: id.language, value: text)], id, identity)
+    {
+      return found
+    }
+    return findEdited(id, identity)
+  }
+
+  /// The same among entries whose text isn't the same.
+  private func findEdited(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
+    if let source = identity.source,
+      let found = nearest(bySource[Key(language: id.language, value: source)], id, identity)
+    {
+      return found
+    }
+    if !identity.title.isEmpty,
+      let found = nearest(byTitle[Key(language: id.language, value: identity.title)], id, identity)
+    {
+      return found
+    }
+    let neighbours = byDigest[Key(language: id.language, value: id.digest)] ?? []
+    let wanted = Self.pairs(of: identity.excerpt)
+    guard wanted.count > 8 else { return nil }
+    let scored = neighbours.map {
+      (id: $0, likeness: Self.likeness(wanted, Self.pairs(of: entries[$0]?.excerpt ?? "")))
+    }
+    guard let best = scored.max(by: { $0.likeness < $1.likeness }), best.likeness >= Self.likeness else {
+      return nil
+    }
+    return best.id
+  }
+
+  /// The one of the candidates that has the same title, or is in the same digest, or both; the only one as it is.
+  private func nearest(_ candidates: [EntryID]?, _ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
+    guard let candidates, candidates.count > 1 else { return candidates?.first }
+    func score(_ candidate: EntryID) -> Int {
+      (entries[candidate]?.title == identity.title ? 2 : 0) + (candidate.digest == id.digest ? 1 : 0)
+    }
+    let best = candidates.map(score).max() ?? 0
+    let nearest = candidates.filter { score($0) == best }
+    if nearest.count == 1 { return nearest[0] }
+    guard best > 0 else { return nil }
+    // Several in one digest: the one that stands nearest to where it stood.
+    guard Set(nearest.map(\.digest)).count == 1 else { return nil }
+    return nearest.min { distance($0, identity) < distance($1, identity) }
+  }
+
+  private func distance(_ id: EntryID, _ identity: EntryIdentity) -> Int {
+    abs((entries[id]?.line ?? .max / 2) - identity.line)
+  }
+
+  private static func pairs(of text: String) -> Set<String> {
+    let scalars = Array(text.unicodeScalars.filter { !$0.properties.isWhitespace })
+    return Set(zip(scalars, scalars.dropFirst()).map { "\($0.0)\($0.1)" })
+  }
+
+  /// Dice's coefficient.
+  private static func likeness(_ left: Set<String>, _ right: Set<String>) -> Double {
+    left.isEmpty || right.isEmpty
+      ? 0 : 2 * Double(left.intersection(right).count) / Double(left.count + right.count)
+  }
+}

@@ -1,0 +1,167 @@
+import DigestKit
+import Foundation
+import GRDB
+import Synchronization
+
+/// What was read, starred, and where reading stopped. A store of its own: it can't be made again, so a copy is kept
+/// before its schema changes, and it is set aside, never deleted, when it is damaged.
+public final class ReadingStore: Sendable {
+  private let path: String?
+  private let opened = Mutex<Opened?>(nil)
+
+  private struct Opened {
+    var database: any DatabaseWriter
+    var setAside: String?
+    var newer: String?
+    var isTemporary: Bool
+  }
+
+  /// The store at `path`; in memory if `path` is nil or nothing can be written there. It is opened, or made,
+  /// when something of it is asked for.
+  public init(path: String?) { self.path = path }
+
+  /// Where a damaged store was put, to be told to the reader.
+  public var setAside: String? { store.setAside }
+
+  /// The store that a newer program has written, which stays as it is; this one then lives in memory.
+  public var newer: String? { store.newer }
+
+  /// True if nothing can be kept, though it should be: the store lives in memory.
+  public var isTemporary: Bool { store.isTemporary }
+
+  /// Why something was not kept, in the words of SQLite.
+  public struct Failure: Error, CustomStringConvertible {
+    public var description: String
+  }
+
+  // MARK: Access
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try store.database.read(body) }
+
+  /// Changes the store; `body` gets the number of this change.
+  func write<Value>(_ body: (Database, _ change: Int64) throws -> Value) throws -> Value {
+    do {
+      return try store.database.write { db in
+        try db.execute(sql: "UPDATE clock SET change = change + 1")
+        return try body(db, Int64.fetchOne(db, sql: "SELECT change FROM clock") ?? 0)
+      }
+    } catch let error as DatabaseError {
+      throw Failure(description: error.message ?? "\(error.resultCode)")
+    }
+  }
+
+  private var store: Opened {
+    opened.withLock { store in
+      if let store { return store }
+      let made = Self.opened(path)
+      store = made
+      return made
+    }
+  }
+
+  // MARK: Opening
+
+  /// A newer program has written it.
+  private struct IsNewer: Error {}
+
+  private static func opened(_ path: String?) -> Opened {
+    var movedTo: String?
+    var newer: String?
+    if let path {
+      for _ in 0..<2 {
+        do {
+          return Opened(database: try open(path), setAside: movedTo, isTemporary: false)
+        } catch is IsNewer {
+          newer = path
+          break
+        } catch let error as DatabaseError where isDamage(error) {
+          guard movedTo == nil else { break }
+          movedTo = moveAside(path)
+        } catch {
+          break
+        }
+      }
+    }
+    do {
+      let queue = try DatabaseQueue()
+      try StoreMigrations.migrator.migrate(queue)
+      return Opened(database: queue, setAside: movedTo, newer: newer, isTemporary: path != nil)
+    } catch {
+      // SQLite can't even keep a database in memory.
+      fatalError("SQLite can't be used: \(error)")
+    }
+  }
+
+  private static func open(_ path: String) throws -> any DatabaseWriter {
+    try makePrivate(path)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "wenzhai.reading"
+    // What is acknowledged stays, also when the power fails.
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try migrate(queue, path: path)
+    try queue.read(check)
+    return queue
+  }
+
+  /// What somebody reads is nobody else's business: the folder is 0700, the file 0600, and so what SQLite puts
+  /// beside it.
+  private static func makePrivate(_ path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    chmod(folder, 0o700)
+    close(Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600))
+    for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o600) }
+  }
+
+  /// Brings the store to the present version, with a copy of what it was beside it.
+  private static func migrate(_ database: any DatabaseWriter, path: String) throws {
+    let migrator = StoreMigrations.migrator
+    let (isNewer, isKnown, number) = try database.read { db in
+      (
+        try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db),
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      )
+    }
+    if isNewer || number > StoreMigrations.lastNumbered { throw IsNewer() }
+    if isKnown { return }
+    let done = try database.read { try migrator.completedMigrations($0).count }
+    if done > 0 || number > 0 {
+      let copy = "\(path).version-\(max(done, number))"
+      try? database.vacuum(into: copy)
+      chmod(copy, 0o600)
+    }
+    try migrator.migrate(database)
+  }
+
+  /// A store that opens may still be damaged inside; it is small, so that all of it is looked at.
+  private static func check(_ db: Database) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+    try db.execute(
+      sql: """
+        SELECT is_read, is_missing FROM mark LIMIT 0; SELECT is_reading, change FROM place LIMIT 0;
+        SELECT text FROM query LIMIT 0; SELECT index_state FROM library LIMIT 0; SELECT change FROM clock LIMIT 0
+        """)
+  }
+
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
+  }
+
+  private static func moveAside(_ path: String) -> String {
+    var target = path + ".damaged"
+    var number = 2
+    while FileManager.default.fileExists(atPath: target) {
+      target = "\(path).damaged-\(number)"
+      number += 1
+    }
+    rename(path, target)
+    for suffix in ["-wal", "-shm"] { rename(path + suffix, target + suffix) }
+    return target
+  }
+}

@@ -1,0 +1,52 @@
+import GRDB
+
+/// Versions of the store. One that was released is never changed: a new one follows it.
+enum StoreMigrations {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    // The first two were made before there was a record of versions: a store may have their tables already.
+    migrator.registerMigration("marks and place") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE IF NOT EXISTS mark (
+            library TEXT NOT NULL, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+            is_read INTEGER NOT NULL DEFAULT 0, is_starred INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (library, digest, language, slug)) WITHOUT ROWID;
+          CREATE TABLE IF NOT EXISTS place (
+            library TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+            block INTEGER NOT NULL, character INTEGER NOT NULL, is_reading INTEGER NOT NULL) WITHOUT ROWID;
+          """)
+    }
+    migrator.registerMigration("searches") { db in
+      try db.execute(
+        sql:
+          "CREATE TABLE IF NOT EXISTS query (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE)"
+      )
+    }
+    migrator.registerMigration("state follows the entry") { db in
+      for table in ["mark", "place"] {
+        try db.execute(
+          sql: """
+            ALTER TABLE \(table) ADD COLUMN title TEXT;
+            ALTER TABLE \(table) ADD COLUMN line INTEGER;
+            ALTER TABLE \(table) ADD COLUMN source TEXT;
+            ALTER TABLE \(table) ADD COLUMN text INTEGER;
+            ALTER TABLE \(table) ADD COLUMN excerpt TEXT;
+            ALTER TABLE \(table) ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+            """)
+      }
+      try db.execute(
+        sql: """
+          ALTER TABLE mark ADD COLUMN is_missing INTEGER NOT NULL DEFAULT 0;
+          -- What was seen of each library: the state of its index, and the last change of the store.
+          CREATE TABLE library (root TEXT PRIMARY KEY, index_state TEXT NOT NULL, change INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE TABLE clock (change INTEGER NOT NULL);
+          INSERT INTO clock VALUES (0);
+          """)
+    }
+    return migrator
+  }
+
+  /// The greatest number that versions without a record gave to `user_version`.
+  static let lastNumbered = 2
+}

@@ -1,0 +1,145 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import ReadingState
+import TestSupport
+import Testing
+
+/// What is kept follows the entries: the library may be moved, copied, renamed and edited.
+@Suite struct FollowingTests {
+  /// Twenty weeks of thirty entries each; what is on each line comes from its number.
+  private static func week(_ week: Int, _ edit: (Int) -> (title: String, text: String)? = { _ in nil })
+    -> String
+  {
+    let entries = (0..<30).map { number -> String in
+      let text = "第 \(week * 100 + number) 条的正文，讲的是编号 \(week * 7919 + number * 104_729) 的事情，别处没有第二份。"
+      let (title, body) = edit(number) ?? ("条目 \(week)·\(number)", text)
+      return title.isEmpty ? "" : "### \(title)\n\n\(body)\n"
+    }
+    return "# 2026 年第 \(String(format: "%02d", week)) 周\n\n## 题\n\n" + entries.joined(separator: "\n")
+  }
+
+  private static func name(_ week: Int) -> String { "2026W\(String(format: "%02d", week)).md" }
+
+  private func library(_ folder: TemporaryLibrary) throws {
+    for week in 1...20 { try folder.write(Self.week(week), to: Self.name(week)) }
+  }
+
+  private func starred(_ library: Library) throws -> Set<String> {
+    Set(try library.entries().filter(\.isStarred).map(\.title))
+  }
+
+  @Test func fiveHundredStarsAreWhereAPersonWouldLook() async throws {
+    let folder = try TemporaryLibrary()
+    try library(folder)
+    let before = try await folder.opened()
+    let chosen = try before.entries().prefix(500)
+    for entry in chosen { _ = try before.toggleStarred(entry) }
+    let titles = chosen.map(\.title)
+
+    // It is moved; one digest gets another name, ten titles are edited, three entries go to another week, and two
+    // are deleted.
+    let moved = folder.folder.deletingLastPathComponent().appending(path: "elsewhere")
+    try FileManager.default.moveItem(at: folder.folder, to: moved)
+    func write(_ text: String, to name: String) throws {
+      try Data(text.utf8).write(to: moved.appending(path: name))
+    }
+    try FileManager.default.moveItem(
+      at: moved.appending(path: Self.name(20)), to: moved.appending(path: "2026W40.md"))
+    try write(
+      Self.week(19) { $0 < 10 ? ("改过的题目 \($0)", Self.text(19, $0)) : nil }, to: Self.name(19))
+    let going = (0..<3).map { "### 条目 18·\($0)\n\n\(Self.text(18, $0))\n" }.joined(separator: "\n")
+    try write(Self.week(18) { $0 < 3 ? ("", "") : nil }, to: Self.name(18))
+    try write(Self.week(1) + "\n" + going, to: Self.name(1))
+    try write(Self.week(17) { $0 < 2 ? ("", "") : nil }, to: Self.name(17))
+
+    let after = Library(roots: [moved.path], cache: folder.cache.path, state: folder.statePath)
+    _ = try await after.refresh()
+    let edited = Set((0..<10).map { "条目 19·\($0)" })
+    let deleted = Set((0..<2).map { "条目 17·\($0)" })
+    var expected = Set(titles).subtracting(edited).subtracting(deleted)
+    expected.formUnion((0..<10).map { "改过的题目 \($0)" })
+    #expect(try starred(after) == expected)
+    #expect(try after.entries().filter { $0.id.digest == "2026W40" }.allSatisfy(\.isStarred))
+    #expect(try after.entries().filter { $0.id.digest == "2026W01" && $0.isStarred }.count >= 3)
+    #expect(try after.search(Query("is:starred"), limit: 0).total == expected.count)
+    // What isn't there any more is listed with its text, where it was kept.
+    let lost = try ReadingStore(path: folder.statePath).everything().filter {
+      deleted.contains($0.identity?.title ?? "")
+    }
+    #expect(lost.count == 2)
+    #expect(lost.allSatisfy { $0.isStarred && $0.identity?.excerpt.contains("别处没有第二份") == true })
+  }
+
+  private static func text(_ week: Int, _ number: Int) -> String {
+    "第 \(week * 100 + number) 条的正文，讲的是编号 \(week * 7919 + number * 104_729) 的事情，别处没有第二份。"
+  }
+
+  @Test func whatIsGoneIsListedAndComesBack() async throws {
+    let folder = try TemporaryLibrary([Self.name(1): Self.week(1), Self.name(2): Self.week(2)])
+    let library = try await folder.opened()
+    for entry in try library.entries().prefix(3) { _ = try library.toggleStarred(entry) }
+    #expect(try library.missing().isEmpty)
+    try folder.remove(Self.name(2))
+    let without = try await folder.opened()
+    #expect(try without.missing().map { $0.identity?.title } == ["条目 2·0", "条目 2·1", "条目 2·2"])
+    #expect(try without.entries().allSatisfy { !$0.isStarred })
+    try folder.write(Self.week(2), to: Self.name(2))
+    let again = try await folder.opened()
+    #expect(try again.missing().isEmpty)
+    #expect(try again.entries().count(where: \.isStarred) == 3)
+  }
+
+  @Test func aLinkASubfolderAndACopyKnowWhatWasRead() async throws {
+    let folder = try TemporaryLibrary(["2026/" + Self.name(1): Self.week(1)])
+    let library = try await folder.opened()
+    let entry = try library.entries()[4]
+    try library.setRead(true, entry)
+    try library.setPlace(Place(entry: entry.id, block: 0, offset: 3))
+
+    let link = folder.folder.deletingLastPathComponent().appending(path: "link")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.folder)
+    let copy = folder.folder.deletingLastPathComponent().appending(path: "copy")
+    try FileManager.default.copyItem(at: folder.folder, to: copy)
+    for root in [link, folder.folder.appending(path: "2026"), copy] {
+      let other = Library(roots: [root.path], cache: folder.cache.path, state: folder.statePath)
+      _ = try await other.refresh()
+      #expect(try other.entries().filter(\.isRead).map(\.title) == [entry.title], "\(root.lastPathComponent)")
+      #expect(try other.lastPlace()?.entry.slug == entry.id.slug, "\(root.lastPathComponent)")
+      #expect(try other.lastPlace()?.offset == 3)
+    }
+    // And the other way round: what is changed there is changed here at the next start.
+    let sub = Library(
+      roots: [folder.folder.appending(path: "2026").path], cache: folder.cache.path, state: folder.statePath)
+    _ = try await sub.refresh()
+    try sub.setRead(false, try sub.entries()[4])
+    _ = try sub.toggleStarred(try sub.entries()[7])
+    let again = try await folder.opened()
+    #expect(try again.entries().filter(\.isRead).isEmpty)
+    #expect(try again.entries().filter(\.isStarred).map(\.title) == ["条目 1·7"])
+  }
+
+  @Test func underAnOldIdAnotherEntryMayStand() async throws {
+    let folder = try TemporaryLibrary([Self.name(1): "# 2026W01\n\n## 题\n\n### 续\n\n\(Self.text(1, 1))\n"])
+    let library = try await folder.opened()
+    _ = try library.toggleStarred(try library.entries()[0])
+    // A new entry of the same title comes before it and takes its id.
+    try folder.write(
+      "# 2026W01\n\n## 题\n\n### 续\n\n\(Self.text(2, 2))\n\n### 续\n\n\(Self.text(1, 1))\n", to: Self.name(1))
+    let again = try await folder.opened()
+    #expect(try again.entries().map(\.isStarred) == [false, true])
+  }
+
+  @Test func anIndexThatIsBeingMadeLosesNothing() async throws {
+    let folder = try TemporaryLibrary([Self.name(1): Self.week(1)])
+    let library = try await folder.opened()
+    for entry in try library.entries().prefix(5) { _ = try library.toggleStarred(entry) }
+    for file in folder.indexFiles { try FileManager.default.removeItem(at: file) }
+    // Asked before the index is there.
+    let early = folder.open()
+    #expect(try early.entries().isEmpty)
+    #expect(try early.missing().isEmpty)
+    _ = try await early.refresh()
+    #expect(try early.entries().count(where: \.isStarred) == 5)
+  }
+}
