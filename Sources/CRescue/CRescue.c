@@ -1,6 +1,7 @@
 #include "CRescue.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <string.h>
 #include <termios.h>
@@ -10,10 +11,15 @@ static struct termios saved;
 static volatile sig_atomic_t is_saved = 0;
 static volatile sig_atomic_t is_armed = 0;
 static char message[256];
+/// The one that writes to the terminal.
+static pthread_t painter;
 
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
 
-void rescue_remember(void) { is_saved = tcgetattr(STDIN_FILENO, &saved) == 0; }
+void rescue_remember(void) {
+  painter = pthread_self();
+  is_saved = tcgetattr(STDIN_FILENO, &saved) == 0;
+}
 
 // Leaves the alternate screen, shows the cursor, ends bracketed paste, plain text, keypad as it was.
 static void restore(void) {
@@ -46,22 +52,33 @@ void rescue_arm(const char *text) {
 
 void rescue_disarm(void) { is_armed = 0; }
 
+static void stand_still(int number) {
+  (void)number;
+  for (;;) pause();
+}
+
 void rescue_exit(int status) {
-  // Another program may have had the terminal: it is taken back, and its modes are ours to restore, too.
+  // Who paints may wait for a terminal that nobody reads: it would fill at once what is emptied here.
+  if (!pthread_equal(painter, pthread_self())) {
+    struct sigaction still;
+    memset(&still, 0, sizeof still);
+    still.sa_handler = stand_still;
+    sigaction(SIGUSR2, &still, NULL);
+    pthread_kill(painter, SIGUSR2);
+    usleep(20000);
+  }
+  // Another program may have had the terminal: it is taken back.
   sigset_t output;
   sigemptyset(&output);
   sigaddset(&output, SIGTTOU);
-  sigprocmask(SIG_BLOCK, &output, NULL);
+  pthread_sigmask(SIG_BLOCK, &output, NULL);
   tcsetpgrp(STDIN_FILENO, getpgrp());
-  if (!is_armed && is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
-  if (is_armed) {
-    is_armed = 0;
-    // Nobody may be reading what is written here: what waits is dropped, and what has no room isn't waited for.
-    int flags = fcntl(STDOUT_FILENO, F_GETFL);
-    tcflush(STDOUT_FILENO, TCOFLUSH);
-    fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
-    restore();
-    fcntl(STDOUT_FILENO, F_SETFL, flags);
-  }
+  // What waits to be read is dropped, and what has no room isn't waited for.
+  int flags = fcntl(STDOUT_FILENO, F_GETFL);
+  tcflush(STDOUT_FILENO, TCOFLUSH);
+  fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+  is_armed = 0;
+  restore();
+  fcntl(STDOUT_FILENO, F_SETFL, flags);
   _exit(status);
 }

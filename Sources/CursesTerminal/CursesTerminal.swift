@@ -36,6 +36,7 @@ public final class CursesTerminal: Terminal {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !type.isEmpty, type != "dumb" else {
       throw TerminalFailure(type: type)
     }
+    TerminalSignals.hold()
     if cn_use_environment_locale() == 0 { _ = cn_use_fallback_locale() }
     TerminalRescue.remember()
     if let screen = cn_newterm(type) {
@@ -65,7 +66,7 @@ public final class CursesTerminal: Terminal {
     if !questions.isEmpty && !type.hasPrefix("linux") {
       refresh()
       writeOut(TerminalAnswer.request(questions))
-      input.expectAnswers()
+      input.expectAnswers(to: questions)
     }
   }
 

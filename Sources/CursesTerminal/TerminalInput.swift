@@ -8,8 +8,12 @@ struct TerminalInput {
   private var lastByte = ContinuousClock.now
   /// Set once silence has been told to the decoder, until a byte comes.
   private var hasTimedOut = false
-  /// When the terminal was asked, until its last answer is there.
+  /// What the terminal was asked, and when; nil once it has answered all.
+  private var questions: Set<TerminalQuestion> = []
   private var asked: ContinuousClock.Instant?
+  /// When the answer came that is the last, as a rule.
+  private var lastAnswer: ContinuousClock.Instant?
+  private var hasBackground = false
 
   /// `escapeTime`: how long a sequence may leave an escape alone before that is a key.
   init(keys: KeySequences, escapeTime: Duration) {
@@ -28,9 +32,21 @@ struct TerminalInput {
     if count < 0 { return errno == EINTR || errno == EAGAIN ? [] : [.hangUp] }
     lastByte = .now
     hasTimedOut = false
-    let events = decoder.decode(bytes.prefix(count))
-    if events.contains(where: \.isLastAnswer) { asked = nil }
-    return events
+    return decoder.decode(bytes.prefix(count)).filter { isWanted($0) }
+  }
+
+  /// An answer to what nobody asked is none: the configuration may have said it.
+  private mutating func isWanted(_ event: InputEvent) -> Bool {
+    guard case .answer(let answer) = event else { return true }
+    switch answer {
+    case .background: hasBackground = true
+    case .ambiguousWidth: lastAnswer = .now
+    }
+    if lastAnswer != nil && (hasBackground || !questions.contains(.background)) { asked = nil }
+    switch answer {
+    case .background: return questions.contains(.background)
+    case .ambiguousWidth: return questions.contains(.ambiguousWidth)
+    }
   }
 
   // MARK: Silence
@@ -47,7 +63,7 @@ struct TerminalInput {
     if hasTimedOut { return nil }
     return switch decoder.pending {
     case .nothing: nil
-    case .escape: lastByte + escapeTime
+    case .escape: lastByte + (isAwaitingAnswer ? max(escapeTime, Self.patienceForAnswers) : escapeTime)
     case .introducer: lastByte + max(escapeTime, .seconds(1))
     case .paste: lastByte + .seconds(2)
     }
@@ -61,19 +77,34 @@ struct TerminalInput {
 
   // MARK: Answers
 
-  mutating func expectAnswers() { asked = .now }
+  mutating func expectAnswers(to questions: Set<TerminalQuestion>) {
+    self.questions = questions
+    asked = .now
+  }
 
   /// A terminal that hasn't answered by then never will.
   private static let longestAnswer = Duration.seconds(3)
   /// For so long nobody minds that the program takes its leave.
-  private static let longestGoodbye = Duration.milliseconds(500)
+  private static let longestGoodbye = Duration.seconds(1)
+  /// The same when a signal asks for it.
+  private static let shortGoodbye = Duration.milliseconds(300)
+  /// Answers may overtake each other by so much.
+  private static let overtaking = Duration.milliseconds(400)
+  /// While an answer is awaited, its escape may be parted from the rest on the way.
+  private static let patienceForAnswers = Duration.milliseconds(150)
+
+  private var isAwaitingAnswer: Bool {
+    guard let asked, asked + Self.longestAnswer > .now else { return false }
+    return lastAnswer.map { $0 + Self.overtaking > .now } ?? true
+  }
 
   /// Takes the answers that are still under way, so that none is left to who has the terminal next.
   mutating func settle() {
-    guard let asked else { return }
-    defer { self.asked = nil }
-    let deadline = min(asked + Self.longestAnswer, .now + Self.longestGoodbye)
-    while self.asked != nil {
+    guard isAwaitingAnswer else { return }
+    defer { asked = nil }
+    let goodbye = TerminalRescue.exitSignal == 0 ? Self.longestGoodbye : Self.shortGoodbye
+    let deadline = ContinuousClock.now + goodbye
+    while isAwaitingAnswer && asked != nil {
       let left = ContinuousClock.now.duration(to: deadline)
       var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       guard left > .zero, poll(&input, 1, Int32(left / .milliseconds(1)) + 1) > 0 else { break }
@@ -81,8 +112,4 @@ struct TerminalInput {
     }
     tcflush(STDIN_FILENO, TCIFLUSH)
   }
-}
-
-extension InputEvent {
-  fileprivate var isLastAnswer: Bool { if case .answer(.ambiguousWidth) = self { true } else { false } }
 }

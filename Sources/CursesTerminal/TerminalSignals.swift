@@ -24,13 +24,9 @@ final class TerminalSignals {
     }
     descriptor = ends[0]
     writer = ends[1]
-    // ncurses ignores SIGTSTP while it paints; one that is blocked meanwhile isn't lost, and Dispatch reads it.
-    Self.mask(SIG_BLOCK)
     let target = ends[1]
     let queue = DispatchQueue(label: "wenzhai.signals")
     sources = Self.watched.map { number in
-      // Ignored, or else the default action would come first; SIGCONT continues all the same.
-      if number != SIGCONT { signal(number, SIG_IGN) }
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { @Sendable in
         var byte = UInt8(truncatingIfNeeded: number)
@@ -70,17 +66,21 @@ final class TerminalSignals {
     // Dispatch has a handler of its own, to be put back for the next time.
     var handler = sigaction()
     sigaction(SIGTSTP, &standard, &handler)
-    Self.mask(SIG_UNBLOCK)
+    Self.mask(SIG_UNBLOCK, [SIGTSTP])
     kill(0, SIGTSTP)
-    Self.mask(SIG_BLOCK)
+    Self.mask(SIG_BLOCK, [SIGTSTP])
     sigaction(SIGTSTP, &handler, nil)
   }
 
-  /// Blocks SIGTSTP on this thread, or lets it through.
-  private static func mask(_ how: Int32) {
-    var stop = sigset_t()
-    sigemptyset(&stop)
-    sigaddset(&stop, SIGTSTP)
-    pthread_sigmask(how, &stop, nil)
+  /// Holds back, from now on and on the threads that this one starts, the signals that ask us to go or to stop: they
+  /// wait until Dispatch reads them, and none is lost before it does.
+  static func hold() { mask(SIG_BLOCK, asksToLeave + [SIGTSTP]) }
+
+  /// Blocks signals on this thread, or lets them through.
+  private static func mask(_ how: Int32, _ signals: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    pthread_sigmask(how, &set, nil)
   }
 }

@@ -111,13 +111,21 @@ import Testing
     }
   }
 
-  @Test func aCancelledRefreshEndsAndCanGoOn() async throws {
-    let folder = try TemporaryLibrary(["2026W05.md": Self.week, "2026W06.md": Self.week])
+  @Test(arguments: [1, 7, 20]) func aCancelledRefreshEndsAndCanGoOn(after: Int) async throws {
+    var files: [String: String] = [:]
+    for week in 10...49 { files["2026W\(week).md"] = Self.week.replacing("05", with: "\(week)") }
+    let folder = try TemporaryLibrary(files)
     let library = folder.open()
-    let task = Task { try await library.refresh() }
-    task.cancel()
-    _ = try? await task.value
-    #expect(try await library.refresh().entries == 4)
+    await #expect(throws: CancellationError.self) {
+      try await library.refresh { progress in
+        if progress.done >= after { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+    }
+    // It did not come to its end, and what it wrote is no damage.
+    #expect(try library.entries().count < 80)
+    let report = try await library.refresh()
+    #expect(report.entries == 80 && report.changed)
+    #expect(try library.search(Query("机器人"), limit: 0).total == 40)
   }
 
   /// A program may end at any moment: what it had written by then is made use of, not taken for all.
@@ -172,12 +180,36 @@ import Testing
       ])
   }
 
+  /// Names, contents, rights, owners and times of all that is there, links as they are.
+  private func look(at folder: URL) throws -> [String] {
+    let walk = FileManager.default.enumerator(atPath: folder.path)
+    return try (["."] + (walk?.allObjects as? [String] ?? []).sorted()).map { name in
+      let path = folder.appending(path: name).path
+      var info = stat()
+      #expect(lstat(path, &info) == 0)
+      let isFile = info.st_mode & S_IFMT == S_IFREG
+      let content = isFile ? try Data(contentsOf: URL(filePath: path)).base64EncodedString() : ""
+      return
+        "\(name) \(info.st_mode) \(info.st_uid) \(info.st_size) \(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec) \(info.st_ctim.tv_sec).\(info.st_ctim.tv_nsec) \(content)"
+    }
+  }
+
   @Test func theLibraryIsNeverWrittenTo() async throws {
-    let folder = try TemporaryLibrary(["2026W05.md": Self.week])
-    let before = try FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
+    let folder = try TemporaryLibrary([
+      "2026W05.md": Self.week, "a/2026W06.md": Self.week, "a/x.png": "no picture",
+    ])
+    let before = try look(at: folder.folder)
+    #expect(before.count == 5)
     let library = try await folder.opened()
+    let entry = try #require(try library.entries().first)
     _ = try library.search(Query("机器人"), limit: 5)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder.path) == before)
+    _ = try await library.content(of: entry)
+    _ = try await library.check()
+    try library.setRead(true, entry)
+    _ = try library.toggleStarred(entry)
+    try library.setPlace(Place(entry: entry.id))
+    _ = try await folder.opened()
+    #expect(try look(at: folder.folder) == before)
   }
 
   @Test func withoutAPlaceForTheIndexItLivesInMemory() async throws {

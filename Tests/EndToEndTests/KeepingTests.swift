@@ -54,6 +54,9 @@ extension ProgramTests {
       try session.waitForEndWithoutReading()
       #expect(session.ending == .exited(128 + signal))
       #expect(session.modesAtEnd.map(session.hasSameModes) == true)
+      // What could still be written are the words that give the screen back.
+      try session.readRest()
+      #expect(session.hasLeftTerminal)
     }
 
     @Test func answersThatComeLateAreNotLeftToTheShell() throws {

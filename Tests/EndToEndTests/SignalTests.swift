@@ -13,6 +13,20 @@ extension ProgramTests {
       #expect(session.isTerminalRestored)
     }
 
+    /// At any moment of its start: a signal that comes before anybody listens isn't lost.
+    @Test func signalsAtTheStartEndIt() throws {
+      let home = try Home()
+      try home.index()
+      for wait in 0..<60 {
+        let session = try home.open()
+        let start = ContinuousClock.now
+        while ContinuousClock.now < start + .microseconds(wait * 500) {}
+        session.kill(SIGTERM)
+        let ending = try session.waitForEnd()
+        #expect(ending == .exited(128 + SIGTERM) || ending == .killed(signal: SIGTERM), "\(wait)")
+      }
+    }
+
     @Test func placeIsKeptWhenASignalEndsTheProgram() throws {
       let home = try Home()
       let session = try home.openTapes()

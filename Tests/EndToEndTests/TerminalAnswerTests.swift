@@ -28,6 +28,17 @@ extension ProgramTests {
       }
     }
 
+    @Test func anAnswerThatNobodyAskedForChangesNothing() throws {
+      let home = try Home()
+      try home.write("theme = \"dark\"\n", to: "config/wenzhai/config.toml")
+      let session = try home.openSamples()
+      #expect(!session.wrote("\u{1B}]11;?"))
+      let offset = session.output.count
+      try session.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\")
+      try session.repaint()
+      #expect(!session.wrote("\u{1B}[38;5;242m", after: offset))
+    }
+
     @Test func shiftF3IsNoAnswer() throws {
       let home = try Home()
       let session = try home.openSamples()

@@ -145,6 +145,13 @@ final class TerminalSession {
     }
   }
 
+  /// Reads what a program that has ended left to be read.
+  func readRest() throws {
+    let deadline = Self.deadline
+    while output.last != UInt8(cpt_end_of_output) { try pump(until: deadline, for: "all is read") }
+    output.removeLast()
+  }
+
   /// Bytes that were typed and that the program did not read: a shell would get them.
   var unreadInput: Int { withUnsafePointer(to: &terminal) { Int(cpt_unread($0)) } }
 

@@ -76,6 +76,13 @@ extension ProgramTests {
       try session.waitUntil("the text is back") { $0.panes == before.panes }
     }
 
+    @Test func aBrowserThatIsMissingIsNamed() throws {
+      let home = try Home()
+      let session = try openEntry(home, ["BROWSER": "/nowhere/nosuch --open"])
+      try session.send("o")
+      try session.waitUntil("it is named") { $0.bottomLine.contains("nosuch can't be started") }
+    }
+
     @Test func withoutAnyBrowserTheAddressIsShown() throws {
       let home = try Home()
       let session = try openEntry(home, [:])

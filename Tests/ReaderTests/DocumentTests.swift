@@ -17,9 +17,4 @@ import Testing
     #expect(singles.count > 20)
     for key in singles { #expect(labels.contains(key), "\(key)") }
   }
-
-  @Test func thePictureShowsTheSamples() throws {
-    let picture = try String(contentsOf: docs.appending(path: "screen.svg"), encoding: .utf8)
-    #expect(picture.contains(">2026W05<") && picture.contains("一行字在哪里结束"))
-  }
 }

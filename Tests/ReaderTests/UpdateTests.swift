@@ -1,5 +1,5 @@
 import DigestKit
-import Reader
+@testable import Reader
 import ReaderTestSupport
 import Screen
 import Testing
@@ -234,8 +234,15 @@ import Testing
   @Test func theOutlineJumpsInTextAndList() async {
     let list = await SmallLibrary.reader("ltjj<Enter>")
     #expect(list.state.browse.list?.current?.title == "纸")
-    let text = await SampleLibrary.shared("l<Enter>tj<Enter>", columns: 100, rows: 12)
-    #expect(text.state.overlay == nil)
+    // In the text it holds the headings; the second one goes to the top.
+    let before = await SampleLibrary.shared("3l<Enter>", columns: 100, rows: 12)
+    let outline = before.state.browse.page?.outline.map(\.title) ?? []
+    #expect(outline.count > 2)
+    let after = await SampleLibrary.shared("3l<Enter>tj<Enter>", columns: 100, rows: 12)
+    #expect(after.state.overlay == nil)
+    #expect(after.state.browse.page?.place.block == after.state.browse.page?.outline[1].block)
+    #expect(after.screen != before.screen)
+    #expect(after.screen.contains(outline[1]))
   }
 
   @Test func thePaletteFindsCommandsDigestsAndEntries() async {

@@ -44,7 +44,7 @@ import Testing
     ("\u{1B}[1;8D", .modified([.shift, .alt, .control], .left)), ("\u{1B}O5C", .modified(.control, .right)),
     ("\u{1B}[5C", .modified(.control, .right)), ("\u{1B}[3;3~", .modified(.alt, .delete)),
     ("\u{1B}[a", .modified(.shift, .up)), ("\u{1B}Oc", .modified(.control, .right)),
-    ("\u{1B}[2$", .modified(.shift, .insert)), ("\u{1B}[5^", .modified(.control, .pageUp)),
+    ("\u{1B}[5^", .modified(.control, .pageUp)),
     ("\u{1B}[6@", .modified([.shift, .control], .pageDown)), ("\u{1B}[1;2R", .modified(.shift, .function(3))),
     ("\u{1B}\u{1B}[A", .modified(.alt, .up)), ("\u{1B}\u{1B}OP", .modified(.alt, .function(1))),
     ("\u{1B}[97;5u", .control("a")), ("\u{1B}[97u", .character("a")), ("\u{1B}[97;2u", .character("A")),
@@ -68,7 +68,8 @@ import Testing
     #expect(keys("\u{1B}\u{1B}\u{1B}") == [.escape, .escape, .escape])
     // What follows the second is no key: the first was one.
     #expect(keys("\u{1B}\u{1B}a") == [.escape, .modified(.alt, .character("a"))])
-    #expect(keys("\u{1B}\u{1B}[I") == [.escape])
+    // Alt with a key that nobody knows is nothing.
+    #expect(keys("\u{1B}\u{1B}[99~") == [])
     #expect(
       events("\u{1B}\u{1B}[2;3R") == [.key(.escape), .answer(.ambiguousWidth(.wide))])
     #expect(events("\u{1B}\u{1B}[200~a\u{1B}[201~") == [.key(.escape), .paste(Paste("a"))])
@@ -84,7 +85,10 @@ import Testing
     "\u{1B}]0;title\u{07}", "\u{1B}]0;title\u{1B}\\", "\u{1B}]10;rgb:0/0/0\u{07}", "\u{1B}]52;c;eA==\u{1B}\\",
     "\u{1B}P1$r0m\u{1B}\\", "\u{1B}P>|xterm\u{07}(1)\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^pm\u{1B}\\",
     "\u{1B}Xsos\u{1B}\\", "\u{9D}0;t\u{9C}", "\u{90}q\u{9C}", "\u{9B}1;2c", "\u{1B}]0;机器\u{1B}\\",
-    "\u{1B}]0;half\u{18}", "\u{1B}P half\u{1A}", "\u{1B}[12\u{18}", "\u{1B}]0;half\u{03}",
+    "\u{1B}[81\"u", "\u{1B}[113;2$u", "\u{1B}[27;1;81!~", "\u{1B}[ A", "\u{1B}[1*F", "\u{1B}[2$y",
+
+    "\u{1B}[1114112u", "\u{1B}[999999999999u", "\u{1B}]0;half\u{18}", "\u{1B}P half\u{1A}", "\u{1B}[12\u{18}",
+    "\u{1B}]0;half\u{03}",
     "\u{85}\u{98}x\u{9C}",
   ])
   func whatMeansNothingIsSwallowedWhole(text: String) {
@@ -165,6 +169,26 @@ import Testing
   }
 
   // MARK: Silence
+
+  @Test func theRestOfASequenceWhoseEscapeCameAloneIsNoKey() {
+    for (rest, event) in [
+      ("[200~Q\u{1B}[201~", InputEvent.paste(Paste("Q"))),
+      ("]11;#fff\u{1B}\\", .answer(.background(isLight: true))),
+      ("[2;2R", .answer(.ambiguousWidth(.narrow))),
+    ] {
+      var decoder = InputDecoder()
+      _ = decoder.decode([0x1B])
+      #expect(decoder.timeOut() == [.key(.escape)])
+      #expect(decoder.decode(rest.utf8) == [event])
+      #expect(decoder.decode("[".utf8) == [.key(.character("["))])
+    }
+    // What is typed comes a key at a time.
+    var decoder = InputDecoder()
+    _ = decoder.decode([0x1B])
+    _ = decoder.timeOut()
+    #expect(decoder.decode("[".utf8) == [.key(.character("["))])
+    #expect(decoder.decode("[2;2R".utf8).count == 5)
+  }
 
   @Test func whatIsUnfinishedWaitsHoweverLong() {
     for (start, rest) in [

@@ -42,6 +42,15 @@ import Testing
     #expect(outcome.output == expected, "\(Self.firstDifference(outcome.output, expected))")
   }
 
+  /// `make docs` draws it anew.
+  @Test func thePictureInTheReadmeIsTheProgramsOwn() throws {
+    let outcome = try Home().run(
+      ["screen", Home.samples, "--size", "132x32", "--keys", ">>>l}<Enter>", "--format", "svg"])
+    let picture = try String(
+      contentsOf: TestFiles.repository.appending(path: "Docs/screen.svg"), encoding: .utf8)
+    #expect(outcome.output == picture)
+  }
+
   private static func firstDifference(_ output: String, _ expected: String) -> String {
     func lines(_ text: String) -> [String] { text.components(separatedBy: "\n") + ["<end>"] }
     guard let found = zip(lines(output), lines(expected)).first(where: { $0.0 != $0.1 }) else { return "" }

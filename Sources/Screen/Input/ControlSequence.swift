@@ -5,17 +5,19 @@ struct ControlSequence {
   /// Numbers between semicolons, each with what stands behind colons; 0 where there is none.
   private(set) var parameters: [[Int]] = [[]]
   private(set) var final: UInt8 = 0
+  private var hasIntermediate = false
 
   /// `body`: what stands behind `CSI` or `SS3`.
   init(_ body: some Sequence<UInt8>) {
     var number = 0
     for byte in body {
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = min(1_000_000, number * 10 + Int(byte - 0x30))
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = min(100_000_000, number * 10 + Int(byte - 0x30))
       case UInt8(ascii: ":"), UInt8(ascii: ";"):
         parameters[parameters.count - 1].append(number)
         number = 0
         if byte == UInt8(ascii: ";") { parameters.append([]) }
+      case 0x20...0x2F: hasIntermediate = true
       case 0x3C...0x3F: marker = byte
       default: final = byte
       }
@@ -28,13 +30,13 @@ struct ControlSequence {
       ? parameters[index][part] : 0
   }
 
-  /// What a `CSI` sequence means; nil if nothing to us: focus, mouse, reports that nobody asked for.
+  /// What a `CSI` sequence means; nil if nothing to us: focus, mouse, reports that nobody asked for, and all that
+  /// has a byte between its parameters and its final one.
   var meaning: InputEvent? {
-    guard marker == nil else { return nil }
+    guard marker == nil, !hasIntermediate else { return nil }
     switch final {
     case UInt8(ascii: "~"): return event(tilde(parameter(0)), modifiers: parameter(1), event: (1, 1))
     case UInt8(ascii: "^"): return event(tilde(parameter(0)), modifiers: 5)
-    case UInt8(ascii: "$"): return event(tilde(parameter(0)), modifiers: 2)
     case UInt8(ascii: "@"): return event(tilde(parameter(0)), modifiers: 6)
     case UInt8(ascii: "a")...UInt8(ascii: "d") where parameters == [[0]]:
       // rxvt: Shift with an arrow.
@@ -49,6 +51,7 @@ struct ControlSequence {
 
   /// What an `SS3` sequence means.
   var shiftedMeaning: InputEvent? {
+    if hasIntermediate { return nil }
     // rxvt: Ctrl with an arrow.
     if (UInt8(ascii: "a")...UInt8(ascii: "d")).contains(final) {
       return event(Self.letters[final - 0x20], modifiers: 5)

@@ -42,6 +42,10 @@ public struct InputDecoder: Sendable {
   /// How much of the mark that ends a paste has been seen.
   private var pasteMark = 0
   private var hasStalled = false
+  /// True if silence has made a key of an escape, and nothing came since.
+  private var wasLoneEscape = false
+  /// Bytes that the rest of such a sequence has at least.
+  private static let shortestRest = 3
 
   /// A decoder for a terminal that sends these sequences for its keys, besides those that all of them send.
   public init(keys: KeySequences = .none) { self.keys = keys }
@@ -75,7 +79,16 @@ public struct InputDecoder: Sendable {
       return events
     }
     hasStalled = false
-    for byte in bytes { take(byte, &events) }
+    if wasLoneEscape, bytes.count >= Self.shortestRest, let first = bytes.first,
+      Self.introducers.contains(first)
+    {
+      // Nobody types that much at once: it is the rest of a sequence whose escape was taken for a key.
+      begin(first, hasAlt: false)
+      for byte in bytes.dropFirst() { take(byte, &events) }
+    } else {
+      for byte in bytes { take(byte, &events) }
+    }
+    wasLoneEscape = false
     return events
   }
 
@@ -182,9 +195,8 @@ public struct InputDecoder: Sendable {
     guard (0x20...0x7E).contains(byte) else { return breakOff(byte, &events) }
     if sequence.count < Self.longestSequence { sequence.append(byte) }
     // rxvt ends Shift with an editing key by a byte that is no final one elsewhere.
-    let isShifted = byte == UInt8(ascii: "$") && sequence.dropFirst(2).dropLast().allSatisfy(Self.isDigit)
-    let isEnd = (0x40...0x7E).contains(byte) || isShifted && sequence.count > 3
-    guard isEnd else { return }
+    let isShifted = byte == UInt8(ascii: "$") && keys[sequence] != nil
+    guard (0x40...0x7E).contains(byte) || isShifted else { return }
     // As much of it as was kept is no whole sequence.
     guard sequence.count < Self.longestSequence else { return finish(nil, &events) }
     if sequence.elementsEqual(Self.startOfPaste) { return beginPaste(&events) }
@@ -219,11 +231,16 @@ public struct InputDecoder: Sendable {
   private mutating func finish(_ event: InputEvent?, _ events: inout [InputEvent]) {
     state = .ground
     if case .key(let key) = event { return emit(key, &events) }
+    guard let event else {
+      // Alt with a key that we don't know.
+      hasAlt = false
+      return
+    }
     separateEscape(&events)
-    if let event { events.append(event) }
+    events.append(event)
   }
 
-  /// Of two escapes the first was a key, if what follows the second is none.
+  /// Of two escapes the first was a key, if what follows the second is an answer or a paste.
   private mutating func separateEscape(_ events: inout [InputEvent]) {
     if hasAlt { events.append(.key(.escape)) }
     hasAlt = false
@@ -314,6 +331,7 @@ public struct InputDecoder: Sendable {
     case .escape, .secondEscape:
       if case .secondEscape = state { events.append(.key(.escape)) }
       state = .ground
+      wasLoneEscape = true
       events.append(.key(.escape))
     case .paste:
       hasStalled = true

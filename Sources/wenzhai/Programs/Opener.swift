@@ -1,3 +1,4 @@
+import Foundation
 import Reader
 
 /// Opens URLs and pictures in programs of the user's. A URL is one argument, or stands inside one.
@@ -15,7 +16,9 @@ struct Opener: Sendable {
 
   /// A program that may open something, and whether it wants the terminal for that.
   struct Candidate: Equatable {
-    var program: Program
+    var name: String
+    /// Nil if there is none of this name.
+    var program: Program?
     var isForTerminal: Bool
   }
 
@@ -24,13 +27,18 @@ struct Opener: Sendable {
     let chosen = (environment["BROWSER"] ?? "").split(separator: ":").map { words($0, url: url) }
     let desktop = (hasDisplay ? [["xdg-open", url]] : []) + [["wslview", url]]
     let terminal = hasDisplay ? [] : Self.terminalBrowsers.map { [$0, url] }
-    return candidates(chosen, needsTerminal: needsTerminal) + candidates(desktop + terminal)
+    // What the user chose is named if it is missing; of the others nobody expects that all are there.
+    return candidates(chosen, needsTerminal: needsTerminal)
+      + candidates(desktop + terminal).filter { $0.program != nil }
   }
 
   private func candidates(_ commands: [[String]], needsTerminal: Bool = false) -> [Candidate] {
-    commands.compactMap { Program($0, environment: environment) }.map { program in
-      Candidate(
-        program: program, isForTerminal: needsTerminal || Self.terminalBrowsers.contains(program.name))
+    commands.compactMap { command in
+      guard let first = command.first else { return nil }
+      let name = (first as NSString).lastPathComponent
+      return Candidate(
+        name: name, program: Program(command, environment: environment),
+        isForTerminal: needsTerminal || Self.terminalBrowsers.contains(name))
     }
   }
 
@@ -67,7 +75,7 @@ struct Opener: Sendable {
 
   /// Opens a picture's file, by its absolute path, in the program that the desktop has for it.
   func view(_ path: String, post: @Sendable (Message) -> Void) async {
-    let viewers = candidates([["xdg-open", path], ["wslview", path]])
+    let viewers = candidates([["xdg-open", path], ["wslview", path]]).filter { $0.program != nil }
     if let reason = await open(viewers, url: path, otherwise: .noViewer, post: post) { post(.failed(reason)) }
   }
 
@@ -77,7 +85,10 @@ struct Opener: Sendable {
   ) async -> Phrase? {
     var reason = none
     for candidate in candidates {
-      let program = candidate.program
+      guard let program = candidate.program else {
+        reason = .programNotStarted(candidate.name)
+        continue
+      }
       if candidate.isForTerminal {
         post(.openerNeedsTerminal([program.path] + program.arguments, url: url))
         return nil
