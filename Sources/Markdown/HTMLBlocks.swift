@@ -11,14 +11,14 @@ struct HTMLBlocks {
   /// None for comments, and for tags without text.
   static func blocks(of html: String, lines: ClosedRange<Int>) -> [Block] {
     var reader = HTMLBlocks(lines: lines)
-    for token in HTMLToken.tokens(in: html) { reader.take(token) }
+    for token in HTMLToken.tokens(in: html) { reader.add(token) }
     reader.endParagraph()
     return reader.blocks
   }
 
   private init(lines: ClosedRange<Int>) { self.lines = lines }
 
-  private mutating func take(_ token: HTMLToken) {
+  private mutating func add(_ token: HTMLToken) {
     switch token {
     case .text(let text):
       if preformatted != nil {
@@ -26,7 +26,7 @@ struct HTMLBlocks {
       } else {
         append(text)
       }
-    case .tag(let tag): take(tag)
+    case .tag(let tag): add(tag)
     }
   }
 
@@ -41,7 +41,7 @@ struct HTMLBlocks {
     }
   }
 
-  private mutating func take(_ tag: HTMLTag) {
+  private mutating func add(_ tag: HTMLTag) {
     switch tag.name {
     case "p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "li", "tr", "dt", "dd", "ul",
       "ol", "table", "details", "blockquote", "section", "article", "figure", "figcaption", "header",

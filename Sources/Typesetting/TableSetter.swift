@@ -58,7 +58,7 @@ struct TableSetter {
   /// Widths of the columns: as wide as their content if there is room. Otherwise the wide ones share what the
   /// narrow ones leave, those with more to say getting more. Nil if that is too little to read.
   private func fittedWidths(_ columns: [Column]) -> [Int]? {
-    var room = width - Self.gap.cells() * max(0, columns.count - 1)
+    var room = width - Self.gap.cells(ambiguous: ambiguous) * max(0, columns.count - 1)
     var widths = columns.map(\.natural)
     guard widths.reduce(0, +) > room else { return widths }
     var open = Array(columns.indices)
@@ -102,7 +102,7 @@ struct TableSetter {
     }
     // Rows of several lines need something between them.
     let isSpaced = wrapped.dropFirst().contains { $0.contains { $0.count > 1 } }
-    let total = widths.reduce(0, +) + Self.gap.cells() * max(0, widths.count - 1)
+    let total = widths.reduce(0, +) + Self.gap.cells(ambiguous: ambiguous) * max(0, widths.count - 1)
     var lines: [[Run]] = []
     for (number, row) in wrapped.enumerated() {
       if isSpaced && number > 1 { lines.append([]) }
@@ -154,7 +154,7 @@ struct TableSetter {
   private func record(_ label: [Run], _ cell: [[Run]], _ filler: LineFiller) -> [[Run]] {
     let lead = label.isEmpty ? [] : label + [Run(Self.gap)]
     let indent = [Run(Self.gap)]
-    let room = max(4, width - Self.gap.cells())
+    let room = max(4, width - Self.gap.cells(ambiguous: ambiguous))
     var lines: [[Run]] = []
     for (number, part) in cell.enumerated() {
       if number == 0 {

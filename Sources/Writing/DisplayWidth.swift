@@ -10,7 +10,7 @@ extension Character {
   /// Terminal cells that this grapheme cluster takes: 0, 1 or 2.
   ///
   /// An emoji sequence, a flag, and anything followed by VS16 take two cells; combining marks add none.
-  public func cells(ambiguous: AmbiguousWidth = .narrow) -> Int {
+  public func cells(ambiguous: AmbiguousWidth) -> Int {
     let scalars = unicodeScalars
     guard let first = scalars.first else { return 0 }
     if first.value < 0x7F { return scalars.count > 1 && hasEmojiSelector ? 2 : (first.value < 0x20 ? 0 : 1) }
@@ -28,7 +28,7 @@ extension Character {
 
 extension Unicode.Scalar {
   /// Terminal cells of this scalar by itself: 0 for marks, controls and what is ignored by default.
-  public func cells(ambiguous: AmbiguousWidth = .narrow) -> Int {
+  public func cells(ambiguous: AmbiguousWidth) -> Int {
     switch value {
     case 0x20...0x7E: return 1
     case 0x4E00...0x9FFF, 0x3041...0x3096, 0x30A1...0x30FA, 0xAC00...0xD7A3: return 2
@@ -48,7 +48,7 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
   /// Terminal cells that this text takes on one line.
-  public func cells(ambiguous: AmbiguousWidth = .narrow) -> Int {
+  public func cells(ambiguous: AmbiguousWidth) -> Int {
     var isASCII = true
     var count = 0
     for byte in utf8 {

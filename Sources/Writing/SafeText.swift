@@ -39,10 +39,10 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// Terminal cells that the text takes.
-  public func cells(ambiguous: AmbiguousWidth = .narrow) -> Int { string.cells(ambiguous: ambiguous) }
+  public func cells(ambiguous: AmbiguousWidth) -> Int { string.cells(ambiguous: ambiguous) }
 
   /// The text if it fits into `cells`, otherwise as much as fits before an ellipsis.
-  public func fitted(to cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+  public func fitted(to cells: Int, ambiguous: AmbiguousWidth) -> SafeText {
     guard self.cells(ambiguous: ambiguous) > cells else { return self }
     guard cells > 0 else { return .empty }
     let ellipsis: Character = "…"
@@ -59,7 +59,7 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// As much of the beginning of the text as fits into `cells`.
-  public func prefix(fitting cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+  public func prefix(fitting cells: Int, ambiguous: AmbiguousWidth) -> SafeText {
     var room = cells
     let fitting = string.prefix { character in
       room -= character.cells(ambiguous: ambiguous)
@@ -69,7 +69,7 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// As much of the end of the text as fits into `cells`.
-  public func suffix(fitting cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+  public func suffix(fitting cells: Int, ambiguous: AmbiguousWidth) -> SafeText {
     var room = cells
     let start = string.reversed().prefix { character in
       room -= character.cells(ambiguous: ambiguous)
@@ -79,7 +79,7 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// Fitted to `cells` and filled up with spaces, so that it takes exactly that many.
-  public func padded(to cells: Int, ambiguous: AmbiguousWidth = .narrow) -> SafeText {
+  public func padded(to cells: Int, ambiguous: AmbiguousWidth) -> SafeText {
     let text = fitted(to: cells, ambiguous: ambiguous)
     return SafeText(
       joined: text.string + String(repeating: " ", count: max(0, cells - text.cells(ambiguous: ambiguous))))

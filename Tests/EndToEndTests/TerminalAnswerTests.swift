@@ -72,6 +72,6 @@ extension ProgramTests {
     }
 
     /// Cells as libvterm has them, which shows the first of joined emoji alone.
-    private func cells(in text: Substring) -> Int { text.reduce(0) { $0 + $1.cells() } }
+    private func cells(in text: Substring) -> Int { text.reduce(0) { $0 + $1.cells(ambiguous: .narrow) } }
   }
 }

@@ -67,6 +67,12 @@ import Testing
     #expect(state.browse.list?.cursor == 2)
   }
 
+  @Test(arguments: ["", "l", "lC"]) func onlySearchesHaveAnotherOrder(keys: String) async {
+    let reader = await SmallLibrary.reader(keys + "s")
+    #expect(reader.state.message == .noOtherOrder)
+    #expect(reader.state.searchOrder == .date)
+  }
+
   @Test func aLongPasteIsCutToWhatFits() async {
     var state = await SmallLibrary.reader("/").state
     _ = state.update(.input(.paste(Paste(String(repeating: "机", count: 9_000)))))

@@ -1,3 +1,4 @@
+import Writing
 import Reader
 import ReaderTestSupport
 import Screen
@@ -5,6 +6,24 @@ import Testing
 
 /// Whole screens, as a reader sees them.
 @Suite struct WholeScreenTests {
+  /// Where “ and — take two cells, a name is shortened by what it takes there.
+  @Test func longNamesLeaveTheCountsAloneHoweverWideTheyAre() async {
+    let title = "“长”——一份名字很长的“文摘”——第一期"
+    let library = FixtureLibrary([("a-very-long-key-indeed", "zh", "# \(title)\n\n## 题\n\n### 一\n\n文。\n")])
+    for ambiguous in [AmbiguousWidth.narrow, .wide] {
+      var state = State(
+        size: Size(columns: 130, rows: 12), libraryName: "x", settings: Settings(ambiguousWidth: ambiguous))
+      state.digests = []
+      var reader = HeadlessReader(state: state, runner: library)
+      await reader.start()
+      let frame = reader.state.render()
+      let row = (0..<24).map { frame[1, $0].glyph }.joined()
+      #expect(row.hasPrefix(" “长”—"), "\(row)")
+      #expect(row.contains("… ") && row.contains(" 1"), "\(row)")
+      #expect((0..<24).reduce(0) { $0 + frame[1, $1].width } == 24, "\(row)")
+    }
+  }
+
   @Test func twoPanesOfDigestsAndEntries() async {
     #expect(
       await SmallLibrary.reader(columns: 84, rows: 12).screen == """
@@ -80,7 +99,7 @@ import Testing
       let reader = await SampleLibrary.shared(keys, columns: columns, rows: rows)
       let lines = reader.screen.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count == rows)
-      #expect(lines.allSatisfy { $0.cells() <= columns }, "\(keys)")
+      #expect(lines.allSatisfy { $0.cells(ambiguous: .narrow) <= columns }, "\(keys)")
       #expect(
         !lines[0].isEmpty && !lines[rows - 1].isEmpty, "\(keys) at \(columns)x\(rows):\n\(reader.screen)")
     }

@@ -130,8 +130,10 @@ import Writing
     for (index, entry) in edition.entries.enumerated() where index % 10 == 0 || edition.entries.count < 40 {
       for width in [20, 60, 88] {
         let lines = Typesetter.lines(of: entry, options: TypesettingOptions(width: width))
-        let widest = lines.max { $0.text.cells() < $1.text.cells() }
-        #expect(widest.map { $0.text.cells() <= width } ?? true, "\(entry.title): \(widest?.text ?? "")")
+        let widest = lines.max { $0.text.cells(ambiguous: .narrow) < $1.text.cells(ambiguous: .narrow) }
+        #expect(
+          widest.map { $0.text.cells(ambiguous: .narrow) <= width } ?? true,
+          "\(entry.title): \(widest?.text ?? "")")
         // A table that doesn't fit becomes records, which repeat its header.
         if entry.features.contains(.table) { continue }
         let shown = lines.map(\.text).joined()

@@ -7,10 +7,10 @@ import Writing
     ("한글", 4), ("ｶﾞ", 2),
     ("\u{200B}", 0), ("", 0), ("🫨", 2), ("か\u{3099}", 2),
   ])
-  func countsCells(_ text: String, _ cells: Int) { #expect(text.cells() == cells) }
+  func countsCells(_ text: String, _ cells: Int) { #expect(text.cells(ambiguous: .narrow) == cells) }
 
   @Test func ambiguousCharactersTakeTwoCellsWhereTheTerminalSaysSo() {
-    #expect("“…—①".cells() == 4)
+    #expect("“…—①".cells(ambiguous: .narrow) == 4)
     #expect("“…—①".cells(ambiguous: .wide) == 8)
     #expect("abc中".cells(ambiguous: .wide) == 5)
   }
@@ -38,10 +38,10 @@ import Writing
   }
 
   @Test func fittingCutsAtWholeCharacters() {
-    #expect(SafeText("机器人学习").fitted(to: 6).string == "机器…")
-    #expect(SafeText("机器人").fitted(to: 6).string == "机器人")
-    #expect(SafeText("机器").padded(to: 6).string == "机器  ")
-    #expect(SafeText("机器").fitted(to: 0).string == "")
+    #expect(SafeText("机器人学习").fitted(to: 6, ambiguous: .narrow).string == "机器…")
+    #expect(SafeText("机器人").fitted(to: 6, ambiguous: .narrow).string == "机器人")
+    #expect(SafeText("机器").padded(to: 6, ambiguous: .narrow).string == "机器  ")
+    #expect(SafeText("机器").fitted(to: 0, ambiguous: .narrow).string == "")
   }
 
   @Test func linesBreakByChineseRules() {

@@ -88,7 +88,7 @@ enum Lexicon {
         SELECT word, entries FROM lexicon WHERE substr(initials, 1, 1) = ? AND entries >= 16
         ORDER BY entries DESC LIMIT \(mostCommon)
         """)
-    func take(_ word: String, entries: Int) {
+    func count(_ word: String, entries: Int) {
       guard let match = query.match(word), accepts(match, typed: typed) else { return }
       let spelled = String(decoding: word.utf8.prefix(match.utf8Count), as: UTF8.self)
       guard isWord(spelled[...]) else { return }
@@ -98,10 +98,10 @@ enum Lexicon {
     for prefix in query.initialsPrefixes {
       let frequent = prefix.utf8.count == 1 ? try Row.fetchAll(common, arguments: [prefix]) : []
       if frequent.count == mostCommon {
-        for row in frequent { take(row[0], entries: row[1]) }
+        for row in frequent { count(row[0], entries: row[1]) }
       } else {
         let rows = try Row.fetchCursor(all, arguments: [prefix, prefix + "{"])
-        while let row = try rows.next() { take(row[0], entries: row[1]) }
+        while let row = try rows.next() { count(row[0], entries: row[1]) }
       }
     }
     return found.sorted {

@@ -32,7 +32,7 @@ final class IndexWriter: Sendable {
       try files.compactMap { file in try EntryRows.write(file, in: db).map { (file, $0) } }
     }
     await gathered()
-    let full = pending.withLock { $0.postings.count >= Postings.fullSegment ? Self.take(&$0) : nil }
+    let full = pending.withLock { $0.postings.count >= Postings.fullSegment ? Self.drain(&$0) : nil }
     if let full { try await writePostings(full) }
     gathering.withLock {
       $0 = Task.detached { [self] in
@@ -44,7 +44,7 @@ final class IndexWriter: Sendable {
   /// Writes what waits.
   func finish() async throws {
     await gathered()
-    try await writePostings(pending.withLock { Self.take(&$0) })
+    try await writePostings(pending.withLock { Self.drain(&$0) })
     try await database.write { db in
       for kind in [Postings.Kind.tokens, .grams] { try Postings.mergeSmallSegments(kind, in: db) }
     }
@@ -52,7 +52,7 @@ final class IndexWriter: Sendable {
 
   private func gathered() async { await gathering.withLock { $0 }?.value }
 
-  private static func take(_ pending: inout Pending) -> Pending {
+  private static func drain(_ pending: inout Pending) -> Pending {
     defer { pending = Pending() }
     return pending
   }

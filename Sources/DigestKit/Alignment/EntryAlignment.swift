@@ -71,7 +71,7 @@ struct EntryAlignment {
       let mine = evidence.leftLengths[anchor.left]
       return mine > 40 ? (evidence.rightLengths[anchor.right] + 8) / (mine + 8) : nil
     }.sorted()
-    // Of few, the middle says little.
+    // One or two ratios may come from a wrong anchor; the median of three is one that another confirms.
     if ratios.count >= 3 { evidence.lengthRatio = min(3, max(1 / 3, ratios[ratios.count / 2])) }
   }
 

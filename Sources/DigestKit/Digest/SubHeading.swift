@@ -67,7 +67,9 @@ private struct Line {
 
   /// Looks like a heading: words alone, of less than a line, without an end.
   var isBare: Bool {
-    guard isPlain, text.cells() <= 72, let first = text.first, let last = text.last else { return false }
+    guard isPlain, text.cells(ambiguous: .narrow) <= 72, let first = text.first, let last = text.last else {
+      return false
+    }
     // A title may end in a bracket or quotation; a sentence in its stop.
     guard !"。！？；：，、….!?;:,".contains(last),
       !(isClosed && text.contains(where: { "。！？；".contains($0) })),

@@ -33,8 +33,9 @@ public enum Phrase: Equatable, Sendable {
   case unknownTerminal(String), indexingStopped
   case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline
   case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
-  case byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend, trendBar(
-    String, Int, Int)
+  case noOtherOrder, byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend,
+    trendBar(
+      String, Int, Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateNewer(
     String), stateMissing(Int), stateTemporary,
     indexTemporary
@@ -151,6 +152,7 @@ public enum Phrase: Equatable, Sendable {
     case .noTrend: ("先搜索（/），或打开一个分类的各期（C）", "Search first (/), or open a category through all weeks (C)")
     case .trendBar(let label, let hits, let entries):
       ("\(label)：\(entries) 条中 \(hits) 条命中", "\(label): \(hits) of \(entries) entries match")
+    case .noOtherOrder: ("只有搜索结果能换顺序", "Only the results of a search have another order")
     case .byDate: ("按日期，新的在前", "By date, newest first")
     case .byRelevance: ("按相关，最相关的在前", "By relevance, the best first")
     case .byPinyin: ("—— 按拼音 ——", "—— by pinyin ——")

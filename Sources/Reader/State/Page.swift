@@ -51,7 +51,7 @@ public struct Page: Equatable, Sendable {
   }
 
   /// Takes the text, again if it was read anew.
-  mutating func take(_ content: Entry, _ resources: EntryResources) {
+  mutating func setContent(_ content: Entry, _ resources: EntryResources) {
     self.content = content
     self.resources = resources
     failure = nil
@@ -186,7 +186,7 @@ public struct Page: Equatable, Sendable {
 
   // MARK: The other language
 
-  mutating func take(_ twin: Twin) {
+  mutating func setTwin(_ twin: Twin) {
     self.twin = twin
     wish = nil
   }

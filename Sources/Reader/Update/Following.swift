@@ -92,7 +92,7 @@ extension State {
     return []
   }
 
-  mutating func takeHint(_ key: Key, _ hints: [Hint], typed: String) -> [Effect] {
+  mutating func handleInHints(_ key: Key, _ hints: [Hint], typed: String) -> [Effect] {
     if key == .escape { overlay = nil }
     if key == .backspace { overlay = .hints(hints, typed: "") }
     guard case .character(let character) = key else { return [] }
@@ -152,7 +152,7 @@ extension State {
   }
 
   /// Text for which no program was found goes to the terminal, which doesn't say whether it took it.
-  mutating func take(copied text: String, _ thing: CopiedThing, by programs: [String]) -> [Effect] {
+  mutating func receiveCopied(_ text: String, _ thing: CopiedThing, by programs: [String]) -> [Effect] {
     message = programs.isEmpty ? .sentToTerminal(thing) : .copied(thing, by: programs.joined(separator: ", "))
     return programs.isEmpty ? [.terminal(.copy(text))] : []
   }
@@ -187,7 +187,7 @@ extension State {
   }
 
   /// How a program went that had the terminal.
-  mutating func take(_ ending: ProgramEnding, of command: [String], url: String) {
+  mutating func receiveEnding(_ ending: ProgramEnding, of command: [String], url: String) {
     let name = Self.name(of: command)
     switch ending {
     case .exited(0): message = nil
@@ -199,7 +199,7 @@ extension State {
   }
 
   /// A URL that stands on the screen by itself: `y` copies it.
-  mutating func takeAtAddress(_ key: Key, _ url: String) -> [Effect] {
+  mutating func handleInAddress(_ key: Key, _ url: String) -> [Effect] {
     switch Command(key: key) {
     case .copyLink: return [.copy(url, .link)]
     case .back, .cancel, .open, .quit: overlay = nil

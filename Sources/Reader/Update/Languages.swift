@@ -64,7 +64,7 @@ extension State {
     return [.loadTwin(entry)]
   }
 
-  mutating func take(_ twin: Page.Twin?, of id: EntryID) -> [Effect] {
+  mutating func receiveTwin(_ twin: Page.Twin?, of id: EntryID) -> [Effect] {
     guard let page = browse.page, page.entry.id == id, page.content != nil, let wish = page.wish else {
       return []
     }
@@ -72,7 +72,7 @@ extension State {
       message = .noTwin
       return []
     }
-    browse.page?.take(twin)
+    browse.page?.setTwin(twin)
     switch wish {
     case .show: return []
     case .switchLanguage: return switchEntry(page.entry)

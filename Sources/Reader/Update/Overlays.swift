@@ -3,20 +3,20 @@ import Screen
 
 extension State {
   /// Keys while something lies over the panes.
-  mutating func takeInOverlay(_ key: Key) -> [Effect] {
+  mutating func handleInOverlay(_ key: Key) -> [Effect] {
     switch overlay {
-    case .help(let top): return takeInHelp(key, top: top)
-    case .hints(let hints, let typed): return takeHint(key, hints, typed: typed)
+    case .help(let top): return handleInHelp(key, top: top)
+    case .hints(let hints, let typed): return handleInHints(key, hints, typed: typed)
     case .picker(var picker):
-      let effects = take(key, in: &picker)
+      let effects = handle(key, in: &picker)
       return effects
-    case .trend(let trend, let cursor): return takeInTrend(key, trend, cursor: cursor)
-    case .address(let url): return takeAtAddress(key, url)
+    case .trend(let trend, let cursor): return handleInTrend(key, trend, cursor: cursor)
+    case .address(let url): return handleInAddress(key, url)
     case nil: return []
     }
   }
 
-  private mutating func takeInHelp(_ key: Key, top: Int) -> [Effect] {
+  private mutating func handleInHelp(_ key: Key, top: Int) -> [Effect] {
     let last = max(0, HelpView.lines(self).count - (size.rows - 2))
     switch Command(key: key) {
     case .down: overlay = .help(top: min(last, top + 1))
@@ -33,7 +33,7 @@ extension State {
 
   // MARK: Pickers
 
-  private mutating func take(_ key: Key, in picker: inout Picker) -> [Effect] {
+  private mutating func handle(_ key: Key, in picker: inout Picker) -> [Effect] {
     let count = picker.matches.count
     switch key {
     case .escape:
@@ -121,7 +121,7 @@ extension State {
   /// Letters for the most frequent categories: the same ones in every digest.
   private static let categoryLetters = Array("abcdefghijklmnopqrst")
 
-  mutating func take(_ categories: [CategorySummary]) -> [Effect] {
+  mutating func receiveCategories(_ categories: [CategorySummary]) -> [Effect] {
     guard case .picker(var picker) = overlay, picker.kind == .categories else { return [] }
     let here = Dictionary(
       (browse.list?.isGroupedByDigest == false ? browse.list?.categories ?? [] : []).compactMap { category in
@@ -161,7 +161,7 @@ extension State {
   }
 
   /// Titles of the library, made ready on another thread.
-  mutating func take(titles: [Picker.Item]) -> [Effect] {
+  mutating func receiveTitles(_ titles: [Picker.Item]) -> [Effect] {
     guard case .picker(var picker) = overlay, picker.kind == .palette else { return [] }
     let listed = Set((browse.list?.entries ?? []).map(\.id))
     picker.items += titles.filter { item in

@@ -13,7 +13,7 @@ extension State {
     return completions == nil ? [.loadCompletions] : []
   }
 
-  mutating func takeInSearch(_ key: Key) -> [Effect] {
+  mutating func handleInSearch(_ key: Key) -> [Effect] {
     if key != .tab && key != .backTab { search?.completion = nil }
     switch key {
     case .tab: return complete(1)
@@ -86,7 +86,7 @@ extension State {
   }
 
   /// A paste goes into the prompt that is open, as one line; in the panes it is nothing.
-  mutating func take(_ paste: Paste) -> [Effect] {
+  mutating func handle(_ paste: Paste) -> [Effect] {
     let text = paste.text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if text.isEmpty { return [] }
     var leftOut = paste.bytesLeftOut
@@ -145,7 +145,7 @@ extension State {
   }
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
-  mutating func take(_ results: SearchResults) -> [Effect] {
+  mutating func receiveResults(_ results: SearchResults) -> [Effect] {
     guard let search, Query(typed: search.text) == results.query else { return [] }
     let isSame = browse.list?.origin == .search(results.query)
     // More of what is all counted already: what is there is better than a first page.
@@ -212,7 +212,7 @@ extension State {
   /// `s`: by date, or by how well they fit.
   mutating func changeOrder() -> [Effect] {
     guard case .search(let query) = browse.list?.origin else {
-      message = .noTrend
+      message = .noOtherOrder
       return []
     }
     searchOrder = searchOrder == .date ? .relevance : .date

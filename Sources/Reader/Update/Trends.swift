@@ -21,7 +21,7 @@ extension State {
     return []
   }
 
-  mutating func takeInTrend(_ key: Key, _ trend: Trend, cursor: Int) -> [Effect] {
+  mutating func handleInTrend(_ key: Key, _ trend: Trend, cursor: Int) -> [Effect] {
     switch Command(key: key) {
     case .nextPane, .down, .newerDigest: return moveInTrend(trend, to: cursor + 1)
     case .previousPane, .up, .olderDigest: return moveInTrend(trend, to: cursor - 1)

@@ -6,8 +6,8 @@ extension State {
   public mutating func update(_ message: Message) -> [Effect] {
     var effects: [Effect]
     switch message {
-    case .input(let event): effects = take(event)
-    case .digestsLoaded(let digests): effects = take(digests)
+    case .input(let event): effects = handle(event)
+    case .digestsLoaded(let digests): effects = receiveDigests(digests)
     case .placeLoaded(let place):
       pendingPlace = place
       effects = openPendingPlace()
@@ -17,18 +17,18 @@ extension State {
     case .completionsLoaded(let completions):
       self.completions = completions
       effects = []
-    case .entriesLoaded(let origin, let entries): effects = take(entries, of: origin)
-    case .searchFinished(let results): effects = take(results)
-    case .contentLoaded(let id, let entry, let resources): effects = take(entry, resources, of: id)
+    case .entriesLoaded(let origin, let entries): effects = receiveEntries(entries, of: origin)
+    case .searchFinished(let results): effects = receiveResults(results)
+    case .contentLoaded(let id, let entry, let resources): effects = receiveContent(entry, resources, of: id)
     case .contentFailed(let id, let reason):
-      effects = takeFailure(of: id, reason)
-    case .twinLoaded(let id, let twin): effects = take(twin, of: id)
+      effects = receiveFailure(of: id, reason)
+    case .twinLoaded(let id, let twin): effects = receiveTwin(twin, of: id)
     case .linkResolved(let entry): effects = follow(entry)
     case .pictureDrawn(let request, let picture):
       pictures.set(picture.map { .drawn($0) } ?? .failed, for: request)
       effects = []
-    case .titlesLoaded(let items): effects = take(titles: items)
-    case .categoriesLoaded(let categories): effects = take(categories)
+    case .titlesLoaded(let items): effects = receiveTitles(items)
+    case .categoriesLoaded(let categories): effects = receiveCategories(categories)
     case .indexing(let progress, let hasNews):
       indexing = progress
       if self.message == .reloading { self.message = nil }
@@ -41,18 +41,18 @@ extension State {
       indexing = nil
       self.message = .indexingStopped
       effects = [.loadDigests] + reloadList()
-    case .readKept(let entry, let isRead, let read): effects = take(isRead: isRead, entry, read: read)
+    case .readKept(let entry, let isRead, let read): effects = receiveRead(isRead, entry, counts: read)
     case .starKept(let entry, let isStarred):
       changeBoth(entry) { $0.isStarred = isStarred }
       self.message = isStarred ? .starred : .unstarred
       effects = []
-    case .copied(let text, let thing, let programs): effects = take(copied: text, thing, by: programs)
+    case .copied(let text, let thing, let programs): effects = receiveCopied(text, thing, by: programs)
     case .openerNeedsTerminal(let command, let url): effects = give(command, terminalFor: url)
     case .notOpened(let url, let reason):
       showAddress(url, because: reason)
       effects = []
     case .programEnded(let command, let ending, let url):
-      take(ending, of: command, url: url)
+      receiveEnding(ending, of: command, url: url)
       effects = []
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
@@ -67,7 +67,7 @@ extension State {
     return effects + keepPlace()
   }
 
-  private mutating func take(_ event: InputEvent) -> [Effect] {
+  private mutating func handle(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let size):
       self.size = size
@@ -75,22 +75,22 @@ extension State {
     case .hangUp:
       isFinished = true
       return []
-    case .answer(let answer): return take(answer)
-    case .paste(let paste): return take(paste)
+    case .answer(let answer): return adapt(to: answer)
+    case .paste(let paste): return handle(paste)
     case .pasteStalls(let bytes):
       message = .pasteStalls(bytes)
       return []
     case .key(let key):
       message = nil
-      return take(key)
+      return handle(key)
     }
   }
 
-  private mutating func take(_ key: Key) -> [Effect] {
+  private mutating func handle(_ key: Key) -> [Effect] {
     // ^C means Esc wherever that means something.
     let meant = key == .control("c") ? .escape : key
     if overlay != nil || search?.isEditing == true {
-      return overlay != nil ? takeInOverlay(meant) : takeInSearch(meant)
+      return overlay != nil ? handleInOverlay(meant) : handleInSearch(meant)
     }
     guard let command = Command(key: meant) else { return [] }
     // What is shown so far nobody has chosen.
@@ -101,7 +101,7 @@ extension State {
     return effects
   }
 
-  private mutating func take(_ answer: TerminalAnswer) -> [Effect] {
+  private mutating func adapt(to answer: TerminalAnswer) -> [Effect] {
     switch answer {
     case .background(let isLight): settings.theme = isLight ? .light : .dark
     case .ambiguousWidth(let width):
@@ -115,7 +115,7 @@ extension State {
 
   // MARK: Results
 
-  private mutating func take(_ digests: [DigestSummary]) -> [Effect] {
+  private mutating func receiveDigests(_ digests: [DigestSummary]) -> [Effect] {
     self.digests = digests
     hasLoadedDigests = true
     if search == nil, !hasInput || browse.digest == nil || currentDigest == nil {
@@ -129,7 +129,7 @@ extension State {
     return []
   }
 
-  private mutating func take(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
+  private mutating func receiveEntries(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
     guard var list = browse.list, list.origin == origin else { return [] }
     let wanted = browse.page?.entry.id ?? list.current?.id
     let target = list.isLoaded ? list.current?.id : wanted
@@ -168,14 +168,16 @@ extension State {
     return counts
   }
 
-  private mutating func take(_ entry: Entry, _ resources: EntryResources, of id: EntryID) -> [Effect] {
+  private mutating func receiveContent(
+    _ entry: Entry, _ resources: EntryResources, of id: EntryID
+  ) -> [Effect] {
     guard browse.page?.entry.id == id else { return [] }
-    browse.page?.take(entry, resources)
+    browse.page?.setContent(entry, resources)
     return []
   }
 
   /// A digest without an introduction opens with its entries.
-  private mutating func takeFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {
+  private mutating func receiveFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {
     guard let page = browse.page, page.entry.id == id else { return [] }
     if page.entry.kind == .introduction {
       browse.page = nil
@@ -240,7 +242,9 @@ extension State {
   }
 
   /// An entry counts as read, or no longer, once that is kept. `read`: entries read, by language of the digest.
-  private mutating func take(isRead: Bool, _ entry: EntrySummary, read: [String: Int]) -> [Effect] {
+  private mutating func receiveRead(_ isRead: Bool, _ entry: EntrySummary, counts read: [String: Int])
+    -> [Effect]
+  {
     changeBoth(entry) { $0.isRead = isRead }
     if let digest = digests.firstIndex(where: { $0.id == entry.id.digestID }) {
       for edition in digests[digest].editions.indices {

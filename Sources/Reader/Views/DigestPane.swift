@@ -79,7 +79,8 @@ enum DigestPane {
       frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style)
     }
     frame.write(
-      SafeText(digest.label).fitted(to: max(0, region.columns - count.cells(ambiguous: state.ambiguous) - 3)),
+      SafeText(digest.label).fitted(
+        to: max(0, region.columns - count.cells(ambiguous: state.ambiguous) - 3), ambiguous: state.ambiguous),
       row: row,
       column: region.column + 1, style: style)
     frame.write(

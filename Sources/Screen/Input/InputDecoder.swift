@@ -84,20 +84,20 @@ public struct InputDecoder: Sendable {
     {
       // Nobody types that much at once: it is the rest of a sequence whose escape was taken for a key.
       begin(first, hasAlt: false)
-      for byte in bytes.dropFirst() { take(byte, &events) }
+      for byte in bytes.dropFirst() { consume(byte, &events) }
     } else {
-      for byte in bytes { take(byte, &events) }
+      for byte in bytes { consume(byte, &events) }
     }
     wasLoneEscape = false
     return events
   }
 
-  private mutating func take(_ byte: UInt8, _ events: inout [InputEvent]) {
+  private mutating func consume(_ byte: UInt8, _ events: inout [InputEvent]) {
     switch state {
-    case .ground: takeText(byte, &events)
-    case .escape, .secondEscape: takeBehindEscape(byte, &events)
-    case .control: takeControl(byte, &events)
-    case .singleShift: takeSingleShift(byte, &events)
+    case .ground: consumeText(byte, &events)
+    case .escape, .secondEscape: consumeBehindEscape(byte, &events)
+    case .control: consumeControl(byte, &events)
+    case .singleShift: consumeSingleShift(byte, &events)
     case .consoleFunction:
       sequence.append(byte)
       finish(Self.consoleKey(byte).map(InputEvent.key), &events)
@@ -107,12 +107,12 @@ public struct InputDecoder: Sendable {
       state = .mouse(left: left - 1)
       if left == 1 { finish(nil, &events) }
     case .string(let isCommand, let hasEscape):
-      takeString(byte, isCommand: isCommand, hasEscape: hasEscape, &events)
-    case .paste: takePaste(byte, &events)
+      consumeString(byte, isCommand: isCommand, hasEscape: hasEscape, &events)
+    case .paste: consumePaste(byte, &events)
     }
   }
 
-  private mutating func takeText(_ byte: UInt8, _ events: inout [InputEvent]) {
+  private mutating func consumeText(_ byte: UInt8, _ events: inout [InputEvent]) {
     if byte < 0x80 && scalars.isInside {
       scalars = ScalarDecoder()
       hasAlt = false
@@ -124,7 +124,7 @@ public struct InputDecoder: Sendable {
       hasAlt = false
     case ..<0x20, 0x7F: emit(Self.controlKey(byte), &events)
     default:
-      guard let scalar = scalars.take(byte) else {
+      guard let scalar = scalars.decode(byte) else {
         if !scalars.isInside { hasAlt = false }
         return
       }
@@ -152,7 +152,7 @@ public struct InputDecoder: Sendable {
 
   // MARK: Sequences
 
-  private mutating func takeBehindEscape(_ byte: UInt8, _ events: inout [InputEvent]) {
+  private mutating func consumeBehindEscape(_ byte: UInt8, _ events: inout [InputEvent]) {
     var isSecond = false
     if case .secondEscape = state { isSecond = true }
     if byte == Self.escape {
@@ -172,7 +172,7 @@ public struct InputDecoder: Sendable {
     }
     state = .ground
     hasAlt = true
-    takeText(byte, &events)
+    consumeText(byte, &events)
   }
 
   /// `[` and `O` of keys and reports; `]`, `P`, `X`, `^` and `_` of strings.
@@ -191,7 +191,7 @@ public struct InputDecoder: Sendable {
     }
   }
 
-  private mutating func takeControl(_ byte: UInt8, _ events: inout [InputEvent]) {
+  private mutating func consumeControl(_ byte: UInt8, _ events: inout [InputEvent]) {
     guard (0x20...0x7E).contains(byte) else { return breakOff(byte, &events) }
     if sequence.count < Self.longestSequence { sequence.append(byte) }
     // rxvt ends Shift with an editing key by a byte that is no final one elsewhere.
@@ -214,7 +214,7 @@ public struct InputDecoder: Sendable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private mutating func takeSingleShift(_ byte: UInt8, _ events: inout [InputEvent]) {
+  private mutating func consumeSingleShift(_ byte: UInt8, _ events: inout [InputEvent]) {
     guard (0x20...0x7E).contains(byte) else { return breakOff(byte, &events) }
     if sequence.count < Self.longestSequence { sequence.append(byte) }
     // Old forms have the modifiers between the shift and the key.
@@ -249,7 +249,7 @@ public struct InputDecoder: Sendable {
   /// A byte that can't stand in a sequence ends it; what it means by itself counts.
   private mutating func breakOff(_ byte: UInt8, _ events: inout [InputEvent]) {
     finish(nil, &events)
-    if byte != Self.cancel && byte != Self.substitute { takeText(byte, &events) }
+    if byte != Self.cancel && byte != Self.substitute { consumeText(byte, &events) }
   }
 
   private static let cancel: UInt8 = 0x18
@@ -258,7 +258,7 @@ public struct InputDecoder: Sendable {
   // MARK: Strings
 
   /// DCS, OSC, APC, PM and SOS, up to their end: ST, or BEL behind an OSC.
-  private mutating func takeString(
+  private mutating func consumeString(
     _ byte: UInt8, isCommand: Bool, hasEscape: Bool, _ events: inout [InputEvent]
   ) {
     if hasEscape {
@@ -266,7 +266,7 @@ public struct InputDecoder: Sendable {
       // Another sequence has begun.
       state = .escape
       sequence = [Self.escape]
-      return takeBehindEscape(byte, &events)
+      return consumeBehindEscape(byte, &events)
     }
     switch byte {
     case Self.escape: state = .string(isCommand: isCommand, hasEscape: true)
@@ -297,7 +297,7 @@ public struct InputDecoder: Sendable {
     pasteMark = 0
   }
 
-  private mutating func takePaste(_ byte: UInt8, _ events: inout [InputEvent]) {
+  private mutating func consumePaste(_ byte: UInt8, _ events: inout [InputEvent]) {
     if byte == Self.endOfPaste[pasteMark] {
       pasteMark += 1
       if pasteMark == Self.endOfPaste.count { endPaste(&events) }

@@ -9,7 +9,7 @@ struct ScalarDecoder: Hashable {
   var isInside: Bool { missing > 0 }
 
   /// The scalar that `byte` completes. Nil if more is to come, or if `byte` belongs to no character.
-  mutating func take(_ byte: UInt8) -> Unicode.Scalar? {
+  mutating func decode(_ byte: UInt8) -> Unicode.Scalar? {
     if missing > 0 {
       if allowed.contains(byte) {
         value = value << 6 | UInt32(byte & 0x3F)
@@ -47,7 +47,7 @@ struct ScalarDecoder: Hashable {
     var decoder = ScalarDecoder()
     var text = ""
     for byte in bytes {
-      if let scalar = decoder.take(byte) { text.unicodeScalars.append(scalar) }
+      if let scalar = decoder.decode(byte) { text.unicodeScalars.append(scalar) }
     }
     return text
   }

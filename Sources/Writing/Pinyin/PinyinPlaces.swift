@@ -73,16 +73,16 @@ extension PinyinQuery {
     var step = PinyinStep()
     switch unit {
     case .latin(let letter):
-      take(1, of: places.sets & SIMD4(repeating: self.places[Int(letter)]), as: .either, into: &step)
+      follow(1, of: places.sets & SIMD4(repeating: self.places[Int(letter)]), as: .either, into: &step)
     case .han(let scalar):
       let table = PinyinTable.shared
-      for reading in table.readings(of: scalar) { take(table.readings[reading], from: places, into: &step) }
+      for reading in table.readings(of: scalar) { follow(table.readings[reading], from: places, into: &step) }
     }
     return step
   }
 
   /// Takes a syllable, or as much of it as may stand for it, at every place where its letters are typed.
-  func take(_ syllable: Pinyin.Syllable, from places: PinyinPlaces, into step: inout PinyinStep) {
+  func follow(_ syllable: Pinyin.Syllable, from places: PinyinPlaces, into step: inout PinyinStep) {
     var matching = places.sets & SIMD4(repeating: self.places[Int(syllable.initial)])
     guard matching != .zero else { return }
     let length = syllable.count
@@ -95,9 +95,9 @@ extension PinyinQuery {
         guard matching != .zero else { return }
       }
       if count == length {
-        take(count, of: matching, as: count == 1 ? .either : .syllable, into: &step)
+        follow(count, of: matching, as: count == 1 ? .either : .syllable, into: &step)
       } else if count <= initialLength {
-        take(count, of: matching, as: .initial, into: &step)
+        follow(count, of: matching, as: .initial, into: &step)
       } else if !endsAtBorder {
         finish(matching, after: count, with: .syllable, into: &step)
       }
@@ -115,7 +115,7 @@ extension PinyinQuery {
   }
 
   /// Takes `count` letters from each of `places` on.
-  private func take(
+  private func follow(
     _ count: Int, of places: SIMD4<UInt64>, as part: PinyinStep.Part, into step: inout PinyinStep
   ) {
     finish(

@@ -42,7 +42,7 @@ extension PinyinQuery {
     return initials.sorted().map { initial in
       var step = step(from: prefix.places, over: .latin(initial))
       for syllable in PinyinTable.shared.syllables where syllable.initial == initial {
-        take(syllable, from: prefix.places, into: &step)
+        follow(syllable, from: prefix.places, into: &step)
       }
       // How a place was reached tells nothing here.
       let places = PinyinPlaces(sets: [step.places.union, 0, 0, 0])

@@ -93,10 +93,12 @@ struct AlignmentTable {
     return rows + [""] + summary
   }
 
+  private var ambiguous: AmbiguousWidth { environment.settings.ambiguousWidth }
+
   private func row(_ pair: AlignedPair) -> SafeText {
     func titles(_ entries: ArraySlice<Entry>) -> SafeText {
       SafeText(entries.isEmpty ? "—" : entries.map(\.title).joined(separator: " + "))
-        .fitted(to: Self.titleCells).padded(to: Self.titleCells)
+        .padded(to: Self.titleCells, ambiguous: ambiguous)
     }
     let mark: SafeText =
       switch state(pair) {
@@ -121,7 +123,8 @@ struct AlignmentTable {
       all[state(pair), default: 0] += 1
     }
     func line(_ name: String, _ counts: [State: Int]) -> SafeText {
-      SafeText(name).fitted(to: Self.titleCells).padded(to: Self.titleCells + 2)
+      SafeText(name).fitted(to: Self.titleCells, ambiguous: ambiguous)
+        .padded(to: Self.titleCells + 2, ambiguous: ambiguous)
         + SafeText(
           environment.text(
             .alignmentCounts(

@@ -13,14 +13,17 @@ struct DigestsCommand: ParsableCommand {
   func run() throws {
     let library = try options.environment.freshLibrary(named: options.library)
     let digests = try library.digests()
+    let ambiguous = options.environment.settings.ambiguousWidth
     for digest in digests {
       if json {
         Output.line(JSON.digest(digest))
       } else {
         let editions = digest.editions.map { $0.isStub ? "(\($0.language))" : "\($0.language) \($0.entries)" }
         Output.line(
-          SafeText(digest.key).padded(to: max(10, SafeText(digest.key).cells())) + "  "
-            + SafeText(editions.joined(separator: " ")).padded(to: 14) + "  " + SafeText(digest.title))
+          SafeText(digest.key).padded(
+            to: max(10, SafeText(digest.key).cells(ambiguous: ambiguous)), ambiguous: ambiguous) + "  "
+            + SafeText(editions.joined(separator: " ")).padded(to: 14, ambiguous: ambiguous) + "  "
+            + SafeText(digest.title))
       }
     }
     if digests.isEmpty { throw ExitCode(1) }

@@ -17,7 +17,10 @@ struct KeysCommand: ParsableCommand {
     case .man: return Output.styled(try ManualPage(language: options.environment.language).text)
     }
     let rows = KeyTable.rows(options.environment.language)
-    let width = rows.map { SafeText($0.keys).cells() }.max() ?? 0
-    for row in rows { Output.line(SafeText(row.keys).padded(to: width) + "  " + SafeText(row.help)) }
+    let ambiguous = options.environment.settings.ambiguousWidth
+    let width = rows.map { SafeText($0.keys).cells(ambiguous: ambiguous) }.max() ?? 0
+    for row in rows {
+      Output.line(SafeText(row.keys).padded(to: width, ambiguous: ambiguous) + "  " + SafeText(row.help))
+    }
   }
 }

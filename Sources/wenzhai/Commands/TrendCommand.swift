@@ -24,7 +24,8 @@ struct TrendCommand: ParsableCommand {
       if json {
         Output.line(.object(Self.members(of: bar)))
       } else {
-        Output.line(Self.text(bar, highest: trend.highest))
+        Output.line(
+          Self.text(bar, highest: trend.highest, ambiguous: options.environment.settings.ambiguousWidth))
       }
     }
     if trend.highest == 0 { throw ExitCode(1) }
@@ -38,9 +39,9 @@ struct TrendCommand: ParsableCommand {
     ]
   }
 
-  private static func text(_ bar: Trend.Bar, highest: Int) -> SafeText {
+  private static func text(_ bar: Trend.Bar, highest: Int, ambiguous: AmbiguousWidth) -> SafeText {
     let length = highest == 0 ? 0 : (bar.hits * widest + highest - 1) / highest
-    return SafeText(bar.label).padded(to: 10) + "  " + SafeText("█").repeated(length)
+    return SafeText(bar.label).padded(to: 10, ambiguous: ambiguous) + "  " + SafeText("█").repeated(length)
       + SafeText(" ").repeated(widest - length) + SafeText("  \(bar.hits) / \(bar.entries)")
   }
 }

@@ -8,7 +8,7 @@ struct Wenzhai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wenzhai",
     abstract: words(.program),
-    version: "0.1.0",
+    version: "0.2.0",
     subcommands: [
       ReadCommand.self, DigestsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
       TrendCommand.self, AlignCommand.self,
