@@ -99,7 +99,7 @@ let package = Package(
         "Writing",
       ]),
     .testTarget(
-      name: "WenzhaiTests", dependencies: ["TestSupport", "wenzhai"]),
+      name: "WenzhaiTests", dependencies: ["DigestIndex", "TestSupport", "wenzhai"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],

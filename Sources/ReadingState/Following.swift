@@ -14,10 +14,18 @@ extension ReadingStore {
       change: row[7])
   }
 
-  /// The state of its index in which a library was last looked through; nil if it never was.
-  public func settledState(library: String) throws -> String? {
-    try read {
-      try String.fetchOne($0, sql: "SELECT index_state FROM library WHERE root = ?", arguments: [library])
+  /// Whether a library was looked through in this state of its index, and whether anything has changed of others
+  /// since.
+  public func isSettled(library: String, indexState: String) throws -> (isKnown: Bool, hasNews: Bool) {
+    try read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT index_state = ?, EXISTS (SELECT 1 FROM mark
+            WHERE mark.library <> root AND title IS NOT NULL AND mark.change > library.change)
+          FROM library WHERE root = ?
+          """, arguments: [indexState, library])
+      return row.map { ($0[0], $0[1]) } ?? (false, true)
     }
   }
 

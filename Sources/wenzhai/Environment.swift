@@ -124,7 +124,8 @@ struct Environment {
     let refresh = Background { try await library.refresh() }
     let early = try? answer(library)
     let report = try? refresh.value()
-    if let early, let report, !report.changed {
+    // What is kept may have changed elsewhere; only who has shown some of it looks.
+    if let early, let report, !report.changed, !(library.hasShownMarks && library.settle()) {
       tell(report, of: library)
       return (library, early)
     }

@@ -274,7 +274,8 @@ final class LibraryRunner: EffectRunner {
       let report = try await library.refresh { progress in
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
       }
-      post(.indexed(changed: report.changed))
+      let isBroughtAlong = library.settle()
+      post(.indexed(changed: report.changed || isBroughtAlong))
       let missing = try library.missing().count
       if !isTold && missing > 0 { post(.done(.stateMissing(missing))) }
     } catch is CancellationError {

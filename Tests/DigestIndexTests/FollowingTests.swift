@@ -130,6 +130,32 @@ import Testing
     #expect(try again.entries().map(\.isStarred) == [false, true])
   }
 
+  /// Every week has a piece of this title: while the index is made anew, the others aren't there yet.
+  @Test func anIndexThatIsMadeAnewGivesNoMarkToAnother() async throws {
+    var files: [String: String] = [:]
+    for week in 10...59 {
+      files["2026W\(week).md"] =
+        "# 2026W\(week)\n\n## 题\n\n### 摘录\n\n\(Self.text(week, 0))\n\n### 别的 \(week)\n\n\(Self.text(week, 1))\n"
+    }
+    let folder = try TemporaryLibrary(files)
+    let library = try await folder.opened()
+    for entry in try library.entries() where entry.title == "摘录" && entry.id.digest < "2026W15" {
+      _ = try library.toggleStarred(entry)
+    }
+    for file in folder.indexFiles { try FileManager.default.removeItem(at: file) }
+    let again = folder.open()
+    _ = try await again.refresh { _ in
+      _ = try? again.entries()
+      _ = try? again.digests()
+      _ = try? again.search(Query("is:starred"), limit: 5)
+    }
+    _ = again.settle()
+    let starred = try again.entries().filter(\.isStarred)
+    #expect(starred.map(\.id.digest).sorted() == (10...14).map { "2026W\($0)" })
+    #expect(starred.allSatisfy { $0.title == "摘录" })
+    #expect(try again.missing().isEmpty)
+  }
+
   @Test func anIndexThatIsBeingMadeLosesNothing() async throws {
     let folder = try TemporaryLibrary([Self.name(1): Self.week(1)])
     let library = try await folder.opened()

@@ -7,8 +7,9 @@ import Synchronization
 /// comes from here; nothing of it may be asked on the interface's thread.
 public final class Library: Sendable {
   let indexes: [RootIndex]
-  /// States of the indexes, by number, in which what is kept was brought along: see `settle`.
-  let settled = Mutex<[Int: String]>([:])
+  /// Numbers of the libraries that were refreshed and of which what is kept wasn't brought along since.
+  let unsettled = Mutex<Set<Int>>([])
+  let marksWereAskedFor = Mutex(false)
   private let editions = EditionCache()
   public let reading: ReadingStore
 
@@ -46,6 +47,7 @@ public final class Library: Sendable {
     var sum = RefreshReport()
     for index in indexes {
       let report = try await index.refresh(progress: progress)
+      unsettled.withLock { _ = $0.insert(index.number) }
       sum.files += report.files
       sum.digests += report.digests
       sum.entries += report.entries
@@ -70,7 +72,7 @@ public final class Library: Sendable {
   /// Digests of all libraries, newest first within each, with what was read of them.
   public func digests() throws -> [DigestSummary] {
     try indexes.flatMap { index in
-      try settle(index)
+      settle(index)
       let counts = try reading.readCounts(library: index.root)
       return try index.digests().map { digest in
         var digest = digest
@@ -121,7 +123,7 @@ public final class Library: Sendable {
     -> [EntrySummary]
   {
     guard !entries.isEmpty else { return [] }
-    try settle(index)
+    settle(index)
     let marks = try reading.marks(of: entries.map(\.id), library: index.root, digest: digest)
     guard !marks.isEmpty else { return entries }
     return entries.map { entry in

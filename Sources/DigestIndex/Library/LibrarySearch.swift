@@ -75,7 +75,7 @@ extension Library {
 
   func marks(of index: RootIndex) -> RootIndex.Marks {
     {
-      try self.settle(index)
+      self.settle(index)
       return try self.reading.marks(library: index.root)
     }
   }

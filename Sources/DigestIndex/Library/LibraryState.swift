@@ -8,21 +8,18 @@ extension Library {
   /// Marks an entry and its twin: what was read in one language was read.
   public func setRead(_ isRead: Bool, _ entry: EntrySummary) throws {
     guard let index = index(entry.id.library) else { return }
-    try settle(index)
     try reading.setRead(isRead, identified(entry, index), library: index.root)
   }
 
   /// Marks an entry and its twin read if the entry was unread, and the other way round. Gives what it is now.
   public func toggleRead(_ entry: EntrySummary) throws -> Bool {
     guard let index = index(entry.id.library) else { return entry.isRead }
-    try settle(index)
     return try reading.toggleRead(identified(entry, index), library: index.root)
   }
 
   /// Likewise the star.
   public func toggleStarred(_ entry: EntrySummary) throws -> Bool {
     guard let index = index(entry.id.library) else { return entry.isStarred }
-    try settle(index)
     return try reading.toggleStarred(identified(entry, index), library: index.root)
   }
 
@@ -80,28 +77,45 @@ extension Library {
 
   /// What is kept of entries that aren't in their libraries any more.
   public func missing() throws -> [KeptEntry] {
-    try indexes.flatMap { index in
-      try settle(index)
-      return try reading.kept(library: index.root).filter { $0.isMissing && ($0.isRead || $0.isStarred) }
+    _ = settle()
+    return try indexes.flatMap { index in
+      try reading.kept(library: index.root).filter { $0.isMissing && ($0.isRead || $0.isStarred) }
     }
   }
 
-  /// Brings along what is kept of a library, once for each state of its index: entries that were moved, renamed or
+  /// True once anything of what is kept was asked for.
+  public var hasShownMarks: Bool { marksWereAskedFor.withLock { $0 } }
+
+  /// Brings along what is kept of all libraries. True if anything changed by that.
+  public func settle() -> Bool {
+    // Of all of them, not up to the first.
+    indexes.map { settle($0) }.contains(true)
+  }
+
+  /// The same of one library, once for each refresh: who asks for no marks need not open their store.
+  @discardableResult
+  func settle(_ index: RootIndex) -> Bool {
+    marksWereAskedFor.withLock { $0 = true }
+    guard unsettled.withLock({ $0.remove(index.number) }) != nil else { return false }
+    // Where nothing can be written, what is kept stays where it was.
+    return (try? bringAlong(index)) == true
+  }
+
+  /// Brings along what is kept of a library: entries that were moved, renamed or
   /// edited since, and what was kept of the same entries elsewhere, should the library have been moved or copied.
-  func settle(_ index: RootIndex) throws {
+  ///
+  /// Only when a refresh has come to its end: an index in the making knows neither what is gone nor what is
+  /// still to come, and a week that isn't there yet would give its marks to another one. True if anything changed.
+  private func bringAlong(_ index: RootIndex) throws -> Bool {
     let state = try index.state()
-    guard settled.withLock({ $0[index.number] }) != state else { return }
-    // An index that has just been begun doesn't know what is gone.
-    if try index.isEmpty() { return }
-    let isKnown = try reading.settledState(library: index.root) == state
+    let (isKnown, hasNews) = try reading.isSettled(library: index.root, indexState: state)
+    guard !isKnown || hasNews, try !index.isEmpty() else { return false }
     let news = try reading.news(for: index.root)
-    if !isKnown || !news.isEmpty {
-      let kept = try reading.kept(library: index.root)
-      let following = Following(kept.isEmpty && news.isEmpty ? [:] : try index.identities())
-      let changes = following.changes(of: isKnown ? [] : kept, all: kept, news: news)
-      try reading.settle(library: index.root, indexState: state, changes: changes)
-    }
-    settled.withLock { $0[index.number] = state }
+    let kept = try reading.kept(library: index.root)
+    let following = Following(kept.isEmpty && news.isEmpty ? [:] : try index.identities())
+    let changes = following.changes(of: isKnown ? [] : kept, all: kept, news: news)
+    try reading.settle(library: index.root, indexState: state, changes: changes)
+    return !changes.isEmpty
   }
 }
 

@@ -18,8 +18,7 @@ struct StateCommand: ParsableCommand {
     let environment = options.environment
     // What is kept of the library is brought along first, so that what is found again isn't called gone.
     if !options.library.isEmpty {
-      let library = try environment.freshLibrary(named: options.library)
-      _ = try library.missing()
+      _ = try environment.freshLibrary(named: options.library).settle()
     }
     let kept = try ReadingStore(path: environment.locations.state).everything()
     let lines = kept.filter { $0.isRead || $0.isStarred }.map { JSON.kept($0).line }
