@@ -1,7 +1,7 @@
 import DigestIndex
 import DigestKit
 import Foundation
-import Reader
+@testable import Reader
 import Screen
 import Synchronization
 import Testing
@@ -55,6 +55,27 @@ import Testing
     await reader.press(Key.sequence("J"))
     #expect(places().count == count + 1)
     #expect(places().last?.entry == reader.state.browse.page?.entry.id)
+  }
+
+  /// Whatever line is at the top, an empty one too.
+  @Test func everyLineIsComeBackTo() async {
+    var reader = await SampleLibrary.shared("3l<Enter>", columns: 100, rows: 12)
+    for step in 0..<24 {
+      guard let place = reader.state.place else {
+        Issue.record("no place after \(step) lines")
+        return
+      }
+      var again = await SampleLibrary.shared("", columns: 100, rows: 12)
+      await again.send(.placeLoaded(place))
+      func text(_ reader: HeadlessReader) -> [String] {
+        reader.screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map {
+          line in
+          line.lastIndex(of: "│").map { String(line[$0...]) } ?? String(line)
+        }
+      }
+      #expect(text(again) == text(reader), "after \(step) lines")
+      await reader.press(Key.sequence("j"))
+    }
   }
 
   @Test func aMarkIsShownOnceItIsKept() async {

@@ -91,8 +91,11 @@ public struct Page: Equatable, Sendable {
     visible = galley?.lines(from: top, count: height) ?? []
   }
 
-  /// The block and character at the top.
-  var place: (block: Int, offset: Int) { visible.first.map { ($0.line.block, $0.line.offset) } ?? (-1, 0) }
+  /// The block and character at the top; the offset is -1 for the empty line before a block.
+  var place: (block: Int, offset: Int) {
+    guard let first = visible.first else { return (-1, 0) }
+    return (first.line.block, first.line.isBlank && first.position.line == 0 ? -1 : first.line.offset)
+  }
 
   var isAtStart: Bool { top <= Galley.Position(block: content?.title.isEmpty == true ? 0 : -1, line: 0) }
 

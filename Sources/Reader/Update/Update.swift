@@ -58,12 +58,20 @@ extension State {
       self.message = phrase
       effects = []
     }
-    effects += loadTwinIfShown()
+    return effects + settle()
+  }
+
+  /// What follows from any change, each step from the one before it.
+  private mutating func settle() -> [Effect] {
+    // A twin that is to be shown stands beside the page, or below its blocks.
+    var effects = loadTwinIfShown()
+    // The page is set for the pane as it is now; only then it is known which pictures are in sight.
     settlePage()
     effects += drawPicturesInSight()
     let height = listHeight
     browse.list?.keepCursorVisible(height: height)
     keepDigestVisible()
+    // The place is that of the page as it was set.
     return effects + keepPlace()
   }
 
