@@ -28,7 +28,7 @@ struct Configuration {
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)
     else {
-      faults.append(.badConfiguration(path))
+      faults.append(.commandLine(.badConfiguration(path)))
       return
     }
     read(text, path: path)
@@ -50,11 +50,11 @@ struct Configuration {
       } catch let error as TOMLParseError {
         let line = Int(error.source.begin.line)
         let text = error.description.split(separator: "\n").first.map(String.init) ?? ""
-        faults.append(.configurationSyntax(path, line, text))
+        faults.append(.commandLine(.configurationSyntax(path, line, text)))
         guard lines.indices.contains(line - 1), !lines[line - 1].isEmpty else { return }
         lines[line - 1] = ""
       } catch {
-        faults.append(.badConfiguration(path))
+        faults.append(.commandLine(.badConfiguration(path)))
         return
       }
     }
@@ -62,10 +62,10 @@ struct Configuration {
 
   private mutating func read(_ table: TOMLTable, lines: [String], path: String) {
     var found: [(line: Int, phrase: Phrase)] = []
-    func fault(_ key: String, _ text: Phrase) {
+    func fault(_ key: String, _ text: Phrase.CommandLine) {
       let name = key.split(separator: ".").last.map(String.init) ?? key
       let line = lines.firstIndex { $0.trimmingSpaces().hasPrefix(name) }.map { $0 + 1 } ?? 1
-      found.append((line, .configurationKey(path, line, key, text)))
+      found.append((line, .commandLine(.configurationKey(path, line, key, text))))
     }
     defer { faults += found.sorted { $0.line < $1.line }.map(\.phrase) }
     for key in table.keys {
@@ -113,7 +113,7 @@ struct Configuration {
     }
   }
 
-  private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase) -> Void) {
+  private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {
     guard let table else { return fault("text", .expected("[text]")) }
     for key in table.keys {
       switch key {

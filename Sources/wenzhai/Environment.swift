@@ -79,26 +79,26 @@ struct Environment {
     reportFaults()
     if !paths.isEmpty {
       for path in paths where !FileManager.default.fileExists(atPath: path) {
-        throw CommandFailure(text(.noSuchPath(path)))
+        throw CommandFailure(text(.commandLine(.noSuchPath(path))))
       }
       return open(paths, keepsState)
     }
     let tell = tell ?? { Output.complain(text($0)) }
     let configured = configuration.libraries.filter { FileManager.default.fileExists(atPath: $0) }
     for path in configuration.libraries where !configured.contains(path) {
-      Output.complain(text(.noSuchPath(path)))
+      Output.complain(text(.commandLine(.noSuchPath(path))))
     }
     if !configured.isEmpty {
-      tell(.opensConfigured(configured.joined(separator: ", ")))
+      tell(.commandLine(.opensConfigured(configured.joined(separator: ", "))))
       return open(configured, keepsState)
     }
     let current = FileManager.default.currentDirectoryPath
     if current != "/", FolderProbe.holdsIssue(current) {
-      tell(.opensFolder(current))
+      tell(.commandLine(.opensFolder(current)))
       return open([current], keepsState)
     }
-    guard let samples = Locations.samples() else { throw CommandFailure(text(.noLibrary)) }
-    tell(.opensSamples)
+    guard let samples = Locations.samples() else { throw CommandFailure(text(.commandLine(.noLibrary))) }
+    tell(.commandLine(.opensSamples))
     return open([samples], keepsState)
   }
 

@@ -7,7 +7,7 @@ public enum KeyTable {
     var rows: [(keys: String, help: String)] = []
     for entry in Command.table where includes(entry.command) {
       if let number = entry.command.categoryNumber {
-        if number == 1 { rows.append(("1–9", Phrase.helpCategory.text(language))) }
+        if number == 1 { rows.append(("1–9", Phrase.help(.category).text(language))) }
         continue
       }
       rows.append((entry.keys.map(\.label).joined(separator: " "), entry.help.text(language)))

@@ -30,9 +30,12 @@ struct IndexCommand: ParsableCommand {
         ]))
     } else {
       Output.line(
-        SafeText(environment.text(.indexReport(report.digests, report.entries, report.files, report.seconds)))
+        SafeText(
+          environment.text(
+            .commandLine(.indexReport(report.digests, report.entries, report.files, report.seconds))))
       )
-      Output.line(SafeText(environment.text(.indexChanges(report.added, report.updated, report.removed))))
+      Output.line(
+        SafeText(environment.text(.commandLine(.indexChanges(report.added, report.updated, report.removed)))))
     }
     for (_, path, diagnostic) in try library.diagnostics() where diagnostic.severity == .error {
       Output.complain("\(path):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")

@@ -19,7 +19,7 @@ struct ListCommand: ParsableCommand {
     var id: DigestID?
     if let digest {
       guard let found = try library.digests().first(where: { $0.key == digest }) else {
-        throw CommandFailure(environment.text(.noSuchDigest(digest)))
+        throw CommandFailure(environment.text(.commandLine(.noSuchDigest(digest))))
       }
       id = found.id
     }

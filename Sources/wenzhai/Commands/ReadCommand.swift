@@ -39,7 +39,7 @@ struct Reading {
       terminal = try CursesTerminal(
         asking: environment.questions, escapeTime: environment.configuration.escapeTime)
     } catch {
-      throw CommandFailure(environment.text(.noTerminal(SafeText(error.type).string)))
+      throw CommandFailure(environment.text(.commandLine(.noTerminal(SafeText(error.type).string))))
     }
     let runner = LibraryRunner(library: library, programs: environment.programs)
     var settings = environment.settings

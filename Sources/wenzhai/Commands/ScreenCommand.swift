@@ -22,9 +22,11 @@ struct ScreenCommand: ParsableCommand {
     let environment = options.environment
     let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1000).contains(parts[0]), (1...1000).contains(parts[1]) else {
-      throw ValidationError(environment.text(.badSize(size)))
+      throw ValidationError(environment.text(.commandLine(.badSize(size))))
     }
-    if let unknown = Key.unknownName(in: keys) { throw ValidationError(environment.text(.badKey(unknown))) }
+    if let unknown = Key.unknownName(in: keys) {
+      throw ValidationError(environment.text(.commandLine(.badKey(unknown))))
+    }
     let library = try environment.library(named: path.map { [$0] } ?? options.library, keepsState: false)
     let state = State(
       size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0),

@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
       isStyled: format == .ansi)
     for (position, id) in ids.enumerated() {
       guard let entry = try library.entry(named: id) else {
-        throw CommandFailure(environment.text(.noSuchEntry(id)))
+        throw CommandFailure(environment.text(.commandLine(.noSuchEntry(id))))
       }
       if position > 0 { Output.line(.empty) }
       do {

@@ -26,7 +26,7 @@ struct StateCommand: ParsableCommand {
       do {
         try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file), options: .atomic)
       } catch {
-        throw CommandFailure(environment.text(.cannotWrite(file)))
+        throw CommandFailure(environment.text(.commandLine(.cannotWrite(file))))
       }
     } else {
       for line in lines { Output.styled(line + "\n") }

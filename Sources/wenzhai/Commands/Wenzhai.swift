@@ -58,7 +58,7 @@ extension Wenzhai {
       limit.rlim_cur < fewestOpenFiles
     else { return }
     throw CommandFailure(
-      Environment.current.text(.tooFewFiles(Int(limit.rlim_cur), needed: Int(fewestOpenFiles))))
+      Environment.current.text(.commandLine(.tooFewFiles(Int(limit.rlim_cur), needed: Int(fewestOpenFiles)))))
   }
 
   /// The command that the arguments ask for, to be run.
@@ -101,7 +101,7 @@ extension Wenzhai {
       }),
       Spelling.distance(near, word) <= 2
     else { return }
-    throw ValidationError(Environment.current.text(.noSuchCommand(word, near)))
+    throw ValidationError(Environment.current.text(.commandLine(.noSuchCommand(word, near))))
   }
 }
 
@@ -117,7 +117,7 @@ struct LibraryOptions: ParsableArguments {
 
   func validate() throws {
     guard let uiLanguage, InterfaceLanguage(rawValue: uiLanguage) == nil else { return }
-    throw ValidationError(environment.text(.unknownLanguage(uiLanguage)))
+    throw ValidationError(environment.text(.commandLine(.unknownLanguage(uiLanguage))))
   }
 
   var environment: Environment { .current }

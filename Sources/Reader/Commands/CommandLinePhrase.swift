@@ -1,0 +1,77 @@
+extension Phrase {
+  /// What commands say.
+  public enum CommandLine: Equatable, Sendable {
+    case noSuchPath(String), noSuchCommand(String, String), unknownLanguage(String), opensSamples,
+      opensConfigured(String),
+      opensFolder(String),
+      noLibrary
+    case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badKey(String),
+      badConfiguration(
+        String)
+    indirect case configurationKey(String, Int, String, CommandLine)
+    case configurationSyntax(String, Int, String), unknownKey
+    case tooFewFiles(Int, needed: Int), cannotWrite(String)
+    case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
+
+    var texts: (chinese: String, english: String) {
+      switch self {
+      case .noSuchPath(let path): ("没有这个文件或文件夹：\(path)", "no such file or folder: \(path)")
+      case .unknownLanguage(let tag):
+        ("没有语言 “\(tag)”：用 zh 或 en", "no language “\(tag)”: use zh or en")
+      case .noSuchCommand(let word, let near):
+        (
+          "没有 \(word) 这个命令、文件或文件夹，是不是 \(near)？",
+          "no such command, file or folder: \(word); did you mean “\(near)”?"
+        )
+      case .opensSamples:
+        (
+          "打开自带的样例；用 -L 或路径打开自己的文库",
+          "opening the built-in samples; name a path, or use -L, for your own library"
+        )
+      case .opensConfigured(let path): ("打开配置里的文库 \(path)", "opening the configured library \(path)")
+      case .opensFolder(let path): ("打开当前文件夹 \(path)", "opening the current folder \(path)")
+      case .noLibrary: ("没有文库可开：给出路径，或用 -L", "no library to open: name a path, or use -L")
+      case .noTerminal(let type):
+        (
+          "终端类型 “\(type)” 无法使用：设置 TERM，例如 xterm-256color",
+          "the terminal type “\(type)” can't be used: set TERM, for example to xterm-256color"
+        )
+      case .noSuchEntry(let id):
+        ("没有这一条：\(id)（wenzhai list 列出全部）", "no such entry: \(id) (wenzhai list shows them all)")
+      case .noSuchDigest(let key):
+        ("没有这一期：\(key)（wenzhai digests 列出全部）", "no such digest: \(key) (wenzhai digests shows them all)")
+      case .badSize(let text):
+        ("大小应写成 列x行，例如 100x30，而不是 “\(text)”", "a size is COLUMNSxROWS, such as 100x30, not “\(text)”")
+      case .badKey(let name): ("没有叫 \(name) 的键", "there is no key called \(name)")
+      case .badConfiguration(let path): ("无法读取配置 \(path)", "the configuration \(path) can't be read")
+      case .configurationKey(let path, let line, let key, let fault):
+        (
+          "\(path):\(line): \(key)：\(fault.texts.chinese)；其余设置照用",
+          "\(path):\(line): \(key): \(fault.texts.english); the other settings apply"
+        )
+      case .configurationSyntax(let path, let line, let text):
+        (
+          "\(path):\(line): 语法有误：\(text)；其余设置照用",
+          "\(path):\(line): not TOML: \(text); the other settings apply"
+        )
+      case .tooFewFiles(let limit, let needed):
+        (
+          "最多只能打开 \(limit) 个文件，至少要 \(needed) 个：用 ulimit -n 调高",
+          "only \(limit) files may be open at once, and \(needed) are needed: raise the limit with ulimit -n"
+        )
+      case .cannotWrite(let path): ("无法写入 \(path)", "can't be written: \(path)")
+      case .unknownKey: ("没有这个设置", "no such setting")
+      case .expected(let what): ("应为 \(what)", "expected \(what)")
+      case .indexReport(let digests, let entries, let files, let seconds):
+        (
+          "\(digests) 期，\(entries) 条，\(files) 个文件，用时 \(Self.rounded(seconds)) 秒",
+          "\(digests) digests, \(entries) entries in \(files) files, \(Self.rounded(seconds)) s"
+        )
+      case .indexChanges(let added, let updated, let removed):
+        ("新增 \(added)，更新 \(updated)，移除 \(removed)", "\(added) added, \(updated) updated, \(removed) removed")
+      }
+    }
+
+    private static func rounded(_ seconds: Double) -> String { "\((seconds * 100).rounded() / 100)" }
+  }
+}

@@ -1,0 +1,33 @@
+import DigestKit
+
+extension Diagnostic {
+  /// What is wrong, in words.
+  var texts: (chinese: String, english: String) {
+    switch code {
+    case .unreadable: ("无法读取", "can't be read")
+    case .binary: ("不是文本文件，已跳过", "not a text file; left out")
+    case .notUTF8: ("不是 UTF-8（\(subject)），已跳过；请转码", "not UTF-8 (\(subject)); left out, convert it")
+    case .invalidUTF8: ("有 \(subject) 处不是 UTF-8，以 � 代替", "\(subject) places aren't UTF-8; shown as �")
+    case .nulBytes: ("有 \(subject) 个 NUL 字节", "holds \(subject) NUL bytes")
+    case .tooLarge: ("文件超过 64 MB（\(subject)），已跳过", "over 64 MB (\(subject)); left out")
+    case .empty: ("空文件", "empty file")
+    case .unclosedFrontMatter: ("前置信息没有结束的 ---", "front matter without a closing ---")
+    case .noHeadings: ("没有标题，全文作一条", "no headings: the whole text is one entry")
+    case .emptyCategory: ("“\(subject)” 下没有内容", "nothing under “\(subject)”")
+    case .contentsMismatch:
+      ("目录里的 “\(subject)” 没有对应的标题", "the contents list “\(subject)”, but there is no such heading")
+    case .brokenLink: ("链接的目标不在文库里：\(subject)", "links to what isn't in the library: \(subject)")
+    case .missingImage: ("图片不存在：\(subject)", "no such picture: \(subject)")
+    case .linkOutside: ("链接指向文库以外：\(subject)", "links outside the library: \(subject)")
+    case .malformedLink: ("链接没有可辨认的主机：\(subject)", "a link without a host that can be told: \(subject)")
+    case .missingEdition: ("语言行指向的版本不存在：\(subject)", "the language line names a missing edition: \(subject)")
+    case .onlyStub: ("这一版只有占位，内容在 \(subject)", "only a stub: the text is in \(subject)")
+    case .oneSidedLink:
+      ("语言行没有指回 \(subject)", "the language line doesn't lead back to \(subject)")
+    case .doubtfulTranslation:
+      ("“\(subject)” 的译文是推测对上的", "which entry translates “\(subject)” is a guess")
+    case .missingTranslation: ("“\(subject)” 在另一语言版里没有", "“\(subject)” isn't in the other edition")
+    case .outsideLibrary: ("符号链接指向文库以外，已跳过", "a symbolic link out of the library; left out")
+    }
+  }
+}
