@@ -21,7 +21,8 @@ struct CursesGlyph {
     for scalar in scalars {
       let isModifier = (0x1F3FB...0x1F3FF).contains(scalar.value) && !text.isEmpty
       if scalar.value == 0x200D || isModifier { break }
-      if (0xFE00...0xFE0F).contains(scalar.value) || scalar.value == 0x20E3 { continue }
+      let isSelector = (0xFE00...0xFE0F).contains(scalar.value) || (0xE0100...0xE01EF).contains(scalar.value)
+      if isSelector || scalar.value == 0x20E3 { continue }
       if !text.isEmpty && !scalar.isRegionalIndicator {
         marks += 1
         if marks > mostMarks { break }

@@ -120,7 +120,8 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
     case ..<0x20, 0x7F...0x9F: true
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: true
     case 0x2028, 0x2029, 0xFEFF, 0xFFF9...0xFFFB: true
-    case 0xE0000...0xE0FFF: true
+    // Tags; behind them stand the selectors of variants of Han, which are marks.
+    case 0xE0000...0xE00FF, 0xE01F0...0xE0FFF: true
     default: false
     }
   }

@@ -52,4 +52,29 @@ import Writing
     for forbidden in "。，”）：" { #expect(!starts.contains(forbidden)) }
     #expect(starts.contains("“") && starts.contains("（"))
   }
+
+  /// Written from the Unicode Character Database: controls (Cc), bidirectional controls (Bidi_Control), separators
+  /// of lines and paragraphs (Zl, Zp), deprecated and annotation controls, and tags.
+  @Test func nothingThatSteersPassesAndAllElseDoes() {
+    let bidirectional: Set<UInt32> = [
+      0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069,
+    ]
+    let others: [ClosedRange<UInt32>] = [
+      0x206A...0x206F, 0xFFF9...0xFFFB, 0xFEFF...0xFEFF, 0xE0000...0xE007F,
+    ]
+    var faults: [String] = []
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let category = scalar.properties.generalCategory
+      let steers =
+        [.control, .lineSeparator, .paragraphSeparator].contains(category) || bidirectional.contains(value)
+        || others.contains { $0.contains(value) }
+      let text = "a" + String(Character(scalar)) + "b"
+      let kept = SafeText(text).string.unicodeScalars.contains(scalar)
+      // What is reserved for more of the kind may go either way.
+      let isReserved = category == .unassigned && (0xE0080...0xE0FFF).contains(value)
+      if kept == steers && !isReserved { faults.append("U+\(String(value, radix: 16))") }
+    }
+    #expect(faults == [])
+  }
 }
