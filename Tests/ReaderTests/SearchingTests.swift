@@ -1,8 +1,12 @@
+import Foundation
+import DigestIndex
 import DigestKit
 import Reader
 import ReaderTestSupport
 import Screen
 import Testing
+
+@testable import wenzhai
 
 /// Searching beyond typing: earlier searches, completion, order, time, and the palette.
 @Suite struct SearchingTests {
@@ -65,6 +69,34 @@ import Testing
     results.entries = entries
     _ = state.update(.searchFinished(results))
     #expect(state.browse.list?.cursor == 2)
+  }
+
+  /// A first page comes at once; the rest when it is gone to, all of it at the end.
+  @Test func moreThanAPageOfResultsIsThereWhenItIsGoneTo() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for week in 10..<19 {
+      let entries = (0..<50).map { "### 条目 \(week)·\($0)\n\n苹果第 \($0) 个。\n" }.joined(separator: "\n")
+      try Data("# 2026W\(week)\n\n## 题\n\n\(entries)".utf8).write(
+        to: folder.appending(path: "2026W\(week).md"))
+    }
+    let library = Library(roots: [folder.path], cache: nil, state: nil)
+    var reader = await SmallLibrary.reader(
+      "/苹果<Enter>", size: Size(columns: 100, rows: 20), runner: LibraryRunner(library: library))
+    #expect(reader.state.browse.list?.total == 450)
+    let first = reader.state.browse.list?.entries.count ?? 0
+    #expect(first == 200)
+    for _ in 0..<10 { await reader.press(Key.sequence("<PgDn>")) }
+    #expect(reader.state.browse.list?.entries.count == 400)
+    await reader.press(Key.sequence("G"))
+    let list = reader.state.browse.list
+    #expect(list?.entries.count == 450)
+    #expect(list?.current?.title == "条目 10·49")
+    #expect(Set(list?.entries.map(\.id) ?? []).count == 450)
+    #expect(reader.screen.contains("450/450"))
+    await reader.press(Key.sequence("g"))
+    #expect(reader.state.browse.list?.current?.title == "条目 18·0")
   }
 
   @Test(arguments: ["", "l", "lC"]) func onlySearchesHaveAnotherOrder(keys: String) async {
