@@ -204,7 +204,18 @@ import Testing
       String(repeating: "的 ", count: 1000), String(repeating: "长", count: 10_000), "\0",
       "'; DROP TABLE entry; --",
     ] {
-      _ = try library.search(Query(query), limit: 10)
+      let found = try library.search(Query(query), limit: 10)
+      #expect(found.entries.count == min(10, found.total), "\(query.prefix(20).debugDescription)")
+    }
+    // What isn't a filter or an operator is text.
+    let scan = try await Scans.shared.scan(TestLibraries.roots[0])
+    for (query, terms) in [
+      ("*", ["*"]), ("a AND b", ["a", "AND", "b"]), ("NEAR", ["NEAR"]), ("^x", ["^x"]),
+      ("week:x", ["week:x"]),
+      ("…", ["…"]), ("🙂", ["🙂"]), ("/etc/", ["/etc/"]), ("f(x)", ["f(x)"]), ("https://", ["https://"]),
+    ] {
+      let expected = terms.dropFirst().reduce(scan.ids(terms[0])) { $0.intersection(scan.ids($1)) }
+      #expect(try Self.ids(library, query) == expected, "\(query)")
     }
   }
 
