@@ -64,6 +64,8 @@ extension ProgramTests {
         try session.send("y")
         try session.waitUntilWritten("\u{1B}]52;c;", after: offset)
       }
+      // Marks are shown when they are kept, a moment after the text.
+      try session.waitUntil("all is read") { !$0.contains("unread") }
       try openOverlays(of: session)
       try pasteAttacks(into: session)
       try session.send("Q")
