@@ -21,7 +21,7 @@ final class LibraryRunner: EffectRunner {
   private let unkeptPlace = Mutex<Place?>(nil)
   /// What must not be cut off by the end of the program: writes, and programs that are being started.
   private let deeds = DispatchGroup()
-  private let lastDeed = Mutex<Task<Void, Never>?>(nil)
+  private let lastCopy = Mutex<Task<Void, Never>?>(nil)
   /// True once the reader knows whether what is read is kept.
   private let hasToldOfState = Mutex(false)
 
@@ -64,15 +64,16 @@ final class LibraryRunner: EffectRunner {
     begin()
     let isDeed = effect.isDeed
     if isDeed { deeds.enter() }
-    let previous = isDeed ? lastDeed.withLock { $0 } : nil
+    // Of two copies the later one stays.
+    let isCopy = if case .copy = effect { true } else { false }
+    let earlierCopy = isCopy ? lastCopy.withLock { $0 } : nil
     let task = Task.detached { [self] in
-      // Of two copies the later one stays.
-      await previous?.value
+      await earlierCopy?.value
       if !Task.isCancelled { await perform(effect, mailbox) { mailbox.post($0) } }
       if isDeed { deeds.leave() }
       end()
     }
-    if isDeed { lastDeed.withLock { $0 = task } }
+    if isCopy { lastCopy.withLock { $0 = task } }
     guard let lane = EffectLane(effect) else { return }
     lanes.withLock { lanes in
       lanes[lane]?.cancel()

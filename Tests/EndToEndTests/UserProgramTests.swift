@@ -235,6 +235,22 @@ extension ProgramTests {
       #expect(contents(home, "clip").hasPrefix("RFC 9309：robots.txt 终于成了标准（2026W07） <https://"))
     }
 
+    @Test func ofTwoCopiesTheLaterOneStays() throws {
+      let home = try Home()
+      let folder = home.folder.path
+      // The first is slow, the second isn't.
+      _ = try script(
+        "xclip", "[ -e \(folder)/first ] || { : >\(folder)/first; /bin/sleep 1; }; /bin/cat >\(folder)/clip",
+        in: home)
+      let session = try openEntry(home, ["DISPLAY": ":7"])
+      try session.send("yY")
+      try session.waitUntil("both are told") { $0.bottomLine.contains("Copied the citation (xclip)") }
+      // Whatever was still to be written is written by then.
+      let start = ContinuousClock.now
+      try session.repaint(until: "the slow one has ended") { .now > start + .milliseconds(1_500) }
+      #expect(contents(home, "clip").hasPrefix("RFC 9309"))
+    }
+
     @Test func aProgramThatFailsCopiesNothingAndTheTerminalIsAsked() throws {
       let home = try Home()
       _ = try script("xclip", "exit 1", in: home)

@@ -43,10 +43,12 @@ import Testing
     #expect(reader.screen == before)
   }
 
+  /// The title of the text that stands beside the list after these keys.
+  private func title(_ keys: String) async -> String {
+    await SampleLibrary.shared(keys, columns: 130, rows: 24).title
+  }
+
   @Test func nextAndPreviousGoTheirWay() async {
-    func title(_ keys: String) async -> String {
-      await SampleLibrary.shared(keys, columns: 130, rows: 24).title
-    }
     let titles =
       await SampleLibrary.shared("l", columns: 130, rows: 24).state.browse.list?.entries.map(\.title) ?? []
     #expect(titles.count > 4)

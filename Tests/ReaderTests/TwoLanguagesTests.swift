@@ -210,8 +210,10 @@ import Typesetting
     #expect(side.title == "A desk that walks")
   }
 
+  private static let secondCategoryAsLens = ":2026W05<Enter>l}C"
+
   @Test func theLensGoesOnInTheOtherLanguageAtTheSameEntry() async {
-    var reader = await SampleLibrary.shared(":2026W05<Enter>l}C", columns: 140, rows: 30)
+    var reader = await SampleLibrary.shared(Self.secondCategoryAsLens, columns: 140, rows: 30)
     var changed = 0
     for _ in 0..<6 {
       let entry = reader.state.browse.page?.entry

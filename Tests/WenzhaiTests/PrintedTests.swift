@@ -42,10 +42,13 @@ import Testing
     #expect(outcome.output == expected, "\(Self.firstDifference(outcome.output, expected))")
   }
 
+  /// Those of `make docs`.
+  private static let pictureKeys = ">>>l}<Enter>"
+
   /// `make docs` draws it anew.
   @Test func thePictureInTheReadmeIsTheProgramsOwn() throws {
     let outcome = try Home().run(
-      ["screen", Home.samples, "--size", "132x32", "--keys", ">>>l}<Enter>", "--format", "svg"])
+      ["screen", Home.samples, "--size", "132x32", "--keys", Self.pictureKeys, "--format", "svg"])
     let picture = try String(
       contentsOf: TestFiles.repository.appending(path: "Docs/screen.svg"), encoding: .utf8)
     #expect(outcome.output == picture)
