@@ -158,9 +158,11 @@ import Typesetting
         #expect(first.beside?.block == piece.right.lowerBound, "\(pair.entry.id) block \(piece.left)")
       }
       let frame = state.render()
-      guard let (left, right) = state.layout.parallelColumns else { continue }
-      for row in left.row..<(left.row + left.rows) {
-        #expect(frame[row, right.column - 2].glyph == "│", "\(pair.entry.id) row \(row)")
+      guard let pane = state.layout.regions[.text], let right = state.layout.textColumnsOfTwo?.right
+      else { continue }
+      for row in pane.row..<(pane.row + pane.rows) {
+        #expect(
+          frame[row, pane.column + right.lowerBound - 2].glyph == "│", "\(pair.entry.id) row \(row)")
       }
     }
   }

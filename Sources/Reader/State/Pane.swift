@@ -51,27 +51,25 @@ public struct Layout: Equatable, Sendable {
     }
   }
 
-  /// Where the text stands in its pane: at most `measure` cells wide, centred when there is room.
-  var textColumn: Region? {
-    guard var region = regions[.text] else { return nil }
+  /// Columns of the text pane that the text has: at most `measure`, centred when there is room.
+  var textColumns: Range<Int>? {
+    guard let region = regions[.text] else { return nil }
     let margin = region.columns > 24 ? 1 : 0
     let width = min(Self.measure, region.columns - 2 * margin)
-    region.column += max(margin, (region.columns - width) / 2)
-    region.columns = width
-    return region
+    let start = max(margin, (region.columns - width) / 2)
+    return start..<(start + width)
   }
 
-  /// Screens from this width on have room for two columns of text.
-  static let parallelColumns = 100
+  /// Screens from this width on have room for two texts beside each other.
+  static let twoTexts = 100
 
-  /// Two columns of the same width, with a rule between them: the column before the second's margin.
-  var parallelColumns: (left: Region, right: Region)? {
+  /// Columns of the text pane for two texts of the same width, with a rule between them in the column before the
+  /// second's margin.
+  var textColumnsOfTwo: (left: Range<Int>, right: Range<Int>)? {
     guard let region = regions[.text] else { return nil }
     let width = min(Self.measure, (region.columns - 5) / 2)
-    let start = region.column + (region.columns - 2 * width - 3) / 2
-    func column(_ column: Int) -> Region {
-      Region(row: region.row, column: column, rows: region.rows, columns: width)
-    }
-    return (column(start), column(start + width + 3))
+    let left = (region.columns - 2 * width - 3) / 2
+    let right = left + width + 3
+    return (left..<(left + width), right..<(right + width))
   }
 }

@@ -137,7 +137,7 @@ public struct State: Equatable, Sendable {
   }
 
   var typesettingOptions: TypesettingOptions {
-    let width = textColumns?.own.columns ?? min(Layout.measure, size.columns)
+    let width = textColumns?.own.count ?? min(Layout.measure, size.columns)
     return TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
       alertNames: Phrase.alertNames(settings.language), earlierName: Phrase.earlierName(settings.language),
@@ -148,13 +148,13 @@ public struct State: Equatable, Sendable {
   /// Where the twin's text stands, while both languages are shown.
   var arrangement: Galley.Arrangement? {
     guard isParallel, browse.focus == .text, browse.page?.twin != nil else { return nil }
-    return size.columns >= Layout.parallelColumns ? .beside : .belowAll
+    return size.columns >= Layout.twoTexts ? .beside : .belowAll
   }
 
-  /// Where the text stands, and its twin's if that has a column of its own.
-  var textColumns: (own: Region, other: Region?)? {
-    guard arrangement == .beside, let (left, right) = layout.parallelColumns else {
-      return layout.textColumn.map { ($0, nil) }
+  /// Columns of the text pane that the text has, and its twin if that stands beside it.
+  var textColumns: (own: Range<Int>, other: Range<Int>?)? {
+    guard arrangement == .beside, let (left, right) = layout.textColumnsOfTwo else {
+      return layout.textColumns.map { ($0, nil) }
     }
     return isOwnLeft ? (left, right) : (right, left)
   }

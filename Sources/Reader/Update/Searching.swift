@@ -159,7 +159,7 @@ extension State {
     list.entries = results.entries
     list.extracts = results.extracts
     let width = extractWidth
-    list.extractLines = results.extracts.mapValues { $0.text.cells(ambiguous: ambiguous) > width ? 2 : 1 }
+    list.extractLines = results.extracts.mapValues { $0.text.cells(ambiguous: settings.ambiguousWidth) > width ? 2 : 1 }
     list.trend = results.isComplete ? Trend(digests: digests, hits: list.hits) : nil
     list.total = results.total
     list.isComplete = results.isComplete

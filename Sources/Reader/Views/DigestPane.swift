@@ -4,60 +4,50 @@ import Writing
 
 /// Digests with their unread counts; below the current one its categories, with the numbers that jump there.
 enum DigestPane {
-  static func draw(_ state: State, in region: Region, on frame: inout Frame) {
-    let theme = state.settings.theme
+  static func draw(_ state: State, on canvas: inout Canvas) {
     guard !state.digests.isEmpty else {
       let phrase: Phrase = state.hasLoadedDigests && state.indexing == nil ? .noDigests : .loading
-      frame.write(
-        SafeText(phrase.text(state.settings.language)), row: region.row, column: region.column + 1,
-        style: theme.style(.dim), limit: region.column + region.columns)
+      canvas.write(SafeText(phrase.text(state.settings.language)), row: 0, column: 1, .dim)
       return
     }
-    var row = region.row
+    var row = 0
     var index = state.browse.digestTop
     let hits = state.hitCounts
-    while row < region.row + region.rows && index < state.digests.count {
+    while row < canvas.rows && index < state.digests.count {
       let digest = state.digests[index]
       let isCurrent = digest.id == state.browse.digest
       draw(
-        digest, isCurrent: isCurrent, hits: hits?[digest.id], isSearching: hits != nil, row: row, region,
-        state, on: &frame)
+        digest, isCurrent: isCurrent, hits: hits?[digest.id], isSearching: hits != nil, row: row, state,
+        on: &canvas)
       row += 1
       if isCurrent && hits == nil {
-        for item in state.categoryRows where row < region.row + region.rows {
-          draw(item, row: row, region, state, on: &frame)
+        for item in state.categoryRows where row < canvas.rows {
+          draw(item, row: row, on: &canvas)
           row += 1
         }
       }
       index += 1
     }
-    if hits != nil { drawCategories(state, from: row + 1, in: region, on: &frame) }
+    if hits != nil { drawCategories(state, from: row + 1, on: &canvas) }
   }
 
   /// Below the digests, where there is room: categories with the number of results in them.
-  private static func drawCategories(
-    _ state: State, from first: Int, in region: Region, on frame: inout Frame
-  ) {
-    let theme = state.settings.theme
-    let room = region.row + region.rows - first
+  private static func drawCategories(_ state: State, from first: Int, on canvas: inout Canvas) {
+    let room = canvas.rows - first
     guard room >= 3, let counts = state.browse.list?.categoryCounts else { return }
     for (offset, count) in counts.prefix(room).enumerated() {
       let number = SafeText("\(count.entries)")
-      let cells = number.cells(ambiguous: state.ambiguous)
-      frame.write(
-        SafeText(count.name).fitted(to: max(0, region.columns - cells - 4), ambiguous: state.ambiguous),
-        row: first + offset, column: region.column + 2, style: theme.style(.dim))
-      frame.write(
-        number, row: first + offset, column: region.column + region.columns - 1 - cells,
-        style: theme.style(.count))
+      let name = canvas.fit(SafeText(count.name), to: canvas.columns - canvas.cells(number) - 4)
+      canvas.write(name, row: first + offset, column: 2, .dim)
+      canvas.write(
+        number, row: first + offset, endingAt: canvas.columns - 1, style: canvas.theme.style(.count))
     }
   }
 
   private static func draw(
-    _ digest: DigestSummary, isCurrent: Bool, hits: Int?, isSearching: Bool, row: Int, _ region: Region,
-    _ state: State, on frame: inout Frame
+    _ digest: DigestSummary, isCurrent: Bool, hits: Int?, isSearching: Bool, row: Int, _ state: State,
+    on canvas: inout Canvas
   ) {
-    let theme = state.settings.theme
     let edition = digest.edition(preferring: state.language)
     let unread = edition?.unread ?? 0
     let count =
@@ -70,43 +60,29 @@ enum DigestPane {
       } else {
         unread > 0 ? "\(unread)" : ""
       }
-    let end = region.column + region.columns - 1
+    let theme = canvas.theme
     let style =
       isCurrent
       ? theme.style(state.browse.focus == .digests ? .cursor : .cursorElsewhere)
       : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : Style.plain
-    if isCurrent {
-      frame.fill(Region(row: row, column: region.column, rows: 1, columns: region.columns), style: style)
-    }
-    frame.write(
-      SafeText(digest.label).fitted(
-        to: max(0, region.columns - count.cells(ambiguous: state.ambiguous) - 3), ambiguous: state.ambiguous),
-      row: row,
-      column: region.column + 1, style: style)
-    frame.write(
-      SafeText(count), row: row, column: end - count.cells(ambiguous: state.ambiguous),
+    if isCurrent { canvas.fill(row: row, style: style) }
+    let room = canvas.columns - canvas.cells(SafeText(count)) - 3
+    canvas.write(canvas.fit(SafeText(digest.label), to: room), row: row, column: 1, style: style)
+    canvas.write(
+      SafeText(count), row: row, endingAt: canvas.columns - 1,
       style: isCurrent ? style : theme.style(isSearching ? .number : .count))
   }
 
-  private static func draw(
-    _ item: State.CategoryRow, row: Int, _ region: Region, _ state: State, on frame: inout Frame
-  ) {
-    let theme = state.settings.theme
-    let count = item.entries > 0 ? "\(item.entries)" : ""
-    var column = region.column + 1
-    if let number = item.number {
-      frame.write(SafeText("\(number)"), row: row, column: column, style: theme.style(.number))
-    }
-    column += 2 + item.depth
+  private static func draw(_ item: State.CategoryRow, row: Int, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let count = SafeText(item.entries > 0 ? "\(item.entries)" : "")
+    if let number = item.number { canvas.write(SafeText("\(number)"), row: row, column: 1, .number) }
+    let column = 3 + item.depth
     let style =
       item.isCurrent ? theme.style(.cursorElsewhere) : item.entries == 0 ? theme.style(.dim) : Style.plain
-    let room = region.columns - (column - region.column) - count.count - 2
-    frame.write(
-      SafeText(item.title).fitted(to: max(0, room), ambiguous: state.ambiguous), row: row, column: column,
-      style: style)
-    frame.write(
-      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count,
-      style: theme.style(.count))
+    let room = canvas.columns - column - canvas.cells(count) - 2
+    canvas.write(canvas.fit(SafeText(item.title), to: room), row: row, column: column, style: style)
+    canvas.write(count, row: row, endingAt: canvas.columns - 1, style: theme.style(.count))
   }
 }
 

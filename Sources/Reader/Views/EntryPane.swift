@@ -5,108 +5,78 @@ import Writing
 
 /// Entries under the headings of their categories, or of their digests.
 enum EntryPane {
-  static func draw(_ state: State, in region: Region, on frame: inout Frame) {
-    let theme = state.settings.theme
+  static func draw(_ state: State, on canvas: inout Canvas) {
     guard let list = state.browse.list else { return }
     guard !list.entries.isEmpty else {
       let phrase: Phrase =
         !list.isLoaded || !list.isComplete ? .loading : state.search == nil ? .noEntries : .nothingFound
-      frame.write(
-        SafeText(phrase.text(state.settings.language)), row: region.row, column: region.column + 1,
-        style: theme.style(.dim), limit: region.column + region.columns)
+      canvas.write(SafeText(phrase.text(state.settings.language)), row: 0, column: 1, .dim)
       return
     }
-    for offset in 0..<region.rows where list.rows.indices.contains(list.top + offset) {
-      let row = region.row + offset
-      switch list.rows[list.top + offset] {
+    for row in 0..<canvas.rows where list.rows.indices.contains(list.top + row) {
+      switch list.rows[list.top + row] {
       case .category(let sections, let number):
-        drawHeading(sections, number: number, row: row, region, state, on: &frame)
-      case .digest(let id, let count): drawHeading(id, count: count, row: row, region, state, on: &frame)
+        drawHeading(sections, number: number, row: row, on: &canvas)
+      case .digest(let id, let count): drawHeading(id, count: count, row: row, on: &canvas)
       case .pinyin:
-        frame.write(
-          SafeText(Phrase.byPinyin.text(state.settings.language)), row: row, column: region.column + 1,
-          style: theme.style(.message), limit: region.column + region.columns)
+        canvas.write(
+          SafeText(Phrase.byPinyin.text(state.settings.language)), row: row, column: 1, .message)
       case .extract(let index, let line):
-        draw(list.entries[index], line: line, row: row, region, state, on: &frame)
+        drawExtract(of: list.entries[index], line: line, row: row, state, on: &canvas)
       case .entry(let index):
-        draw(list.entries[index], isCursor: index == list.cursor, row: row, region, state, on: &frame)
+        draw(list.entries[index], isCursor: index == list.cursor, row: row, state, on: &canvas)
       }
     }
   }
 
-  private static func drawHeading(
-    _ sections: [String], number: Int?, row: Int, _ region: Region, _ state: State, on frame: inout Frame
-  ) {
-    let theme = state.settings.theme
-    if let number {
-      frame.write(SafeText("\(number)"), row: row, column: region.column + 1, style: theme.style(.number))
-    }
-    frame.write(
-      SafeText(sections.joined(separator: " · ")).fitted(
-        to: max(0, region.columns - 4), ambiguous: state.ambiguous), row: row,
-      column: region.column + 3, style: theme.style(.heading))
+  private static func drawHeading(_ sections: [String], number: Int?, row: Int, on canvas: inout Canvas) {
+    if let number { canvas.write(SafeText("\(number)"), row: row, column: 1, .number) }
+    let name = SafeText(sections.joined(separator: " · "))
+    canvas.write(canvas.fit(name, to: canvas.columns - 4), row: row, column: titleColumn, .heading)
   }
 
-  private static func drawHeading(
-    _ id: DigestID, count: Int, row: Int, _ region: Region, _ state: State, on frame: inout Frame
-  ) {
-    let theme = state.settings.theme
-    let count = count > 0 ? "\(count)" : ""
-    frame.write(
-      SafeText(id.key).fitted(to: max(0, region.columns - 6), ambiguous: state.ambiguous), row: row,
-      column: region.column + 1,
-      style: theme.style(.heading))
-    frame.write(
-      SafeText(count), row: row, column: region.column + region.columns - 1 - count.count,
-      style: theme.style(.number))
+  private static func drawHeading(_ id: DigestID, count: Int, row: Int, on canvas: inout Canvas) {
+    canvas.write(canvas.fit(SafeText(id.key), to: canvas.columns - 6), row: row, column: 1, .heading)
+    canvas.write(
+      SafeText(count > 0 ? "\(count)" : ""), row: row, endingAt: canvas.columns - 1,
+      style: canvas.theme.style(.number))
   }
 
   private static func draw(
-    _ entry: EntrySummary, isCursor: Bool, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+    _ entry: EntrySummary, isCursor: Bool, row: Int, _ state: State, on canvas: inout Canvas
   ) {
-    let theme = state.settings.theme
-    let end = region.column + region.columns
+    let theme = canvas.theme
     let hasFocus = state.browse.focus == .entries
-    var style = theme.style(entry.isRead ? .read : .unread)
+    let own = theme.style(
+      !isCursor ? (entry.isRead ? .read : .unread) : hasFocus ? .cursor : .cursorElsewhere)
+    /// Under the cursor everything has its style.
+    func style(_ part: Theme.Part) -> Style { isCursor && hasFocus ? own : theme.style(part) }
     if isCursor {
-      style = theme.style(hasFocus ? .cursor : .cursorElsewhere)
-      frame.fill(
-        Region(row: row, column: region.column, rows: 1, columns: region.columns),
-        style: hasFocus ? style : .plain)
+      canvas.fill(row: row, style: hasFocus ? own : .plain)
+      canvas.write(state.settings.cursorMark, row: row, column: 1, style: own)
     }
-    if isCursor { frame.write(state.settings.cursorMark, row: row, column: region.column + 1, style: style) }
-    if entry.isStarred {
-      frame.write(
-        "*", row: row, column: region.column + 2, style: isCursor && hasFocus ? style : theme.style(.starred))
-    }
+    if entry.isStarred { canvas.write("*", row: row, column: 2, style: style(.starred)) }
     let isRanked = state.browse.list?.isRanked == true
     let minutes = SafeText((isRanked ? entry.id.digest.prefix(12) + " " : "") + "\(entry.minutes)m")
     // In results the twin may stand far away: that there is one is told here.
     let twin =
       state.browse.list?.isGroupedByDigest == true
       ? entry.twin.map { TopLine.short($0.language) + " " } ?? .empty : .empty
-    let room =
-      region.columns - 5 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
-    let title = SafeText(entry.title).fitted(to: max(0, room), ambiguous: state.ambiguous)
-    let titleEnd = frame.write(title, row: row, column: region.column + titleColumn, style: style)
+    let room = canvas.columns - 5 - canvas.cells(minutes) - canvas.cells(twin)
+    let title = canvas.fit(SafeText(entry.title), to: room)
+    let titleEnd = canvas.write(title, row: row, column: titleColumn, style: own)
     if let twinTitle = entry.twinTitle, twinTitle != entry.title {
       // Both titles, where there is room for enough of the second one.
-      let left = region.column + 3 + room - titleEnd - 2
+      let left = titleColumn + room - titleEnd - 2
       if left >= fewestCells {
-        frame.write(
-          SafeText((entry.isTwinDoubtful ? "? " : "") + twinTitle).fitted(
-            to: left, ambiguous: state.ambiguous), row: row, column: titleEnd + 2,
-          style: isCursor && hasFocus ? style : theme.style(.dim))
+        let text = SafeText((entry.isTwinDoubtful ? "? " : "") + twinTitle)
+        canvas.write(canvas.fit(text, to: left), row: row, column: titleEnd + 2, style: style(.dim))
       }
     }
-    drawHits(title, row: row, column: region.column + 3, state, on: &frame)
-    let twinColumn =
-      end - 1 - minutes.cells(ambiguous: state.ambiguous) - twin.cells(ambiguous: state.ambiguous)
-    frame.write(
-      twin, row: row, column: twinColumn, style: isCursor && hasFocus ? style : theme.style(.dim))
-    frame.write(
-      minutes, row: row, column: end - 1 - minutes.cells(ambiguous: state.ambiguous),
-      style: isCursor && hasFocus ? style : theme.style(.count))
+    drawHits(title, row: row, state, on: &canvas)
+    let minutesColumn = canvas.columns - 1 - canvas.cells(minutes)
+    canvas.write(twin, row: row, endingAt: minutesColumn, style: style(.dim))
+    canvas.write(minutes, row: row, column: minutesColumn, style: style(.count))
   }
 
   private static let fewestCells = 8
@@ -115,41 +85,32 @@ enum EntryPane {
   static let titleColumn = 3
 
   /// A line of what stands around the hits of an entry: of two neighbouring ones those with most hits.
-  private static func draw(
-    _ entry: EntrySummary, line: Int, row: Int, _ region: Region, _ state: State, on frame: inout Frame
+  private static func drawExtract(
+    of entry: EntrySummary, line: Int, row: Int, _ state: State, on canvas: inout Canvas
   ) {
     guard let extract = state.browse.list?.extracts[entry.id] else { return }
-    let theme = state.settings.theme
     let options = TypesettingOptions(
-      width: state.extractWidth, ambiguous: state.ambiguous, patterns: state.patterns)
+      width: state.extractWidth, ambiguous: canvas.ambiguous, patterns: state.patterns)
     let lines = Typesetter.lines(of: extract.text, options: options)
     let hits = lines.map { $0.runs.count { $0.ink.traits.contains(.hit) } }
     let pairs = hits.indices.map { hits[$0] + ($0 + 1 < hits.count ? hits[$0 + 1] : 0) }
     let first = pairs.firstIndex(of: pairs.max() ?? 0) ?? 0
     guard lines.indices.contains(first + line) else { return }
-    var column = region.column + titleColumn
+    var column = titleColumn
     for run in lines[first + line].runs {
-      column = frame.write(
-        run.text, row: row, column: column,
-        style: run.ink.traits.contains(.hit) ? theme.style(.hit) : theme.style(.dim),
-        limit: region.column + region.columns)
+      column = canvas.write(
+        run.text, row: row, column: column, run.ink.traits.contains(.hit) ? .hit : .dim)
     }
   }
 
-  private static func drawHits(
-    _ title: SafeText, row: Int, column: Int, _ state: State, on frame: inout Frame
-  ) {
+  private static func drawHits(_ title: SafeText, row: Int, _ state: State, on canvas: inout Canvas) {
     let patterns = state.patterns
     guard !patterns.isEmpty else { return }
     let folded = FoldedText(title.string)
-    let utf8 = Array(title.string.utf8)
     for match in patterns.flatMap({ $0.matches(in: folded) }) {
-      let before = String(decoding: utf8[..<match.lowerBound], as: UTF8.self).cells(
-        ambiguous: state.ambiguous)
-      let own = String(decoding: utf8[match], as: UTF8.self).cells(ambiguous: state.ambiguous)
-      frame.restyle(row: row, from: column + before, to: column + before + own) { _ in
-        state.settings.theme.style(.hit)
-      }
+      let start = titleColumn + canvas.cells(title.utf8Slice(0..<match.lowerBound))
+      let end = start + canvas.cells(title.utf8Slice(match))
+      canvas.restyle(row: row, from: start, to: end, .hit)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Screen
 import Writing
 
-/// The command table, over the whole screen.
+/// The command table over the whole screen.
 enum HelpView {
   /// Keys for the pane with the focus, then those for elsewhere.
   static func lines(_ state: State) -> [(keys: SafeText, help: SafeText)] {
@@ -13,25 +13,21 @@ enum HelpView {
     return rows.map { (SafeText($0.keys), SafeText($0.help)) }
   }
 
-  static func draw(_ state: State, top: Int, on frame: inout Frame) {
-    let theme = state.settings.theme
-    let rows = state.size.rows - 2
-    frame.fill(Region(row: 0, column: 0, rows: state.size.rows, columns: state.size.columns))
-    frame.write(
+  static func draw(_ state: State, top: Int, on canvas: inout Canvas) {
+    let rows = canvas.rows - 2
+    canvas.clear()
+    canvas.write(
       SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings.language)), row: 0, column: 0,
-      style: theme.style(.barStrong))
+      .barStrong)
     let lines = lines(state)
-    let width = (lines.map { $0.keys.cells(ambiguous: state.ambiguous) }.max() ?? 0) + 3
+    let width = (lines.map { canvas.cells($0.keys) }.max() ?? 0) + 3
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
-      frame.write(line.keys, row: offset + 1, column: 2, style: theme.style(.number))
-      frame.write(
-        line.help.fitted(to: max(0, state.size.columns - width - 3), ambiguous: state.ambiguous),
-        row: offset + 1, column: 2 + width)
+      canvas.write(line.keys, row: offset + 1, column: 2, .number)
+      canvas.write(
+        canvas.fit(line.help, to: canvas.columns - width - 3), row: offset + 1, column: 2 + width)
     }
     let below = lines.count - top - rows
     let foot = below > 0 ? Phrase.helpMore(below) : Phrase.helpClose
-    frame.write(
-      SafeText(" " + foot.text(state.settings.language)), row: state.size.rows - 1, column: 0,
-      style: theme.style(.bar))
+    canvas.write(SafeText(" " + foot.text(state.settings.language)), row: canvas.rows - 1, column: 0, .bar)
   }
 }

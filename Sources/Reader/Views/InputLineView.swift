@@ -5,20 +5,18 @@ import Writing
 enum InputLineView {
   /// Draws `prompt` and the part of the line around the caret into the columns of a row.
   static func draw(
-    _ line: InputLine, prompt: SafeText, row: Int, columns: Range<Int>, style: Style, on frame: inout Frame
+    _ line: InputLine, prompt: SafeText, row: Int, columns: Range<Int>, _ part: Theme.Part,
+    on canvas: inout Canvas
   ) {
-    let ambiguous = frame.ambiguous
-    let start = frame.write(
-      prompt, row: row, column: columns.lowerBound, style: style, limit: columns.upperBound)
+    let start = canvas.write(prompt, row: row, column: columns.lowerBound, part, limit: columns.upperBound)
     // The last cell is the cursor's when it stands behind the text.
     let room = max(1, columns.upperBound - start - 1)
-    let before = SafeText(line.before)
     let after = SafeText(line.after)
     // Something of what follows stays in sight, as far as there is anything.
-    let shownAfter = min(after.cells(ambiguous: ambiguous), room / 4)
-    let shown = before.suffix(fitting: room - shownAfter, ambiguous: ambiguous)
-    let caret = frame.write(shown, row: row, column: start, style: style, limit: columns.upperBound)
-    frame.write(after, row: row, column: caret, style: style, limit: columns.upperBound)
-    frame.cursor = Point(row: row, column: max(0, min(caret, columns.upperBound - 1)))
+    let shownAfter = min(canvas.cells(after), room / 4)
+    let shown = SafeText(line.before).suffix(fitting: room - shownAfter, ambiguous: canvas.ambiguous)
+    let caret = canvas.write(shown, row: row, column: start, part, limit: columns.upperBound)
+    canvas.write(after, row: row, column: caret, part, limit: columns.upperBound)
+    canvas.placeCursor(row: row, column: min(caret, columns.upperBound - 1))
   }
 }

@@ -3,34 +3,43 @@ import Screen
 import Writing
 
 extension State {
-  var ambiguous: AmbiguousWidth { settings.ambiguousWidth }
-
   /// The screen as this state wants it. Pure.
   public func render() -> Frame {
-    var frame = Frame(size: size, ambiguous: settings.ambiguousWidth)
+    var canvas = Canvas(size: size, settings: settings)
     guard size.columns >= Layout.smallest.columns && size.rows >= Layout.smallest.rows else {
-      frame.write(SafeText(Phrase.tooSmall.text(settings.language)), row: 0, column: 0)
-      return frame
+      canvas.write(SafeText(Phrase.tooSmall.text(settings.language)), row: 0, column: 0)
+      return canvas.frame
     }
-    let layout = layout
-    TopLine.draw(self, on: &frame)
-    if let region = layout.regions[.digests] { DigestPane.draw(self, in: region, on: &frame) }
-    if let region = layout.regions[.entries] { EntryPane.draw(self, in: region, on: &frame) }
-    if let region = layout.regions[.text] { TextPane.draw(self, in: region, on: &frame) }
-    for column in layout.rules {
-      for row in 1..<(size.rows - 1) {
-        frame.write(settings.verticalRule, row: row, column: column, style: settings.theme.style(.rule))
-      }
-    }
-    StatusLine.draw(self, on: &frame)
+    drawPanes(on: &canvas)
     switch overlay {
-    case .help(let top): HelpView.draw(self, top: top, on: &frame)
-    case .picker(let picker): PickerView.draw(self, picker, on: &frame)
-    case .hints(let hints, let typed): TextPane.drawHints(self, hints, typed: typed, on: &frame)
-    case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &frame)
-    case .address(let url): AddressView.draw(self, url, on: &frame)
+    case .help(let top): HelpView.draw(self, top: top, on: &canvas)
+    case .picker(let picker): PickerView.draw(self, picker, on: &canvas)
+    case .hints(let hints, let typed):
+      if let region = layout.regions[.text] {
+        canvas.draw(in: region) { TextPane.drawHints(self, hints, typed: typed, on: &$0) }
+      }
+    case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &canvas)
+    case .address(let url): AddressView.draw(self, url, on: &canvas)
     case nil: break
     }
-    return frame
+    return canvas.frame
+  }
+
+  private func drawPanes(on canvas: inout Canvas) {
+    let layout = layout
+    TopLine.draw(self, on: &canvas)
+    for (pane, region) in layout.regions {
+      canvas.draw(in: region) { canvas in
+        switch pane {
+        case .digests: DigestPane.draw(self, on: &canvas)
+        case .entries: EntryPane.draw(self, on: &canvas)
+        case .text: TextPane.draw(self, on: &canvas)
+        }
+      }
+    }
+    for column in layout.rules {
+      canvas.write(settings.verticalRule, rows: 1..<(size.rows - 1), column: column, .rule)
+    }
+    StatusLine.draw(self, on: &canvas)
   }
 }

@@ -4,34 +4,25 @@ import Writing
 
 /// Place, search and messages on the last row.
 enum StatusLine {
-  static func draw(_ state: State, on frame: inout Frame) {
-    let theme = state.settings.theme
-    let row = state.size.rows - 1
+  static func draw(_ state: State, on canvas: inout Canvas) {
+    let row = canvas.rows - 1
     var right = right(state)
     // What is typed has the row for itself where both don't fit.
-    if state.search?.isEditing == true, state.size.columns - right.cells(ambiguous: state.ambiguous) < 14 {
-      right = "?"
-    }
-    let limit = max(0, state.size.columns - right.cells(ambiguous: state.ambiguous) - 2)
+    if state.search?.isEditing == true, canvas.columns - canvas.cells(right) < 14 { right = "?" }
+    let limit = max(0, canvas.columns - canvas.cells(right) - 2)
     if let search = state.search, search.isEditing {
-      InputLineView.draw(
-        search.line, prompt: "/", row: row, columns: 0..<limit, style: theme.style(.input), on: &frame)
+      InputLineView.draw(search.line, prompt: "/", row: row, columns: 0..<limit, .input, on: &canvas)
     } else {
       var column = 1
       if let place = place(state) {
-        column = frame.write(
-          SafeText(place + "  "), row: row, column: column, style: theme.style(.bar), limit: limit)
+        column = canvas.write(SafeText(place + "  "), row: row, column: column, .bar, limit: limit)
       }
       if let message = message(state) {
-        frame.write(
-          SafeText(message).fitted(to: max(0, limit - column), ambiguous: state.ambiguous), row: row,
-          column: column,
-          style: theme.style(.message), limit: limit)
+        canvas.write(
+          canvas.fit(SafeText(message), to: limit - column), row: row, column: column, .message, limit: limit)
       }
     }
-    frame.write(
-      right, row: row, column: state.size.columns - right.cells(ambiguous: state.ambiguous) - 1,
-      style: theme.style(.bar))
+    canvas.write(right, row: row, endingAt: canvas.columns - 1, style: canvas.theme.style(.bar))
   }
 
   private static func place(_ state: State) -> String? {
@@ -52,7 +43,7 @@ enum StatusLine {
     // While a line is typed, what is said of it stands where the counts do.
     if state.search?.isEditing == true, let message = state.message {
       return SafeText(message.text(language)).fitted(
-        to: state.size.columns * 2 / 3, ambiguous: state.ambiguous)
+        to: state.size.columns * 2 / 3, ambiguous: state.settings.ambiguousWidth)
     }
     var parts: [String] = []
     if let search = state.search, let list = state.browse.list {
@@ -76,7 +67,8 @@ enum StatusLine {
     parts.append("?")
     // What the list says goes first, where the page is last.
     func isTooWide() -> Bool {
-      parts.joined(separator: "  ").cells(ambiguous: state.ambiguous) > state.size.columns * 2 / 3
+      parts.joined(separator: "  ").cells(ambiguous: state.settings.ambiguousWidth) > state.size.columns * 2
+        / 3
     }
     while parts.count > 2, isTooWide() { parts.removeFirst() }
     return SafeText(parts.joined(separator: "  "))

@@ -4,35 +4,33 @@ import Writing
 
 /// Library, digest and category on the left; the language on the right.
 enum TopLine {
-  static func draw(_ state: State, on frame: inout Frame) {
-    let theme = state.settings.theme
+  static func draw(_ state: State, on canvas: inout Canvas) {
     let languages = self.languages(state)
-    let right = languages.reduce(0) { $0 + $1.text.cells(ambiguous: state.ambiguous) } + 1
-    let limit = state.size.columns - right - 1
-    var column = frame.write(
-      SafeText(" " + state.libraryName), row: 0, column: 0, style: theme.style(.barStrong), limit: limit)
+    let right = languages.reduce(0) { $0 + canvas.cells($1.text) } + 1
+    let limit = canvas.columns - right - 1
+    var column = canvas.write(
+      SafeText(" " + state.libraryName), row: 0, column: 0, .barStrong, limit: limit)
     let crumbs = SafeText("  " + crumbs(state).joined(separator: " · "))
-    column = frame.write(
-      crumbs.fitted(to: max(0, limit - column), ambiguous: state.ambiguous), row: 0, column: column,
-      style: theme.style(.bar),
-      limit: limit)
-    drawSparkline(state, between: column, and: limit, on: &frame)
-    var at = state.size.columns - right
-    for (text, style) in languages { at = frame.write(text, row: 0, column: at, style: style) }
+    column = canvas.write(
+      canvas.fit(crumbs, to: limit - column), row: 0, column: column, .bar, limit: limit)
+    drawSparkline(state, between: column, and: limit, on: &canvas)
+    var at = canvas.columns - right
+    for (text, style) in languages { at = canvas.write(text, row: 0, column: at, style: style) }
   }
 
   /// Hits over time, while a search or a lens is open.
-  private static func drawSparkline(_ state: State, between start: Int, and end: Int, on frame: inout Frame) {
-    guard state.ambiguous == .narrow, let list = state.browse.list, list.isGroupedByDigest,
+  private static func drawSparkline(
+    _ state: State, between start: Int, and end: Int, on canvas: inout Canvas
+  ) {
+    guard canvas.ambiguous == .narrow, let list = state.browse.list, list.isGroupedByDigest,
       !list.counts.isEmpty, let trend = list.trend
     else { return }
     let columns = min(24, end - start - 4)
     // A handful of issues has no course.
     guard columns >= 8, trend.bars.count >= 6 else { return }
-    let line = TrendView.sparkline(trend, columns: columns)
-    frame.write(
-      line, row: 0, column: end - line.cells(ambiguous: state.ambiguous) - 1,
-      style: state.settings.theme.style(.number))
+    canvas.write(
+      TrendView.sparkline(trend, columns: columns), row: 0, endingAt: end - 1,
+      style: canvas.theme.style(.number))
   }
 
   private static func crumbs(_ state: State) -> [String] {

@@ -9,26 +9,22 @@ enum TrendView {
   /// Rows that the chart covers.
   static func rows(of size: Size) -> Int { max(5, min(12, size.rows / 3)) }
 
-  static func draw(_ state: State, _ trend: Trend, cursor: Int, on frame: inout Frame) {
-    let theme = state.settings.theme
+  static func draw(_ state: State, _ trend: Trend, cursor: Int, on canvas: inout Canvas) {
     let rows = Self.rows(of: state.size)
-    let top = state.size.rows - 1 - rows
-    frame.fill(Region(row: top, column: 0, rows: rows, columns: state.size.columns))
-    let rule = SafeText(state.ambiguous == .narrow ? "─" : "-").repeated(state.size.columns)
-    frame.write(rule, row: top, column: 0, style: theme.style(.rule))
-    drawBars(state, trend, cursor: cursor, rows: top + 1..<(top + rows - 2), on: &frame)
-    let bar = trend.bars[cursor]
-    let text = Phrase.trendBar(bar.label, bar.hits, bar.entries).text(state.settings.language)
-    frame.write(
-      SafeText(text).fitted(to: state.size.columns - 2, ambiguous: state.ambiguous), row: top + rows - 1,
-      column: 1, style: theme.style(.message))
+    let chart = Region(row: canvas.rows - 1 - rows, column: 0, rows: rows, columns: canvas.columns)
+    canvas.draw(in: chart) { canvas in
+      canvas.clear()
+      let rule = SafeText(canvas.ambiguous == .narrow ? "─" : "-").repeated(canvas.columns)
+      canvas.write(rule, row: 0, column: 0, .rule)
+      drawBars(trend, cursor: cursor, rows: 1..<(rows - 2), on: &canvas)
+      let bar = trend.bars[cursor]
+      let text = Phrase.trendBar(bar.label, bar.hits, bar.entries).text(state.settings.language)
+      canvas.write(canvas.fit(SafeText(text), to: canvas.columns - 2), row: rows - 1, column: 1, .message)
+    }
   }
 
-  private static func drawBars(
-    _ state: State, _ trend: Trend, cursor: Int, rows: Range<Int>, on frame: inout Frame
-  ) {
-    let theme = state.settings.theme
-    let columns = state.size.columns - 2
+  private static func drawBars(_ trend: Trend, cursor: Int, rows: Range<Int>, on canvas: inout Canvas) {
+    let columns = canvas.columns - 2
     let width = max(2, min(10, columns / max(1, trend.bars.count)))
     let shown = max(1, columns / width)
     // What doesn't fit is cut so that the cursor is in sight.
@@ -37,36 +33,31 @@ enum TrendView {
     for (offset, bar) in trend.bars.dropFirst(first).prefix(shown).enumerated() {
       let column = 1 + offset * width
       let isCursor = first + offset == cursor
-      let style = theme.style(isCursor ? .hit : .number)
+      let style = canvas.theme.style(isCursor ? .hit : .number)
       let height = bar.hits * rows.count * 8 / max(1, trend.highest)
       for row in rows.reversed() {
         let left = height - (rows.upperBound - 1 - row) * 8
         guard left > 0 || (bar.hits > 0 && row == rows.upperBound - 1) else { break }
-        drawCell(
-          max(1, min(8, left)), row: row, column: column, width: width - 1, style: style, state, on: &frame)
+        drawCell(max(1, min(8, left)), row: row, column: column, width: width - 1, style: style, on: &canvas)
       }
       let label = SafeText(shortLabel(bar))
       // The one of the cursor is always there: none before it may reach into it.
-      let end = column + label.cells(ambiguous: state.ambiguous)
+      let end = column + canvas.cells(label)
       let cursorColumn = 1 + (cursor - first) * width
       let isFree = column >= labelEnd && (column > cursorColumn || end < cursorColumn)
       if isCursor || isFree {
-        let end = frame.write(
-          label, row: rows.upperBound, column: column, style: theme.style(isCursor ? .barStrong : .dim))
+        let end = canvas.write(label, row: rows.upperBound, column: column, isCursor ? .barStrong : .dim)
         labelEnd = end + 1
       }
     }
   }
 
   private static func drawCell(
-    _ level: Int, row: Int, column: Int, width: Int, style: Style, _ state: State, on frame: inout Frame
+    _ level: Int, row: Int, column: Int, width: Int, style: Style, on canvas: inout Canvas
   ) {
     let color = Style(style.background == .standard ? style.foreground : style.background)
-    guard state.ambiguous == .narrow else {
-      frame.write(SafeText("#").repeated(width), row: row, column: column, style: color)
-      return
-    }
-    frame.write(eighths[level - 1].repeated(width), row: row, column: column, style: color)
+    let block = canvas.ambiguous == .narrow ? eighths[level - 1] : "#"
+    canvas.write(block.repeated(width), row: row, column: column, style: color)
   }
 
   /// `W05` where there are weeks; the year is told by the row below.
