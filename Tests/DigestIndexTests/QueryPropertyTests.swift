@@ -151,9 +151,9 @@ extension Filter {
         return host == site || host.hasSuffix("." + site)
       }
     case .has(let features): entry.features.isSuperset(of: features)
-    case .reading(.unread): !entry.isRead
-    case .reading(.read): entry.isRead
-    case .reading(.starred): entry.isStarred
+    case .status(.unread): !entry.isRead
+    case .status(.read): entry.isRead
+    case .status(.starred): entry.isStarred
     }
   }
 }

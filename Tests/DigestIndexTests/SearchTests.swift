@@ -260,7 +260,7 @@ import Testing
     let library = try await files.opened()
     var glances: [SearchResults] = []
     let results = try library.search(
-      Query("东南西北中"), limit: 200, spells: true, extractLength: extractLength, page: 100
+      Query("东南西北中"), limit: 200, spells: true, extractLength: extractLength, batch: 100
     ) { glances.append($0) }
     #expect(results.isComplete && results.total == 2_400 && results.entries.count == 200)
     let glance = try #require(glances.first)
@@ -271,8 +271,8 @@ import Testing
     for (id, extract) in glance.extracts { #expect(results.extracts[id] == extract) }
     // What look-ups tell needs no glance.
     glances = []
-    _ = try library.search(Query("东南"), limit: 200, page: 100) { glances.append($0) }
-    _ = try library.search(Query("东南西"), limit: 200, page: 100) { glances.append($0) }
+    _ = try library.search(Query("东南"), limit: 200, batch: 100) { glances.append($0) }
+    _ = try library.search(Query("东南西"), limit: 200, batch: 100) { glances.append($0) }
     #expect(glances.isEmpty)
     withExtendedLifetime(files) {}
   }
@@ -285,7 +285,7 @@ import Testing
       "# 2026 年第 06 周\n\n## 东南西北中\n\n中。\n\n" + literal.joined(separator: "\n"), to: "2026W06.md")
     let library = try await files.opened()
     var glances: [SearchResults] = []
-    let results = try library.search(Query("dongnanxibeizhong"), limit: 200, spells: true, page: 100) {
+    let results = try library.search(Query("dongnanxibeizhong"), limit: 200, spells: true, batch: 100) {
       glances.append($0)
     }
     #expect(results.literal == 150 && results.total == 150 + 2_401)

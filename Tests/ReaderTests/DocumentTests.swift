@@ -1,5 +1,6 @@
+import DigestKit
 import Foundation
-import Reader
+@testable import Reader
 import Testing
 
 @Suite struct DocumentTests {
@@ -8,6 +9,24 @@ import Testing
   /// Make it anew with `make docs`.
   @Test func theTableOfKeysIsNotStale() throws {
     #expect(try String(contentsOf: docs.appending(path: "keys.md"), encoding: .utf8) == KeyTable.markdown)
+  }
+
+  /// Every filter of the table, and every choice that one has, in the list that people read.
+  @Test func theListOfFiltersIsWhole() throws {
+    let formats = try String(contentsOf: docs.appending(path: "formats.md"), encoding: .utf8)
+    for filter in FilterEntry.table {
+      #expect(
+        formats.contains("| `\(filter.name.rawValue):") || formats.contains(" `\(filter.name.rawValue):"))
+      guard case .choices(let choices) = filter.values else { continue }
+      for choice in choices { #expect(formats.contains("`\(filter.name.rawValue):\(choice)`")) }
+    }
+    #expect(FilterEntry.table.map(\.name) == FilterName.allCases)
+  }
+
+  @Test func helpTellsTheFilters() async {
+    let help = HelpView.lines(await SmallLibrary.reader("").state).map(\.keys.string)
+    #expect(help.contains("in:SECTION"))
+    #expect(help.contains("is:unread|read|starred"))
   }
 
   @Test func theGuideNamesOnlyKeysThatExist() throws {

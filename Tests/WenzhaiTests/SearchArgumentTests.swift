@@ -19,7 +19,7 @@ import Testing
       let arguments = (0..<Int.random(in: 0...6, using: &random)).map { _ in
         Self.pieces.randomElement(using: &random) ?? ""
       }
-      guard let search = Search(plainly: arguments) else { continue }
+      guard let search = SearchRun(plainly: arguments) else { continue }
       plain += 1
       let command = try #require(
         try? Wenzhai.parseAsRoot(["search"] + arguments) as? SearchCommand, "\(arguments)")
@@ -29,16 +29,16 @@ import Testing
   }
 
   @Test func takesWhatIsTypedMost() {
-    #expect(Search(plainly: ["机器人", "VLA"])?.terms == ["机器人", "VLA"])
+    #expect(SearchRun(plainly: ["机器人", "VLA"])?.terms == ["机器人", "VLA"])
     let all = [
       "--limit", "20", "-L", "a", "机器人", "--library", "b", "--json", "--literal", "--sort", "date", "--count",
     ]
     #expect(
-      Search(plainly: all)
-        == Search(
+      SearchRun(plainly: all)
+        == SearchRun(
           terms: ["机器人"], limit: 20, count: true, literal: true, sort: .date, json: true,
           libraries: ["a", "b"]))
-    #expect(Search(plainly: ["--", "-机器"]) == nil)
-    #expect(Search(plainly: ["--count"]) == nil)
+    #expect(SearchRun(plainly: ["--", "-机器"]) == nil)
+    #expect(SearchRun(plainly: ["--count"]) == nil)
   }
 }

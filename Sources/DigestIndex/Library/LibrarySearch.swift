@@ -10,17 +10,18 @@ extension Library {
   /// spell in pinyin too.
   ///
   /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
-  /// `firstPage`: given a first page of `page` entries, should finding all take a while.
+  /// `firstBatch`: given a first batch of `batch` entries, should finding all take a while.
   public func search(
-    _ query: Query, limit: Int, spells: Bool = false, extractLength: Int? = nil, page: Int = 0,
-    firstPage: (SearchResults) -> Void = { _ in }
+    _ query: Query, limit: Int, spells: Bool = false, extractLength: Int? = nil, batch: Int = 0,
+    firstBatch: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
     var found: [(index: RootIndex, rows: RootIndex.Found)] = []
     for index in indexes {
       // The entries of the first library stand before those of others.
-      let first = RootIndex.Page(
-        entries: found.isEmpty ? min(limit, page) : 0, extractLength: extractLength, patterns: query.patterns)
-      let rows = try index.search(query, spells: spells, page: first, marks: marks(of: index)) {
+      let first = RootIndex.Batch(
+        entries: found.isEmpty ? min(limit, batch) : 0, extractLength: extractLength, patterns: query.patterns
+      )
+      let rows = try index.search(query, spells: spells, batch: first, marks: marks(of: index)) {
         rows, shown in
         var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
         results.isComplete = false
@@ -28,7 +29,7 @@ extension Library {
         results.total = results.literal + rows.spelled.count
         results.patterns += rows.patterns
         try append(shown, index, to: &results)
-        firstPage(results)
+        firstBatch(results)
       }
       found.append((index, rows))
     }
@@ -56,7 +57,7 @@ extension Library {
     }
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)
-    let shown = RootIndex.Page(entries: limit, extractLength: extractLength, patterns: results.patterns)
+    let shown = RootIndex.Batch(entries: limit, extractLength: extractLength, patterns: results.patterns)
     for part in [\RootIndex.Found.literal, \.spelled] {
       for (index, rows) in found {
         let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
@@ -103,7 +104,7 @@ extension RootIndex {
   }
 
   /// What of the results is to be shown at once.
-  struct Page {
+  struct Batch {
     /// How many entries; 0 for none.
     var entries: Int
     /// Characters around the hits of each, nil for none.
@@ -111,30 +112,30 @@ extension RootIndex {
     var patterns: [TextPattern]
   }
 
-  /// `firstPage`: given what is known of the first `page.entries`, should finding all take a while.
+  /// `firstBatch`: given what is known of the first `batch.entries`, should finding all take a while.
   func search(
-    _ query: Query, spells: Bool, page: Page, marks: @escaping Marks,
-    firstPage: (Found, [Shown]) throws -> Void
+    _ query: Query, spells: Bool, batch: Batch, marks: @escaping Marks,
+    firstBatch: (Found, [Shown]) throws -> Void
   ) throws -> Found {
     try read { db in
       let engine = try engine(db, marks: marks)
       let none = RowSet(end: engine.order.end)
       var found = Found(order: engine.order, literal: none, spelled: none)
-      var page = page
+      var batch = batch
       func look(_ first: Found) throws {
-        var rows = first.order.first(page.entries, of: first.literal)
-        rows += first.order.first(page.entries - rows.count, of: first.spelled)
-        try firstPage(first, try shown(rows, page, in: db))
+        var rows = first.order.first(batch.entries, of: first.literal)
+        rows += first.order.first(batch.entries - rows.count, of: first.spelled)
+        try firstBatch(first, try shown(rows, batch, in: db))
       }
-      found.literal = try engine.rows(query, page: page.entries) { rows in
+      found.literal = try engine.rows(query, batch: batch.entries) { rows in
         var first = found
         first.literal = rows
         try look(first)
       }
       guard spells, let spelled = try engine.spelled(query) else { return found }
       found.patterns = spelled.patterns
-      page.patterns += spelled.patterns
-      found.spelled = try engine.rows(spelled, page: page.entries) { rows in
+      batch.patterns += spelled.patterns
+      found.spelled = try engine.rows(spelled, batch: batch.entries) { rows in
         var first = found
         first.spelled = rows
         first.spelled.subtract(found.literal)
@@ -155,11 +156,13 @@ extension RootIndex {
   typealias Shown = (entry: EntrySummary, extract: Extract?)
 
   /// The entries of these rows, in their order, without what was read and starred of them.
-  func shown(_ rows: [Int64], _ page: Page) throws -> [Shown] { try read { try shown(rows, page, in: $0) } }
+  func shown(_ rows: [Int64], _ batch: Batch) throws -> [Shown] {
+    try read { try shown(rows, batch, in: $0) }
+  }
 
-  private func shown(_ rows: [Int64], _ page: Page, in db: Database) throws -> [Shown] {
-    guard let length = page.extractLength else { return try summaries(of: rows, in: db).map { ($0, nil) } }
-    let patterns = page.patterns.map(PreparedPattern.init)
+  private func shown(_ rows: [Int64], _ batch: Batch, in db: Database) throws -> [Shown] {
+    guard let length = batch.extractLength else { return try summaries(of: rows, in: db).map { ($0, nil) } }
+    let patterns = batch.patterns.map(PreparedPattern.init)
     let cut = try cutting(length: length, in: db) { $1.matches(of: patterns) }
     return try rows.compactMap { row in try cut(row).map { ($0.entry, $0.extract) } }
   }
@@ -209,7 +212,7 @@ extension RootIndex {
   func shared<Value: Sendable>(
     _ rows: [Int64], _ prepare: @Sendable (Database) throws -> (_ place: Int) throws -> Value?
   ) throws -> [Value?] {
-    // As they stand in the index, so that no page of it is read twice.
+    // As they stand in the index, so that no batch of it is read twice.
     let places = rows.indices.sorted { rows[$0] < rows[$1] }
     let parts = min(ProcessInfo.processInfo.activeProcessorCount, 1 + rows.count / Self.fewestForCore)
     let found = Mutex<[Int: Result<[Value?], any Error>]>([:])

@@ -62,9 +62,9 @@ struct DigestAssembly {
   {
     let whole = isWholeText ? Role.entry : .hidden
     let introduction = isWholeText || edition.isStub ? Role.hidden : .introduction
-    for (reading, role) in [(Reading.whole, whole), (.introduction, introduction)] {
-      try db.cachedStatement(sql: "UPDATE entry SET role = ? WHERE file = ? AND reading = ? AND role <> ?")
-        .execute(arguments: [role.rawValue, file, reading.rawValue, role.rawValue])
+    for (extent, role) in [(Extent.whole, whole), (.introduction, introduction)] {
+      try db.cachedStatement(sql: "UPDATE entry SET role = ? WHERE file = ? AND extent = ? AND role <> ?")
+        .execute(arguments: [role.rawValue, file, extent.rawValue, role.rawValue])
     }
   }
 

@@ -6,7 +6,7 @@ import Writing
 struct ParsedFile: Sendable {
   struct Row: Sendable {
     var entry: Entry
-    var reading: Reading
+    var extent: Extent
     var plain: String
     /// Tokens of `plain`, for the index, and of title, sections, notes and bold text.
     var text: SearchTokens.Text
@@ -50,7 +50,7 @@ struct ParsedFile: Sendable {
     ]
   }
 
-  private mutating func append(_ entry: Entry, _ reading: Reading) {
+  private mutating func append(_ entry: Entry, _ extent: Extent) {
     var stored = entry
     let plain = entry.plainText
     let emphasized = entry.emphasized.joined(separator: "\n")
@@ -58,7 +58,7 @@ struct ParsedFile: Sendable {
     stored.blocks = []
     rows.append(
       Row(
-        entry: stored, reading: reading, plain: plain,
+        entry: stored, extent: extent, plain: plain,
         text: SearchTokens.Text(plain, in: .text), head: SearchTokens.Text(head, in: .head),
         emphasized: emphasized, characters: ReadingTime.characters(in: plain),
         minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain)))

@@ -26,14 +26,14 @@ struct SearchEngine {
 
   /// Rows of every entry that matches.
   ///
-  /// Where thousands of texts have to be read for it, `firstPage` is given the first of them in reading order: as
-  /// many as a page holds, or as were found in some milliseconds.
-  func rows(_ query: Query, page: Int = 0, firstPage: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
+  /// Where thousands of texts have to be read for it, `firstBatch` is given the first of them in reading order: as
+  /// many as a batch holds, or as were found in some milliseconds.
+  func rows(_ query: Query, batch: Int = 0, firstBatch: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
     guard let plan = try plan(query) else { return RowSet(end: order.end) }
     let doubtful = plan.doubtful
     var found = plan.rows
     found.subtract(doubtful)
-    let isLong = page > 0 && doubtful.count > Self.manyTexts
+    let isLong = batch > 0 && doubtful.count > Self.manyTexts
     var first = RowSet(end: order.end)
     var count = 0
     var hasShownFirst = !isLong
@@ -50,10 +50,10 @@ struct SearchEngine {
         first.insert(row)
         count += 1
       }
-      // Where matches are rare the page may be far from full by then.
-      if !hasShownFirst, count == page || read == Self.manyTexts {
+      // Where matches are rare the batch may be far from full by then.
+      if !hasShownFirst, count == batch || read == Self.manyTexts {
         hasShownFirst = true
-        try firstPage(first)
+        try firstBatch(first)
       }
     }
     return found

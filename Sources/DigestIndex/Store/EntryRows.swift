@@ -75,13 +75,13 @@ enum EntryRows {
     let entry = row.entry
     let insertion = try db.cachedStatement(
       sql: """
-        INSERT INTO entry (id, file, ordinal, reading, role, kind, slug, title, level, line, sections, category, sources,
+        INSERT INTO entry (id, file, ordinal, extent, role, kind, slug, title, level, line, sections, category, sources,
           wikilinks, images, features, characters, minutes, simplicity, emphasized)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
-      id, file, ordinal, row.reading.rawValue,
-      row.reading == .section ? Role.entry.rawValue : Role.hidden.rawValue,
+      id, file, ordinal, row.extent.rawValue,
+      row.extent == .section ? Role.entry.rawValue : Role.hidden.rawValue,
       entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
       PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,

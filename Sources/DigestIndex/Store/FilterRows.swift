@@ -3,8 +3,8 @@ import DigestKit
 import GRDB
 import Writing
 
-/// Which rows a filter lets through: one look-up for each kind of filter. A new one is added here, and to
-/// `Filter`.
+/// Which rows a filter lets through: one look-up for each kind. A new filter is a row in `FilterEntry.table`, a
+/// case of `Filter`, and a look-up here.
 struct FilterRows {
   let db: Database
   let order: ReadingOrder
@@ -38,9 +38,9 @@ struct FilterRows {
         Entry.Features(rawValue: $0).isSuperset(of: features)
       }
       return try rows("SELECT id FROM entry WHERE features = ?", of: wanted)
-    case .reading(.read): return try marked(\.isRead)
-    case .reading(.starred): return try marked(\.isStarred)
-    case .reading(.unread): return try marked(\.isRead).complement
+    case .status(.read): return try marked(\.isRead)
+    case .status(.starred): return try marked(\.isStarred)
+    case .status(.unread): return try marked(\.isRead).complement
     }
   }
 

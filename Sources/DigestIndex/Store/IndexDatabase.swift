@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 23
+  static let version = 24
 
   /// Nil for one in memory.
   private let path: String?
@@ -159,7 +159,7 @@ final class IndexDatabase: Sendable {
         -- Folders of the last walk, with the time when something in each was last added or taken away.
         CREATE TABLE folder (path TEXT PRIMARY KEY, changed INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE entry (
-          id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, reading INTEGER NOT NULL,
+          id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, extent INTEGER NOT NULL,
           role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL,
           title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
           sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
@@ -203,8 +203,8 @@ final class IndexDatabase: Sendable {
   }
 }
 
-/// How an entry was read from its file; never changes.
-enum Reading: Int {
+/// What of its file an entry is; never changes.
+enum Extent: Int {
   case section = 1
   case introduction = 2
   /// The whole text, should no edition of the digest have entries.
@@ -213,7 +213,7 @@ enum Reading: Int {
 
 /// What an entry's row is for, now that its digest is known.
 enum Role: Int {
-  /// Not shown: the other reading of a file that is one entry, or a stub.
+  /// Not shown: the other extent of a file that is one entry, or a stub.
   case hidden = 0
   /// Listed.
   case entry = 1

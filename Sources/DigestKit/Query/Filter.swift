@@ -12,82 +12,33 @@ public enum Filter: Hashable, Sendable {
   case site(String)
   case title(TextPattern)
   case has(Entry.Features)
-  case reading(Reading)
+  case status(Status)
 
-  public enum Reading: String, Sendable { case unread, read, starred }
+  /// What the reader did with an entry.
+  public enum Status: String, CaseIterable, Sendable { case unread, read, starred }
+
+  /// Reads `name:value`; nil if it is no filter, or one that is only half typed.
+  init?(_ word: String) {
+    guard let (entry, value) = Self.parts(of: word[...]), !value.isEmpty,
+      let filter = entry.read(String(value))
+    else { return nil }
+    self = filter
+  }
 
   /// True for a word that is becoming a filter, or a negation: `in:`, `-week:`, `has:ta`, `week:2026W05..`, `-`.
   static func isBegun(_ word: Substring) -> Bool {
     let rest = word.hasPrefix("-") ? word.dropFirst() : word
     guard !rest.isEmpty else { return !word.isEmpty }
-    guard let colon = rest.firstIndex(where: isColon) else { return false }
-    let name = rest[..<colon].lowercased()
-    guard names.contains(name) else { return false }
-    let value = rest[rest.index(after: colon)...]
-    switch name {
-    case "language", "lang": return value.count < 2
-    // A host has a dot in it.
-    case "site": return !value.contains(".")
-    default: return Filter(String(rest)) == nil
-    }
+    guard let (entry, value) = parts(of: rest) else { return false }
+    return !entry.isWhole(String(value))
   }
 
-  /// Chinese input methods type a wide one.
-  private static func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
-
-  private static let names: Set = [
-    "in", "title", "week", "after", "before", "language", "lang", "site", "has", "is",
-  ]
-
-  /// Reads `name:value`; nil if it is no filter, or one that is only half typed.
-  init?(_ word: String) {
-    guard let colon = word.firstIndex(where: Self.isColon) else { return nil }
-    let value = String(word[word.index(after: colon)...])
-    guard !value.isEmpty else { return nil }
-    switch word[..<colon].lowercased() {
-    case "in":
-      guard let pattern = TextPattern(value) else { return nil }
-      self = .section(pattern)
-    case "title":
-      guard let pattern = TextPattern(value) else { return nil }
-      self = .title(pattern)
-    case "week":
-      guard let range = Self.weeks(value) else { return nil }
-      self = .weeks(range)
-    case "after":
-      guard let day = Day(value) else { return nil }
-      self = .after(day)
-    case "before":
-      guard let day = Day(value) else { return nil }
-      self = .before(day)
-    case "language", "lang": self = .language(value.lowercased())
-    case "site": self = .site(value.lowercased())
-    case "has":
-      guard let feature = Self.feature(value.lowercased()) else { return nil }
-      self = .has(feature)
-    case "is":
-      guard let reading = Reading(rawValue: value.lowercased()) else { return nil }
-      self = .reading(reading)
-    default: return nil
-    }
-  }
-
-  private static func weeks(_ value: String) -> ClosedRange<Week>? {
-    guard let dots = value.firstRange(of: "..") else { return Week(value).map { $0...$0 } }
-    guard let first = Week(value[..<dots.lowerBound]), let last = Week(value[dots.upperBound...]),
-      first <= last
+  /// A filter's row in the table, and what stands behind the colon.
+  private static func parts(of word: Substring) -> (FilterEntry, value: Substring)? {
+    // Chinese input methods type a wide colon.
+    guard let colon = word.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      let entry = FilterEntry.named(word[..<colon])
     else { return nil }
-    return first...last
-  }
-
-  private static func feature(_ value: String) -> Entry.Features? {
-    switch value {
-    case "image": .image
-    case "table": .table
-    case "code": .code
-    case "math": .math
-    case "note": .note
-    default: nil
-    }
+    return (entry, word[word.index(after: colon)...])
   }
 }

@@ -76,13 +76,11 @@ extension Phrase {
         )
       case .manQueryText:
         (
-          "各词须同时出现。“短语”加引号，-词 表示没有，a OR b 任选其一。过滤条件：in:分类、week:2026W05、week:2026W01..2026W10、after:日期、before:日期、language:zh、site:arxiv.org、title:词、has:image|table|code|math|note、is:unread|read|starred。大小写、全半角、简繁、重音都不计；汉字与西文之间的空格可有可无。拉丁字母也当拼音：jiqiren、jqr 找到机器人，排在字面命中之后。",
+          "各词须同时出现。“短语”加引号，-词 表示没有，a OR b 任选其一。大小写、全半角、简繁、重音都不计；汉字与西文之间的空格可有可无。拉丁字母也当拼音：jiqiren、jqr 找到机器人，排在字面命中之后。过滤条件：",
           """
-          All words must be there. "phrases" in quotes, -word for its absence, a OR b for either. Filters: \
-          in:SECTION, week:2026W05, week:2026W01..2026W10, after:DATE, before:DATE, language:zh, site:arxiv.org, \
-          title:WORD, has:image|table|code|math|note, is:unread|read|starred. Case, width, accents and \
-          traditional forms make no difference, nor does a space between Chinese and Latin. Latin letters are \
-          taken for pinyin too: jiqiren and jqr find 机器人, below what matches as typed.
+          All words must be there. "phrases" in quotes, -word for its absence, a OR b for either. Case, width, accents and traditional forms make no \
+          difference, nor does a space between Chinese and Latin. Latin letters are taken for pinyin too: \
+          jiqiren and jqr find 机器人, below what matches as typed. Filters:
           """
         )
       case .manIndexFile: ("索引，随时可以重建。", "Indexes; they can be made again at any time.")

@@ -32,7 +32,7 @@ public enum Phrase: Equatable, Sendable {
   case pasteStalls(Int), pasteCut(Int), nowhereToPaste, howToLeave, addressTitle, addressKeys
   case unknownTerminal(String), indexingStopped
   case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline
-  case helpTitle(Pane), helpElsewhere, helpClose, helpMore(Int)
+  case helpTitle(Pane), helpElsewhere, helpFilters, helpClose, helpMore(Int)
   case noOtherOrder, byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend,
     trendBar(
       String, Int, Int)
@@ -43,6 +43,8 @@ public enum Phrase: Equatable, Sendable {
   case manual(Manual)
   /// What a command does.
   case help(Help)
+  /// What a filter of a query finds.
+  case filter(FilterName)
   case commandLine(CommandLine)
   case diagnostic(Diagnostic)
   case failed(String), crashed
@@ -162,6 +164,7 @@ public enum Phrase: Equatable, Sendable {
     case .helpTitle(.entries): ("按键：条目", "Keys among the entries")
     case .helpTitle(.text): ("按键：正文", "Keys in the text")
     case .helpElsewhere: ("在别的栏里", "in other panes")
+    case .helpFilters: ("搜索时的过滤条件（/ 之后按 Tab 补全）", "Filters of a search; Tab completes them")
     case .helpClose: ("q 返回", "q goes back")
     case .helpMore(let rows): ("下面还有 \(rows) 行（j、空格）", "\(rows) more rows below (j, Space)")
     case .fileGone(let path): ("文件已不在：\(path)", "The file is gone: \(path)")
@@ -183,6 +186,7 @@ public enum Phrase: Equatable, Sendable {
       ("索引无法写入磁盘，本次放在内存里", "the index can't be written to the disk; it is in memory for now")
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     case .help(let help): help.texts
+    case .filter(let filter): Self.texts(of: filter)
     case .commandLine(let phrase): phrase.texts
     case .diagnostic(let diagnostic): diagnostic.texts
     case .failed(let reason): ("出错：\(reason)", "failed: \(reason)")

@@ -27,18 +27,22 @@ struct Completion: Equatable, Sendable {
   }
 
   /// Of the filter at the end of a line; nil if there is none, or nothing goes on from what is typed.
-  init?(of line: String, _ completions: Completions, weeks: [String]) {
+  init?(of line: String, _ completions: Completions, weeks: [String], languages: [String]) {
     let start = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.startIndex
     guard let colon = line[start...].firstIndex(of: ":") else { return nil }
-    var name = line[start..<colon].lowercased()
+    var name = line[start..<colon]
     if name.hasPrefix("-") { name.removeFirst() }
+    guard let entry = FilterEntry.named(name) else { return nil }
     let typed = String(line[line.index(after: colon)...].filter { $0 != "\"" })
     let all: [String]
-    switch name {
-    case "in": all = completions.sections
-    case "site": all = completions.sites
-    case "week": all = weeks
-    default: return nil
+    switch entry.values {
+    case .sections: all = completions.sections
+    case .sites: all = completions.sites
+    case .weeks: all = weeks
+    case .languages: all = languages
+    case .choices(let values): all = values
+    // Any word, any day: there is no list of them.
+    case .words, .days: return nil
     }
     let pattern = FoldedText(typed).scalars
     let begin = all.filter { FoldedText($0).scalars.starts(with: pattern) }

@@ -77,7 +77,12 @@ extension State {
       search?.completion = completion
     } else {
       let weeks = digests.compactMap { $0.issue.week == nil ? nil : $0.key }
-      search?.completion = Completion(of: line.before, completions ?? Completions(), weeks: weeks)
+      var languages: [String] = []
+      for edition in digests.flatMap(\.editions) where !languages.contains(edition.language) {
+        languages.append(edition.language)
+      }
+      search?.completion = Completion(
+        of: line.before, completions ?? Completions(), weeks: weeks, languages: languages)
     }
     guard let completion = search?.completion else { return [] }
     line.replaceBefore(with: completion.text)
@@ -121,7 +126,7 @@ extension State {
   func look(for query: Query, limit: Int? = nil) -> Effect {
     let length = extractLength
     return .search(
-      query, limit: limit ?? (length == nil ? Self.firstPage : Self.firstExtracts), searchOrder,
+      query, limit: limit ?? (length == nil ? Self.firstBatch : Self.firstExtracts), searchOrder,
       extractLength: length)
   }
 
@@ -159,7 +164,9 @@ extension State {
     list.entries = results.entries
     list.extracts = results.extracts
     let width = extractWidth
-    list.extractLines = results.extracts.mapValues { $0.text.cells(ambiguous: settings.ambiguousWidth) > width ? 2 : 1 }
+    list.extractLines = results.extracts.mapValues {
+      $0.text.cells(ambiguous: settings.ambiguousWidth) > width ? 2 : 1
+    }
     list.trend = results.isComplete ? Trend(digests: digests, hits: list.hits) : nil
     list.total = results.total
     list.isComplete = results.isComplete

@@ -287,7 +287,7 @@ extension State {
   }
 
   /// How many results of a search are fetched at first.
-  static let firstPage = 200
+  static let firstBatch = 200
 
   // MARK: Places
 

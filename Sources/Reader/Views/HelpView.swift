@@ -1,17 +1,23 @@
+import DigestKit
 import Screen
 import Writing
 
-/// The command table over the whole screen.
+/// The command table and the filter table, over the whole screen.
 enum HelpView {
-  /// Keys for the pane with the focus, then those for elsewhere.
+  /// Keys for the pane with the focus, those for elsewhere, and filters of the search.
   static func lines(_ state: State) -> [(keys: SafeText, help: SafeText)] {
     let language = state.settings.language
     let pane = state.browse.focus
     let here = KeyTable.rows(language) { $0.isFor(pane) }
     let elsewhere = KeyTable.rows(language) { !$0.isFor(pane) }
     let rows = elsewhere.isEmpty ? here : here + [("", Phrase.helpElsewhere.text(language))] + elsewhere
-    return rows.map { (SafeText($0.keys), SafeText($0.help)) }
+    let filters = FilterEntry.table.map { (keys: $0.form(language), help: $0.help(language)) }
+    return (rows + [("", Phrase.helpFilters.text(language))] + filters).map {
+      (SafeText($0.keys), SafeText($0.help))
+    }
   }
+
+  private static let widestKeys = 20
 
   static func draw(_ state: State, top: Int, on canvas: inout Canvas) {
     let rows = canvas.rows - 2
@@ -20,8 +26,10 @@ enum HelpView {
       SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings.language)), row: 0, column: 0,
       .barStrong)
     let lines = lines(state)
-    let width = (lines.map { canvas.cells($0.keys) }.max() ?? 0) + 3
+    // Filters are longer than keys, which keep their own column.
+    let keyWidth = (lines.map { canvas.cells($0.keys) }.filter { $0 <= widestKeys }.max() ?? 0) + 3
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
+      let width = max(keyWidth, canvas.cells(line.keys) + 3)
       canvas.write(line.keys, row: offset + 1, column: 2, .number)
       canvas.write(
         canvas.fit(line.help, to: canvas.columns - width - 3), row: offset + 1, column: 2 + width)

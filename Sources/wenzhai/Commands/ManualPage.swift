@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigestKit
 import Foundation
 import Reader
 
@@ -30,7 +31,11 @@ struct ManualPage {
       lines.append(heading(.manOptions))
       let options = tool.subcommands?.first { $0.commandName == "digests" }?.arguments ?? []
       for argument in options where common.contains(argument.name) { lines += option(argument) }
-      lines += [heading(.manQueries), escaped(words(.manQueryText)), heading(.manKeys)]
+      lines += [heading(.manQueries), escaped(words(.manQueryText))]
+      for filter in FilterEntry.table {
+        lines += [".TP", ".B \(escaped(filter.form(language)))", escaped(filter.help(language))]
+      }
+      lines.append(heading(.manKeys))
       for row in KeyTable.rows(language) {
         lines += [".TP", ".B \(escaped(row.keys))", escaped(row.help)]
       }

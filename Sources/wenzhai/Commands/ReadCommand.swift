@@ -15,11 +15,11 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
 
-  func run() throws { try Reading(paths: path.map { [$0] } ?? options.library).run() }
+  func run() throws { try ReaderRun(paths: path.map { [$0] } ?? options.library).run() }
 }
 
 /// Reading the libraries at these paths, or those that are read when nobody names one.
-struct Reading {
+struct ReaderRun {
   var paths: [String]
 
   func run() throws {

@@ -18,8 +18,8 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
-  var search: Search {
-    Search(
+  var search: SearchRun {
+    SearchRun(
       terms: terms, limit: limit, count: count, literal: literal, sort: sort, json: json,
       libraries: options.library)
   }
@@ -30,7 +30,7 @@ struct SearchCommand: ParsableCommand {
 extension SearchOrder: ExpressibleByArgument {}
 
 /// What `search` is asked for.
-struct Search: Equatable {
+struct SearchRun: Equatable {
   var terms: [String] = []
   var limit: Int?
   var count = false
@@ -75,7 +75,7 @@ struct Search: Equatable {
   }
 }
 
-extension Search {
+extension SearchRun {
   /// Of the arguments behind `search`, if they are words and whole options alone: what nearly every search is.
   /// Nil for all others, which `SearchCommand` takes apart or has a message for.
   ///

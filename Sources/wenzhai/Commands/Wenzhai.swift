@@ -67,14 +67,14 @@ extension Wenzhai {
   /// than some searches. What isn't right for that goes the long way, which has the words for it.
   private static func named(_ arguments: ArraySlice<String>) throws -> () throws -> Void {
     let first = arguments.first
-    if first == "search", let search = Search(plainly: arguments.dropFirst()) { return search.run }
+    if first == "search", let search = SearchRun(plainly: arguments.dropFirst()) { return search.run }
     let quick: [any ParsableCommand.Type] = [ListCommand.self, DigestsCommand.self]
     if let type = quick.first(where: { $0._commandName == first }),
       var command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
     {
       return { try command.run() }
     }
-    if arguments.count <= 1, isPath(first) { return Reading(paths: Array(arguments)).run }
+    if arguments.count <= 1, isPath(first) { return ReaderRun(paths: Array(arguments)).run }
     try checkSpelling(first)
     var command = try parseAsRoot()
     return { try command.run() }

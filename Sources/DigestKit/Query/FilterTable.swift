@@ -1,0 +1,89 @@
+import Writing
+
+/// What a filter is called before the colon.
+public enum FilterName: String, CaseIterable, Sendable {
+  case section = "in"
+  case title, week, after, before, language, site, has
+  case status = "is"
+}
+
+/// What stands behind the colon of a filter.
+public enum FilterValues: Equatable, Sendable {
+  /// Names of sections; any part of one.
+  case sections
+  /// Words of a title.
+  case words
+  /// `2026W05`, or two of them with `..` between.
+  case weeks
+  /// `2026-02-01`.
+  case days
+  /// A BCP 47 tag, or its first part.
+  case languages
+  /// Hosts.
+  case sites
+  /// One of these.
+  case choices([String])
+}
+
+/// A row of the filter table: what queries, completion, help and the manual read.
+public struct FilterEntry: Sendable {
+  public let name: FilterName
+  /// Other names that it answers to.
+  let aliases: [String]
+  public let values: FilterValues
+  /// Reads a value in lower case or as typed; nil if it is none.
+  let read: @Sendable (String) -> Filter?
+  /// True for a value that may stand while it is being typed.
+  let isWhole: @Sendable (String) -> Bool
+
+  init(
+    _ name: FilterName, aliases: [String] = [], _ values: FilterValues,
+    isWhole: (@Sendable (String) -> Bool)? = nil, read: @escaping @Sendable (String) -> Filter?
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.values = values
+    self.read = read
+    self.isWhole = isWhole ?? { read($0) != nil }
+  }
+
+  /// The one of a name, in any case.
+  public static func named(_ name: some StringProtocol) -> FilterEntry? {
+    let name = name.lowercased()
+    return table.first { $0.name.rawValue == name || $0.aliases.contains(name) }
+  }
+}
+
+extension FilterEntry {
+  /// The one table. A filter that isn't in it is text.
+  public static let table: [FilterEntry] = [
+    FilterEntry(.section, .sections) { TextPattern($0).map(Filter.section) },
+    FilterEntry(.title, .words) { TextPattern($0).map(Filter.title) },
+    FilterEntry(.week, .weeks) { weeks($0).map(Filter.weeks) },
+    FilterEntry(.after, .days) { Day($0).map(Filter.after) },
+    FilterEntry(.before, .days) { Day($0).map(Filter.before) },
+    FilterEntry(.language, aliases: ["lang"], .languages, isWhole: { $0.count >= 2 }) {
+      .language($0.lowercased())
+    },
+    // A host has a dot in it.
+    FilterEntry(.site, .sites, isWhole: { $0.contains(".") }) { .site($0.lowercased()) },
+    FilterEntry(.has, .choices(features.map(\.name))) { value in
+      features.first { $0.name == value.lowercased() }.map { .has($0.feature) }
+    },
+    FilterEntry(.status, .choices(Filter.Status.allCases.map(\.rawValue))) {
+      Filter.Status(rawValue: $0.lowercased()).map(Filter.status)
+    },
+  ]
+
+  private static let features: [(name: String, feature: Entry.Features)] = [
+    ("image", .image), ("table", .table), ("code", .code), ("math", .math), ("note", .note),
+  ]
+
+  private static func weeks(_ value: String) -> ClosedRange<Week>? {
+    guard let dots = value.firstRange(of: "..") else { return Week(value).map { $0...$0 } }
+    guard let first = Week(value[..<dots.lowerBound]), let last = Week(value[dots.upperBound...]),
+      first <= last
+    else { return nil }
+    return first...last
+  }
+}

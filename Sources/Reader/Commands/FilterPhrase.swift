@@ -1,0 +1,40 @@
+import DigestKit
+
+extension FilterEntry {
+  /// How it is written, as help shows it: `in:SECTION`, `has:image|table`.
+  public func form(_ language: InterfaceLanguage) -> String {
+    Self.values(values, language).map { name.rawValue + ":" + $0 }.joined(separator: ", ")
+  }
+
+  /// What it finds.
+  public func help(_ language: InterfaceLanguage) -> String { Phrase.filter(name).text(language) }
+
+  private static func values(_ values: FilterValues, _ language: InterfaceLanguage) -> [String] {
+    switch values {
+    case .sections: [language == .chinese ? "分类" : "SECTION"]
+    case .words: [language == .chinese ? "词" : "WORD"]
+    case .weeks: ["2026W05", "2026W01..2026W10"]
+    case .days: [language == .chinese ? "日期" : "DATE"]
+    case .languages: ["zh"]
+    case .sites: ["arxiv.org"]
+    case .choices(let choices): [choices.joined(separator: "|")]
+    }
+  }
+}
+
+extension Phrase {
+  /// What a filter finds; the values are told beside it.
+  static func texts(of filter: FilterName) -> (chinese: String, english: String) {
+    switch filter {
+    case .section: ("在名称含此词的分类里，另一种语言的名称也算", "under a section whose title, in either language, holds this")
+    case .title: ("标题里有", "in the title")
+    case .week: ("这一周，或从一周到另一周", "of this week, or of these weeks, the last one included")
+    case .after: ("从这一天起", "from that day on")
+    case .before: ("到这一天为止", "up to that day")
+    case .language: ("用这种语言写的", "in this language")
+    case .site: ("来源在这个网站或其子域", "with a source on this host or below it")
+    case .has: ("含图、表、代码、公式或注", "holding a picture, a table, code, a formula or a note")
+    case .status: ("未读、已读、加星", "as you marked them")
+    }
+  }
+}
