@@ -38,7 +38,7 @@ public struct FoldedText: Sendable {
     kinds.reserveCapacity(bytes.count / 2)
     startsWord.reserveCapacity(bytes.count / 2)
     offsets.reserveCapacity(bytes.count / 2)
-    var folder = Folder(bytes: bytes)
+    var folder = Folder(bytes)
     folder.run(into: &self)
   }
 
@@ -90,19 +90,18 @@ public struct FoldedText: Sendable {
 
 /// One pass over UTF-8: segments of a base and its marks, each folded by itself.
 private struct Folder {
-  let bytes: UnsafeBufferPointer<UInt8>
-  var at = 0
+  private var cursor: UTF8Cursor
   /// What the character before was, for the start of words.
   private var previousWasLatin = false
   private var previousWasLower = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { cursor = UTF8Cursor(bytes) }
 
   mutating func run(into text: inout FoldedText) {
-    while at < bytes.count {
-      let start = at
-      let scalar = next()
-      if at < bytes.count && bytes[at] >= 0xCC && peekIsMark() {
+    while true {
+      let start = cursor.at
+      guard let scalar = cursor.next() else { break }
+      if isAtMark {
         foldSegment(base: scalar, from: start, into: &text)
       } else {
         fold(scalar, from: start, into: &text)
@@ -110,30 +109,12 @@ private struct Folder {
     }
   }
 
-  /// The scalar at the cursor, which moves past it.
-  private mutating func next() -> UInt32 {
-    let first = bytes[at]
-    if first < 0x80 {
-      at += 1
-      return UInt32(first)
-    }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, first <= 0xF4, at + length <= bytes.count else {
-      at += 1
-      return 0xFFFD
-    }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for step in 1..<length { value = value << 6 | UInt32(bytes[at + step] & 0x3F) }
-    at += length
-    return value
-  }
-
-  private func peekIsMark() -> Bool {
-    var copy = self
-    let value = copy.next()
-    if value < 0x300 || (0x3400...0x9FFF).contains(value) || (0xFF00...0xFF65).contains(value) {
-      return false
-    }
+  private var isAtMark: Bool {
+    guard cursor.at < cursor.bytes.count && cursor.bytes[cursor.at] >= 0xCC else { return false }
+    var ahead = cursor
+    guard let value = ahead.next(), value >= 0x300, !(0x3400...0x9FFF).contains(value),
+      !(0xFF00...0xFF65).contains(value)
+    else { return false }
     return Unicode.Scalar(value).map(\.isMark) == true || (0x1160...0x11FF).contains(value)
   }
 
@@ -174,21 +155,22 @@ private struct Folder {
 
   /// A base with marks. Marks on a Latin letter go; others are composed as NFKC says.
   private mutating func foldSegment(base: UInt32, from start: Int, into text: inout FoldedText) {
-    let baseEnd = at
-    while at < bytes.count && bytes[at] >= 0xCC && peekIsMark() { _ = next() }
+    let baseEnd = cursor.at
+    while isAtMark { _ = cursor.next() }
     guard Unicode.Scalar(base).map(\.isLatinOrDigit) == true else {
       return foldByICU(from: start, into: &text)
     }
-    let end = at
-    at = baseEnd
+    let end = cursor.at
+    cursor.at = baseEnd
     fold(base, from: start, into: &text)
-    at = end
+    cursor.at = end
   }
 
-  /// The general case: `start..<at` through NFKC and case folding.
+  /// The general case: from `start` to the cursor through NFKC and case folding.
   private mutating func foldByICU(from start: Int, into text: inout FoldedText) {
-    let source = UnsafeBufferPointer(rebasing: bytes[start..<at])
-    let first = firstScalar(of: source)?.properties
+    let source = UnsafeBufferPointer(rebasing: cursor.bytes[start..<cursor.at])
+    var ahead = UTF8Cursor(source)
+    let first = ahead.next().flatMap(Unicode.Scalar.init)?.properties
     let isUpper = first?.isUppercase == true
     for (index, value) in folded(source).enumerated() {
       guard let scalar = Unicode.Scalar(value) else { continue }
@@ -201,11 +183,6 @@ private struct Folder {
       previousWasLatin = isLatin
     }
     previousWasLower = previousWasLatin && first?.isLowercase == true
-  }
-
-  private func firstScalar(of source: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
-    var copy = Folder(bytes: source)
-    return Unicode.Scalar(copy.next())
   }
 
   private func folded(_ source: UnsafeBufferPointer<UInt8>) -> [UInt32] {

@@ -61,7 +61,7 @@ public struct PatternFinder: Sendable {
   /// True if every pattern can be looked for in valid UTF-8 as it stands, told by ranges alone: less than what
   /// `Simplicity` knows, and sooner.
   public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var cursor = UTF8Cursor(bytes: bytes, at: 0)
+    var cursor = UTF8Cursor(bytes)
     while cursor.at < bytes.count {
       switch bytes[cursor.at] {
       case ..<0x80: cursor.at += 1
@@ -110,7 +110,7 @@ public struct PatternFinder: Sendable {
 
   /// Where a match that begins at `start` ends; nil if there is none.
   private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var cursor = UTF8Cursor(bytes: bytes, at: start)
+    var cursor = UTF8Cursor(bytes, at: start)
     var previous: UInt32 = 0
     var matched = 0
     if mustStartWord && !startsWord(at: start, in: bytes) { return nil }
@@ -131,10 +131,8 @@ public struct PatternFinder: Sendable {
   }
 
   private func startsWord(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let before = UTF8Cursor.scalar(before: start, in: bytes), SimpleFold.isLatin(before) else {
-      return true
-    }
-    var cursor = UTF8Cursor(bytes: bytes, at: start)
+    var cursor = UTF8Cursor(bytes, at: start)
+    guard let before = cursor.previous, SimpleFold.isLatin(before) else { return true }
     guard let first = cursor.next() else { return false }
     return SimpleFold.isLower(before) && SimpleFold.isUpper(first)
   }
@@ -154,7 +152,7 @@ public enum Simplicity: Int, Comparable, Sendable {
   public init(of text: String) {
     var text = text
     self = text.withUTF8 { bytes in
-      var cursor = UTF8Cursor(bytes: bytes, at: 0)
+      var cursor = UTF8Cursor(bytes)
       var simplicity = Simplicity.all
       while let scalar = cursor.next() {
         if SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) { continue }
@@ -166,43 +164,13 @@ public enum Simplicity: Int, Comparable, Sendable {
   }
 }
 
-/// A walk over valid UTF-8.
-private struct UTF8Cursor {
-  let bytes: UnsafeBufferPointer<UInt8>
-  var at: Int
-
-  mutating func next() -> UInt32? {
-    guard at < bytes.count else { return nil }
-    let first = bytes[at]
-    if first < 0x80 {
-      at += 1
-      return UInt32(first)
-    }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard at + length <= bytes.count else {
-      at = bytes.count
-      return nil
-    }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for step in 1..<length { value = value << 6 | UInt32(bytes[at + step] & 0x3F) }
-    at += length
-    return value
-  }
-
+extension UTF8Cursor {
   /// A single space between Han or kana and Latin, with the cursor behind the space.
-  func dropsSpace(after previous: UInt32) -> Bool {
+  fileprivate func dropsSpace(after previous: UInt32) -> Bool {
     var ahead = self
     guard let next = ahead.next() else { return false }
     return (SimpleFold.isLatin(previous) && SimpleFold.isHanOrKana(next))
       || (SimpleFold.isHanOrKana(previous) && SimpleFold.isLatin(next))
-  }
-
-  static func scalar(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    guard index > 0 else { return nil }
-    var start = index - 1
-    while start > 0 && start > index - 4 && bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    var cursor = UTF8Cursor(bytes: bytes, at: start)
-    return cursor.next()
   }
 }
 
