@@ -20,7 +20,7 @@ struct BlockAlignment {
       result.append(
         AlignedPair(
           left: anchor.left..<(anchor.left + 1), right: anchor.right..<(anchor.right + 1),
-          score: score(verdict.total, isCertain: true), isDoubtful: false))
+          score: Odds.score(verdict.total, isCertain: true), isDoubtful: false))
       i = anchor.left + 1
       j = anchor.right + 1
     }
@@ -42,13 +42,13 @@ struct BlockAlignment {
           verdict.content > old.first
           ? (verdict.content, old.first) : (old.first, max(old.second, verdict.content))
       }
-      guard let first = verdicts.first, first.content >= 5 else { continue }
-      if verdicts.count > 1 && verdicts[1].content > first.content - 2.5 { continue }
+      guard let first = verdicts.first, first.content > Odds.blockAnchorContent else { continue }
+      if verdicts.count > 1 && verdicts[1].content > first.content - Odds.blockAnchorLead { continue }
       best.append((i, first.right, first.content))
     }
     let unrivalled = best.filter { pair in
       guard let rival = rivals[pair.right] else { return true }
-      return rival.first == pair.weight && rival.second <= pair.weight - 2.5
+      return rival.first == pair.weight && rival.second <= pair.weight - Odds.blockAnchorLead
     }
     return RisingChain.heaviest(unrivalled).map { unrivalled[$0] }
   }
@@ -60,10 +60,11 @@ struct BlockAlignment {
       let mine = (i.lowerBound + lefts.lowerBound)..<(i.upperBound + lefts.lowerBound)
       let theirs = (j.lowerBound + rights.lowerBound)..<(j.upperBound + rights.lowerBound)
       if i.count == 1 && j.count == 1 {
-        return evidence.verdict(mine.lowerBound, theirs.lowerBound).total + 0.5
+        return evidence.verdict(mine.lowerBound, theirs.lowerBound).total + Odds.oneToOne
       }
-      guard let merged = evidence.merged(mine, theirs), merged.weakest > 0.1 else { return nil }
-      return merged.verdict.total * (0.5 + 0.5 * merged.weakest) - 1.8
+      guard let merged = evidence.merged(mine, theirs), merged.weakest > Odds.blockPart else { return nil }
+      // A merge is worth as much as its weakest part belongs to it, at least half.
+      return merged.verdict.total * (0.5 + 0.5 * merged.weakest) + Odds.blockMerge
     }
     return steps.map { step in
       let mine = (step.left.lowerBound + lefts.lowerBound)..<(step.left.upperBound + lefts.lowerBound)
@@ -78,34 +79,36 @@ struct BlockAlignment {
     }
     if left.count == 1 && right.count == 1 {
       let verdict = evidence.verdict(left.lowerBound, right.lowerBound)
-      let isCertain = verdict.content >= 2.5 && verdict.length > -2.5 && verdict.form > -3
+      let isCertain = Odds.certainBlock.isCleared(by: verdict)
       return AlignedPair(
-        left: left, right: right, score: score(verdict.total, isCertain: isCertain), isDoubtful: !isCertain)
+        left: left, right: right, score: Odds.score(verdict.total, isCertain: isCertain),
+        isDoubtful: !isCertain)
     }
     let merged = evidence.merged(left, right)
     let total = merged?.verdict.total ?? 0
-    let isCertain = (merged?.verdict.content ?? 0) >= 3 && (merged?.weakest ?? 0) >= 0.35
+    let isCertain =
+      (merged?.verdict.content ?? 0) > Odds.certainBlockMerge
+      && (merged?.weakest ?? 0) > Odds.certainBlockPart
     return AlignedPair(
-      left: left, right: right, score: score(total, isCertain: isCertain), isDoubtful: !isCertain)
+      left: left, right: right, score: Odds.score(total, isCertain: isCertain), isDoubtful: !isCertain)
   }
 
   /// Between pairs that are certain, or the ends, one that fits is certain too; and where all pairs of two
   /// entries fit one to one, all are.
   private func settled(_ pairs: [AlignedPair]) -> [AlignedPair] {
     var result = pairs
-    func fits(_ pair: AlignedPair, length: Double) -> Bool {
+    func fits(_ pair: AlignedPair) -> Bool {
       guard pair.left.count == 1, pair.right.count == 1 else { return false }
-      let verdict = evidence.verdict(pair.left.lowerBound, pair.right.lowerBound)
-      return verdict.content > -1 && verdict.length > length && verdict.form > 0
+      return Odds.fittingBlock.isCleared(by: evidence.verdict(pair.left.lowerBound, pair.right.lowerBound))
     }
     func settle(_ index: Int) {
       let pair = result[index]
       let verdict = evidence.verdict(pair.left.lowerBound, pair.right.lowerBound)
       result[index].isDoubtful = false
-      result[index].score = score(verdict.total, isCertain: true)
+      result[index].score = Odds.score(verdict.total, isCertain: true)
     }
-    let isUniform = pairs.allSatisfy { !$0.isDoubtful || fits($0, length: -0.7) }
-    for index in result.indices where result[index].isDoubtful && fits(result[index], length: -0.7) {
+    let isUniform = pairs.allSatisfy { !$0.isDoubtful || fits($0) }
+    for index in result.indices where result[index].isDoubtful && fits(result[index]) {
       let before = index == 0 || !result[index - 1].isDoubtful && !result[index - 1].left.isEmpty
       let after =
         index + 1 == result.count || !pairs[index + 1].isDoubtful && !pairs[index + 1].left.isEmpty
@@ -117,12 +120,5 @@ struct BlockAlignment {
       if isWhole || hasNeighbours { settle(index) }
     }
     return result
-  }
-
-  /// 0.5 and more for certain pairs, less for doubtful ones.
-  private func score(_ total: Double, isCertain: Bool) -> Double {
-    let odds = max(0, total + 2)
-    let share = odds / (odds + 6)
-    return isCertain ? 0.5 + share / 2 : share / 2
   }
 }

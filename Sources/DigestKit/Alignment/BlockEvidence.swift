@@ -110,20 +110,13 @@ struct BlockEvidence {
     lengthRatio = isTelling ? min(1.5, max(1 / 1.5, rightSum / leftSum)) : 1
   }
 
-  struct Verdict {
-    var content: Double
-    var form: Double
-    var length: Double
-    var total: Double { content + form + length }
-  }
-
   func verdict(_ i: Int, _ j: Int) -> Verdict {
     let kind = left.kinds[i]
     var verdict = Verdict(content: 0, form: form(i, j), length: 0)
     // Where the kinds rule it out, the rest need not be looked at.
     guard verdict.form > -5 else { return verdict }
     if kind == .code, left.codes[i] == right.codes[j] {
-      verdict.content = 8
+      verdict.content = Odds.sameCode
       return verdict
     }
     verdict.content = Self.content(left.texts[i], right.texts[j])
@@ -134,7 +127,7 @@ struct BlockEvidence {
   }
 
   private static func content(_ mine: Fingerprint, _ theirs: Fingerprint) -> Double {
-    Overlap(mine, theirs, dot: mine.dot(theirs)).odds(strength: 11, doubt: 4)
+    Overlap(mine, theirs, dot: mine.dot(theirs)).odds(Odds.blockText)
   }
 
   private func form(_ i: Int, _ j: Int) -> Double {
@@ -200,12 +193,12 @@ struct BlockEvidence {
       mass += text.mass
       for other in range where other > index { square += 2 * text.dot(parts.texts[other]) }
       let share = text.square > 0 ? min(1, own / text.square) : 0
-      weakest = min(weakest, share * text.mass / (text.mass + 4))
+      weakest = min(weakest, share * text.mass / (text.mass + Odds.blockText.doubt))
     }
     let overlap = Overlap(
       dot: dot, leftSquare: square, rightSquare: side.texts[whole].square, leftMass: mass,
       rightMass: side.texts[whole].mass)
-    let content = overlap.odds(strength: 11, doubt: 4)
+    let content = overlap.odds(Odds.blockText)
     return (Verdict(content: content, form: form, length: length), weakest)
   }
 }

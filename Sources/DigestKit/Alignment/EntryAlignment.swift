@@ -11,7 +11,7 @@ struct EntryAlignment {
   private struct Found {
     var left: Range<Int>
     var right: Range<Int>
-    var verdict: EntryEvidence.Verdict
+    var verdict: Verdict
     /// How much more speaks for this pair than for another of either entry, in nats.
     var margin = 0.0
     /// The least that a part of a merged pair says of belonging there, 0 to 1.
@@ -60,7 +60,7 @@ struct EntryAlignment {
     for (i, row) in rivals.rows.enumerated() {
       guard let (j, total) = row.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
       let content = evidence.verdict(i, j).content
-      guard content >= 3.5, rivals.lead(i, j, total: total) >= 1.5 else { continue }
+      guard content > Odds.anchorContent, rivals.lead(i, j, total: total) > Odds.anchorLead else { continue }
       anchors.append((i, j, content))
     }
     return anchors
@@ -107,16 +107,17 @@ struct EntryAlignment {
       let mine = lefts[i.lowerBound]
       let theirs = rights[j.lowerBound]
       if i.count == 1 && j.count == 1 {
-        let isHead = headPartner[mine].map { $0 == theirs ? 2.0 : -2 } ?? 0
-        return evidence.verdict(mine, theirs).total + isHead + 0.5
+        let isHead = headPartner[mine].map { $0 == theirs ? Odds.sectionHead : -Odds.sectionHead } ?? 0
+        return evidence.verdict(mine, theirs).total + isHead + Odds.oneToOne
       }
       guard lefts[i.upperBound - 1] - mine == i.count - 1, rights[j.upperBound - 1] - theirs == j.count - 1
       else { return nil }
       // What heads a section is one entry of its own.
       guard !(mine..<(mine + i.count)).contains(where: { headPartner[$0] != nil }) else { return nil }
       let merged = evidence.merged(mine..<(mine + i.count), theirs..<(theirs + j.count))
-      guard merged.weakest > 0.2 else { return nil }
-      return merged.verdict.total * (0.4 + 0.6 * merged.weakest) - 2.5
+      guard merged.weakest > Odds.entryPart else { return nil }
+      // A merge is worth as much as its weakest part belongs to it, at least two fifths.
+      return merged.verdict.total * (0.4 + 0.6 * merged.weakest) + Odds.entryMerge
     }
     for step in steps where !step.left.isEmpty && !step.right.isEmpty {
       let mine = lefts[step.left.lowerBound]
@@ -154,7 +155,7 @@ struct EntryAlignment {
     for (i, j) in Self.headPartners(sections).sorted(by: { $0.key < $1.key })
     where leftPair[i] == nil && rightPair[j] == nil {
       let verdict = evidence.verdict(i, j)
-      if verdict.content > -2 && verdict.length > -2 { add(i..<(i + 1), j..<(j + 1)) }
+      if Odds.head.isCleared(by: verdict) { add(i..<(i + 1), j..<(j + 1)) }
     }
   }
 
@@ -162,9 +163,8 @@ struct EntryAlignment {
   private mutating func pairMoved() {
     var open: [(left: Int, right: Int, total: Double)] = []
     for (i, row) in rivals.rows.enumerated() where leftPair[i] == nil {
-      for (j, total) in row where rightPair[j] == nil && total >= 3 {
-        let verdict = evidence.verdict(i, j)
-        if verdict.content >= 2.5 && verdict.length > -3 { open.append((i, j, total)) }
+      for (j, total) in row where rightPair[j] == nil && total > Odds.movedTotal {
+        if Odds.moved.isCleared(by: evidence.verdict(i, j)) { open.append((i, j, total)) }
       }
     }
     open.sort { ($0.total, $1.left, $1.right) > ($1.total, $0.left, $0.right) }
@@ -180,8 +180,7 @@ struct EntryAlignment {
       let lefts = sections.left.members[mine].filter { leftPair[$0] == nil }
       let rights = sections.right.members[theirs].filter { rightPair[$0] == nil }
       guard lefts.count == 1, rights.count == 1, let i = lefts.first, let j = rights.first else { continue }
-      let verdict = evidence.verdict(i, j)
-      if verdict.content > -0.7 && verdict.length > -0.5 && verdict.form > 0 { add(i..<(i + 1), j..<(j + 1)) }
+      if Odds.last.isCleared(by: evidence.verdict(i, j)) { add(i..<(i + 1), j..<(j + 1)) }
     }
   }
 
@@ -194,12 +193,12 @@ struct EntryAlignment {
     for index in pairs.indices {
       let pair = pairs[index]
       if pair.isOneToOne {
-        let order = pair.verdict.content >= 3 ? orderBonus(pair, sections) : 0
         pairs[index].isCertain =
-          pair.verdict.content >= 3 && pair.margin + order >= 1.5 && pair.verdict.length > -4
+          Odds.certain.isCleared(by: pair.verdict)
+          && pair.margin + orderBonus(pair, sections) > Odds.certainMargin
       } else {
         pairs[index].isCertain =
-          pair.verdict.content >= 5 && pair.weakest >= 0.45 && pair.verdict.length > -2
+          Odds.certainMerge.isCleared(by: pair.verdict) && pair.weakest > Odds.certainEntryPart
       }
     }
     let certain = pairs.filter { $0.isCertain && $0.isOneToOne }
@@ -207,18 +206,15 @@ struct EntryAlignment {
     let heads = Self.headPartners(sections)
     for index in pairs.indices where !pairs[index].isCertain && pairs[index].isOneToOne {
       let pair = pairs[index]
-      if heads[pair.left.lowerBound] == pair.right.lowerBound, pair.verdict.content > -1.5,
-        pair.verdict.length > -1.5, pair.verdict.form > -1
-      {
-        pairs[index].isCertain = true
-      }
+      let isHead = heads[pair.left.lowerBound] == pair.right.lowerBound
+      if isHead && Odds.certainHead.isCleared(by: pair.verdict) { pairs[index].isCertain = true }
     }
     for _ in 0..<2 {
       for index in pairs.indices where !pairs[index].isCertain && pairs[index].isOneToOne {
         let pair = pairs[index]
-        guard pair.verdict.content >= 0.8, pair.margin > -0.7, pair.verdict.length > -1,
-          pair.verdict.form > -1
-        else { continue }
+        guard Odds.certainBetween.isCleared(by: pair.verdict), pair.margin > Odds.littleBehind else {
+          continue
+        }
         let around = neighbours(pair, sections)
         pairs[index].isCertain =
           around.count == 2 && around.allSatisfy { $0.map { pairs[$0].isCertain } ?? true }
@@ -254,8 +250,12 @@ struct EntryAlignment {
   /// What neighbours that are pairs too, and say the same, add, in nats.
   private func orderBonus(_ pair: Found, _ sections: SectionAlignment) -> Double {
     neighbours(pair, sections).reduce(0) {
-      $0 + ($1.map { pairs[$0].verdict.content >= 2 && pairs[$0].isOneToOne ? 0.6 : 0 } ?? 0.3)
+      $0 + ($1.map { confirms(pairs[$0]) ? Odds.certainNeighbour : 0 } ?? Odds.sectionEnd)
     }
+  }
+
+  private func confirms(_ neighbour: Found) -> Bool {
+    neighbour.isOneToOne && neighbour.verdict.content > Odds.confirmingContent
   }
 
   /// The pairs of the entries before and behind in the section, where those are in one pair; nil inside for an
@@ -293,13 +293,11 @@ struct EntryAlignment {
       }
       guard found.count == lefts.count else { continue }
       let agrees = found.allSatisfy {
-        let verdict = pairs[$0].verdict
-        return pairs[$0].isCertain
-          || verdict.content >= -1 && verdict.length > -0.7 && verdict.form > 0
-            && pairs[$0].margin > -0.7
+        pairs[$0].isCertain
+          || Odds.certainByForm.isCleared(by: pairs[$0].verdict) && pairs[$0].margin > Odds.littleBehind
       }
       // The same number before every title is worth as much as certain neighbours.
-      let isNumbered = found.allSatisfy { pairs[$0].verdict.form >= 1.8 }
+      let isNumbered = found.allSatisfy { pairs[$0].verdict.form >= Odds.numberedForm }
       let certain = found.count { pairs[$0].isCertain }
       guard agrees, isNumbered || certain * 2 >= found.count else { continue }
       for pair in found { pairs[pair].isCertain = true }
@@ -311,7 +309,9 @@ struct EntryAlignment {
   private mutating func doubtStrangers() {
     let certain = pairs.count { $0.isCertain }
     guard certain * 5 < min(evidence.left.count, evidence.right.count) else { return }
-    for index in pairs.indices where pairs[index].verdict.content < 9 { pairs[index].isCertain = false }
+    for index in pairs.indices where pairs[index].verdict.content < Odds.sameSource {
+      pairs[index].isCertain = false
+    }
   }
 
   // MARK: - Results
@@ -337,7 +337,9 @@ struct EntryAlignment {
         let pair = pairs[index]
         result.append(
           AlignedPair(
-            left: pair.left, right: pair.right, score: score(pair), isDoubtful: !pair.isCertain))
+            left: pair.left, right: pair.right,
+            score: Odds.score(pair.verdict.total, isCertain: pair.isCertain),
+            isDoubtful: !pair.isCertain))
         i = pair.left.upperBound
         for j in pair.right { appendAlone(after: j) }
       } else {
@@ -347,12 +349,5 @@ struct EntryAlignment {
       }
     }
     return result
-  }
-
-  /// 0.5 and more for certain pairs, less for doubtful ones.
-  private func score(_ pair: Found) -> Double {
-    let odds = max(0, pair.verdict.total + 2)
-    let share = odds / (odds + 6)
-    return pair.isCertain ? 0.5 + share / 2 : share / 2
   }
 }

@@ -15,16 +15,6 @@ struct EntryEvidence {
   /// Letters of the right to one of the left.
   var lengthRatio = 1.0
 
-  /// What speaks for and against two runs of entries.
-  struct Verdict {
-    /// From what they say and link to.
-    var content: Double
-    /// From numbering, level and length, which others may have too.
-    var form: Double
-    var length: Double
-    var total: Double { content + form + length }
-  }
-
   init(_ left: [AlignmentEntry], _ right: [AlignmentEntry]) {
     self.left = left
     self.right = right
@@ -88,7 +78,9 @@ struct EntryEvidence {
     var found = texts.candidates(count: 12).map { $0.map(\.right) }
     var owners: [Int32: [Int]] = [:]
     for (index, links) in rightLinks.enumerated() {
-      for link in links where linkWeights[Int(link)] > 0.05 { owners[link, default: []].append(index) }
+      for link in links where linkWeights[Int(link)] > Odds.fewestLinkWeight {
+        owners[link, default: []].append(index)
+      }
     }
     for (index, links) in leftLinks.enumerated() {
       for link in links {
@@ -101,11 +93,11 @@ struct EntryEvidence {
   func verdict(_ i: Int, _ j: Int) -> Verdict {
     let mine = texts.left[i]
     let theirs = texts.right[j]
-    var content = Overlap(mine, theirs, dot: mine.dot(theirs)).odds(strength: 14, doubt: 5)
+    var content = Overlap(mine, theirs, dot: mine.dot(theirs)).odds(Odds.entryText)
     let title = titles.left[i]
     let otherTitle = titles.right[j]
     if title.mass > 0 || otherTitle.mass > 0 {
-      content += Overlap(title, otherTitle, dot: title.dot(otherTitle)).odds(strength: 5, doubt: 3)
+      content += Overlap(title, otherTitle, dot: title.dot(otherTitle)).odds(Odds.entryTitle)
     }
     content += linkOdds(leftLinks[i], rightLinks[j])
     return Verdict(
@@ -114,11 +106,11 @@ struct EntryEvidence {
   }
 
   private func form(_ i: Int, _ j: Int) -> Double {
-    var odds = left[i].level == right[j].level ? 0.3 : -1.5
+    var odds = left[i].level == right[j].level ? Odds.sameLevel : Odds.otherLevel
     if let number = leftNumbers[i], let other = rightNumbers[j] {
-      odds += number.path == other.path ? 1.5 : -1
+      odds += number.path == other.path ? Odds.sameNumber : Odds.otherNumber
     } else if leftNumbers[i] != nil || rightNumbers[j] != nil {
-      odds -= 0.5
+      odds += Odds.missingNumber
     }
     return odds
   }
@@ -127,8 +119,8 @@ struct EntryEvidence {
     guard !mine.isEmpty, !theirs.isEmpty else { return 0 }
     func weight(_ links: [Int32]) -> Double { links.reduce(0) { $0 + linkWeights[Int($1)] } }
     let shared = mine.filter { theirs.contains($0) }
-    guard !shared.isEmpty else { return -2.5 * min(1, weight(mine), weight(theirs)) }
-    return 9 * weight(shared) / max(0.5, min(weight(mine), weight(theirs)))
+    guard !shared.isEmpty else { return -Odds.otherSource * min(1, weight(mine), weight(theirs)) }
+    return Odds.sameSource * weight(shared) / max(0.5, min(weight(mine), weight(theirs)))
   }
 
   /// The verdict on several entries of one side that stand for one of the other, and the least that a part of
@@ -145,7 +137,7 @@ struct EntryEvidence {
       dot += own
       let square = isLeft ? texts.left[i].square : texts.right[j].square
       let mass = isLeft ? texts.left[i].mass : texts.right[j].mass
-      weakest = min(weakest, square > 0 ? min(1, own / square) * mass / (mass + 5) : 0)
+      weakest = min(weakest, square > 0 ? min(1, own / square) * mass / (mass + Odds.entryText.doubt) : 0)
     }
     let overlap = Overlap(
       dot: dot, leftSquare: mine.square, rightSquare: theirs.square, leftMass: mine.mass,
@@ -156,7 +148,7 @@ struct EntryEvidence {
       lefts.reduce(0) { $0 + leftLengths[$1] }, rights.reduce(0) { $0 + rightLengths[$1] }
     )
     let verdict = Verdict(
-      content: overlap.odds(strength: 14, doubt: 5) + links, form: 0,
+      content: overlap.odds(Odds.entryText) + links, form: 0,
       length: TextLength.odds(lengths.0, lengths.1, ratio: lengthRatio))
     return (verdict, weakest)
   }

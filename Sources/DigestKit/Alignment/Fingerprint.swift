@@ -72,13 +72,11 @@ struct Overlap {
   }
 
   /// Log odds in nats, negative if there is something to share and it is not shared, 0 without anything.
-  ///
-  /// `strength` is what full similarity is worth; `doubt` the mass at which half of it counts.
-  func odds(strength: Double, doubt: Double) -> Double {
+  func odds(_ worth: Worth) -> Double {
     let mass = min(leftMass, rightMass)
     // Nothing on one side, much on the other: some of it should have stayed.
-    if mass == 0 { return -0.05 * min(20, max(leftMass, rightMass)) }
-    return strength * (similarity - 0.28) * mass / (mass + doubt)
+    if mass == 0 { return -Odds.lacking * min(Odds.mostLacking, max(leftMass, rightMass)) }
+    return worth.strength * (similarity - Odds.chanceSimilarity) * mass / (mass + worth.doubt)
   }
 }
 

@@ -72,32 +72,46 @@ enum FingerprintTokens {
 
 /// How long a text is, so that translations are about as long.
 enum TextLength {
-  /// Letters of an alphabet; an ideograph counts as the 2.7 letters that it becomes in English, kana and Hangul
-  /// as less.
+  /// Letters that an ideograph becomes in English, and a kana, a syllable of Hangul, any other sign.
+  private static let ofHan = 2.7
+  private static let ofKana = 1.6
+  private static let ofHangul = 2.0
+  private static let ofOther = 1.5
+
+  /// Letters of an alphabet that a text has, or would have in English.
   static func letters(in text: String) -> Double {
     var length = 0.0
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case ...0x20: continue
       case ..<0x2E80: length += 1
-      case 0x4E00...0x9FFF, 0x3400...0x4DBF: length += 2.7
-      case 0x3041...0x30FE: length += 1.6
-      case 0xAC00...0xD7A3: length += 2
-      default: length += scalar.isHan ? 2.7 : 1.5
+      case 0x4E00...0x9FFF, 0x3400...0x4DBF: length += ofHan
+      case 0x3041...0x30FE: length += ofKana
+      case 0xAC00...0xD7A3: length += ofHangul
+      default: length += scalar.isHan ? ofHan : ofOther
       }
     }
     return length
   }
 
+  /// Added to both lengths: of a few letters the proportion says nothing.
+  private static let few = 8.0
+  /// How much the logarithm of the proportion varies among translations of long texts, and more in short ones.
+  private static let longVariance = 0.07
+  private static let shortVariance = 2.0
+  /// What the expected length is worth, and what no length goes below.
+  private static let highest = 0.8
+  private static let lowest = -5.0
+
   /// Log odds in nats that texts of these lengths are translations, from about 1 down to -5.
   static func odds(_ left: Double, _ right: Double, ratio: Double) -> Double {
-    let expected = left * ratio + 8
+    let expected = left * ratio + few
     // The logarithm of their proportion, by the first terms of 2·artanh: near enough up to five to one.
-    let z = (right + 8 - expected) / (right + 8 + expected)
+    let z = (right + few - expected) / (right + few + expected)
     let square = z * z
     let deviation = 2 * z * (1 + square * (1 / 3 + square / 5))
     // Short texts vary more: one word may be left out.
-    let variance = 0.07 + 2 / (min(left, right) + 12)
-    return max(-5, 0.8 - deviation * deviation / (2 * variance))
+    let variance = longVariance + shortVariance / (min(left, right) + 12)
+    return max(lowest, highest - deviation * deviation / (2 * variance))
   }
 }

@@ -112,13 +112,13 @@ struct SectionAlignment {
     var score = 0.0
     let title = titles.left[mine]
     let otherTitle = titles.right[theirs]
-    score += Overlap(title, otherTitle, dot: title.dot(otherTitle)).odds(strength: 6, doubt: 2)
+    score += Overlap(title, otherTitle, dot: title.dot(otherTitle)).odds(Odds.sectionTitle)
     if let number = path.last.flatMap(Numbering.init), let otherNumber = other.last.flatMap(Numbering.init) {
-      score += number.path == otherNumber.path ? 2 : -1.5
+      score += number.path == otherNumber.path ? Odds.sameSectionNumber : Odds.otherSectionNumber
     }
-    if mine > 0, theirs > 0, partner[mine - 1] == theirs - 1 { score += 0.7 }
-    if mine + 1 < partner.count, partner[mine + 1] == theirs + 1 { score += 0.7 }
-    score += left.members[mine].count == right.members[theirs].count ? 0.5 : -0.3
+    if mine > 0, theirs > 0, partner[mine - 1] == theirs - 1 { score += Odds.neighbourSection }
+    if mine + 1 < partner.count, partner[mine + 1] == theirs + 1 { score += Odds.neighbourSection }
+    score += left.members[mine].count == right.members[theirs].count ? Odds.sameCount : Odds.otherCount
     return score
   }
 }
