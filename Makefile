@@ -24,7 +24,7 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib \
 # Root needs no sudo, and may not have it.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build run test install uninstall clean bench docs lint packages test-packages bench-packages
+.PHONY: build run test install uninstall clean bench quality docs lint packages test-packages bench-packages
 
 build: packages
 	$(RELEASE) --product wenzhai $(STATIC)
@@ -62,6 +62,11 @@ bench: build bench-packages
 	$(RELEASE) --product Benchmarks
 	$(RELEASE) --product Remix
 	@REMIX=.build/release/Remix Docs/bench.sh .build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)")
+
+# Shows how well ranking, picking and the alignment of two languages do: make quality LIBRARY=path.
+quality: build
+	$(RELEASE) --product Quality
+	@.build/release/Quality $(LIBRARY)
 
 # The picture in the README, the table of keys and the manual, made by the program itself.
 docs: build

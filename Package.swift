@@ -65,24 +65,30 @@ let package = Package(
     .target(
       name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Markdown", "Writing"],
       path: "Tests/Support/ReaderTestSupport"),
+    .target(
+      name: "Panels", dependencies: ["DigestKit", "TestSupport", "Writing"], path: "Tests/Support/Panels"),
     .executableTarget(name: "Remix", path: "Tests/Remix"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["DigestIndex", "DigestKit", "Markdown", "Reader", "Screen", "Typesetting"],
       path: "Tests/Benchmarks"),
+    .executableTarget(
+      name: "Quality", dependencies: ["DigestIndex", "DigestKit", "Panels", "TestSupport"],
+      path: "Tests/Quality"),
 
-    .testTarget(name: "WritingTests", dependencies: ["TestSupport", "Writing"]),
+    .testTarget(name: "WritingTests", dependencies: ["Panels", "TestSupport", "Writing"]),
     .testTarget(
       name: "ReadingStateTests",
       dependencies: [
         "ReadingState", "DigestKit", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport", "Writing"]),
-    .testTarget(name: "DigestKitTests", dependencies: ["DigestKit", "Markdown", "TestSupport", "Writing"]),
+    .testTarget(
+      name: "DigestKitTests", dependencies: ["DigestKit", "Markdown", "Panels", "TestSupport", "Writing"]),
     .testTarget(
       name: "DigestIndexTests",
       dependencies: [
-        "DigestIndex", "DigestKit", "Markdown", "ReadingState", "TestSupport", "Writing",
+        "DigestIndex", "DigestKit", "Markdown", "Panels", "ReadingState", "TestSupport", "Writing",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

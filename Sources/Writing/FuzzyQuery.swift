@@ -32,15 +32,16 @@ public struct FuzzyQuery: Sendable {
   /// How well it fits, more being better; nil if it doesn't.
   public func score(_ candidate: Candidate) -> Int? {
     if let start = together(candidate.scalars) {
-      // All of it in one piece, best at the start.
-      return 2000 + (start == 0 ? 500 : candidate.startsWord[start] ? 250 : 0) - min(start, 200)
+      return Points.together
+        + (start == 0 ? Points.atStart : candidate.startsWord[start] ? Points.atWord : 0)
+        - min(start, Points.mostBefore)
     }
     if let pinyin, let found = pinyin.matchAnywhere(in: candidate.text) {
-      let isAtStart = found.range.lowerBound == 0
+      let start = found.range.lowerBound == 0 ? Points.pinyinAtStart : 0
       switch found.match.kind {
-      case .full: return 1500 + (isAtStart ? 200 : 0)
-      case .mixed where scalars.count >= 3: return 1200 + (isAtStart ? 200 : 0)
-      case .initials where scalars.count >= 2: return 1000 + (isAtStart ? 200 : 0)
+      case .full: return Points.pinyin + start
+      case .mixed where scalars.count >= 3: return Points.mixedPinyin + start
+      case .initials where scalars.count >= 2: return Points.initials + start
       default: break
       }
     }
@@ -58,17 +59,21 @@ public struct FuzzyQuery: Sendable {
 
   /// In order, with gaps: word starts and runs count for it, gaps against it.
   private func scattered(_ candidate: Candidate) -> Int? {
-    var score = 500
+    var score = Points.scattered
     var at = 0
     var last = -1
     for scalar in scalars {
       guard let found = next(scalar, in: candidate, from: at, isRun: last >= 0) else { return nil }
-      if found == last + 1 && last >= 0 { score += 25 } else { score -= min(10, found - last) }
-      if candidate.startsWord[found] { score += 30 }
+      if found == last + 1 && last >= 0 {
+        score += Points.inRun
+      } else {
+        score -= min(Points.mostGap, found - last)
+      }
+      if candidate.startsWord[found] { score += Points.wordStart }
       last = found
       at = found + 1
     }
-    return max(1, score)
+    return max(1, min(score, Points.initials - 1))
   }
 
   /// The next place of a scalar: right here, else the next start of a word, else anywhere.
@@ -78,5 +83,24 @@ public struct FuzzyQuery: Sendable {
     if isRun && text[from] == scalar { return from }
     let rest = from..<text.count
     return rest.first { text[$0] == scalar && candidate.startsWord[$0] } ?? rest.first { text[$0] == scalar }
+  }
+
+  /// What kinds of finding are worth: each kind more than the best of the next, whatever is added or taken away.
+  private enum Points {
+    /// All of it in one piece: best at the start, then at the start of a word, then early.
+    static let together = 2000
+    static let atStart = 500
+    static let atWord = 250
+    static let mostBefore = 200
+    /// By pinyin in full, in full and initials mixed, by initials.
+    static let pinyin = 1500
+    static let mixedPinyin = 1200
+    static let initials = 1000
+    static let pinyinAtStart = 199
+    /// In order, with gaps.
+    static let scattered = 500
+    static let inRun = 25
+    static let wordStart = 30
+    static let mostGap = 10
   }
 }

@@ -30,11 +30,3 @@ extension Edition {
   /// Its entries, or its whole text where it has none.
   fileprivate var listedEntries: [Entry] { entries.isEmpty ? [wholeText].compactMap(\.self) : entries }
 }
-
-extension AlignmentEntry {
-  fileprivate init(_ entry: Entry) {
-    self.init(
-      level: entry.level, sections: entry.sections, sources: entry.sources.compactMap(\.url),
-      title: entry.title, text: entry.plainText)
-  }
-}

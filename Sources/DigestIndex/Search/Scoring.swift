@@ -23,8 +23,9 @@ struct Scoring: Sendable {
   init(_ patterns: [TextPattern], frequencies: [Double], places: [Places]) {
     self.patterns = patterns.map(PreparedPattern.init)
     self.places = places
-    rarities = frequencies.map { 1 / (0.25 + $0.squareRoot()) }
-    mostOfText = Self.points(hits: Self.mostHits) * rarities.reduce(0, +) + (patterns.count > 1 ? 6 : 0)
+    rarities = frequencies.map(Points.rarity)
+    mostOfText =
+      Points.hits(Self.mostHits) * rarities.reduce(0, +) + (patterns.count > 1 ? Points.together : 0)
   }
 
   var isEmpty: Bool { patterns.isEmpty }
@@ -43,12 +44,12 @@ struct Scoring: Sendable {
     where places[number].head?.contains(row) != false {
       var points = 0.0
       if let match = Self.firstMatch(of: pattern, in: title, simplicity) {
-        points += 10
-        if match.lowerBound == 0 { points += 2 }
-        if match.count == title.count { points += 6 }
+        points += Points.title
+        if match.lowerBound == 0 { points += Points.titleStart }
+        if match.count == title.count { points += Points.wholeTitle }
       }
-      if sections[number] { points += 4 }
-      if Self.firstMatch(of: pattern, in: emphasized, simplicity) != nil { points += 3 }
+      if sections[number] { points += Points.section }
+      if Self.firstMatch(of: pattern, in: emphasized, simplicity) != nil { points += Points.emphasis }
       score += points * rarity
     }
     return score
@@ -77,15 +78,12 @@ struct Scoring: Sendable {
   func score(head: Double, matches: [[Range<Int>]]) -> Double {
     let places = matches.map { $0.prefix(Self.mostHits) }
     var score = head
-    for (own, rarity) in zip(places, rarities) { score += Self.points(hits: own.count) * rarity }
+    for (own, rarity) in zip(places, rarities) { score += Points.hits(own.count) * rarity }
     return Self.rounded(score + Self.closeness(places))
   }
 
   /// An entry that has a word a dozen times is about it.
   private static let mostHits = 12
-
-  /// Each further hit in a text says less than the one before.
-  private static func points(hits: Int) -> Double { 4 * Double(hits) / Double(hits + 3) }
 
   /// Coarse, so that among much the same the newer comes first.
   private static func rounded(_ score: Double) -> Double { (score * 2).rounded() / 2 }
@@ -106,7 +104,7 @@ struct Scoring: Sendable {
     return searchable.matches(of: pattern, limit: 1).first
   }
 
-  /// Up to 6 for patterns that stand together, falling as they part.
+  /// For patterns that stand together, less as they part.
   private static func closeness(_ places: [ArraySlice<Range<Int>>]) -> Double {
     guard places.count > 1, places.count <= 8, let rarest = places.min(by: { $0.count < $1.count }) else {
       return 0
@@ -120,6 +118,29 @@ struct Scoring: Sendable {
       }
       best = min(best, spread)
     }
-    return 6 / (1 + Double(min(best, 1_000_000)) / 60)
+    return Points.closeness(bytes: best)
   }
+}
+
+/// What a hit is worth. Set so that what a person would want comes first in a panel of searches; `make quality`
+/// shows how often it does.
+private enum Points {
+  /// A title says what an entry is about; more so if it begins with the word, or is nothing else.
+  static let title = 10.0
+  static let titleStart = 2.0
+  static let wholeTitle = 6.0
+  static let section = 4.0
+  /// In a note, a heading inside the entry, or bold text.
+  static let emphasis = 3.0
+  /// For several words that stand right beside each other.
+  static let together = 6.0
+
+  /// In the text: never more than `section`, and each further hit says less than the one before.
+  static func hits(_ count: Int) -> Double { 4 * Double(count) / Double(count + 3) }
+
+  /// Half of `together` at a distance of 60 bytes, some twenty characters.
+  static func closeness(bytes: Int) -> Double { together / (1 + Double(min(bytes, 1_000_000)) / 60) }
+
+  /// By what a word's points are multiplied: 4 for one that hardly any entry has, 0.8 for one that all have.
+  static func rarity(_ share: Double) -> Double { 1 / (0.25 + share.squareRoot()) }
 }

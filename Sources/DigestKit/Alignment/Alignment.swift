@@ -20,6 +20,12 @@ public struct AlignmentEntry: Sendable {
     self.title = title
     self.text = text
   }
+
+  public init(_ entry: Entry) {
+    self.init(
+      level: entry.level, sections: entry.sections, sources: entry.sources.compactMap(\.url),
+      title: entry.title, text: entry.plainText)
+  }
 }
 
 /// Pieces of two sequences that say the same.

@@ -57,6 +57,7 @@ struct SectionAlignment {
       guard let head, let anchor = anchors.first(where: { $0.left == head }),
         let theirs = right.heads.firstIndex(of: anchor.right)
       else { continue }
+      // The entry that heads a section speaks for it as two others do.
       votes[mine, default: [:]][theirs, default: 0] += 2
     }
     var all: [(mine: Int, theirs: Int, votes: Double)] = []

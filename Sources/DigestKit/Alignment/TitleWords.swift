@@ -4,6 +4,9 @@ struct TitleWords {
   /// For each word of the left its counterpart on the right.
   private(set) var counterparts: [String: String] = [:]
 
+  /// How often two words must stand in each other's titles, of all titles that have either, 0 to 1.
+  private static let leastStrength = 0.75
+
   /// `left` and `right` are the words of all titles; `pairs` are indices into them.
   init(left: [[String: Int]], right: [[String: Int]], pairs: [(left: Int, right: Int)]) {
     var leftCounts: [String: Int] = [:]
@@ -23,7 +26,7 @@ struct TitleWords {
       for (other, count) in others where count > 1 {
         // Dice's coefficient over all titles, not only those that are paired.
         let strength = 2 * Double(count) / Double((leftCounts[word] ?? 0) + (rightCounts[other] ?? 0))
-        guard strength >= 0.75 else { continue }
+        guard strength >= Self.leastStrength else { continue }
         if best.map({ (strength, $0.word) > ($0.strength, other) }) ?? true { best = (other, strength) }
       }
       if let best { counterparts[word] = best.word }

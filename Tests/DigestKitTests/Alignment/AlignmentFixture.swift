@@ -143,11 +143,3 @@ enum Fixture {
 
   static func entries(_ text: String) -> [AlignmentEntry] { edition(text).entries.map(AlignmentEntry.init) }
 }
-
-extension AlignmentEntry {
-  init(_ entry: Entry) {
-    self.init(
-      level: entry.level, sections: entry.sections, sources: entry.sources.compactMap(\.url),
-      title: entry.title, text: entry.plainText)
-  }
-}

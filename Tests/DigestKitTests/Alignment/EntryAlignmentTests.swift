@@ -1,4 +1,5 @@
 import DigestKit
+import Panels
 import TestSupport
 import Testing
 
@@ -115,26 +116,17 @@ import Testing
     for _ in 0..<3 { #expect(Alignment.entries(left, right) == first) }
   }
 
-  @Test(arguments: ["removed", "moved", "swapped", "merged", "all"])
-  func survivesDamage(_ kind: String) {
+  @Test(arguments: Damage.allCases)
+  func survivesDamage(_ damage: Damage) {
     let left = Fixture.entries(Fixture.chinese)
     let right = Fixture.entries(Fixture.english)
     var outcome = Outcome()
     for seed in 1...60 as ClosedRange<UInt64> {
-      var generator = SeededRandom(seed: seed)
-      var damaged = Damaged(left)
-      if kind == "swapped" || kind == "all" { damaged.swapSections(using: &generator) }
-      if kind == "moved" || kind == "all" { damaged.moveWithinSection(2, using: &generator) }
-      if kind == "removed" || kind == "all" { damaged.remove(3, using: &generator) }
-      if kind == "merged" || kind == "all" { damaged.mergeThree(using: &generator) }
+      let damaged = damage.done(to: left, some: 3, seed: seed)
       checkCover(Alignment.entries(damaged.entries, right), damaged.entries.count, right.count)
-      outcome.judge(damaged, right, truth: left.indices.map { [$0] }, note: "\(kind) \(seed)")
+      outcome.judge(damaged, right, truth: left.indices.map { [$0] }, note: "\(damage) \(seed)")
     }
     #expect(outcome.wrongAndCertain == [])
     #expect(Double(outcome.found) >= 0.9 * Double(outcome.expected))
-    print(
-      "FIXTURE", kind, "expected", outcome.expected, "found", outcome.found, "wrong", outcome.wrong,
-      "certain",
-      outcome.certain, outcome.missed.prefix(6))
   }
 }

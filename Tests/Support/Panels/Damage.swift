@@ -2,17 +2,17 @@ import DigestKit
 import TestSupport
 
 /// One side of a pair of editions, changed on purpose, with where each of its entries came from.
-struct Damaged {
-  var entries: [AlignmentEntry]
+public struct Damaged {
+  public var entries: [AlignmentEntry]
   /// For each entry the entries of the whole edition that it is made of.
-  var origins: [Set<Int>]
+  public var origins: [Set<Int>]
 
-  init(_ entries: [AlignmentEntry]) {
+  public init(_ entries: [AlignmentEntry]) {
     self.entries = entries
     origins = entries.indices.map { [$0] }
   }
 
-  mutating func remove(_ count: Int, using generator: inout SeededRandom) {
+  public mutating func remove(_ count: Int, using generator: inout SeededRandom) {
     for _ in 0..<count where entries.count > 1 {
       let index = Int.random(in: 0..<entries.count, using: &generator)
       entries.remove(at: index)
@@ -21,7 +21,7 @@ struct Damaged {
   }
 
   /// Moves entries without children to another place among their neighbours in the section.
-  mutating func moveWithinSection(_ count: Int, using generator: inout SeededRandom) {
+  public mutating func moveWithinSection(_ count: Int, using generator: inout SeededRandom) {
     for _ in 0..<count {
       let index = Int.random(in: 0..<entries.count, using: &generator)
       var start = index
@@ -37,7 +37,7 @@ struct Damaged {
   }
 
   /// Swaps two outermost sections with all that is in them.
-  mutating func swapSections(using generator: inout SeededRandom) {
+  public mutating func swapSections(using generator: inout SeededRandom) {
     var groups: [Range<Int>] = []
     for (index, entry) in entries.enumerated() {
       let name = entry.sections.first ?? entry.title
@@ -58,7 +58,7 @@ struct Damaged {
   }
 
   /// Makes one entry of three that follow each other in a section.
-  mutating func mergeThree(using generator: inout SeededRandom) {
+  public mutating func mergeThree(using generator: inout SeededRandom) {
     let places = entries.indices.dropLast(2).filter { index in
       (index...(index + 2)).allSatisfy { entries[$0].sections == entries[index].sections }
     }
@@ -75,17 +75,19 @@ struct Damaged {
 }
 
 /// How well an alignment of a damaged side found what it was made from.
-struct Outcome {
+public struct Outcome {
   /// Entries of the damaged side that have a twin.
-  var expected = 0
-  var found = 0
-  var wrong = 0
-  var certain = 0
-  var wrongAndCertain: [String] = []
-  var missed: [String] = []
+  public var expected = 0
+  public var found = 0
+  public var wrong = 0
+  public var certain = 0
+  public var wrongAndCertain: [String] = []
+  public var missed: [String] = []
+
+  public init() {}
 
   /// `truth` are for each entry of the whole left edition its twins in the whole right one.
-  mutating func judge(
+  public mutating func judge(
     _ damaged: Damaged, _ right: [AlignmentEntry], truth: [Set<Int>], note: String
   ) {
     let pairs = Alignment.entries(damaged.entries, right)
@@ -115,5 +117,21 @@ struct Outcome {
         missed.append(note + ": " + damaged.entries[index].title)
       }
     }
+  }
+}
+
+/// What is done to one side of a pair of editions.
+public enum Damage: String, CaseIterable, Sendable {
+  case removed, moved, swapped, merged, all
+
+  /// `some` entries are removed, or moved.
+  public func done(to entries: [AlignmentEntry], some: Int, seed: UInt64) -> Damaged {
+    var generator = SeededRandom(seed: seed)
+    var damaged = Damaged(entries)
+    if self == .swapped || self == .all { damaged.swapSections(using: &generator) }
+    if self == .moved || self == .all { damaged.moveWithinSection(some, using: &generator) }
+    if self == .removed || self == .all { damaged.remove(some, using: &generator) }
+    if self == .merged || self == .all { damaged.mergeThree(using: &generator) }
+    return damaged
   }
 }

@@ -1,0 +1,52 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Panels
+import TestSupport
+
+/// Shows how well ranking, picking and the alignment of two languages do, on the samples and on the digests below
+/// a folder: what to look at before and after a constant of theirs is changed.
+@main struct Quality {
+  static func main() async throws {
+    let given = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }
+    try await searches()
+    picks()
+    let pairs = EditionPair.pairs(below: [TestFiles.samples] + given)
+    print("\nTwins, in \(pairs.count) pairs of editions of which one was damaged:\n")
+    print("damage     expected    found    wrong  certain  wrong and certain")
+    for damage in Damage.allCases { row(damage.rawValue, Outcome.entries(of: pairs, damage)) }
+    row("blocks", Outcome.blocks(of: pairs, seed: 11))
+  }
+
+  private static func searches() async throws {
+    let library = Library(roots: [TestFiles.samples.path], cache: nil, state: nil)
+    _ = try await library.refresh()
+    var (first, amongThree) = (0, 0)
+    for search in RankingPanel.searches {
+      let titles = try library.rankedSearch(Query(search.query), limit: 3).map(\.entry.title)
+      first += titles.first == search.wanted ? 1 : 0
+      amongThree += titles.contains(search.wanted) ? 1 : 0
+      if titles.first != search.wanted { print("  \(search.query): \(titles.first ?? "nothing") first") }
+    }
+    print("Searches: what is wanted comes first in \(first), among three in \(amongThree)", terminator: " ")
+    print("of \(RankingPanel.searches.count).")
+  }
+
+  private static func picks() {
+    let wrong = PickingPanel.picks.filter { PickingPanel.first($0.typed) != $0.wanted }
+    for pick in wrong { print("  \(pick.typed): \(PickingPanel.first(pick.typed) ?? "nothing") first") }
+    print("Picks: what is wanted comes first in \(PickingPanel.picks.count - wrong.count)", terminator: " ")
+    print("of \(PickingPanel.picks.count).")
+  }
+
+  private static func row(_ name: String, _ outcome: Outcome) {
+    let numbers = [
+      outcome.expected, outcome.found, outcome.wrong, outcome.certain, outcome.wrongAndCertain.count,
+    ]
+    let cells = numbers.map { number in
+      String(repeating: " ", count: max(0, 9 - String(number).count)) + String(number)
+    }
+    print(name.padding(toLength: 10, withPad: " ", startingAt: 0) + cells.joined())
+    for fault in outcome.wrongAndCertain { print("  \(fault)") }
+  }
+}
