@@ -34,7 +34,7 @@ run: build
 
 # Tests in a real terminal come by themselves, after the others: they wait for what is seen.
 test: packages test-packages
-	$(SWIFT) build --build-tests
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --skip EndToEndTests
 	$(SWIFT) test --skip-build --filter EndToEndTests
 
