@@ -10,23 +10,45 @@ import Testing
 ///
 /// After a wanted change: `WENZHAI_RECORD=1 swift test --filter ConstructScreenTests`, then read the diff.
 @Suite struct ConstructScreenTests {
-  static let markdown =
-    (try? String(
-      contentsOf: TestFiles.fixtures.appending(path: "constructs/2026W40.md"), encoding: .utf8)) ?? ""
-  static let titles = Edition(bytes: Array(markdown.utf8)).entries.map(\.title)
+  private static let digests: [(key: String, markdown: String)] = ["2026W40", "2026W41"].map { key in
+    let file = TestFiles.fixtures.appending(path: "constructs/\(key).md")
+    return (key, (try? String(contentsOf: file, encoding: .utf8)) ?? "")
+  }
 
-  @Test(arguments: Array(titles.enumerated()), [Theme.dark, .light])
-  func constructsLookAsTheyDid(_ entry: (offset: Int, element: String), _ theme: Theme) async throws {
-    let library = FixtureLibrary([("2026W40", "zh", Self.markdown)])
+  struct Construct: Sendable, CustomTestStringConvertible {
+    var digest: Int
+    /// Of its entry in the digest.
+    var index: Int
+    var title: String
+    var testDescription: String { title }
+  }
+
+  private static let constructs = digests.enumerated().flatMap { number, digest in
+    Edition(bytes: Array(digest.markdown.utf8)).entries.enumerated().map { index, entry in
+      Construct(digest: number, index: index, title: entry.title)
+    }
+  }
+
+  /// Wide in both themes, and on a narrow screen with room for all of it.
+  private static let screens: [(name: String, size: Size, theme: Theme)] = [
+    ("dark", Size(columns: 72, rows: 30), .dark), ("light", Size(columns: 72, rows: 30), .light),
+    ("narrow", Size(columns: 36, rows: 80), .dark),
+  ]
+
+  @Test(arguments: constructs, screens.indices)
+  func constructsLookAsTheyDid(_ construct: Construct, _ screen: Int) async throws {
+    let (name, size, theme) = Self.screens[screen]
+    let digest = Self.digests[construct.digest]
+    let library = FixtureLibrary([(digest.key, "zh", digest.markdown)])
     let state = State(
-      size: Size(columns: 72, rows: 30), libraryName: "library",
+      size: size, libraryName: "library",
       settings: Settings(language: .chinese, theme: theme))
     var reader = HeadlessReader(state: state, runner: library)
     await reader.start()
-    await reader.press(Key.sequence("l" + String(repeating: "j", count: entry.offset) + "<Enter>"))
+    await reader.press(Key.sequence("l" + String(repeating: "j", count: construct.index) + "<Enter>"))
     let screen = reader.state.render().described
     let file = TestFiles.fixtures.appending(
-      path: "screens/\(entry.offset + 1)-\(entry.element)-\(theme.rawValue).txt")
+      path: "screens/\(construct.index + 1)-\(construct.title)-\(name).txt")
     if ProcessInfo.processInfo.environment["WENZHAI_RECORD"] != nil {
       try Data(screen.utf8).write(to: file)
     }
@@ -34,8 +56,8 @@ import Testing
   }
 
   @Test func everyConstructIsThere() {
-    #expect(Self.titles.count == 12)
-    #expect(Self.titles.contains("原样的 HTML"))
+    #expect(Self.constructs.count == 19)
+    #expect(Self.constructs.contains { $0.title == "原样的 HTML" })
   }
 }
 

@@ -1,0 +1,180 @@
+import DigestIndex
+import Foundation
+import Reader
+import Screen
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import wenzhai
+
+/// Whole sessions with the real library and runner: after each key what changed on the screen, as it was once looked
+/// at and found good.
+///
+/// After a wanted change: `WENZHAI_RECORD=1 swift test --filter SessionTests`, then read the diff.
+@Suite struct SessionTests {
+  struct Session: Sendable, CustomTestStringConvertible {
+    var name: String
+    var size: Size
+    var keys: String
+    var settings = Settings(language: .english, theme: .dark)
+
+    init(
+      _ name: String, _ columns: Int, _ rows: Int, _ keys: String,
+      _ change: (inout Settings) -> Void = { _ in }
+    ) {
+      self.name = name
+      size = Size(columns: columns, rows: rows)
+      self.keys = keys
+      change(&settings)
+    }
+
+    var testDescription: String { name }
+  }
+
+  static let sessions = [
+    Session("three panes", 140, 24, "jjjk>GgduJK}}{{39<Right><Left>l<Enter>dJK]][<Space><Space>bGgqq"),
+    Session("two panes", 100, 20, "jjl3jj<Enter>ddu<PgDn><PgUp><End><Home>JJKz<Tab><S-Tab>hhl>>><lt>"),
+    Session("one pane", 60, 14, "jj<Enter>j<Enter><Space><Space><Space>J}qqj<Enter>8<Enter>Gq"),
+    Session("search", 120, 20, "/机器人<Enter>nnNs<Enter>nnNNqs<Esc>/<Up><Esc>"),
+    Session(
+      "search line", 80, 16,
+      "/bo<Left>x<BS><C-a>ro<C-e><C-w><C-u>-OR <Esc>/\"line break\"<Enter>q/nosuchword<Enter><Esc>"),
+    Session(
+      "filters", 100, 18,
+      "/in:jiq<Tab><Enter><Esc>/has:<Tab><Tab><Tab><Esc>/is:unread week:<Tab><Enter><Esc>/title:机 OR 灯<Esc>"),
+    Session("pinyin", 100, 18, "/jiqi<Enter>jjjjGn<Esc>/dengta<Enter><Enter>q<Esc>"),
+    Session("two languages", 140, 26, "l}<Enter>L=lhL=UjUqL<lt>>LG<Enter>="),
+    Session("languages below", 90, 24, "l}<Enter>=jjL=Ujj]UJJL"),
+    Session(
+      "pickers", 100, 22, "c<Esc>ctech<Enter>:<Esc>:灯塔<Down><Enter>t<Down><Enter>q:sta<Enter>t<Esc>c/q<Esc>cb"
+    ),
+    Session("trend and lens", 120, 24, "T/机器人<Enter>Thhl<Enter>qT<Esc>C<Enter>qqCs"),
+    Session("marks", 100, 18, "l*jxjx*J<C-o>X<Enter>q<Enter>*J*qnnN"),
+    Session("help", 100, 20, "?jjGgdq?<Esc>l<Enter>?q"),
+    Session("links", 100, 22, "l}}<Enter>f<Esc>faoyYiJfbq"),
+    Session("code", 60, 24, ">>>>l}<Enter>))(J))((zzr<C-l>"),
+    Session("chinese interface", 100, 18, "?qlT*xx/机<Enter><Esc>}=9:", { $0.language = .chinese }),
+    Session("no colours", 100, 18, "l*x/机器人<Enter><Enter>nqT", { $0.theme = .plain }),
+    Session("wide ambiguous", 100, 18, "l<Enter>d=q/灯<Enter>T<Esc>c", { $0.ambiguousWidth = .wide }),
+    Session("light", 100, 18, "/灯塔<Enter><Enter>nnf", { $0.theme = .light }),
+  ]
+
+  @Test(arguments: sessions)
+  func sessionsLookAsTheyDid(_ session: Session) async throws {
+    let library = try await Self.library()
+    let runner = OutwardLog(LibraryRunner(library: library))
+    let state = State(size: session.size, libraryName: "Samples", settings: session.settings)
+    var reader = HeadlessReader(state: state, runner: runner)
+    await reader.start()
+    var shown = reader.state.render()
+    var record = shown.rows(changedFrom: nil)
+    for key in Key.sequence(session.keys) where !reader.state.isFinished {
+      await reader.press([key])
+      let next = reader.state.render()
+      record += "── \(key.label)\n" + runner.taken() + next.rows(changedFrom: shown)
+      shown = next
+    }
+    record += reader.state.isFinished ? "── left\n" : ""
+    let file = TestFiles.fixtures.appending(path: "sessions/\(session.name).txt")
+    if ProcessInfo.processInfo.environment["WENZHAI_RECORD"] != nil { try Data(record.utf8).write(to: file) }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(record == expected, "\(Self.firstDifference(record, expected))")
+  }
+
+  @Test func everyCommandIsPressedInSomeSession() {
+    let pressed = Set(Self.sessions.flatMap { Key.sequence($0.keys) })
+    let missing = Command.table.filter { row in !row.keys.contains { pressed.contains($0) } }.map(\.command)
+    // Leaving ends a session, and only a real terminal can be suspended.
+    #expect(
+      Set(missing).isSubset(of: [
+        .quit, .suspend, .category1, .category2, .category4, .category5, .category6, .category7,
+      ]))
+  }
+
+  /// The samples, read once; each session has a reading state of its own.
+  private static func library() async throws -> Library {
+    let cache = try await Cache.shared.folder()
+    let library = Library(roots: [TestFiles.samples.path], cache: cache, state: nil)
+    _ = try await library.refresh()
+    return library
+  }
+
+  private actor Cache {
+    static let shared = Cache()
+    /// Kept, so that the folder stays as long as the tests.
+    private var home: Home?
+    private var making: Task<Void, any Error>?
+
+    func folder() async throws -> String {
+      let home = try home ?? Home()
+      self.home = home
+      let path = home.folder.path
+      let task =
+        making
+        ?? Task {
+          _ = try await Library(roots: [TestFiles.samples.path], cache: path, state: nil).refresh()
+        }
+      making = task
+      try await task.value
+      return path
+    }
+  }
+
+  private static func firstDifference(_ record: String, _ expected: String) -> String {
+    let lines = (record.components(separatedBy: "\n"), expected.components(separatedBy: "\n"))
+    guard let at = zip(lines.0, lines.1).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+      return "one is longer"
+    }
+    let key = lines.0[...at].last { $0.hasPrefix("── ") } ?? "at the start"
+    return "\(key)\nnow:      \(lines.0[at])\nexpected: \(lines.1[at])"
+  }
+}
+
+/// Runs what stays inside the program, and only notes what would reach others.
+private final class OutwardLog: EffectRunner {
+  private let inner: LibraryRunner
+  private let log = Mutex<[String]>([])
+
+  init(_ inner: LibraryRunner) { self.inner = inner }
+
+  var isIdle: Bool { inner.isIdle }
+  func finish() { inner.finish() }
+
+  func run(_ effect: Effect, mailbox: Mailbox) {
+    switch effect {
+    case .copy(let text, let thing):
+      log.withLock { $0.append("copies \(text)") }
+      mailbox.post(.copied(text, thing, by: ["copier"]))
+    case .openExternally(let url): log.withLock { $0.append("opens \(url)") }
+    case .viewPicture(_, let path): log.withLock { $0.append("views \(path)") }
+    default: inner.run(effect, mailbox: mailbox)
+    }
+  }
+
+  func taken() -> String {
+    log.withLock { lines in
+      defer { lines = [] }
+      return lines.map { "→ \($0)\n" }.joined()
+    }
+  }
+}
+
+extension Frame {
+  /// Rows that are not as they were: the text, then where it isn't plain, columns from 0, colours by number.
+  fileprivate func rows(changedFrom old: Frame?) -> String {
+    (0..<size.rows).filter { row in
+      old?.runs(row: row).map(\.text) != runs(row: row).map(\.text)
+        || old?.runs(row: row).map(\.style) != runs(row: row).map(\.style)
+    }.map { row in
+      let runs = runs(row: row)
+      let text = runs.map(\.text).joined()
+      let styles = runs.filter {
+        $0.style != .plain && !$0.text.allSatisfy { $0 == " " } || $0.style.background != .standard
+      }
+      .map { "\($0.column) \($0.style.sgr.dropFirst(2).dropLast())" }
+      let end = text.lastIndex { $0 != " " }.map { text[...$0] } ?? ""
+      return "\(row)│\(end)\n" + (styles.isEmpty ? "" : "   \(styles.joined(separator: ", "))\n")
+    }.joined() + (cursor.map { "cursor \($0.row):\($0.column)\n" } ?? "")
+  }
+}
