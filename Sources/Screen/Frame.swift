@@ -69,9 +69,9 @@ public struct Frame: Equatable, Sendable {
 
   /// Fills a region with blanks of a style.
   public mutating func fill(_ region: Region, style: Style = .plain) {
-    let columns = max(0, region.column)..<max(0, min(size.columns, region.column + region.columns))
+    let columns = Self.inside(region.column, region.columns, size.columns)
     guard !columns.isEmpty else { return }
-    for row in max(0, region.row)..<max(max(0, region.row), min(size.rows, region.row + region.rows)) {
+    for row in Self.inside(region.row, region.rows, size.rows) {
       clearHalves(row: row, from: columns.lowerBound, to: columns.upperBound)
       for column in columns {
         cells[row * size.columns + column] = Cell(glyph: " ", width: 1, style: style)
@@ -79,10 +79,16 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
+  /// What of `count` cells from `start` on lies on a screen of `limit`.
+  private static func inside(_ start: Int, _ count: Int, _ limit: Int) -> Range<Int> {
+    let end = max(0, min(limit, start + count))
+    return min(max(0, start), end)..<end
+  }
+
   /// Gives the cells of a row from `start` to `end` the style that `change` makes of theirs.
   public mutating func restyle(row: Int, from start: Int, to end: Int, _ change: (Style) -> Style) {
     guard row >= 0 && row < size.rows else { return }
-    for column in max(0, start)..<max(max(0, start), min(size.columns, end)) {
+    for column in Self.inside(start, end - start, size.columns) {
       let index = row * size.columns + column
       cells[index].style = change(cells[index].style)
     }
