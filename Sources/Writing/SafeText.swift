@@ -88,7 +88,13 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// True if filtering would change nothing.
   private static func isHarmless(_ text: some StringProtocol) -> Bool {
     if text.utf8.withContiguousStorageIfAvailable(areHarmless) == true { return true }
-    return text.unicodeScalars.allSatisfy { !isSteering($0) && !isStackable($0) }
+    var inCluster = 0
+    for scalar in text.unicodeScalars {
+      if isSteering(scalar) { return false }
+      inCluster = isStackable(scalar) ? inCluster + 1 : 0
+      if inCluster >= longestCluster { return false }
+    }
+    return true
   }
 
   /// True if valid UTF-8 holds nothing to be filtered for sure, told from the bytes: most text passes here.
@@ -97,17 +103,22 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
     while at < bytes.count {
       switch bytes[at] {
       case 0x20...0x7E: at += 1
-      case 0xE3...0xEE, 0xE0, 0xE1: at += 3
-      case 0xC3...0xCB, 0xCE...0xD7, 0xD9...0xDF: at += 2
+      case 0xE4...0xEE: at += 3
+      // Marks of Han and kana (U+302A–302F, 3099, 309A).
+      case 0xE3
+      where at + 2 < bytes.count && !(bytes[at + 1] == 0x80 && bytes[at + 2] >= 0xAA)
+        && !(bytes[at + 1] == 0x82 && (0x99...0x9A).contains(bytes[at + 2])):
+        at += 3
+      case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5: at += 2
       case 0xF0...0xF2: at += 4
-      // U+2000–203F and 2040–207F hold controls besides Chinese quotation marks.
-      case 0xE2 where at + 2 < bytes.count && !(0x80...0x81).contains(bytes[at + 1]): at += 3
+      // U+2000–207F hold controls besides Chinese quotation marks, U+20C0–20FF marks.
+      case 0xE2 where at + 2 < bytes.count && !(0x80...0x83).contains(bytes[at + 1]): at += 3
       case 0xE2
       where at + 2 < bytes.count && bytes[at + 1] == 0x80 && (0x90...0xA7).contains(bytes[at + 2]):
         at += 3
       // U+FEFF and FFF9–FFFB steer; full-width punctuation doesn't.
       case 0xEF where at + 2 < bytes.count && (0xBC...0xBD).contains(bytes[at + 1]): at += 3
-      // The rest needs a look: controls, C1 (C2), marks (CC, CD), 061C (D8), tags (F3).
+      // The rest needs a look: controls, C1 (C2), marks (CC, CD, D2, D6, D7, D9–DF, E0, E1), 061C (D8), tags (F3).
       default: return false
       }
     }
@@ -126,8 +137,9 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }
 
+  /// True for scalars that go on the one before them.
   private static func isStackable(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x300 && scalar.value <= 0x36F
+    scalar.value >= 0x300 && (scalar.isMark || scalar.value == 0x200D)
   }
 
   /// A grapheme cluster keeps at most this many scalars; more would only smear over its neighbours.
@@ -144,7 +156,7 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
       case 0x7F: result.unicodeScalars.append("\u{2421}")
       case 0xFEFF: continue
       case _ where isSteering(scalar): result.unicodeScalars.append("\u{FFFD}")
-      case _ where scalar.isMark || scalar.value == 0x200D:
+      case _ where isStackable(scalar):
         inCluster += 1
         if inCluster < longestCluster { result.unicodeScalars.append(scalar) }
         continue

@@ -90,6 +90,31 @@ import Testing
     #expect(try again.entries().count(where: \.isStarred) == 3)
   }
 
+  /// What was taken back here stays so, though another folder with the same digests still has it.
+  @Test func whatWasTakenBackIsNotBroughtAgain() async throws {
+    let folder = try TemporaryLibrary(["a/" + Self.name(1): Self.week(1), "b/" + Self.name(1): Self.week(1)])
+    func library(_ name: String) async throws -> Library {
+      let library = Library(
+        roots: [folder.folder.appending(path: name).path], cache: folder.cache.path, state: folder.statePath)
+      _ = try await library.refresh()
+      return library
+    }
+    let first = try await library("a")
+    let entries = try first.entries()
+    _ = try first.toggleStarred(entries[0])
+    _ = try first.toggleStarred(entries[1])
+    let second = try await library("b")
+    #expect(try second.entries().filter(\.isStarred).map(\.title) == [entries[0].title, entries[1].title])
+    let own = try second.entries()
+    _ = try second.toggleStarred(own[0])
+    // News of the other library, while this one is as it was.
+    _ = try first.toggleRead(entries[2])
+    let again = try await library("b")
+    let after = try again.entries()
+    #expect(after.filter(\.isStarred).map(\.title) == [entries[1].title])
+    #expect(after.filter(\.isRead).map(\.title) == [entries[2].title])
+  }
+
   @Test func aLinkASubfolderAndACopyKnowWhatWasRead() async throws {
     let folder = try TemporaryLibrary(["2026/" + Self.name(1): Self.week(1)])
     let library = try await folder.opened()

@@ -10,6 +10,24 @@ import Testing
     return library
   }
 
+  /// Pieces of a file as they stand there, to the byte: put together again they are the file from the first on.
+  @Test func sourcesAreTheFileToTheByte() async throws {
+    let text =
+      "# 期\n\n开场。\n\n## 类\n\n### 一\n\n文字 **粗**。\n\n### 二\r\n\r\n第二条  \n末行\n\n## 另\n\n### 三\n\n没有换行的末尾"
+    let folder = try TemporaryLibrary(["2026W05.md": text])
+    let library = try await folder.opened()
+    var sources: [String] = []
+    for entry in try library.entries() { sources.append(try await library.source(of: entry)) }
+    #expect(sources.count == 3)
+    #expect(sources[0].hasPrefix("### 一\n\n文字 **粗**。\n"))
+    #expect(sources[1].hasPrefix("### 二\r\n\r\n第二条  \n末行"))
+    #expect(sources[2] == "### 三\n\n没有换行的末尾")
+    for source in sources { #expect(text.utf8.count > 0 && text.contains(source)) }
+    #expect(
+      sources[0].utf8.count + sources[1].utf8.count + "## 另\n\n".utf8.count + sources[2].utf8.count
+        == text.utf8.count - "# 期\n\n开场。\n\n## 类\n\n".utf8.count)
+  }
+
   @Test func theSamplesAreListed() async throws {
     let library = try await samples()
     let digests = try library.digests()

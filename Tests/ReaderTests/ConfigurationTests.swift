@@ -28,6 +28,38 @@ import Testing
     #expect(faults[2] == "c.toml:7: text.size: no such setting; the other settings apply")
   }
 
+  /// A value of the wrong kind costs that setting and no other.
+  @Test(arguments: [
+    ("libraries", "1"), ("language", "\"fr\""), ("content-language", "9"), ("theme", "\"neon\""),
+    ("escape-time", "0"), ("escape-time", "5001"), ("opener-terminal", "\"yes\""), ("ambiguous-width", "3"),
+    ("han-latin-space", "1"), ("unknown", "1"),
+  ])
+  func everyOtherSettingApplies(_ key: String, _ value: String) {
+    let good = [
+      ("libraries", "[\"/d\"]"), ("language", "\"zh\""), ("content-language", "\"en\""),
+      ("theme", "\"light\""),
+      ("escape-time", "40"), ("opener-terminal", "true"),
+    ]
+    let text = [("ambiguous-width", "2"), ("han-latin-space", "true")]
+    func lines(_ settings: [(String, String)]) -> [String] {
+      settings.map { "\($0) = \($0 == key ? value : $1)" }
+    }
+    let isKnown = (good + text).contains { $0.0 == key }
+    let file = lines(good) + (isKnown ? [] : ["\(key) = \(value)"]) + ["[text]"] + lines(text)
+    let read = Configuration(text: file.joined(separator: "\n"), path: "c.toml")
+    #expect(read.libraries == (key == "libraries" ? [] : ["/d"]))
+    #expect(read.interfaceLanguage == (key == "language" ? nil : .chinese))
+    #expect(read.contentLanguage == (key == "content-language" ? nil : "en"))
+    #expect(read.theme == (key == "theme" ? nil : .light))
+    #expect((read.escapeTime == .milliseconds(40)) == (key != "escape-time"))
+    #expect(read.openerNeedsTerminal == (key != "opener-terminal"))
+    #expect(read.ambiguousWidth == (key == "ambiguous-width" ? nil : .wide))
+    #expect(read.spacesHanAndLatin == (key != "han-latin-space"))
+    #expect(read.faults.count == 1)
+    let line = file.firstIndex { $0.hasPrefix(key) }.map { $0 + 1 } ?? 0
+    #expect(read.faults.first?.text(.english).hasPrefix("c.toml:\(line): ") == true)
+  }
+
   @Test func anAbsentFileIsAnEmptyOne() {
     #expect(Configuration(path: "/nowhere/config.toml").faults.isEmpty)
     #expect(Configuration(path: nil).faults.isEmpty)

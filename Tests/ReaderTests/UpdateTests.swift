@@ -6,6 +6,27 @@ import Testing
 
 /// What keys do to the state, and what they ask for.
 @Suite struct UpdateTests {
+  /// At both ends of a list, in the list and in the text: it stays where it is, and says so.
+  @Test(arguments: ["l", "l<Enter>"])
+  func nothingComesBeforeTheFirstOrBehindTheLast(_ way: String) async {
+    var reader = await SmallLibrary.reader(way)
+    let count = reader.state.browse.list?.entries.count ?? 0
+    #expect(count > 2)
+    for step in 1..<(count + 3) {
+      await reader.press(Key.sequence("J"))
+      let list = reader.state.browse.list
+      if step >= count { continue }
+      #expect(list?.cursor == step)
+      #expect(reader.state.browse.page?.entry.id == list?.entries[step].id)
+    }
+    let last = reader.state.browse.list
+    #expect(last?.cursor == (last?.entries.count ?? 0) - 1)
+    #expect(reader.state.message == .lastEntry)
+    for _ in 0..<30 { await reader.press(Key.sequence("K")) }
+    #expect(reader.state.browse.list?.cursor == 0)
+    #expect(reader.state.message == .firstEntry)
+  }
+
   @Test func escRestoresExactlyWhatWasThere() async {
     for before in ["", "l", "lj", "l<Enter>", "ljj<Enter>", ">l", "<Enter>"] {
       let reader = await SampleLibrary.own(before, columns: 100, rows: 20)

@@ -9,6 +9,21 @@ import Writing
   ])
   func countsCells(_ text: String, _ cells: Int) { #expect(text.cells(ambiguous: .narrow) == cells) }
 
+  /// A cluster keeps twelve scalars, whatever they are that would go on it: marks, joiners, selectors.
+  @Test(arguments: [
+    "\u{301}", "\u{200D}", "\u{FE0F}", "\u{20DD}", "\u{301}\u{200D}", "\u{E0101}", "\u{302A}", "\u{3099}",
+    "\u{94D}", "\u{1DC0}", "\u{591}", "\u{64B}",
+  ])
+  func clustersAreBounded(_ mark: String) {
+    for count in [1, 5, 11, 12, 40, 1000] {
+      let text = "a" + String(repeating: mark, count: count) + "b"
+      let scalars = SafeText(text).string.unicodeScalars
+      let wanted = min(mark.unicodeScalars.count * count, 11)
+      #expect(scalars.count == wanted + 2, "\(mark.unicodeScalars.map(\.value)) \(count)")
+      #expect(scalars.first == "a" && scalars.last == "b")
+    }
+  }
+
   @Test func ambiguousCharactersTakeTwoCellsWhereTheTerminalSaysSo() {
     #expect("“…—①".cells(ambiguous: .narrow) == 4)
     #expect("“…—①".cells(ambiguous: .wide) == 8)
