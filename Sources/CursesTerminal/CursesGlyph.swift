@@ -6,7 +6,7 @@ struct CursesGlyph {
   /// True if ncurses may believe it to be of another width.
   var isOdd: Bool
 
-  /// As many marks as ncurses keeps with a character.
+  /// ncurses keeps at most this many marks with a character.
   private static let mostMarks = 4
 
   /// Joiners and selectors make one picture of several characters on some terminals and not on others: the

@@ -3,7 +3,7 @@ import Screen
 
 /// What terminfo says of the terminal that ncurses has opened.
 enum CursesKeys {
-  /// Its keys.
+  /// The keys that terminfo knows of this terminal.
   static var sequences: KeySequences { KeySequences { string($0).map { Array($0.utf8) } } }
 
   /// The value of a capability; nil if the description has none.

@@ -110,7 +110,7 @@ public final class CursesTerminal: Terminal {
 
   public func suspend() {
     leave()
-    // To the whole group, as the terminal itself would do it; we go on below once we are continued.
+    // The whole group is stopped, as the terminal itself would do it. We go on below once we are continued.
     signals.stopProcess()
     resume()
   }

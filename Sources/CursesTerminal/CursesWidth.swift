@@ -12,7 +12,7 @@ enum CursesWidth {
     set { ambiguousCells.store(newValue.rawValue, ordering: .relaxed) }
   }
 
-  /// As POSIX has it: -1 for what can't be printed.
+  /// The width as POSIX defines `wcwidth`: -1 for what can't be printed.
   static func cells(of value: UInt32) -> Int32 {
     guard value != 0 else { return 0 }
     guard value >= 0x20, !(0x7F...0x9F).contains(value), let scalar = Unicode.Scalar(value) else { return -1 }

@@ -21,7 +21,7 @@ enum ForegroundProgram {
     while true {
       if waitpid(process, &status, WUNTRACED) < 0 {
         if errno == EINTR { continue }
-        // Nobody else waits for it: it is gone, and took its status along.
+        // Somebody has already waited for the program: it is gone, and its status with it.
         return .exited(0)
       }
       let signal = status & 0x7F

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Signals as something to wait for: each is written to a pipe by a Dispatch source.
 final class TerminalSignals {
-  /// To wait on.
+  /// A descriptor that `poll(2)` can wait on: it is readable when a signal came.
   let descriptor: Int32
   private let writer: Int32
   private let sources: [any DispatchSourceSignal]

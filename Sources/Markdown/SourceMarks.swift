@@ -30,7 +30,7 @@ struct SourceMarks {
     scanner.scan(into: &self)
   }
 
-  /// Nothing hidden: what cmark makes of the source by itself.
+  /// A source in which nothing is hidden: cmark reads it as it stands.
   init(unmarked source: [UInt8]) {
     atomBase = nil
     sentinel = nil

@@ -25,7 +25,7 @@ public struct EntryIdentity: Equatable, Hashable, Sendable {
 public struct KeptEntry: Equatable, Sendable {
   /// Where its library was when it was last seen.
   public var library: String
-  /// As it was last found.
+  /// The entry as it was when it was last found.
   public var id: EntryID
   /// Nil for what an earlier version kept, until the entry is found.
   public var identity: EntryIdentity?

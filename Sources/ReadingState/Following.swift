@@ -51,7 +51,7 @@ extension ReadingStore {
     }
   }
 
-  /// All that is kept, as it is.
+  /// Everything that is kept, of all libraries, found or not.
   public func everything() throws -> [KeptEntry] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT \(Self.columns) FROM mark ORDER BY library, digest, language, slug")

@@ -13,7 +13,7 @@ extension ReadingStore {
     }
   }
 
-  /// So many are looked up one by one faster than all marks are read.
+  /// Up to this many entries, looking each one up is faster than reading all marks.
   private static let fewEntries = 500
 
   /// Marks of these entries, and perhaps of others: of `digest` alone if all are of it.

@@ -6,7 +6,7 @@ extension ReadingStore {
     try read { try String.fetchAll($0, sql: "SELECT text FROM query ORDER BY id") }
   }
 
-  /// As many are remembered.
+  /// At most this many searches are remembered; the oldest are forgotten.
   private static let mostQueries = 200
 
   /// Puts a search behind all others.

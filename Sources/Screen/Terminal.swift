@@ -25,9 +25,9 @@ public protocol Terminal: AnyObject {
 
 /// How a program ended that had the terminal.
 public enum ProgramEnding: Hashable, Sendable {
-  /// By itself, with this status.
+  /// The program left by itself, with this status.
   case exited(Int)
-  /// By a signal.
+  /// The program was ended by a signal.
   case killed(signal: Int)
   /// It could not be started, for this `errno`.
   case notStarted(Int)

@@ -7,9 +7,9 @@ struct BlockGroups: Equatable, Sendable {
   struct Group: Equatable, Sendable {
     /// -1 for the titles.
     var pair: Int
-    /// Of the entry; never empty.
+    /// Blocks of the entry; never empty.
     var blocks: Range<Int>
-    /// Of the twin.
+    /// Blocks of the twin.
     var twins: Range<Int>
     /// What the twin alone has behind them.
     var further: [Part] = []

@@ -23,7 +23,7 @@ public struct Galley: Equatable, Sendable {
   /// A line and where it stands.
   public struct PlacedLine: Hashable, Sendable {
     public var position: Position
-    /// Of the entry itself; of its twin where that stands between.
+    /// The entry's own line, or its twin's where that stands between.
     public var line: Line
     /// The twin's line in the other column.
     public var beside: Line?
@@ -406,7 +406,7 @@ public struct Galley: Equatable, Sendable {
     return nil
   }
 
-  /// All hits of the entry. Sets the whole of it.
+  /// How many hits the whole entry has. It is typeset to its end for this.
   public mutating func hitCount() -> Int {
     guard !options.patterns.isEmpty else { return 0 }
     return (-1..<entry.blocks.count).reduce(0) { sum, block in

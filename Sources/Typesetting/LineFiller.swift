@@ -207,7 +207,7 @@ private struct Filling {
     {
       return cut
     }
-    // No line starts with a full stop, however long the row of them.
+    // A row of full stops stays on its line however long it is: none may begin a line.
     var cut = index
     while cut > lineStart + 1, index - cut < 4, !glyphs.maySplit(at: cut) { cut -= 1 }
     return glyphs.maySplit(at: cut) ? cut : index

@@ -15,7 +15,7 @@ public struct PictureRow: Hashable, Sendable {
 extension PixelSize {
   /// Pixels that a cell covers across when a picture isn't made smaller; down it is twice as many.
   private static let pixelsOfCell = 8.0
-  /// No page is larger.
+  /// A picture takes at most these cells: no page is larger.
   private static let most = (columns: 512, rows: 256)
 
   /// The cells that a picture takes: at its own size or smaller, in its proportions, at least 1×1.

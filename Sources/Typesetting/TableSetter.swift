@@ -65,7 +65,7 @@ struct TableSetter {
     while !open.isEmpty {
       let spare = room - open.reduce(0) { $0 + columns[$1].least }
       guard spare >= 0 else { return nil }
-      // By the square root: a column with four times the text is to be twice as wide and twice as high.
+      // Widths follow the square root of the text: a column with four times as much is twice as wide and twice as high.
       let weights = open.map { Double(max(1, columns[$0].content)).squareRoot() }
       let total = weights.reduce(0, +)
       for (column, weight) in zip(open, weights) {

@@ -140,11 +140,11 @@ public struct PatternFinder: Sendable {
 
 /// How much of search can look through a text as it stands.
 public enum Simplicity: Int, Comparable, Sendable {
-  /// Nothing: it has to be folded.
+  /// The text has to be folded before anything is looked for in it.
   case none = 0
   /// Patterns of Han alone: nothing else in it folds to Han.
   case han = 1
-  /// All: each scalar folds by itself into one, whatever stands beside it.
+  /// Any pattern can be looked for: each scalar folds by itself into one, whatever stands beside it.
   case all = 2
 
   public static func < (left: Simplicity, right: Simplicity) -> Bool { left.rawValue < right.rawValue }
@@ -183,7 +183,7 @@ private enum SimpleFold {
     return folded.count == 1 ? folded.scalars[0] : 0
   }
 
-  /// Known by range, without ICU.
+  /// True for scalars that fold in a known way, told by their range without asking ICU.
   static func isKnown(_ scalar: UInt32) -> Bool {
     switch scalar {
     case ..<0x80, 0xA0, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0x3001...0x3020: true

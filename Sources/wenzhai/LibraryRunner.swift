@@ -64,7 +64,7 @@ final class LibraryRunner: EffectRunner {
     begin()
     let isDeed = effect.isDeed
     if isDeed { deeds.enter() }
-    // Of two copies the later one stays.
+    // A copy waits for the one before it, so that the later one is what stays in the clipboard.
     let isCopy = if case .copy = effect { true } else { false }
     let earlierCopy = isCopy ? lastCopy.withLock { $0 } : nil
     let task = Task.detached { [self] in
@@ -196,7 +196,7 @@ final class LibraryRunner: EffectRunner {
     }
   }
 
-  /// As many titles as can be looked through between two keys.
+  /// The palette offers at most this many titles: they are looked through between two keys.
   private static let mostTitles = 20_000
 
   private func titles() throws -> [Picker.Item] {

@@ -4,7 +4,7 @@ import GRDB
 /// Tells whether anything in a library may have changed since it was last walked through, from the times of its
 /// folders and files alone: no folder is read, and no name made into a string.
 struct ChangeCheck {
-  /// Of a folder; a library of one file is looked at as a whole.
+  /// Checks the files of one folder. A library that is one file is looked at as a whole.
   let root: String
   let db: Database
 
@@ -66,7 +66,7 @@ struct ChangeCheck {
   /// What to keep of a walk that began at `time`; nothing if it left out anything that may change unseen.
   static func folders(of walk: FolderWalk, at time: Int64) -> [String: Int64] {
     guard walk.skipped.isEmpty else { return [:] }
-    // Of a folder that was just changed nobody knows whether the change came before the look at it or after.
+    // A folder that changed within the last tick of the clock is looked at again: more may have come after the look.
     let pairs = walk.folders.map { ($0.path, $0.changed < time - tick ? $0.changed : 0) }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }

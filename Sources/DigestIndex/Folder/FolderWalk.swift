@@ -58,7 +58,7 @@ struct FolderWalk {
   }
 
   private mutating func visit(_ folder: String, _ info: stat, depth: Int) {
-    // Who cancels it throws the rest away.
+    // A cancelled walk ends here; its caller throws away what it found.
     guard depth < deepest, files.count < most, !Task.isCancelled else { return }
     folders.append(FoundFolder(path: folder, changed: info.changed))
     guard let stream = opendir(folder.isEmpty ? root : root + "/" + folder) else {

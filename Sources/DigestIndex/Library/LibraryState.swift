@@ -56,7 +56,7 @@ extension Library {
     return nil
   }
 
-  /// Of so many libraries the last place is asked for.
+  /// The last place is looked for in at most this many other libraries.
   private static let fewPlaces = 8
 
   private func find(_ place: Place, _ identity: EntryIdentity, in index: RootIndex) throws -> Place? {
@@ -88,7 +88,7 @@ extension Library {
 
   /// Brings along what is kept of all libraries. True if anything changed by that.
   public func settle() -> Bool {
-    // Of all of them, not up to the first.
+    // Every index is settled, also behind one that changed: `contains` would stop there.
     indexes.map { settle($0) }.contains(true)
   }
 
@@ -180,7 +180,7 @@ struct Following {
 }
 
 extension EntrySummary {
-  /// As far as a list tells.
+  /// The identity as far as a list entry tells it, without the text.
   fileprivate var identity: EntryIdentity {
     EntryIdentity(
       title: title, line: line,

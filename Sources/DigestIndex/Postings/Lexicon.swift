@@ -72,7 +72,7 @@ enum Lexicon {
   /// Words that begin with a letter, of which no more are looked at.
   private static let mostCommon = 1_000
 
-  /// As many words as a term is taken to mean.
+  /// A term is taken to mean at most this many words.
   private static let mostWords = 8
 
   /// What `typed` spells: the words, or their beginnings, that it is full pinyin of, or, from three letters,
@@ -82,7 +82,7 @@ enum Lexicon {
     var found: [String: (kind: PinyinQuery.Kind, entries: Int)] = [:]
     let all = try db.cachedStatement(
       sql: "SELECT word, entries FROM lexicon WHERE initials >= ? AND initials < ? ORDER BY initials")
-    // Of words that begin with one letter there are tens of thousands: the common ones will do, if there are any.
+    // Tens of thousands of words begin with one letter: where there are common ones among them, those will do.
     let common = try db.cachedStatement(
       sql: """
         SELECT word, entries FROM lexicon WHERE substr(initials, 1, 1) = ? AND entries >= 16

@@ -25,7 +25,7 @@ enum Postings {
 
   /// What the tokens of a segment are.
   enum Kind: Int {
-    /// Those of `SearchTokens.Text`: every row that has one is told.
+    /// Tokens of `SearchTokens.Text`: the rows that have one are all told.
     case tokens = 1
     /// Common groups of letters: a row that isn't told may have one all the same.
     case grams = 2
@@ -129,7 +129,7 @@ final class PostingReader {
   private func rows(of lookup: SearchTokens.Lookup, in kind: Postings.Kind = .tokens) throws -> RowSet {
     if let rows = known[lookup] { return rows }
     var rows = RowSet(end: end)
-    // Of each segment the block that the term would be in; for a prefix also those behind it.
+    // In each segment we read the block that the term would be in, and for a prefix also those behind it.
     let statement = try RawStatement(
       db,
       """

@@ -136,7 +136,7 @@ struct IndexRefresh {
           let hash = known[file.path]?.hash
           group.addTask { Self.read(file, below: root, knownHash: hash) }
         }
-        // Some wait parsed while others are written.
+        // Parsed files wait here while others are being written.
         for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount * 2 + 4) { startNext() }
         for try await outcome in group {
           try Task.checkCancellation()

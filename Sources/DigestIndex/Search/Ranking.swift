@@ -26,7 +26,7 @@ struct Ranking {
     try self.init(engine, plan, query.patterns, frequencies, .literal, order)
   }
 
-  /// Of what a query spells in pinyin; `known`: rows that match literally.
+  /// Ranks what a query spells in pinyin; `known` are rows that match literally.
   init?(ofSpelled query: Query, _ engine: SearchEngine, _ order: SearchOrder, without known: Set<Int64>)
     throws
   {
@@ -153,7 +153,7 @@ struct Ranking {
     }
   }
 
-  /// Nothing of it is read yet.
+  /// All candidates in reading order, before any of their texts is read.
   func everything() throws -> Everything {
     var all = Everything(plan: plan, scoring: scoring, match: match, isByDate: isByDate)
     var heads = 0
@@ -162,7 +162,7 @@ struct Ranking {
       var mayHaveHead = scoring.mayHaveHead(row)
       var isCompared = !scoring.isEmpty
       if isByDate {
-        // Nothing is compared, and each is given its score.
+        // By date nothing is compared, so every candidate gets its score.
       } else if mayHaveHead && heads < Self.mostHeads {
         heads += 1
       } else {

@@ -6,7 +6,7 @@ struct Scoring: Sendable {
   private let patterns: [PreparedPattern]
   /// Where each of them may stand: it is looked for in no other row.
   private let places: [Places]
-  /// Of each pattern: what few entries hold says more.
+  /// What the points of each pattern are multiplied by: a word that few entries hold says more.
   private let rarities: [Double]
   /// Which patterns each row of sections holds: entries share them.
   private var inSections: [String: [Bool]] = [:]
@@ -55,7 +55,7 @@ struct Scoring: Sendable {
     return score
   }
 
-  /// No text makes it more than this.
+  /// The score that an entry has at most, whatever its text holds.
   func bound(head: Double) -> Double { Self.rounded(head + mostOfText) }
 
   func score(of row: Int64, head: Double, _ text: inout SearchableText) -> Double {

@@ -14,10 +14,10 @@ extension RootIndex {
     try read { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM digest)") ?? true }
   }
 
-  /// Of all entries.
+  /// The identities of all entries.
   func identities() throws -> [EntryID: EntryIdentity] { try identities(where: "e.role = 1", []) }
 
-  /// Of one entry, or an introduction.
+  /// The identity of one entry, or of an introduction.
   func identity(of id: EntryID) throws -> EntryIdentity? {
     try identities(
       where: "e.role > 0 AND d.key = ? AND f.language = ? AND e.slug = ?", [id.digest, id.language, id.slug]

@@ -15,7 +15,7 @@ struct ReadingOrder: Sendable {
     fileprivate var number: Int?
     fileprivate var date: String?
 
-    /// Taken apart when a filter asks: most searches don't, and a library has thousands.
+    /// The issue is taken apart only when a filter asks for it: most searches don't, and a library has thousands.
     var issue: Issue {
       Issue(week: week.flatMap { Week($0) }, number: number, date: date.flatMap { Day($0) })
     }

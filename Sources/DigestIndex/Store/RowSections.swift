@@ -43,7 +43,7 @@ struct RowSections: Sendable {
     self.ofRow = ofRow
   }
 
-  /// As many categories as anybody looks through.
+  /// At most this many categories are listed: nobody looks through more.
   private static let mostCategories = 100
 
   /// How many of these rows are of each category; only those with most.

@@ -7,7 +7,7 @@ struct BlockFacts {
   }
 
   var kind: Kind
-  /// As `TextLength.letters`.
+  /// The length of the text in letters, counted by `TextLength.letters`.
   var length = 0.0
   /// Items of a list, cells of a table, blocks of a quote.
   var parts = 0
@@ -40,7 +40,7 @@ struct BlockFacts {
       FingerprintTokens.add(line, to: &tokens)
     }
     [block].visitInlines { inline in
-      // Kept as they are, these say more than words; a mark before them keeps them apart.
+      // Translators keep these as they are, so they say more than words; a mark before them keeps the two apart.
       switch inline {
       case .link(let destination, _):
         tokens["→" + (SourceURL.normalized(destination) ?? destination), default: 0] += 4

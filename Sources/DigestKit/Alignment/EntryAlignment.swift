@@ -34,7 +34,7 @@ struct EntryAlignment {
     pairAll()
     let certain = pairs.filter { $0.isCertain && $0.isOneToOne }
     evidence.learnWords(from: certain.map { ($0.left.lowerBound, $0.right.lowerBound) })
-    // Once more, knowing more.
+    // The second pass knows which words of titles stand for each other.
     pairAll()
     return inOrder()
   }

@@ -6,7 +6,7 @@ struct EntryEvidence {
   private var titles: Fingerprints
   private let leftLinks: [[Int32]]
   private let rightLinks: [[Int32]]
-  /// By number of a link: 1 for one that one entry of each side has, less for one of many.
+  /// For each link, by its number, what it is worth: 1 if one entry of each side has it, less if many do.
   private let linkWeights: [Double]
   private let leftNumbers: [Numbering?]
   private let rightNumbers: [Numbering?]

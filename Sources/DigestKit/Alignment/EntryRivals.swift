@@ -1,8 +1,8 @@
 /// Right entries that may be the twin of a left one, with all that speaks for it, in nats.
 struct Rivals {
-  /// By left entry, then right.
+  /// What speaks for each pair: by left entry, then by right entry.
   private(set) var rows: [[Int: Double]] = []
-  /// By right entry, then left.
+  /// The same by right entry, then by left entry.
   private(set) var columns: [[Int: Double]]
 
   init(_ evidence: EntryEvidence, _ candidates: [[Int]]) {

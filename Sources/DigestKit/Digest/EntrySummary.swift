@@ -16,7 +16,7 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public var characters: Int
   public var minutes: Int
   public var twin: EntryID?
-  /// As its edition has it.
+  /// The path of the file, as the library has it.
   public var twinTitle: String?
   /// True if the twin is only likely one.
   public var isTwinDoubtful = false

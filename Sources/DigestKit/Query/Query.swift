@@ -18,7 +18,7 @@ public struct Query: Hashable, Sendable {
   /// Conditions of which one must hold: `a OR b`.
   public typealias Clause = [Condition]
 
-  /// As typed.
+  /// The query as it was typed.
   public let source: String
   public private(set) var clauses: [Clause]
 
@@ -87,7 +87,7 @@ extension Query {
     func add(_ spelled: [String], to indices: Range<Int>) {
       for word in spelled {
         guard let pattern = TextPattern(word) else { continue }
-        // All of these, or this word: the word is a choice beside each of them.
+        // The syllables all have to match, or the word does: it becomes a choice in each of their clauses.
         for index in indices {
           result.clauses[index].append(Condition(test: .text(pattern), isNegated: false, isQuoted: true))
         }

@@ -35,7 +35,7 @@ public enum SearchTokens {
     }
   }
 
-  /// No token holds it.
+  /// A byte that no token holds.
   public static let separator: UInt8 = 1
   /// What tokens of heads, and prefixes, begin with.
   private static let headMark: UInt8 = 2

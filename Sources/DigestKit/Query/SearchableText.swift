@@ -14,7 +14,7 @@ public struct PreparedPattern: Sendable {
 /// Text that patterns are looked for in: as it stands where that gives the same, folded otherwise.
 public struct SearchableText: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// Of it, or of a text that it is a part of.
+  /// What patterns can be looked for in the text as it stands; known for it or for a text that it is part of.
   public let simplicity: Simplicity
   private var pieces: [Piece]?
   private var folded: FoldedText?

@@ -11,7 +11,7 @@ enum FormulaCommand {
   case fraction, binomial, root
   /// A remark may hang on it.
   case brace
-  /// Its first argument over, or under, its second.
+  /// Sets its first argument over, or under, its second.
   case over, under
   case arrow(String)
   case wrapped(String, String)
@@ -19,7 +19,7 @@ enum FormulaCommand {
   case size(FormulaClass?)
   case left
   case space(Int)
-  /// Nothing at all, arguments included.
+  /// Shows nothing of itself and so many arguments.
   case dropped(arguments: Int)
   case negation
   /// TeX's infix forms: what stands before it in the group, and what stands after it.

@@ -69,7 +69,7 @@ struct FormulaRows {
 struct FormulaAccent {
   /// The combining character.
   let mark: Unicode.Scalar
-  /// Its name, where the mark cannot stand over what it is for.
+  /// The accent's name, written where its mark can't stand over what it is for: `hat(AB)`.
   let name: String
   /// Whether the marks of neighbouring letters join to one line.
   var joins = false

@@ -4,7 +4,7 @@ import Synchronization
 /// Messages from other threads to the loop. A byte in a pipe wakes the thread that waits with `poll(2)`.
 public final class Mailbox: Sendable {
   private let messages = Mutex<[Message]>([])
-  /// To wait on.
+  /// A descriptor that `poll(2)` can wait on: it is readable while there are messages.
   public let descriptor: Int32
   private let writer: Int32
 

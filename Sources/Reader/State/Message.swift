@@ -61,7 +61,7 @@ public enum Effect: Equatable, Sendable {
   case resolveWikilink(String)
   case loadCategories(language: String?)
   case setRead(Bool, EntrySummary)
-  /// Read if it was unread, and the other way round; likewise the star.
+  /// These make an entry read if it was unread and the other way round, and likewise starred.
   case toggleRead(EntrySummary)
   case toggleStarred(EntrySummary)
   case copy(String, CopiedThing)

@@ -191,7 +191,7 @@ extension State {
     let name = Self.name(of: command)
     switch ending {
     case .exited(0): message = nil
-    // Whoever ends it so knows what it showed.
+    // Whoever ended the program has seen what it showed: the address isn't offered again.
     case .killed(let signal): message = .programKilled(name, signal)
     case .exited(let status): showAddress(url, because: .programFailed(name, status))
     case .notStarted: showAddress(url, because: .programNotStarted(name))

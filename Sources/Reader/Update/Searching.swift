@@ -114,7 +114,7 @@ extension State {
     guard let search else { return [] }
     let query = Query(typed: search.text)
     guard !query.isEmpty else {
-      // Nothing asked for: what was there before.
+      // An empty search line shows the list that was there before the search.
       browse = search.saved
       browse.focus = .entries
       return []

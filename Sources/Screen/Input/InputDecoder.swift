@@ -19,7 +19,7 @@ public struct InputDecoder: Sendable {
   private enum State {
     case ground
     case escape
-    /// Behind a second escape: of a key with Alt (rxvt, PuTTY), or of another escape.
+    /// A second escape has come: of a key with Alt (rxvt, PuTTY), or pressed again.
     case secondEscape
     case control, singleShift
     /// Linux' `CSI [`: one more byte.
@@ -197,7 +197,7 @@ public struct InputDecoder: Sendable {
     // rxvt ends Shift with an editing key by a byte that is no final one elsewhere.
     let isShifted = byte == UInt8(ascii: "$") && keys[sequence] != nil
     guard (0x40...0x7E).contains(byte) || isShifted else { return }
-    // As much of it as was kept is no whole sequence.
+    // The sequence was longer than what is kept of it, so it can't be read.
     guard sequence.count < Self.longestSequence else { return finish(nil, &events) }
     if sequence.elementsEqual(Self.startOfPaste) { return beginPaste(&events) }
     if let key = keys[sequence] { return finish(.key(key), &events) }

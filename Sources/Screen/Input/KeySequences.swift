@@ -14,7 +14,7 @@ public struct KeySequences: Sendable {
     self.keys = keys
   }
 
-  /// Of a terminal that nothing is known of.
+  /// The sequences of a terminal that terminfo doesn't know: none.
   public static let none = KeySequences { _ in nil }
 
   subscript(bytes: [UInt8]) -> Key? { keys[bytes] }

@@ -168,7 +168,7 @@ struct CodeCursor {
     let before = bytes[offset - 1]
     let after = bytes[offset]
     if before < 0x80 && after < 0x80 && (before != .carriageReturn || after != .newline) { return index }
-    // Beside Han, as at most ends in Chinese, there is nothing to join.
+    // A Han character joins nothing to what is beside it, and most words in Chinese comments end at one.
     if before < 0x80 && Self.beginHan.contains(after) { return index }
     if after < 0x80 && offset > 2 && Self.beginHan.contains(bytes[offset - 3]) { return index }
     return text.index(after: text.utf8.index(before: index))

@@ -75,7 +75,7 @@ public enum Pinyin {
 /// The likeliest strings that come of one choice after another.
 private struct RankedStrings {
   let limit: Int
-  /// By cost, which is the sum of the ranks of the letters chosen.
+  /// The strings found so far by their cost, which is the sum of the ranks of the letters chosen.
   private var ways: [(letters: [UInt8], cost: Int)] = [([], 0)]
 
   init(limit: Int) { self.limit = limit }

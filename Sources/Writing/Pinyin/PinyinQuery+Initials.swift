@@ -1,5 +1,5 @@
 extension PinyinQuery {
-  /// No more strings than this are given.
+  /// At most this many strings are given.
   static let mostInitialsPrefixes = 32
 
   /// What the initials of a text may start with if it is to match, for looking candidates up in an index.

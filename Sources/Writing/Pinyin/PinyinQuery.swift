@@ -7,11 +7,12 @@
 public struct PinyinQuery: Hashable, Sendable {
   /// How the Han characters were typed. Ordered: a later kind is a better match.
   public enum Kind: Int, Comparable, Hashable, Sendable {
-    /// Each by its initial only.
+    /// Every character is typed by its initial only.
     case initials
-    /// Some by syllables, others by initials.
+    /// Some characters are typed by whole syllables, others by initials.
     case mixed
-    /// Each by a syllable, the last perhaps by its beginning; also where no Han was needed.
+    /// Every character is typed by a whole syllable, the last one perhaps by its beginning. A text without Han counts as
+    /// this too.
     ///
     /// A mere initial at the very end goes with what comes before it: `jiqir` is full for 机器人, `jqr` is
     /// initials, and so is `j` alone.
@@ -37,7 +38,7 @@ public struct PinyinQuery: Hashable, Sendable {
   let borders: UInt64
   /// True if one was typed after the last letter: no syllable is left unfinished there.
   let endsAtBorder: Bool
-  /// By ASCII code: bit i is set where letter i is that one.
+  /// For each ASCII code the letters of the query that it stands for: bit i is set where letter i is that one.
   let places: [UInt64]
 
   /// Nil unless `typed` is made of letters (a–z in either case, ü) and digits, one letter at least and 64 of
