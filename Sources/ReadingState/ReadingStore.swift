@@ -7,6 +7,7 @@ import Synchronization
 /// before its schema changes, and it is set aside, never deleted, when it is damaged.
 public final class ReadingStore: Sendable {
   private let path: String?
+  private let onSetAside: (@Sendable (String) -> Void)?
   private let opened = Mutex<Opened?>(nil)
 
   private struct Opened {
@@ -18,7 +19,12 @@ public final class ReadingStore: Sendable {
 
   /// The store at `path`; in memory if `path` is nil or nothing can be written there. It is opened, or made,
   /// when something of it is asked for.
-  public init(path: String?) { self.path = path }
+  ///
+  /// `onSetAside` is told where a damaged store was put, by a program that shows no reader of its own.
+  public init(path: String?, onSetAside: (@Sendable (String) -> Void)? = nil) {
+    self.path = path
+    self.onSetAside = onSetAside
+  }
 
   /// Where a damaged store was put, to be told to the reader.
   public var setAside: String? { store.setAside }
@@ -55,6 +61,7 @@ public final class ReadingStore: Sendable {
       if let store { return store }
       let made = Self.opened(path)
       store = made
+      if let aside = made.setAside { onSetAside?(aside) }
       return made
     }
   }

@@ -74,14 +74,15 @@ struct Environment {
   /// the samples; says which, where nobody named one. Without `keepsState` nothing is read or written of what
   /// the user read.
   func library(
-    named paths: [String], keepsState: Bool = true, tell: ((Phrase) -> Void)? = nil
+    named paths: [String], keepsState: Bool = true, speaksOfState: Bool = true,
+    tell: ((Phrase) -> Void)? = nil
   ) throws -> Library {
     reportFaults()
     if !paths.isEmpty {
       for path in paths where !FileManager.default.fileExists(atPath: path) {
         throw CommandFailure(text(.commandLine(.noSuchPath(path))))
       }
-      return open(paths, keepsState)
+      return open(paths, keepsState, speaksOfState)
     }
     let tell = tell ?? { Output.complain(text($0)) }
     let configured = configuration.libraries.filter { FileManager.default.fileExists(atPath: $0) }
@@ -90,20 +91,25 @@ struct Environment {
     }
     if !configured.isEmpty {
       tell(.commandLine(.opensConfigured(configured.joined(separator: ", "))))
-      return open(configured, keepsState)
+      return open(configured, keepsState, speaksOfState)
     }
     let current = FileManager.default.currentDirectoryPath
     if current != "/", FolderProbe.holdsIssue(current) {
       tell(.commandLine(.opensFolder(current)))
-      return open([current], keepsState)
+      return open([current], keepsState, speaksOfState)
     }
     guard let samples = Locations.samples() else { throw CommandFailure(text(.commandLine(.noLibrary))) }
     tell(.commandLine(.opensSamples))
-    return open([samples], keepsState)
+    return open([samples], keepsState, speaksOfState)
   }
 
-  private func open(_ paths: [String], _ keepsState: Bool) -> Library {
-    Library(roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil)
+  private func open(_ paths: [String], _ keepsState: Bool, _ speaksOfState: Bool) -> Library {
+    let language = language
+    // The reader says it on its screen; what a command says must not get between its lines there.
+    let say: (@Sendable (String) -> Void)? =
+      speaksOfState ? { @Sendable path in Output.complain(Phrase.stateSetAside(path).text(language)) } : nil
+    return Library(
+      roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil, onSetAside: say)
   }
 
   /// The library with its index brought up to date.

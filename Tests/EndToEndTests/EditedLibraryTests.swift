@@ -95,6 +95,18 @@ extension ProgramTests {
       #expect(try session.waitForEnd() == .exited(0))
     }
 
+    @Test(arguments: ["j", "k", "g"]) func fromADigestThatIsGoneOneGetsToAnother(key: String) throws {
+      let home = try Home()
+      let session = try openSecond(home)
+      try FileManager.default.removeItem(at: home.folder.appending(path: "library/2026W06.md"))
+      try session.send("r")
+      try session.waitUntil("it is told") {
+        $0.contains("The file is gone: 2026W06.md") && $0.contains("No entries")
+      }
+      try session.send("hh" + key)
+      try session.waitUntil("the other one is chosen") { $0.contains("▌ 甲") && $0.contains("甲的话。") }
+    }
+
     @Test func theTextOfADigestThatIsGoneIsTold() throws {
       let home = try Home()
       let session = try openSecond(home)

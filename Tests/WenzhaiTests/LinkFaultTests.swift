@@ -72,6 +72,24 @@ import Testing
     #expect(faults == ["2026W05.md:7: warning: \(words)"])
   }
 
+  @Test(arguments: [
+    ("## [题](nothing.md)\n\n文。\n", 3), ("## 单\n\n- [甲](nothing.md)：说甲。\n- [乙](https://s.example)：说乙。\n", 5),
+    ("## 单\n\n- [甲](https://s.example)：说甲。\n- [乙](nothing.md)：说乙。\n", 6),
+    ("## 单\n\n1、[甲](nothing.md)：说甲。\n\n2、[乙](https://s.example)：说乙。\n", 5),
+  ])
+  func aTitleThatLeadsNowhereIsReported(_ text: String, _ line: Int) throws {
+    let faults = try check(["2026W05.md": "# 2026 年第 05 周\n\n" + text])
+    #expect(faults == ["2026W05.md:\(line): warning: links to what isn't in the library: nothing.md"])
+  }
+
+  /// The reader opens it: see `RootIndex.entry(path:anchor:)`.
+  @Test func aLinkWithoutTheEndOfTheNameIsRight() throws {
+    #expect(
+      try check([
+        "2026W05.md": "# 2026W05\n\n## 题\n\n见[那一期](2026W06)。\n", "2026W06.md": "# 2026W06\n\n## 题\n\n文。\n",
+      ]) == [])
+  }
+
   @Test func eachIsReportedWhereItStands() throws {
     let faults = try check([
       "a/2026W05.md":

@@ -15,12 +15,15 @@ public final class Library: Sendable {
 
   /// `roots`: folders or single files. `cache`: where indexes are kept, nil for in memory. `state`: the file of
   /// the reading state, nil for in memory.
-  public init(roots: [String], cache: String?, state: String?) {
+  /// `onSetAside` is told where a damaged reading state was put.
+  public init(
+    roots: [String], cache: String?, state: String?, onSetAside: (@Sendable (String) -> Void)? = nil
+  ) {
     indexes = roots.enumerated().map { number, root in
       RootIndex(root: FileRead.realPath(root) ?? root, number: number, cache: cache)
     }
     givenRoots = roots
-    reading = ReadingStore(path: state)
+    reading = ReadingStore(path: state, onSetAside: onSetAside)
   }
 
   /// As they were given.

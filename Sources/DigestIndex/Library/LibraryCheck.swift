@@ -61,6 +61,7 @@ extension Library {
     let entries = edition.entries + [edition.introduction, edition.wholeText].compactMap(\.self)
     var seen: Set<Diagnostic> = []
     for entry in entries {
+      var named: Set<String> = []
       for block in entry.blocks {
         [block].visitInlines { inline in
           let line = block.lines.lowerBound
@@ -70,7 +71,18 @@ extension Library {
             case .image(let source, _): self.fault(source, .missingImage, from: path, library, line)
             default: nil
             }
-          if let fault, seen.insert(fault).inserted { faults.append(fault) }
+          if let fault {
+            named.insert(fault.subject)
+            if seen.insert(fault).inserted { faults.append(fault) }
+          }
+        }
+      }
+      // A link that is the title, or part of it, isn't in the text.
+      for source in entry.sources.compactMap(\.url) where !named.contains(source) {
+        if let fault = self.fault(source, .brokenLink, from: path, library, entry.line),
+          seen.insert(fault).inserted
+        {
+          faults.append(fault)
         }
       }
     }
@@ -85,7 +97,7 @@ extension Library {
     case .refused(.malformed): Diagnostic(.warning, .malformedLink, line: line, subject: destination)
     case .refused(.outside): Diagnostic(.warning, .linkOutside, line: line, subject: destination)
     case .library(let target, _):
-      exists(library: library, path: target)
+      exists(library: library, path: target) || exists(library: library, path: target + ".md")
         ? nil : Diagnostic(.warning, code, line: line, subject: destination)
     }
   }

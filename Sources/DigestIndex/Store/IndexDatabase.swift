@@ -6,13 +6,18 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 24
+  static let version = 26
 
   /// Nil for one in memory.
   private let path: String?
   private let openedWriter: Mutex<DatabaseQueue?>
   /// Connections that read, and have nothing to do: there are as many as ever read at the same time.
   private let idleReaders: Mutex<[DatabaseQueue]>
+  /// Another file may stand at the path by then: who still has this one must not write there.
+  private let isClosed = Mutex(false)
+
+  /// The index was replaced while it was being used.
+  struct Closed: Error {}
 
   /// Opens the index at `path`, making it anew if it is damaged or of another version. Where nothing can be
   /// written, the index lives in memory.
@@ -44,6 +49,7 @@ final class IndexDatabase: Sendable {
   /// Reads one state of the index, beside others that read. On the disk nobody waits for who writes.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     guard let path else { return try writer().read(body) }
+    if isClosed.withLock({ $0 }) { throw Closed() }
     let reader = try idleReaders.withLock { $0.popLast() } ?? Self.openReader(at: path)
     defer { idleReaders.withLock { $0.append(reader) } }
     return try reader.read(body)
@@ -53,6 +59,7 @@ final class IndexDatabase: Sendable {
   func writer() throws -> DatabaseQueue {
     try openedWriter.withLock { writer in
       if let writer { return writer }
+      if isClosed.withLock({ $0 }) { throw Closed() }
       guard let path else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
       let opened = try Self.openWriter(at: path)
       writer = opened
@@ -61,11 +68,15 @@ final class IndexDatabase: Sendable {
   }
 
   func close() {
+    isClosed.withLock { $0 = true }
     idleReaders.withLock { readers in
       for reader in readers { try? reader.close() }
       readers = []
     }
-    openedWriter.withLock { try? $0?.close() }
+    openedWriter.withLock { writer in
+      try? writer?.close()
+      writer = nil
+    }
   }
 
   private static func open(_ path: String) throws -> (reader: DatabaseQueue, writer: DatabaseQueue?) {

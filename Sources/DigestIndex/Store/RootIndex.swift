@@ -43,6 +43,8 @@ final class RootIndex: Sendable {
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
       throw IndexDamaged()
+    } catch is IndexDatabase.Closed {
+      throw IndexDamaged()
     }
   }
 
@@ -66,6 +68,8 @@ final class RootIndex: Sendable {
       return try await IndexRefresh(root: root, database: database).run(progress: progress)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
+    } catch is IndexDatabase.Closed {
+      // A search found it damaged meanwhile, and put an empty one in its place: that is filled now.
     } catch let error as DatabaseError where IndexDatabase.isFullDisk(error) {
       // Without room on the disk this run keeps its index in memory.
       opened.withLock { $0 = IndexDatabase(path: nil) }

@@ -112,7 +112,8 @@ extension State {
     guard !digests.isEmpty else { return [] }
     let current = digestIndex ?? 0
     let target = max(0, min(digests.count - 1, current.addingReportingOverflow(step).partialValue))
-    guard target != current || browse.digest == nil else { return [] }
+    // The current one may be gone from the library: then any step leads to one that is there.
+    guard target != current || digestIndex == nil else { return [] }
     if browse.focus == .text { browse.focus = .entries }
     return select(digests[target].id)
   }

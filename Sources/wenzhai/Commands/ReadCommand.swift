@@ -28,7 +28,7 @@ struct ReaderRun {
     guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
     // What goes to standard error would be overwritten by the first frame.
     var opening: Phrase?
-    let library = try environment.library(named: paths) { opening = $0 }
+    let library = try environment.library(named: paths, speaksOfState: false) { opening = $0 }
     try read(library, environment, opening: opening)
   }
 
