@@ -38,4 +38,34 @@ public enum BareURL {
     }
     return end
   }
+
+  /// The host of an address, which may begin with `//`.
+  static func host(of url: String) -> String? {
+    guard let start = url.firstRange(of: "//") else { return nil }
+    let host = url[start.upperBound...].prefix { !"/?#:".contains($0) }
+    return host.isEmpty ? nil : String(host)
+  }
+
+  /// A URL as a title: its host and path.
+  public static func title(of url: String) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return url }
+    let place = url[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
+    let title = place.hasSuffix("/") ? place.dropLast() : place
+    return title.isEmpty ? url : String(title)
+  }
+}
+
+/// `[words][name]` and `[words][]` whose definition stands in another file: a reader sees the words.
+public enum UndefinedLink {
+  /// The words of the first one, and where it ends.
+  public static func first(in text: Substring) -> (words: String, end: Substring.Index)? {
+    guard let found = text.firstMatch(of: /\[([^\[\]\n]+)\]\[[^\[\]\n]*\]/) else { return nil }
+    return (String(found.1), found.range.upperBound)
+  }
+
+  /// The text with words alone.
+  static func shown(_ text: String) -> String {
+    guard text.contains("][") else { return text }
+    return text.replacing(/\[([^\[\]\n]+)\]\[[^\[\]\n]*\]/) { String($0.1) }
+  }
 }

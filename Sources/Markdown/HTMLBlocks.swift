@@ -5,6 +5,10 @@ struct HTMLBlocks {
   private var hasText = false
   private var alignments: [(name: String, alignment: Block.Alignment)] = []
   private let lines: ClosedRange<Int>
+  /// The line that is being read.
+  private var line: Int
+  /// The heading that is open.
+  private var heading: (level: Int, line: Int)?
   /// The text of a `<pre>` while it lasts.
   private var preformatted: String?
 
@@ -16,7 +20,10 @@ struct HTMLBlocks {
     return reader.blocks
   }
 
-  private init(lines: ClosedRange<Int>) { self.lines = lines }
+  private init(lines: ClosedRange<Int>) {
+    self.lines = lines
+    line = lines.lowerBound
+  }
 
   private mutating func add(_ token: HTMLToken) {
     switch token {
@@ -26,7 +33,9 @@ struct HTMLBlocks {
       } else {
         append(text)
       }
-    case .tag(let tag): add(tag)
+    case .tag(let tag):
+      add(tag)
+      line += tag.source.utf8.count { $0 == 0x0A }
     }
   }
 
@@ -34,6 +43,7 @@ struct HTMLBlocks {
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
+      if number > 0 { self.line += 1 }
       if number > 0 && hasText { builder.append(.softBreak) }
       guard !line.isEmpty else { continue }
       hasText = hasText || !line.allSatisfy(\.isWhitespace)
@@ -54,7 +64,7 @@ struct HTMLBlocks {
     case "pre":
       endParagraph()
       preformatted = tag.isClosing ? nil : ""
-    case "img", "video", "audio", "source":
+    case "img", "video", "audio", "source", "iframe":
       hasText = hasText || tag.attribute("src") != nil
       builder.append(tag)
     default:
@@ -77,12 +87,20 @@ struct HTMLBlocks {
     default: break
     }
     if tag.name == "li" { builder.append(.text("• ")) }
-    let isHeading = tag.name.count == 2 && tag.name.first == "h" && tag.name != "hr"
-    if isHeading || tag.name == "summary", let strong = HTMLTag("<strong>") { builder.append(strong) }
+    if let level = Self.headingLevel(tag) { heading = (level, line) }
+    if tag.name == "summary", let strong = HTMLTag("<strong>") { builder.append(strong) }
+  }
+
+  private static func headingLevel(_ tag: HTMLTag) -> Int? {
+    guard tag.name.count == 2, tag.name.first == "h", let level = tag.name.last?.wholeNumberValue else {
+      return nil
+    }
+    return level
   }
 
   private mutating func endParagraph() {
     defer {
+      heading = nil
       builder = InlineBuilder()
       hasText = false
     }
@@ -95,8 +113,30 @@ struct HTMLBlocks {
     guard hasText else { return }
     var wrapped = builder
     if let strong = HTMLTag("</strong>") { wrapped.append(strong) }
+    if let heading {
+      return blocks.append(
+        Block(
+          .heading(level: heading.level, wrapped.finished().trimmed), lines: heading.line...lines.upperBound))
+    }
     var block = Block(.paragraph(wrapped.finished()), lines: lines)
     block.alignment = alignments.last?.alignment ?? .leading
     blocks.append(block)
+  }
+}
+
+extension [Inline] {
+  /// Without line ends and white space around it, which HTML has between its tags.
+  fileprivate var trimmed: [Inline] {
+    func isBlank(_ inline: Inline) -> Bool {
+      switch inline {
+      case .softBreak: true
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      default: false
+      }
+    }
+    var rest = self[...]
+    while let first = rest.first, isBlank(first) { rest = rest.dropFirst() }
+    while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
+    return Array(rest)
   }
 }

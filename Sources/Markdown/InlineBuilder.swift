@@ -34,6 +34,11 @@ struct InlineBuilder {
       if let source = tag.attribute("src") {
         append(.image(source: source, alt: tag.attribute("alt").map { [.text($0)] } ?? []))
       }
+    case "iframe":
+      // Most often a film of another site: a link that says where it leads.
+      if let source = tag.attribute("src"), let host = BareURL.host(of: source) {
+        append(.link(destination: source.hasPrefix("//") ? "https:" + source : source, [.text("▷ " + host)]))
+      }
     case "source":
       if let source = tag.attribute("src") { append(.video(source: source)) }
     case "video", "audio", "sub", "sup", "kbd", "b", "strong", "i", "em", "code", "tt", "samp", "s", "del",

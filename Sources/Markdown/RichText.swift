@@ -89,6 +89,7 @@ private struct Builder {
   private mutating func append(_ inline: Inline, traits: RichText.Traits, link: String?) {
     switch inline {
     case .text(let text):
+      let text = UndefinedLink.shown(text)
       link == nil ? appendFindingURLs(text, traits: traits) : append(text, traits: traits, link: link)
     case .code(let text): append(text, traits: traits.union(.code), link: link)
     case .math(let source, let isDisplay):

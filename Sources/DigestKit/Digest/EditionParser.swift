@@ -32,20 +32,21 @@ struct EditionParser {
   }
 
   mutating func parse(name: String) -> Edition {
-    let outline = SectionTree(blocks: bodyBlocks())
+    let stated = frontMatter.fields["title"].flatMap { $0.isEmpty ? nil : $0 }
+    let outline = SectionTree(blocks: bodyBlocks(), statedTitle: stated)
     headings = outline.headings
     let opening = Opening(outline.opening)
-    let title = frontMatter.fields["title"].flatMap { $0.isEmpty ? nil : $0 } ?? outline.title
+    let title = stated ?? outline.title
     var finder = EntryFinder(lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count)
     finder.findAll(in: outline)
 
     let contentsBlocks = outline.contentsBlocks + opening.jumpLists
-    let contents = contentsBlocks.flatMap(JumpList.links)
+    let contents = contentsBlocks.flatMap(Navigation.contents)
     checkContents(contents)
     let introduction = finder.introduction(
       opening.text, title: title ?? name, line: outline.opening.first?.lines.lowerBound ?? 1)
     if finder.entries.isEmpty && outline.sections.isEmpty && source.isText {
-      finder.findItems(in: opening.text)
+      finder.findPieces(in: opening.text)
     }
 
     var edition = Edition(
@@ -80,10 +81,12 @@ struct EditionParser {
 
   /// The file without its front matter, whose lines stay as empty ones so that line numbers hold.
   private func bodyBlocks() -> [Block] {
-    guard frontMatter.lineCount > 0 else { return MarkdownParser.blocks(of: source.bytes) }
+    guard frontMatter.lineCount > 0 else {
+      return MarkdownParser.blocks(of: SourceDialect.markdown(of: source.bytes))
+    }
     let end = lines.offset(ofLine: frontMatter.lineCount + 1)
     let blank = [UInt8](repeating: UInt8(ascii: "\n"), count: frontMatter.lineCount)
-    return MarkdownParser.blocks(of: blank + source.bytes[end...])
+    return MarkdownParser.blocks(of: SourceDialect.markdown(of: blank + source.bytes[end...]))
   }
 
   private func issue(title: String?, opening: Opening) -> Issue {
@@ -125,7 +128,7 @@ private struct Opening {
     for block in blocks {
       if languageLine == nil, let line = LanguageLine(block) {
         languageLine = line
-      } else if JumpList.isJumpList(block) {
+      } else if Navigation.isNavigation(block) {
         jumpLists.append(block)
       } else {
         text.append(block)

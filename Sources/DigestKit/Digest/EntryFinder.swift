@@ -23,46 +23,67 @@ struct EntryFinder {
   }
 
   private mutating func find(in node: SectionNode, under sections: [String]) {
-    let body = node.blocks.filter { !JumpList.isJumpList($0) }
+    let body = node.blocks.filter { !Navigation.isNavigation($0) }
     let hasBody = EntryBody.hasBody(body)
     if node.children.isEmpty {
       if !hasBody {
         diagnostics.append(Diagnostic(.note, .emptyCategory, line: node.line, subject: node.title))
-      } else if let items = ItemList(body) {
-        append(items, of: node, under: sections)
+      } else if let reading = PieceReader.read(body) {
+        append(reading, of: node, under: sections)
       } else {
         append(.leaf, node, blocks: body, sections: sections)
       }
     } else if hasBody {
-      append(.overview, node, blocks: body, sections: sections)
+      if let reading = PieceReader.read(body) {
+        append(reading, of: node, under: sections)
+      } else {
+        append(.overview, node, blocks: body, sections: sections)
+      }
     }
     for child in node.children { find(in: child, under: sections + [node.title]) }
   }
 
-  private mutating func append(_ items: ItemList, of node: SectionNode, under sections: [String]) {
-    if EntryBody.hasBody(items.rest) { append(.overview, node, blocks: items.rest, sections: sections) }
-    append(items, sections: sections + [node.title])
+  /// The pieces of a section, below what it says itself.
+  private mutating func append(_ reading: PieceReading, of node: SectionNode, under sections: [String]) {
+    let own = reading.groups.filter { $0.label == nil }.flatMap(\.overview)
+    if EntryBody.hasBody(own) { append(.overview, node, blocks: own, sections: sections) }
+    append(reading, sections: sections + [node.title])
   }
 
-  /// Items directly under the title of a file without sections.
-  mutating func findItems(in blocks: [Block]) {
-    if let items = ItemList(blocks) { append(items, sections: []) }
+  /// Pieces directly under the title of a file without sections.
+  mutating func findPieces(in blocks: [Block]) {
+    if let reading = PieceReader.read(blocks) { append(reading, sections: []) }
   }
 
-  private mutating func append(_ items: ItemList, sections: [String]) {
-    for item in items.items {
-      let range =
-        lines.offset(ofLine: item.lines.lowerBound)..<lines.offset(ofLine: item.lines.upperBound + 1)
-      var entry = EntryBody.entry(
-        .item, title: item.title, blocks: item.blocks, line: item.lines.lowerBound, bytes: range)
-      entry.slug = slugs.slug(for: item.title)
-      entry.sections = sections
-      entry.sources = item.source.map { [$0] } ?? []
-      if let source = item.source, source.url == nil, !entry.wikilinks.contains(source.title) {
-        entry.wikilinks.insert(source.title, at: 0)
+  private mutating func append(_ reading: PieceReading, sections: [String]) {
+    for group in reading.groups {
+      var path = sections
+      if let label = group.label {
+        path.append(label.title)
+        if EntryBody.hasBody(group.overview) || label.source != nil {
+          let piece = Piece(
+            title: label.title, sources: [label.source].compactMap(\.self), blocks: group.overview,
+            lines: label.block.lines, isLinked: false, length: 0)
+          append(piece, .overview, sections: sections)
+        }
       }
-      entries.append(entry)
+      for piece in group.pieces { append(piece, .item, sections: path) }
     }
+  }
+
+  private mutating func append(_ piece: Piece, _ kind: Entry.Kind, sections: [String]) {
+    let range =
+      lines.offset(ofLine: piece.lines.lowerBound)..<lines.offset(ofLine: piece.lines.upperBound + 1)
+    let blocks = piece.blocks.filter { !Navigation.isNavigation($0) }
+    var entry = EntryBody.entry(
+      kind, title: piece.title, blocks: blocks, line: piece.lines.lowerBound, bytes: range)
+    entry.slug = slugs.slug(for: piece.title)
+    entry.sections = sections
+    entry.sources = piece.sources
+    for source in piece.sources where source.url == nil && !entry.wikilinks.contains(source.title) {
+      entry.wikilinks.insert(source.title, at: 0)
+    }
+    entries.append(entry)
   }
 
   private mutating func append(_ kind: Entry.Kind, _ node: SectionNode, blocks: [Block], sections: [String]) {
@@ -185,6 +206,28 @@ enum EntryBody {
 
   private static func isSeparator(_ character: Character) -> Bool {
     character.isWhitespace || "|,，、;；·/&+-".contains(character)
+  }
+
+  /// All links, wikilinks and bare URLs of a text, in order.
+  static func links(in inlines: [Inline]) -> [Source] {
+    var found: [Source] = []
+    func look(_ inlines: [Inline]) {
+      for inline in inlines {
+        if let source = source(inline) {
+          found.append(source)
+        } else if case .text(let text) = inline {
+          var rest = text[...]
+          while let url = BareURL.first(in: rest) {
+            found.append(Source(title: String(rest[url]), url: String(rest[url])))
+            rest = rest[url.upperBound...]
+          }
+        } else {
+          look(inline.children)
+        }
+      }
+    }
+    look(inlines)
+    return found
   }
 
   static func source(_ inline: Inline) -> Source? {

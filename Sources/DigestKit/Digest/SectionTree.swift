@@ -28,29 +28,54 @@ struct SectionTree {
   /// The anchors given so far.
   private(set) var slugs = HeadingSlugs()
 
-  init(blocks: [Block]) {
+  /// `stated`: the title that front matter has.
+  init(blocks: [Block], statedTitle stated: String?) {
     var flat: [SectionNode] = []
     for block in blocks {
       guard case .heading(let level, let inlines) = block.content else {
         if flat.isEmpty { opening.append(block) } else { flat[flat.count - 1].blocks.append(block) }
         continue
       }
-      let title = RichText(inlines).text.replacing("\n", with: " ").trimmingSpaces()
+      let (title, anchor) = Self.parted(
+        RichText(inlines).text.replacing("\n", with: " ").trimmingSpaces())
       // An anchor is made of what is written, not of how a formula is shown.
-      let slug = slugs.slug(for: RichText(inlines, showsSource: true).text.trimmingSpaces())
+      let slug = slugs.slug(for: anchor ?? RichText(inlines, showsSource: true).text.trimmingSpaces())
       flat.append(
         SectionNode(
           index: flat.count, level: level, inlines: inlines, title: title, line: block.lines.lowerBound))
       headings.append(Heading(level: level, title: title, slug: slug, line: block.lines.lowerBound))
     }
-    if let first = flat.first, first.level == 1 {
-      title = first.title
+    if let first = flat.first, first.level == 1,
+      Self.isTitle(first.title, stated: stated, isOnly: flat.count { $0.level == 1 } == 1)
+    {
+      title = first.title.isEmpty ? nil : first.title
       opening += first.blocks
       flat.removeFirst()
     }
     var rest = flat[...]
     sections = Self.nested(&rest, below: 0)
     takeContents()
+  }
+
+  /// A title, and the anchor that `{#id .class}` behind it names.
+  private static func parted(_ title: String) -> (title: String, anchor: String?) {
+    guard title.hasSuffix("}"), let found = title.wholeMatch(of: /(.*?)\s*\{(?:#([^\s{}]+))?[^{}]*\}/),
+      found.2 != nil || title[found.1.endIndex...].contains(".")
+    else { return (title, nil) }
+    return (String(found.1), found.2.map(String.init))
+  }
+
+  /// Whether the H1 before every other heading is the title, or the first of the sections.
+  private static func isTitle(_ heading: String, stated: String?, isOnly: Bool) -> Bool {
+    if heading.isEmpty { return true }
+    if let stated {
+      func letters(_ text: String) -> [UInt32] {
+        let folded = FoldedText(text)
+        return zip(folded.scalars, folded.kinds).filter { $1 != .other }.map(\.0)
+      }
+      return letters(heading) == letters(stated)
+    }
+    return isOnly || IssueReader.issue(inText: heading) != Issue()
   }
 
   private static func nested(_ rest: inout ArraySlice<SectionNode>, below level: Int) -> [SectionNode] {
@@ -74,57 +99,12 @@ struct SectionTree {
       // Some number their headings.
       let name = node.title.lowercased().drop { $0.isNumber || $0.isWhitespace || ".、".contains($0) }
       let isNamed = Self.contentsNames.contains(String(name))
-      if isNamed && node.children.isEmpty && node.blocks.allSatisfy(JumpList.isJumpList) {
+      if isNamed && node.children.isEmpty && node.blocks.allSatisfy(Navigation.isJumpList) {
         contentsBlocks += node.blocks
       } else {
         kept.append(node)
       }
     }
     sections = kept
-  }
-}
-
-/// Lists of links to anchors of their own file.
-enum JumpList {
-  static func isJumpList(_ block: Block) -> Bool {
-    guard case .list(let list) = block.content, !list.items.isEmpty else { return false }
-    return list.items.allSatisfy { item in
-      !item.blocks.isEmpty && item.blocks.allSatisfy { isJumpList($0) || isAnchorParagraph($0) }
-    }
-  }
-
-  private static func isAnchorParagraph(_ block: Block) -> Bool {
-    guard case .paragraph(let inlines) = block.content else { return false }
-    var hasLink = false
-    for inline in inlines {
-      switch inline {
-      case .link(let destination, _) where destination.hasPrefix("#"): hasLink = true
-      case .text(let text) where text.allSatisfy({ !$0.isLetter && !$0.isNumber }): continue
-      case .softBreak, .lineBreak: continue
-      default: return false
-      }
-    }
-    return hasLink
-  }
-
-  /// The links of a contents list, in order.
-  static func links(of block: Block) -> [ContentsLink] { links(of: block, depth: 0) }
-
-  private static func links(of block: Block, depth: Int) -> [ContentsLink] {
-    guard case .list(let list) = block.content else { return [] }
-    return list.items.flatMap { item in
-      item.blocks.flatMap { inner -> [ContentsLink] in
-        guard case .paragraph(let inlines) = inner.content else { return links(of: inner, depth: depth + 1) }
-        return inlines.compactMap { inline in
-          guard case .link(let destination, let label) = inline, destination.hasPrefix("#") else {
-            return nil
-          }
-          return ContentsLink(
-            title: RichText(label).text, anchor: LinkTarget.decoded(String(destination.dropFirst())),
-            depth: depth,
-            line: inner.lines.lowerBound)
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,26 @@
+import Markdown
+
+/// Paragraphs that start with a link, each a piece.
+enum LinkParagraphShape: PieceShape {
+  static let name = PieceShapeName.linkParagraphs
+
+  static func read(_ blocks: [Block]) -> (overview: [Block], pieces: [Piece])? {
+    let gathered = gather(blocks) { block in
+      guard case .paragraph(let inlines) = block.content, NumberMark(block) == nil else { return nil }
+      let lead = PieceLead([block])
+      // A dash before it makes it the author of a quotation.
+      guard lead.startsWithLink, !beginsWithDash(inlines) else { return nil }
+      return [lead.piece(lines: block.lines, isLinked: true)]
+    }
+    guard let (overview, pieces) = gathered else { return nil }
+    let paragraphs = blocks.count { if case .paragraph = $0.content { true } else { false } }
+    return pieces.count >= 3 && pieces.count * 2 >= paragraphs ? (overview, pieces) : nil
+  }
+
+  private static func beginsWithDash(_ inlines: [Inline]) -> Bool {
+    guard case .text(let text)? = inlines.first, let first = text.first(where: { !$0.isWhitespace }) else {
+      return false
+    }
+    return "-–—―─".contains(first)
+  }
+}

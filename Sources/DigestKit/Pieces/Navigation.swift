@@ -1,0 +1,135 @@
+import Markdown
+import Writing
+
+/// What leads to other places and says nothing: contents, lines to the issues before and after.
+enum Navigation {
+  /// True for a block that is navigation throughout.
+  static func isNavigation(_ block: Block) -> Bool {
+    switch block.content {
+    case .list: isJumpList(block)
+    case .paragraph(let inlines): isAnchorLine(inlines) || isWayLine(inlines)
+    default: false
+    }
+  }
+
+  /// Lists of links to anchors of their own file.
+  static func isJumpList(_ block: Block) -> Bool {
+    guard case .list(let list) = block.content, !list.items.isEmpty else { return false }
+    return list.items.allSatisfy { item in
+      !item.blocks.isEmpty
+        && item.blocks.allSatisfy { inner in
+          if case .paragraph(let inlines) = inner.content { return isAnchorLine(inlines) }
+          return isJumpList(inner)
+        }
+    }
+  }
+
+  /// Lists of links to other files of the library: an index, whose items are no pieces of it.
+  static func isIndexList(_ block: Block) -> Bool {
+    guard case .list(let list) = block.content, !list.items.isEmpty else { return false }
+    return list.items.allSatisfy { item in
+      guard case .paragraph(let inlines)? = item.blocks.first?.content else { return false }
+      var hasLink = false
+      for inline in inlines {
+        guard case .link(let destination, _) = inline else { continue }
+        guard case .library = LinkTarget(destination, from: "") else { return false }
+        hasLink = true
+      }
+      return hasLink || item.blocks.dropFirst().contains { isIndexList($0) }
+    }
+  }
+
+  /// A line of links to anchors of its own file, with marks between them.
+  private static func isAnchorLine(_ inlines: [Inline]) -> Bool {
+    var hasLink = false
+    for inline in inlines {
+      switch inline {
+      case .link(let destination, _) where anchor(of: destination) != nil: hasLink = true
+      case .wikilink(let target, _) where target.hasPrefix("#"): hasLink = true
+      case .text(let text) where text.allSatisfy({ !$0.isLetter && !$0.isNumber }): continue
+      // Markdown takes no anchor with spaces in it for one.
+      case .text(let text) where text.wholeMatch(of: /\s*(?:\[[^\]]*\]\((?:\.\/)?#[^)]*\)\W*)+/) != nil:
+        hasLink = true
+      case .strong(let inner), .emphasis(let inner):
+        guard isAnchorLine(inner) else { return false }
+        hasLink = true
+      case .softBreak, .lineBreak: continue
+      default: return false
+      }
+    }
+    return hasLink
+  }
+
+  /// The anchor that a link to the same file names.
+  static func anchor(of destination: String) -> Substring? {
+    for prefix in ["#", "./#", "/#"] where destination.hasPrefix(prefix) {
+      return destination.dropFirst(prefix.count)
+    }
+    return nil
+  }
+
+  /// Names of ways out of an issue, in lower case and without arrows.
+  private static let ways: Set<String> = [
+    "上一期", "下一期", "上一篇", "下一篇", "上期", "下期", "上一页", "下一页", "前一期", "后一期", "往期", "往期回顾", "返回", "返回目录",
+    "返回顶部", "回到目录", "回到顶部", "返回首页", "首页", "目录", "前の号", "次の号", "目次", "prev", "previous", "previous issue",
+    "previous week", "next", "next issue", "next week", "back", "back to contents", "back to top",
+    "back to index",
+    "back to home", "top", "home", "index", "older", "newer", "contents", "table of contents", "archive",
+    "all issues",
+  ]
+
+  /// 上一期 · 下一期, Next, Back to contents: links or words, at least one of them a link.
+  private static func isWayLine(_ inlines: [Inline]) -> Bool {
+    var hasLink = false
+    var words: [String] = []
+    for inline in inlines {
+      switch inline {
+      case .link(_, let label):
+        hasLink = true
+        words.append(RichText(label).text)
+      case .wikilink(_, let label):
+        hasLink = true
+        words.append(label)
+      case .text(let text): words += text.split { "|｜·•/／,，、:：".contains($0) }.map(String.init)
+      case .strong(let inner), .emphasis(let inner):
+        guard isWayLine(inner) else { return false }
+        hasLink = true
+      case .softBreak, .lineBreak: continue
+      default: return false
+      }
+    }
+    let names = words.map(name).filter { !$0.isEmpty }
+    guard hasLink, let first = names.first else { return hasLink && words.isEmpty }
+    // `Previous: Letter 11` names the issue behind the word.
+    return ways.contains(first) && names.count <= 6
+      && names.allSatisfy { ways.contains($0) || $0.count <= 40 }
+      && names.count { ways.contains($0) } * 2 >= names.count
+  }
+
+  private static func name(_ word: String) -> String {
+    word.lowercased().drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(String.init)
+      .joined()
+  }
+
+  /// The links of a contents list, in order.
+  static func contents(of block: Block) -> [ContentsLink] { contents(of: block, depth: 0) }
+
+  private static func contents(of block: Block, depth: Int) -> [ContentsLink] {
+    guard case .list(let list) = block.content else { return [] }
+    return list.items.flatMap { item in
+      item.blocks.flatMap { inner -> [ContentsLink] in
+        guard case .paragraph(let inlines) = inner.content else {
+          return contents(of: inner, depth: depth + 1)
+        }
+        return inlines.compactMap { inline in
+          guard case .link(let destination, let label) = inline, let anchor = anchor(of: destination) else {
+            return nil
+          }
+          return ContentsLink(
+            title: RichText(label).text, anchor: LinkTarget.decoded(String(anchor)), depth: depth,
+            line: inner.lines.lowerBound)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,289 @@
+import Markdown
+import Writing
+
+/// The beginning of a piece: its title, taken out of its first paragraph, and its first link.
+struct PieceLead {
+  private(set) var title = ""
+  /// Without what the title took.
+  private(set) var blocks: [Block]
+  private(set) var firstLink: Source?
+  /// A link, wikilink or bare URL stands at the start, behind marks at most.
+  private(set) var startsWithLink = false
+  /// Bold words at the start are its title.
+  private(set) var startsWithStrong = false
+  private(set) var hasLinkInParagraph = false
+  private let length: Int
+
+  /// True if the piece says by itself that it is one.
+  var isLinked: Bool { startsWithLink || (startsWithStrong && firstLink != nil) }
+
+  init(_ blocks: [Block]) {
+    self.blocks = blocks
+    length = PieceText.length(of: blocks)
+    guard let paragraph = Self.firstParagraph(of: blocks) else {
+      title = PlainText.lines(of: blocks).first ?? "…"
+      return
+    }
+    hasLinkInParagraph = !EntryBody.links(in: paragraph).isEmpty
+    switch Self.start(of: paragraph, depth: 0) {
+    case .link(let linkTitle, let source, let rest):
+      startsWithLink = true
+      title = linkTitle
+      firstLink = source
+      replaceFirstParagraph(with: rest)
+    case .strong(let words, let rest):
+      startsWithStrong = true
+      title = words
+      replaceFirstParagraph(with: rest)
+    case nil: takeTextTitle(Self.withoutNumber(paragraph))
+    }
+    firstLink = firstLink ?? Self.firstLink(in: blocks)
+    if title.isEmpty { title = firstLink?.title ?? firstLink?.url ?? "…" }
+  }
+
+  func piece(lines: ClosedRange<Int>, isLinked: Bool) -> Piece {
+    let kept = blocks.filter { block in
+      if case .paragraph(let inlines) = block.content { !inlines.isEmpty } else { true }
+    }
+    return Piece(
+      title: title, sources: [firstLink].compactMap(\.self), blocks: kept, lines: lines, isLinked: isLinked,
+      length: length)
+  }
+
+  private static func firstParagraph(of blocks: [Block]) -> [Inline]? {
+    switch blocks.first?.content {
+    case .paragraph(let inlines): inlines
+    // `- - text`
+    case .list(let list): list.items.first.flatMap { firstParagraph(of: $0.blocks) }
+    default: nil
+    }
+  }
+
+  private static func firstLink(in blocks: [Block]) -> Source? {
+    for block in blocks {
+      var found: Source?
+      block.visit { inner in found = found ?? EntryBody.links(in: inner.inlines).first }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private mutating func replaceFirstParagraph(with inlines: [Inline]) {
+    guard case .paragraph = blocks.first?.content else { return }
+    blocks[0].content = .paragraph(
+      RichText(inlines).isEmpty && !inlines.contains(where: \.isMedia) ? [] : inlines)
+  }
+
+  // MARK: - What it starts with
+
+  private enum Start {
+    /// `source` is nil for a link without a definition, whose words are shown.
+    case link(title: String, source: Source?, rest: [Inline])
+    case strong(title: String, rest: [Inline])
+  }
+
+  /// Marks that may stand before the link stay in the text, but for a number.
+  private static func start(of inlines: [Inline], depth: Int) -> Start? {
+    for (index, inline) in inlines.enumerated() {
+      let before = withoutNumber(Array(inlines[..<index]))
+      let behind = Array(inlines[(index + 1)...])
+      func found(_ title: String, _ source: Source?, _ own: [Inline] = []) -> Start {
+        .link(title: title, source: source, rest: joined(before, withoutLeadingMarks(own + behind)))
+      }
+      if let source = EntryBody.source(inline) {
+        // `A rake: [source](…)`: the name is the title.
+        if LeadMark.namesSource(source.title), before.contains(where: LeadMark.hasLetters) { return nil }
+        let isBare = source.title == source.url
+        return found(isBare ? BareURL.title(of: source.title) : source.title, source)
+      }
+      switch inline {
+      case .text(let text):
+        let rest = LeadMark.skipped(text)
+        if rest.isEmpty { continue }
+        if let url = BareURL.first(in: rest), url.lowerBound == rest.startIndex {
+          let address = String(rest[url])
+          let own: [Inline] = [.text(String(rest[url.upperBound...]))]
+          return found(BareURL.title(of: address), Source(title: address, url: address), own)
+        }
+        if let (label, end) = UndefinedLink.first(in: rest), end > rest.startIndex, rest.hasPrefix("[") {
+          return found(label, nil, [.text(String(rest[end...]))])
+        }
+        guard isBeforeLink(behind), LeadMark.isName(rest) else { return nil }
+      case .strong(let inner), .emphasis(let inner):
+        guard depth < 4 else { return nil }
+        if case .link(let title, let source, let rest)? = start(of: inner, depth: depth + 1) {
+          let own: [Inline] = RichText(rest).isEmpty ? [] : [inline.with(rest)]
+          return found(title, source, own)
+        }
+        if let strong = strongTitle(inline, behind) {
+          return .strong(title: strong, rest: joined(before, withoutLeadingMarks(behind)))
+        }
+        guard isBeforeLink(behind) else { return nil }
+      // An icon.
+      case .image: guard isBeforeLink(behind) else { return nil }
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private static func isBeforeLink(_ behind: [Inline]) -> Bool {
+    let next = behind.first { if case .text(let text) = $0 { !LeadMark.skipped(text).isEmpty } else { true } }
+    guard let next else { return false }
+    if EntryBody.source(next) != nil { return true }
+    if case .strong(let inner) = next { return inner.first.flatMap(EntryBody.source) != nil }
+    return false
+  }
+
+  private static func joined(_ before: [Inline], _ rest: [Inline]) -> [Inline] {
+    guard case .text(let text)? = before.last, let first = rest.first, first != .softBreak else {
+      return before + rest
+    }
+    let kept = text.drop(while: \.isWhitespace)
+    return before.dropLast()
+      + (kept.isEmpty ? [] : [.text(kept.last?.isWhitespace == true ? String(kept) : kept + " ")]) + rest
+  }
+
+  /// Bold words that are a title: they end in, or are followed by, a colon, a full stop or a dash, or are the line.
+  private static func strongTitle(_ inline: Inline, _ behind: [Inline]) -> String? {
+    guard isStrong(inline) else { return nil }
+    let words = RichText([inline]).text.trimmingSpaces()
+    guard let last = words.last else { return nil }
+    if endsTitle(last) { return withoutEnd(words) }
+    switch behind.first {
+    case nil, .softBreak?, .lineBreak?: return words
+    case .text(let text)?:
+      let next = text.first { !$0.isWhitespace }
+      return next.map(endsTitle) ?? (behind.count == 1) ? words : nil
+    default: return nil
+    }
+  }
+
+  private static func isStrong(_ inline: Inline) -> Bool {
+    switch inline {
+    case .strong: true
+    case .emphasis(let inner): inner.count == 1 && isStrong(inner[0])
+    default: false
+    }
+  }
+
+  private static func endsTitle(_ character: Character) -> Bool { ":：.。—–-".contains(character) }
+
+  /// A title without the colon or dash that parts it from its text.
+  static func withoutEnd(_ title: String) -> String {
+    var rest = title[...]
+    while let last = rest.last, last.isWhitespace || ":：—–-".contains(last) { rest = rest.dropLast() }
+    // One full stop may be an abbreviation's, a Chinese one never.
+    if rest.last == "。" { rest = rest.dropLast() }
+    return rest.isEmpty ? title : String(rest)
+  }
+
+  private static func withoutNumber(_ inlines: [Inline]) -> [Inline] {
+    guard case .text(let text) = inlines.first, let (_, rest) = NumberMark.split(text) else { return inlines }
+    let kept = rest.drop { $0 == " " }
+    return kept.isEmpty ? Array(inlines.dropFirst()) : [.text(String(kept))] + inlines.dropFirst()
+  }
+
+  /// The colon or dash between title and text goes with the title.
+  private static func withoutLeadingMarks(_ inlines: [Inline]) -> [Inline] {
+    var rest = inlines[...]
+    while let first = rest.first {
+      guard case .text(let text) = first else {
+        if first == .softBreak || first == .lineBreak {
+          rest = rest.dropFirst()
+          continue
+        }
+        break
+      }
+      let kept = text.drop { $0.isWhitespace || "：:，,。.-–—｜|".contains($0) }
+      if kept.isEmpty {
+        rest = rest.dropFirst()
+      } else {
+        return [.text(String(kept))] + rest.dropFirst()
+      }
+    }
+    return Array(rest)
+  }
+
+  /// Without a link or bold words, the text up to the first colon, full stop or line end is the title.
+  private mutating func takeTextTitle(_ inlines: [Inline]) {
+    let line = RichText(Array(inlines.prefix { $0 != .softBreak && $0 != .lineBreak })).text.trimmingSpaces()
+    let end = line.firstIndex { "：:。".contains($0) }
+    title = end.map { line[..<$0].trimmingSpaces() } ?? line
+    guard case .text(let text) = inlines.first, inlines.count == 1 || end != nil, text.hasPrefix(title) else {
+      return replaceFirstParagraph(with: inlines)
+    }
+    let rest = String(text.dropFirst(title.count))
+    replaceFirstParagraph(
+      with: Self.withoutLeadingMarks((rest.isEmpty ? [] : [.text(rest)]) + inlines.dropFirst()))
+  }
+}
+
+extension Inline {
+  /// The same emphasis around other words.
+  fileprivate func with(_ inner: [Inline]) -> Inline {
+    if case .strong = self { .strong(inner) } else { .emphasis(inner) }
+  }
+}
+
+/// What may stand before the link that a piece starts with: numbers, `[tag]`s, emoji, dates, a name and a colon.
+enum LeadMark {
+  /// What is left behind white space, numbers, tags, emoji and dates.
+  static func skipped(_ text: String) -> Substring {
+    var rest = text[...]
+    while true {
+      let before = rest.startIndex
+      rest = rest.drop { $0.isWhitespace || isSign($0) }
+      if let (_, kept) = NumberMark.split(String(rest)) {
+        rest = rest.suffix(kept.count)
+      } else if let first = rest.first, let closing = ["[": "]", "【": "】", "「": "」"][first],
+        let end = rest.firstIndex(of: Character(closing)), !isOfLink(rest, end)
+      {
+        rest = rest[rest.index(after: end)...]
+      } else if let date = rest.prefixMatch(
+        of: /\d{4}[-.\/年]\d{1,2}(?:[-.\/月]\d{1,2}日?|月)?(?!\d)|\d{1,2}[-.\/月]\d{1,2}日?(?!\d)/)
+      {
+        rest = rest[date.range.upperBound...]
+      }
+      if rest.startIndex == before { return rest }
+    }
+  }
+
+  /// `[a][b]` and `[a](b` are no tags.
+  private static func isOfLink(_ rest: Substring, _ end: Substring.Index) -> Bool {
+    let next = rest[rest.index(after: end)...].first
+    return next == "[" || next == "("
+  }
+
+  /// Emoji, bullets, arrows and the like.
+  private static func isSign(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first, !scalar.isASCII else {
+      return "*•~>+|".contains(character)
+    }
+    return scalar.properties.isEmojiPresentation || scalar.properties.generalCategory == .otherSymbol
+      || character == "•" || character == "·" || scalar.value == 0xFE0F || scalar.value == 0x200D
+  }
+
+  /// Words that name where a thing is, and not the thing.
+  private static let placeWords: Set<String> = [
+    "源", "来源", "原文", "链接", "出处", "全文", "详情", "论文", "代码", "项目", "官网", "地址", "视频", "source", "link", "here",
+    "paper",
+    "code", "pdf", "arxiv", "github", "website", "homepage", "article", "post", "blog", "video", "read more",
+    "via", "原文链接",
+  ]
+
+  static func namesSource(_ title: String) -> Bool { placeWords.contains(title.lowercased()) }
+
+  static func hasLetters(_ inline: Inline) -> Bool {
+    if case .text(let text) = inline { return skipped(text).contains { $0.isLetter } }
+    return false
+  }
+
+  /// `New:` or `NEW`: a word or two that say of what kind the link is.
+  static func isName(_ text: Substring) -> Bool {
+    let name = text.trimmingSpaces()
+    guard name.count <= 32, let last = name.last else { return false }
+    if ":：".contains(last) { return !name.dropLast().contains { "：:。，,；;!?！？".contains($0) } }
+    return name.count <= 12 && name.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "!" }
+  }
+}

@@ -1,0 +1,43 @@
+import DigestKit
+import Testing
+
+/// What leads elsewhere is no entry, wherever it hangs.
+@Suite struct NavigationTests {
+  private func titles(_ markdown: String) -> [String] {
+    Fixtures.edition(markdown: markdown).entries.map(\.title)
+  }
+
+  @Test(arguments: [
+    "- [甲](#甲)\n- [乙](#乙)", "- [甲](./#甲)\n- [乙](./#乙)", "- [[#甲]]\n- [[#乙]]", "- [甲](#a b)\n- [乙](#c d)",
+    "[甲](#甲) | [乙](#乙)", "1. [甲](#甲)\n   - [乙](#乙)", "**[甲](#甲)** · [乙](#乙)",
+  ])
+  func contentsInAllTheirForms(_ contents: String) {
+    #expect(titles("# 期\n\n\(contents)\n\n## 甲\n\n正文。\n\n## 乙\n\n正文。\n") == ["甲", "乙"])
+    #expect(titles("# 期\n\n## 本期导读\n\n\(contents)\n\n## 甲\n\n正文。\n\n## 乙\n\n正文。\n") == ["甲", "乙"])
+  }
+
+  @Test(arguments: [
+    "[上一期](11.md) · [下一期](13.md)", "[← 上一期](11.md) | 目录 | [下一期 →](13.md)",
+    "[Previous](11.md) | [Next](13.md)",
+    "上一期：[第 11 期](11.md)", "[Back to contents](README.md)", "[返回目录](../README.md)", "**[Back to top](#top)**",
+    "[⬆ 返回顶部](#top)",
+  ])
+  func waysOutOfAnIssue(_ line: String) {
+    let edition = Fixtures.edition(
+      markdown: "# 期\n\n## 链接\n\n- [甲](https://a.example)\n- [乙](https://b.example)\n\n\(line)\n")
+    #expect(edition.entries.map(\.title) == ["甲", "乙"])
+    #expect(edition.entries[1].plainText == "乙")
+    #expect(titles("# 期\n\n## 甲\n\n正文。\n\n## 再见\n\n\(line)\n") == ["甲"])
+  }
+
+  @Test func whatOnlyLooksLikeIt() {
+    #expect(titles("# 期\n\n## 甲\n\n见[上一期](11.md)里讲过的办法。\n") == ["甲"])
+    #expect(titles("# 期\n\n## Next steps\n\n[Next.js](https://a.example) is out.\n") == ["Next steps"])
+  }
+
+  @Test func listsOfTheLibrarysOwnFilesAreNoPieces() {
+    let list = "- [第 1 期](./2026/1.md)：雨\n- [第 2 期](./2026/2.md)：风\n- [第 3 期](2026/3/)"
+    #expect(titles("# 文库\n\n## 2026 年\n\n\(list)\n") == ["2026 年"])
+    #expect(titles("# 文库\n\n## 2026 年\n\n- [外面](https://a.example)\n\(list)\n").count == 4)
+  }
+}
