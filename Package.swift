@@ -9,6 +9,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -26,7 +27,12 @@ let package = Package(
     .target(name: "CBytes"),
     .target(name: "Writing", dependencies: ["CBytes", "CICU"], exclude: ["Tables/generate.py"]),
     .target(name: "Markdown", dependencies: ["Writing", "CCmark"]),
-    .target(name: "DigestKit", dependencies: ["Markdown", "Writing"]),
+    .target(
+      name: "DigestKit",
+      dependencies: [
+        "Markdown", "Writing", .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "ReadingState", dependencies: ["DigestKit", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(

@@ -78,3 +78,88 @@ import Testing
     #expect(LinkTarget(destination, from: "x.md") == .refused(.outside))
   }
 }
+
+/// Front matter in its three languages, with what goes wrong in it.
+@Suite struct FrontMatterTests {
+  private func edition(_ matter: String) -> Edition {
+    Edition(bytes: Array((matter + "\n\n## 类\n\n### 条\n\n文字。\n").utf8))
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: ! 'Letter #198'\ndate: 2021-11-18\n---", "Letter #198", "2021-11-18", 198),
+    (
+      "---\ntitle: \"Week in the Garden <br> December 14, 2024\"\n---",
+      "Week in the Garden December 14, 2024", "2024-12-14", nil
+    ),
+    ("---\ntitle: >-\n  花园周刊\n  第 7 期\ndate: 07-29-2026\n---", "花园周刊 第 7 期", "2026-07-29", 7),
+    ("---\ntitle : \"A letter\" # 草稿\ndate : 2023-03-08T12:31:07.994Z\n---", "A letter", "2023-03-08", nil),
+    ("---\ntitle: 三\npub_date: Sat, 27 Mar 2021 16:00:00 GMT\n---", "三", "2021-03-27", nil),
+    ("---\ntitle: 四\npubDatetime: 2024-11-17T02:02:03Z\n...", "四", "2024-11-17", nil),
+    ("---\ntitle: 五\npublished_at: '2026-02-11'\nnumber: 012\n---", "五", "2026-02-11", 12),
+    (
+      "---\ntags: &t [a, b]\nmore: *t\n# 注\ntitle: no\ncaptured_at: \"2026-08-20T21:18:08Z\"\n---", "no",
+      "2026-08-20", nil
+    ),
+    (
+      "+++\ntitle = \"This Month #48 - July 2023\"\ndate = 2023-08-25\n[extra]\ntitle = \"别的\"\n+++",
+      "This Month #48 - July 2023", "2023-08-25", 48
+    ),
+    (
+      "+++\ntitle = '''\n周报 第 7 期'''\ndate = 2026-02-10T08:00:00Z\nnumber = 9\n+++", "周报 第 7 期", "2026-02-10",
+      9
+    ),
+    ("Title: #05 - Garden Weekly\nDate: 2021-09-06", "#05 - Garden Weekly", "2021-09-06", 5),
+    ("---\ntitle: 1.0\ndate: 31/12/2025\n---", "1.0", "2025-12-31", nil),
+  ])
+  func fieldsAreReadAsTheyAreWritten(_ matter: String, _ title: String, _ date: String, _ number: Int?) {
+    let edition = edition(matter)
+    #expect(edition.title == title)
+    #expect(edition.issue.date?.description == date)
+    #expect(edition.issue.number == number)
+    #expect(edition.diagnostics == [])
+    #expect(edition.entries.map(\.title) == ["条"])
+    #expect(
+      edition.entries.first?.line == matter.split(separator: "\n", omittingEmptySubsequences: false).count + 4
+    )
+  }
+
+  @Test func aFaultIsToldWithItsLineAndTheRestIsRead() {
+    let yaml = edition("---\nnumber: 12\nlabels: [a, b\ntitle: 题\n---")
+    #expect(yaml.title == "题" && yaml.issue.number == 12)
+    #expect(yaml.diagnostics.map(\.code) == [.badFrontMatter])
+    #expect((3...5).contains(yaml.diagnostics.first?.line ?? 0))
+    let toml = edition("+++\ntitle = \"题\"\ndate = soon\nnumber = 12\n+++")
+    #expect(toml.title == "题" && toml.issue.number == 12)
+    #expect(toml.diagnostics.map(\.code) == [.badFrontMatter])
+    #expect(toml.diagnostics.map(\.line) == [3])
+    #expect(edition("---\ntitle: 题").diagnostics.map(\.code).contains(.unclosedFrontMatter))
+    #expect(edition("+++\n没有结束").diagnostics.isEmpty)
+    #expect(edition("---\n\n只是一条线。").diagnostics.isEmpty)
+  }
+
+  /// What is nested without end, or refers to itself ten thousandfold, costs nothing.
+  @Test func hostileFieldsAreBounded() {
+    for deep in [
+      String(repeating: "[", count: 20_000), "a: " + String(repeating: "{b: ", count: 9000),
+      String(repeating: "- ", count: 20_000), String(repeating: "? ", count: 20_000),
+      (0..<300).map { String(repeating: " ", count: $0) + "k\($0):" }.joined(separator: "\n"),
+      "a: &a [x, x]\n"
+        + (0..<40).map {
+          "k\($0): &k\($0) [*\($0 == 0 ? "a" : "k\($0 - 1)"), *\($0 == 0 ? "a" : "k\($0 - 1)")]"
+        }.joined(separator: "\n"),
+    ] {
+      let edition = edition("---\ntitle: 题\n\(deep)\n---")
+      #expect(edition.title == "题")
+    }
+    let toml = edition("+++\ntitle = \"题\"\na = " + String(repeating: "[", count: 20_000) + "\n+++")
+    #expect(toml.diagnostics.map(\.code) == [.badFrontMatter])
+  }
+
+  @Test func longFrontMatterIsReadToItsEnd() {
+    let points = (1...400).map { "  - {x: \($0), y: \($0 * $0)}" }.joined(separator: "\n")
+    let edition = edition("---\ntitle: 'Letter #200'\n## schema\nchart:\n\(points)\ndate: 2022-05-18\n---")
+    #expect(edition.title == "Letter #200")
+    #expect(edition.issue.date?.description == "2022-05-18")
+    #expect(edition.entries.map(\.title) == ["条"])
+  }
+}

@@ -164,13 +164,29 @@ extension ProgramTests {
       let home = try Home()
       let lynx = try script(
         "lynx",
-        "trap '' 15 1; trap 'echo gone >\(home.folder.path)/gone' 0; /bin/stty raw; echo BROWSING; /bin/sleep 1000",
+        "trap 'echo gone >\(home.folder.path)/gone; exit' 15 1; /bin/stty raw; echo BROWSING; /bin/sleep 1000 & wait",
         in: home)
       let session = try openEntry(home, ["BROWSER": lynx])
       try session.send("o")
       try session.waitUntil("the browser runs") { $0.contains("BROWSING") && !session.isAlternateScreen }
       session.kill(signal)
       #expect(try session.waitForEnd() == .exited(128 + signal))
+      #expect(session.modesAtEnd.map(session.hasSameModes) == true)
+      // The browser was told, and not left behind.
+      let gone = home.folder.appending(path: "gone").path
+      while !FileManager.default.fileExists(atPath: gone) { usleep(10_000) }
+    }
+
+    /// One that won't hear is left, and the reader ends all the same.
+    @Test func aBrowserThatHearsNoSignalHoldsNobodyUp() throws {
+      let home = try Home()
+      let lynx = try script(
+        "lynx", "trap '' 15 1; /bin/stty raw; echo BROWSING; exec /bin/sleep 30", in: home)
+      let session = try openEntry(home, ["BROWSER": lynx])
+      try session.send("o")
+      try session.waitUntil("the browser runs") { $0.contains("BROWSING") && !session.isAlternateScreen }
+      session.kill(SIGTERM)
+      #expect(try session.waitForEnd() == .exited(128 + SIGTERM))
       #expect(session.modesAtEnd.map(session.hasSameModes) == true)
     }
 

@@ -113,6 +113,10 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
     FormulaCase(#"A \xrightarrow{f} B \stackrel{d}{=} C"#, "A →(f) B =ᵈ C"),
     FormulaCase(#"\textcolor{red}{x} + \boxed{y}\phantom{z}"#, "x + [y]"),
     FormulaCase(#"a \equiv b \pmod{n}"#, "a ≡ b (mod n)"),
+    FormulaCase(#"\cfrac[l]{a}{b} + \dfrac{a}{b}"#, "a/b + a/b"),
+    FormulaCase(#"\frac{\operatorname{tr} x}{2}"#, "(tr x)/2"),
+    FormulaCase(#"\bar{x} y \hat{x_i}"#, "x\u{304}y x\u{302}ᵢ"),
+    FormulaCase(#"\sum_i (x)"#, "∑ᵢ (x)"),
   ])
   func structures(_ formula: FormulaCase) { expectInline(formula) }
 

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func everyConstructIsThere() {
-    #expect(Self.constructs.count == 19)
+    #expect(Self.constructs.count == 20)
     #expect(Self.constructs.contains { $0.title == "原样的 HTML" })
   }
 }

@@ -65,6 +65,15 @@ import Testing
       ]
     ),
     ("faults", ["check -L faults", "check -L faults --json", "digests -L faults", "list -L faults"]),
+    (
+      "pictures",
+      [
+        "screen -L Samples --size 60x16 --keys /灯<Enter>T --format svg",
+        "screen -L constructs --size 50x24 --keys ljjjjjjjjjjjjjjjj<Enter> --format svg",
+        "screen -L Samples --size 80x12 --keys l}<Enter>o", "screen -L Samples --size 80x12 --keys l<Enter>i",
+        "screen -L Samples --size 80x12 --keys l<Enter>y",
+      ]
+    ),
     ("faults-zh", ["check -L faults --ui-language zh", "show x/zh#y -L faults --ui-language zh"]),
   ]
 

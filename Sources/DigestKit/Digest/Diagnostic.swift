@@ -6,6 +6,7 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
   public enum Code: String, Sendable, CaseIterable {
     case unreadable, binary, notUTF8 = "not-utf-8", invalidUTF8 = "invalid-utf-8", nulBytes = "nul-bytes"
     case tooLarge = "too-large", empty, unclosedFrontMatter = "unclosed-front-matter"
+    case badFrontMatter = "bad-front-matter"
     case noHeadings = "no-headings", emptyCategory = "empty-category"
     case contentsMismatch = "contents-mismatch", brokenLink = "broken-link", missingImage = "missing-image"
     case linkOutside = "link-outside", missingEdition = "missing-edition", outsideLibrary = "outside-library"

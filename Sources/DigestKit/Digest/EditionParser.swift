@@ -22,17 +22,14 @@ struct EditionParser {
   init(bytes: [UInt8]) {
     let source = SourceText(bytes)
     let table = LineTable(source.bytes)
-    let text = String(decoding: source.bytes.prefix(8192), as: UTF8.self)
-    frontMatter = FrontMatter(
-      lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
+    frontMatter = FrontMatter(source.bytes)
     self.source = source
     lines = table
-    diagnostics = source.diagnostics
-    if frontMatter.isUnclosed { diagnostics.append(Diagnostic(.warning, .unclosedFrontMatter, line: 1)) }
+    diagnostics = source.diagnostics + frontMatter.faults
   }
 
   mutating func parse(name: String) -> Edition {
-    let stated = frontMatter.fields["title"].flatMap { $0.isEmpty ? nil : $0 }
+    let stated = frontMatter.fields["title"].map(Self.withoutTags).flatMap { $0.isEmpty ? nil : $0 }
     let outline = SectionTree(blocks: bodyBlocks(), statedTitle: stated)
     headings = outline.headings
     let opening = Opening(outline.opening)
@@ -60,6 +57,13 @@ struct EditionParser {
     }
     Footnotes.settle(&edition)
     return edition
+  }
+
+  /// Titles are written for pages of HTML: `<br>` parts their words, other tags only colour them.
+  private static func withoutTags(_ title: String) -> String {
+    guard title.contains("<") else { return title.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    return title.replacing(/\s*<br\s*\/?>\s*/, with: " ").replacing(/<\/?[A-Za-z][^<>]*>/, with: "")
+      .trimmingSpaces()
   }
 
   /// A file without any heading is one entry. One with nothing but its title may be a stub: that is decided

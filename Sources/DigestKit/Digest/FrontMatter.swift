@@ -1,14 +1,153 @@
+import Foundation
+import TOMLKit
 import Writing
+import Yams
 
-/// Fields before the text: YAML between `---` lines, or leading `Key: value` lines.
+/// Fields before the text: YAML between `---` lines, TOML between `+++` lines, or leading `Key: value` lines.
 ///
-/// Only top-level scalars are read, which is all that a digest's title, number and date need.
+/// Scalars are read as text, so that `no`, `1.0` and dates stay as they are written.
 struct FrontMatter {
-  /// Lower-case keys.
-  var fields: [String: String] = [:]
+  /// Values by key, in lower case and without `_`, `-` and spaces.
+  private(set) var fields: [String: String] = [:]
   /// How many lines of the file it takes.
-  var lineCount = 0
-  var isUnclosed = false
+  private(set) var lineCount = 0
+  private(set) var faults: [Diagnostic] = []
+
+  /// More than this is no front matter.
+  private static let mostBytes = 65_536
+
+  init(_ bytes: [UInt8]) {
+    // Hardly a text begins like that.
+    guard let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first.isLetter
+    else {
+      return
+    }
+    let isFenced = !first.isLetter
+    let text = String(decoding: bytes.prefix(isFenced ? Self.mostBytes : 8192), as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    switch lines[0].trimmingSpaces() {
+    case "---": readFenced(lines, ends: ["---", "..."], readYAML)
+    case "+++": readFenced(lines, ends: ["+++"], readTOML)
+    default: readPairs(lines)
+    }
+  }
+
+  private mutating func readFenced(
+    _ lines: [Substring], ends: [String], _ read: (inout FrontMatter, [Substring]) -> Void
+  ) {
+    guard let end = lines.dropFirst().firstIndex(where: { ends.contains($0.trimmingSpaces()) }) else {
+      // `---` alone is a thematic break; only what looks like fields is an unclosed front matter.
+      if lines.dropFirst().first.flatMap({ Self.pair($0) }) != nil {
+        faults.append(Diagnostic(.warning, .unclosedFrontMatter, line: 1, subject: ends[0]))
+      }
+      return
+    }
+    lineCount = end + 1
+    read(&self, Array(lines[1..<end]))
+  }
+
+  private mutating func set(_ key: String, _ value: String) {
+    let key = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    if fields[key] == nil { fields[key] = value.trimmingSpaces() }
+  }
+
+  // MARK: - YAML
+
+  private var readYAML: (inout FrontMatter, [Substring]) -> Void {
+    { matter, lines in
+      let text = lines.joined(separator: "\n")
+      guard !Self.isDeep(lines) else {
+        return matter.readLines(lines, fault: 1, "nested too deeply")
+      }
+      do {
+        guard case .mapping(let mapping)? = try Yams.compose(yaml: text) else {
+          return matter.readLines(lines)
+        }
+        for (key, value) in mapping {
+          if let name = key.scalar?.string, let scalar = value.scalar { matter.set(name, scalar.string) }
+        }
+      } catch let error as YamlError {
+        let (line, problem) = Self.place(of: error)
+        matter.readLines(lines, fault: line, problem)
+      } catch {
+        matter.readLines(lines, fault: 1, "\(error)")
+      }
+    }
+  }
+
+  /// More levels than authors write: the parser goes down one call a level.
+  private static func isDeep(_ lines: [Substring]) -> Bool {
+    var open = 0
+    for line in lines {
+      for byte in line.utf8 {
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { open += 1 }
+        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { open = max(0, open - 1) }
+        if open > deepest { return true }
+      }
+      let marks = line.prefix { $0 == "-" || $0 == "?" || $0 == " " || $0 == ":" }.count { $0 != " " }
+      if marks > deepest { return true }
+    }
+    return false
+  }
+
+  private static let deepest = 60
+
+  private static func place(of error: YamlError) -> (line: Int, problem: String) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (mark.line, problem)
+    default: (1, "\(error)".split(separator: "\n").first.map(String.init) ?? "")
+    }
+  }
+
+  /// Line by line, where the whole can't be read: what is right is taken.
+  private mutating func readLines(_ lines: [Substring], fault line: Int? = nil, _ problem: String = "") {
+    if let line {
+      // The fence is the first line of the file.
+      faults.append(
+        Diagnostic(.warning, .badFrontMatter, line: min(max(1, line), lines.count) + 1, subject: problem))
+    }
+    for line in lines where line.first?.isWhitespace != true {
+      if let (key, value) = Self.pair(line) { set(key, value) }
+    }
+  }
+
+  // MARK: - TOML
+
+  private var readTOML: (inout FrontMatter, [Substring]) -> Void {
+    { matter, lines in
+      do {
+        guard !Self.isDeep(lines) else {
+          matter.faults.append(Diagnostic(.warning, .badFrontMatter, line: 2, subject: "nested too deeply"))
+          return
+        }
+        let table = try TOMLTable(string: lines.joined(separator: "\n"))
+        for key in table.keys {
+          guard let value = table[key] else { continue }
+          if let text = value.string {
+            matter.set(key, text)
+          } else if value.table == nil && value.array == nil {
+            matter.set(key, value.debugDescription)
+          }
+        }
+      } catch let error as TOMLParseError {
+        matter.faults.append(
+          Diagnostic(
+            .warning, .badFrontMatter, line: error.source.begin.line + 1,
+            subject: error.description.split(separator: "\n").first.map(String.init) ?? ""))
+        // `key = value` lines that are right.
+        for line in lines {
+          let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+          if parts.count == 2 { matter.set(parts[0], Self.unquoted(parts[1])) }
+        }
+      } catch {
+        matter.faults.append(Diagnostic(.warning, .badFrontMatter, line: 2, subject: "\(error)"))
+      }
+    }
+  }
+
+  // MARK: - Key: value
 
   /// What other tools write there; other leading lines with a colon are text.
   private static let knownKeys: Set<String> = [
@@ -17,49 +156,22 @@ struct FrontMatter {
     "created", "updated", "weight", "cover", "id", "vol", "volume", "no", "pubdate", "editor", "keywords",
   ]
 
-  init(lines: [Substring]) {
-    guard let first = lines.first else { return }
-    let opening = first.trimmingSpaces()
-    if opening == "---" {
-      readYAML(lines)
-    } else {
-      readPairs(lines)
-    }
-  }
-
-  private mutating func readYAML(_ lines: [Substring]) {
-    guard let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmingSpaces()) })
-    else {
-      // `---` alone is a thematic break; only what looks like fields is an unclosed front matter.
-      isUnclosed = lines.dropFirst().first.flatMap { Self.pair($0) } != nil
-      return
-    }
-    for line in lines[1..<end] {
-      guard line.first?.isWhitespace != true, let (key, value) = Self.pair(line) else { continue }
-      fields[key] = value
-    }
-    lineCount = end + 1
-  }
-
   private mutating func readPairs(_ lines: [Substring]) {
-    var found: [String: String] = [:]
-    var count = 0
+    var found: [(key: String, value: String)] = []
     for line in lines {
       if line.trimmingSpaces().isEmpty { break }
       guard let (key, value) = Self.pair(line), Self.knownKeys.contains(key) else { return }
-      found[key] = value
-      count += 1
+      found.append((key, value))
     }
-    guard count > 0 else { return }
-    fields = found
-    lineCount = count
+    for (key, value) in found { set(key, value) }
+    lineCount = found.count
   }
 
   private static func pair(_ line: Substring) -> (String, String)? {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let key = line[..<colon]
     guard let initial = key.first, initial.isLetter,
-      key.allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" || $0 == " " })
+      key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == " " })
     else { return nil }
     let after = line[line.index(after: colon)...]
     guard after.isEmpty || after.first?.isWhitespace == true else { return nil }
@@ -72,4 +184,8 @@ struct FrontMatter {
     }
     return String(value.dropFirst().dropLast())
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
 }

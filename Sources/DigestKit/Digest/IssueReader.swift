@@ -20,10 +20,28 @@ enum IssueReader {
     for key in ["number", "issue", "no", "vol", "volume"] where issue.number == nil {
       issue.number = fields[key].flatMap { Int($0.trimmingSpaces()) }.flatMap { $0 >= 0 ? $0 : nil }
     }
-    for key in ["date", "pubdate", "published", "created"] where issue.date == nil {
-      issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? date(in: $0) }
+    for key in dateKeys where issue.date == nil {
+      issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? statedDate($0) ?? date(in: $0) }
     }
     return Issue(week: issue.week, number: issue.number, date: issue.date)
+  }
+
+  /// Names that generators of sites give to the date, most telling first.
+  private static let dateKeys = [
+    "date", "pubdate", "pubdatetime", "publishdate", "published", "publishedat", "publisheddate",
+    "datepublished",
+    "created", "createdat", "capturedat",
+  ]
+
+  /// `07-29-2026` as Americans write it, or with the day first where that can't be.
+  private static func statedDate(_ text: String) -> Day? {
+    if let found = text.firstMatch(of: /(?:^|\D)(\d{1,2})[-\/.](\d{1,2})[-\/.](\d{4})(?!\d)/),
+      let first = Int(found.1), let second = Int(found.2), let year = Int(found.3)
+    {
+      return first > 12
+        ? Day(year: year, month: second, day: first) : Day(year: year, month: first, day: second)
+    }
+    return nil
   }
 
   // Regular expressions are slow to set up, and most texts hold none of this: a glance comes first.

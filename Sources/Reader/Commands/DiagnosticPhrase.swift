@@ -11,7 +11,9 @@ extension Diagnostic {
     case .nulBytes: ("有 \(subject) 个 NUL 字节", "holds \(subject) NUL bytes")
     case .tooLarge: ("文件超过 64 MB（\(subject)），已跳过", "over 64 MB (\(subject)); left out")
     case .empty: ("空文件", "empty file")
-    case .unclosedFrontMatter: ("前置信息没有结束的 ---", "front matter without a closing ---")
+    case .unclosedFrontMatter: ("前置信息没有结束的 \(subject)", "front matter without a closing \(subject)")
+    case .badFrontMatter:
+      ("前置信息读不懂，能读的行已读：\(subject)", "front matter that can't be read, except line by line: \(subject)")
     case .noHeadings: ("没有标题，全文作一条", "no headings: the whole text is one entry")
     case .emptyCategory: ("“\(subject)” 下没有内容", "nothing under “\(subject)”")
     case .contentsMismatch:

@@ -1,0 +1,26 @@
+import DigestIndex
+import Foundation
+import TestSupport
+import Testing
+
+/// Links inside a library lead nowhere outside of it, not even next door.
+@Suite struct LinkedFolderTests {
+  @Test(arguments: ["library-2", "librar", "other"])
+  func aNeighbourWithASimilarNameIsOutside(_ neighbour: String) async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": "# 2026W05\n\n## 甲\n\n文。\n"])
+    let base = folder.folder.deletingLastPathComponent()
+    let other = base.appending(path: neighbour)
+    try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+    try Data("# 2026W06\n\n## 外\n\n不该读到。\n".utf8).write(to: other.appending(path: "2026W06.md"))
+    try FileManager.default.createSymbolicLink(
+      at: folder.folder.appending(path: "2026W06.md"), withDestinationURL: other.appending(path: "2026W06.md")
+    )
+    try FileManager.default.createSymbolicLink(
+      at: folder.folder.appending(path: "more"), withDestinationURL: other)
+    let library = try await folder.opened()
+    #expect(try library.entries().map(\.title) == ["甲"])
+    #expect(!library.exists(library: 0, path: "2026W06.md"))
+    #expect(!library.exists(library: 0, path: "more/2026W06.md"))
+    #expect(library.exists(library: 0, path: "2026W05.md"))
+  }
+}
