@@ -57,15 +57,33 @@ public enum BareURL {
 
 /// `[words][name]` and `[words][]` whose definition stands in another file: a reader sees the words.
 public enum UndefinedLink {
-  /// The words of the first one, and where it ends.
-  public static func first(in text: Substring) -> (words: String, end: Substring.Index)? {
-    guard let found = text.firstMatch(of: /\[([^\[\]\n]+)\]\[[^\[\]\n]*\]/) else { return nil }
-    return (String(found.1), found.range.upperBound)
+  /// The words of one that the text begins with, and where it ends. By hand: this is asked of every item there is.
+  public static func atStart(of text: Substring) -> (words: String, end: Substring.Index)? {
+    guard text.first == "[", let close = text.firstIndex(of: "]") else { return nil }
+    let words = text[text.index(after: text.startIndex)..<close]
+    let name = text[text.index(after: close)...]
+    guard !words.isEmpty, !words.contains("["), name.first == "[", let end = name.firstIndex(of: "]"),
+      !name.dropFirst()[..<end].contains("[")
+    else { return nil }
+    return (String(words), name.index(after: end))
   }
 
   /// The text with words alone.
   static func shown(_ text: String) -> String {
-    guard text.contains("][") else { return text }
-    return text.replacing(/\[([^\[\]\n]+)\]\[[^\[\]\n]*\]/) { String($0.1) }
+    guard text.utf8.contains(UInt8(ascii: "[")), text.contains("][") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "[") {
+      result += rest[..<start]
+      rest = rest[start...]
+      if let (words, end) = atStart(of: rest) {
+        result += words
+        rest = rest[end...]
+      } else {
+        result.append("[")
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
   }
 }

@@ -208,6 +208,24 @@ enum EntryBody {
     character.isWhitespace || "|,，、;；·/&+-".contains(character)
   }
 
+  /// False for a block that surely holds no link, nor a URL or a link without definition.
+  static func mayHoldLink(_ block: Block) -> Bool {
+    var found = false
+    block.visit { inner in
+      for inline in inner.inlines where !found {
+        inline.visit { inline in
+          switch inline {
+          case .link, .wikilink: found = true
+          case .text(let text):
+            found = found || text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "["))
+          default: break
+          }
+        }
+      }
+    }
+    return found
+  }
+
   /// All links, wikilinks and bare URLs of a text, in order.
   static func links(in inlines: [Inline]) -> [Source] {
     var found: [Source] = []
@@ -216,6 +234,7 @@ enum EntryBody {
         if let source = source(inline) {
           found.append(source)
         } else if case .text(let text) = inline {
+          guard text.utf8.contains(UInt8(ascii: ":")) else { continue }
           var rest = text[...]
           while let url = BareURL.first(in: rest) {
             found.append(Source(title: String(rest[url]), url: String(rest[url])))

@@ -41,16 +41,24 @@ struct SourceDialect {
           while end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
           if end - index >= 2, end < bytes.count, bytes[end] > 0x20 { return true }
         case UInt8(ascii: ":") where isLineStart: if next == UInt8(ascii: ":") { return true }
-        case UInt8(ascii: "i") where isLineStart: if next == UInt8(ascii: "m") { return true }
-        case UInt8(ascii: "e") where isLineStart: if next == UInt8(ascii: "x") { return true }
+        case UInt8(ascii: "i") where isLineStart: if starts(bytes, index, "import ") { return true }
+        case UInt8(ascii: "e") where isLineStart: if starts(bytes, index, "export ") { return true }
         case UInt8(ascii: "[") where isLineStart:
-          if (next | 0x20) == UInt8(ascii: "t") || next == UInt8(ascii: "[") { return true }
+          if starts(bytes, index, "[TOC]") || starts(bytes, index, "[[toc") || starts(bytes, index, "[[TOC") {
+            return true
+          }
         default: break
         }
         isLineStart = byte == 0x0A || (isLineStart && (byte == 0x20 || byte == 0x09))
       }
       return false
     }
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool
+  {
+    index + word.utf8CodeUnitCount <= bytes.count
+      && word.withUTF8Buffer { $0.elementsEqual(bytes[index..<(index + $0.count)]) }
   }
 
   private mutating func rewrite() {
@@ -120,7 +128,9 @@ struct SourceDialect {
 
   /// `::: tip Title`, `:::`.
   private static func containerMark(_ line: String) -> (name: Substring, title: Substring)? {
-    guard let found = line.wholeMatch(of: /:{3,}\s*([A-Za-z][\w-]*)?\s*(.*)/) else { return nil }
+    guard line.hasPrefix(":::"), let found = line.wholeMatch(of: /:{3,}\s*([A-Za-z][\w-]*)?\s*(.*)/) else {
+      return nil
+    }
     return (found.1 ?? "", found.2)
   }
 

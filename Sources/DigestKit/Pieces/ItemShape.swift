@@ -12,6 +12,7 @@ enum ItemShape: PieceShape {
       guard case .list(let list) = block.content, isOfPieces(block) else { return nil }
       return list
     }
+    guard !lists.isEmpty else { return nil }
     let leads = lists.map { list in list.items.map { PieceLead($0.blocks) } }
     // A link later in the first paragraph counts where nearly all items have one.
     let all = leads.joined()
@@ -43,7 +44,8 @@ enum ItemShape: PieceShape {
   }
 
   private static func isOfPieces(_ block: Block) -> Bool {
-    !Navigation.isJumpList(block) && !Navigation.isIndexList(block)
+    // Without any link it is a list of points.
+    EntryBody.mayHoldLink(block) && !Navigation.isJumpList(block) && !Navigation.isIndexList(block)
   }
 
   /// True for a block inside an item, and not behind the list.

@@ -7,10 +7,9 @@ enum LinkParagraphShape: PieceShape {
   static func read(_ blocks: [Block]) -> (overview: [Block], pieces: [Piece])? {
     let gathered = gather(blocks) { block in
       guard case .paragraph(let inlines) = block.content, NumberMark(block) == nil else { return nil }
-      let lead = PieceLead([block])
       // A dash before it makes it the author of a quotation.
-      guard lead.startsWithLink, !beginsWithDash(inlines) else { return nil }
-      return [lead.piece(lines: block.lines, isLinked: true)]
+      guard PieceLead.startsWithLink(inlines), !beginsWithDash(inlines) else { return nil }
+      return [PieceLead([block]).piece(lines: block.lines, isLinked: true)]
     }
     guard let (overview, pieces) = gathered else { return nil }
     let paragraphs = blocks.count { if case .paragraph = $0.content { true } else { false } }

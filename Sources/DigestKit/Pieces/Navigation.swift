@@ -48,7 +48,8 @@ enum Navigation {
       case .wikilink(let target, _) where target.hasPrefix("#"): hasLink = true
       case .text(let text) where text.allSatisfy({ !$0.isLetter && !$0.isNumber }): continue
       // Markdown takes no anchor with spaces in it for one.
-      case .text(let text) where text.wholeMatch(of: /\s*(?:\[[^\]]*\]\((?:\.\/)?#[^)]*\)\W*)+/) != nil:
+      case .text(let text)
+      where text.contains("](") && text.wholeMatch(of: /\s*(?:\[[^\]]*\]\((?:\.\/)?#[^)]*\)\W*)+/) != nil:
         hasLink = true
       case .strong(let inner), .emphasis(let inner):
         guard isAnchorLine(inner) else { return false }
@@ -80,6 +81,10 @@ enum Navigation {
 
   /// 上一期 · 下一期, Next, Back to contents: links or words, at least one of them a link.
   private static func isWayLine(_ inlines: [Inline]) -> Bool {
+    // A line of text is no way out, and most paragraphs are longer than any.
+    guard inlines.count <= 16, inlines.reduce(0, { $0 + $1.ownLength }) <= 240,
+      inlines.contains(where: { $0.mayLead })
+    else { return false }
     var hasLink = false
     var words: [String] = []
     for inline in inlines {
@@ -130,6 +135,16 @@ enum Navigation {
             line: inner.lines.lowerBound)
         }
       }
+    }
+  }
+}
+
+extension Inline {
+  /// True for what may hold a link.
+  fileprivate var mayLead: Bool {
+    switch self {
+    case .link, .wikilink, .strong, .emphasis: true
+    default: false
     }
   }
 }

@@ -30,6 +30,7 @@ enum NumberedShape: PieceShape {
     // An ordered list that nothing parts is a list like others.
     let isOneList = blocks.count { if case .list = $0.content { true } else { false } } <= 1
     guard let first = groups.first, !(first.mark.style == "list" && isOneList) else { return nil }
+    guard groups.contains(where: { $0.blocks.contains(where: EntryBody.mayHoldLink) }) else { return nil }
     let leads = groups.map { PieceLead($0.blocks) }
     let mayComeLater = leads.count { $0.hasLinkInParagraph } * 5 >= leads.count * 4
     let pieces = zip(groups, leads).map { group, lead in

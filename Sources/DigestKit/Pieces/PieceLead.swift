@@ -41,6 +41,11 @@ struct PieceLead {
     if title.isEmpty { title = firstLink?.title ?? firstLink?.url ?? "…" }
   }
 
+  /// Whether text starts with a link, which is less work than all that is known of a piece.
+  static func startsWithLink(_ inlines: [Inline]) -> Bool {
+    if case .link? = start(of: inlines, depth: 0) { true } else { false }
+  }
+
   func piece(lines: ClosedRange<Int>, isLinked: Bool) -> Piece {
     let kept = blocks.filter { block in
       if case .paragraph(let inlines) = block.content { !inlines.isEmpty } else { true }
@@ -105,7 +110,7 @@ struct PieceLead {
           let own: [Inline] = [.text(String(rest[url.upperBound...]))]
           return found(BareURL.title(of: address), Source(title: address, url: address), own)
         }
-        if let (label, end) = UndefinedLink.first(in: rest), end > rest.startIndex, rest.hasPrefix("[") {
+        if let (label, end) = UndefinedLink.atStart(of: rest) {
           return found(label, nil, [.text(String(rest[end...]))])
         }
         guard isBeforeLink(behind), LeadMark.isName(rest) else { return nil }
@@ -240,13 +245,32 @@ enum LeadMark {
         let end = rest.firstIndex(of: Character(closing)), !isOfLink(rest, end)
       {
         rest = rest[rest.index(after: end)...]
-      } else if let date = rest.prefixMatch(
-        of: /\d{4}[-.\/年]\d{1,2}(?:[-.\/月]\d{1,2}日?|月)?(?!\d)|\d{1,2}[-.\/月]\d{1,2}日?(?!\d)/)
-      {
-        rest = rest[date.range.upperBound...]
+      } else if let end = endOfDate(rest) {
+        rest = rest[end...]
       }
       if rest.startIndex == before { return rest }
     }
+  }
+
+  /// Where `2024-01-02`, `1/2`, `1月2日` at the start ends. By hand: this is asked of every item there is.
+  private static func endOfDate(_ text: Substring) -> Substring.Index? {
+    guard text.first?.isNumber == true else { return nil }
+    var rest = text
+    var numbers = 0
+    while numbers < 3 {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard (1...4).contains(digits.count) else { break }
+      rest = rest[digits.endIndex...]
+      numbers += 1
+      guard let mark = rest.first, "-./年月日".contains(mark) else { break }
+      if "年月日".contains(mark) || rest.dropFirst().first?.isNumber == true {
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard numbers >= 2, rest.first?.isNumber != true else { return nil }
+    return rest.startIndex
   }
 
   /// `[a][b]` and `[a](b` are no tags.

@@ -10,7 +10,9 @@ enum TableRowShape: PieceShape {
     var found: [Piece] = []
     // Text below a table is about all of it, and belongs to none of its rows.
     for block in blocks {
-      guard case .table(let table) = block.content, let header = table.rows.first else {
+      guard case .table(let table) = block.content, let header = table.rows.first,
+        EntryBody.mayHoldLink(block)
+      else {
         besides.append(block)
         continue
       }
