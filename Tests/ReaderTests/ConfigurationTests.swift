@@ -60,6 +60,13 @@ import Testing
     #expect(read.faults.first?.text(.english).hasPrefix("c.toml:\(line): ") == true)
   }
 
+  @Test func aHomeMayBeWrittenAsATilde() {
+    let read = Configuration(text: "libraries = [\"~/digests\", \"/other\", \"~\"]", path: "c.toml")
+    #expect(read.libraries.count == 3)
+    #expect(read.libraries.allSatisfy { $0.hasPrefix("/") && !$0.contains("~") })
+    #expect(read.libraries.first?.hasSuffix("/digests") == true)
+  }
+
   @Test func anAbsentFileIsAnEmptyOne() {
     #expect(Configuration(path: "/nowhere/config.toml").faults.isEmpty)
     #expect(Configuration(path: nil).faults.isEmpty)

@@ -101,6 +101,15 @@ import Testing
     for (letter, key) in table { #expect(keys("\u{1B}O\(letter)") == [key], "\(letter)") }
   }
 
+  /// Bytes between the introducer and the end, which no key has, make it no key.
+  @Test func sequencesWithIntermediatesMeanNothing() {
+    for middle in [" ", "!", "#", "/", " !"] {
+      for text in ["\u{1B}[\(middle)A", "\u{1B}[1\(middle)~", "\u{1B}[1;5\(middle)A"] {
+        #expect(keys(text) == [], "\(middle)")
+      }
+    }
+  }
+
   /// Names of keys as people write them come back as the same keys.
   @Test func namesOfKeysComeBack() {
     let plain: [Key] = [

@@ -75,6 +75,7 @@ import Testing
       "html",
       "⟨k:<!DOCTYPE html>⟩⟨c:<!-- 注\n释 -->⟩<⟨k:a⟩ ⟨n:href⟩=⟨s:\"a b\"⟩ ⟨n:id⟩=⟨s:x/y⟩ ⟨n:data-x⟩>文 ⟨d:&amp;⟩ a < b</⟨k:a⟩>"
     ),
+    ("html", "<⟨k:SCRIPT⟩>⟨k:if⟩ (a < b)</⟨k:SCRIPT⟩><⟨k:b⟩>if</⟨k:b⟩>"),
     ("html", "<⟨k:script⟩>⟨k:if⟩ (a < b) ⟨n:f⟩(⟨s:\"</p>\"⟩)</⟨k:script⟩><⟨k:br⟩/>"),
     ("css", "⟨k:@media⟩ { ⟨n:.foo⟩, ⟨n:#id⟩ { ⟨n:max-width⟩: -⟨d:10px⟩ !⟨k:important⟩ } } ⟨c:/* c */⟩"),
   ]) func data(_ language: String, _ expected: String) { check(language, expected) }
@@ -87,6 +88,7 @@ import Testing
     ),
     ("zsh", "⟨k:for⟩ f ⟨k:in⟩ *.md; ⟨k:do⟩ ⟨n:cat⟩ ⟨n:$f⟩ > out; ⟨k:done⟩"),
     ("sh", "⟨n:cat⟩ <<⟨s:'EOF'⟩ > x\n⟨s:it's $HOME\nEOF⟩\n⟨n:ls⟩"),
+    ("sh", "⟨n:diff⟩ <(⟨n:sort⟩ a) <(⟨n:sort⟩ b) ⟨d:2⟩>&⟨d:1⟩"),
     ("sh", "⟨n:f⟩() { ⟨k:local⟩ ⟨n:x⟩=$(⟨n:date⟩ +%s); }"),
     (
       "console",

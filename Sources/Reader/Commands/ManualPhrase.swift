@@ -42,12 +42,16 @@ extension Phrase {
       case .count: ("只输出数目。", "Print only how many there are.")
       case .literal: ("只要字面命中，不用拼音。", "Literal hits only, no pinyin.")
       case .sort: ("按相关或按日期。", "relevance or date.")
-      case .terms: ("词、\"短语\"、过滤条件。", "Terms, \"phrases\", -terms behind --, filters such as week:2026W05.")
+      case .terms:
+        (
+          "词、\"短语\"、-- 之后的 -词、week:2026W05 之类的过滤条件。",
+          "Terms, \"phrases\", -terms behind --, filters such as week:2026W05."
+        )
       case .query: ("查询，同 search。", "A query, as for search.")
       case .digestKey: ("期的键。", "The key of a digest.")
       case .ids: ("条目的 id，见 wenzhai list。", "Ids, as `wenzhai list` prints them.")
       case .width: ("每行列数。", "Columns of a line.")
-      case .screenKeys: ("按键。", "Keys, such as 'j<Enter>/VLA<Esc>'.")
+      case .screenKeys: ("按键，如 'j<Enter>/VLA<Esc>'。", "Keys, such as 'j<Enter>/VLA<Esc>'.")
       case .onlyDigest: ("只列这一期。", "Only this digest.")
       case .onlyCategory: ("只列这一分类。", "Only this category.")
       case .onlyLanguage: ("只列这种语言。", "Only this language, zh or en.")

@@ -1,0 +1,91 @@
+import Testing
+import Writing
+
+@testable import DigestKit
+
+/// Numbers, weeks, URLs and extracts at their edges.
+@Suite struct SmallValueTests {
+  @Test func weeksBeginOnMonday() {
+    // From the calendar of ISO 8601: the first Monday of each year's week 1.
+    let table = [
+      (2015, "2014-12-29"), (2016, "2016-01-04"), (2018, "2018-01-01"), (2019, "2018-12-31"),
+      (2020, "2019-12-30"),
+      (2021, "2021-01-04"), (2022, "2022-01-03"), (2023, "2023-01-02"), (2024, "2024-01-01"),
+      (2026, "2025-12-29"),
+      (2027, "2027-01-04"),
+    ]
+    for (year, monday) in table {
+      #expect(Week(year: year, week: 1)?.monday?.description == monday, "\(year)")
+    }
+    #expect(Week(year: 2020, week: 53)?.monday?.description == "2020-12-28")
+    #expect(Week(year: 2025, week: 54) == nil && Week(year: 2025, week: 0) == nil)
+  }
+
+  @Test(arguments: [
+    ("一", 1, 1), ("九", 9, 1), ("十", 10, 1), ("十二", 12, 2), ("二十", 20, 2), ("三十五", 35, 3), ("九十九", 99, 3),
+    ("十期", 10, 1),
+  ])
+  func numbersInHan(_ text: String, _ value: Int, _ length: Int) {
+    let read = HanNumeral.read(ArraySlice(Array(text.unicodeScalars)))
+    #expect(read?.value == value && read?.length == length)
+    #expect(HanNumeral.read(ArraySlice(Array("期".unicodeScalars))) == nil)
+  }
+
+  @Test(arguments: [
+    "第 12 期", "第\u{3000}12\u{3000}期", "第\u{A0}12 期", "第\t12\t期", "Issue 12", "Issue\u{3000}12", "Vol. 12",
+    "No. 12", "#12", "第12期",
+  ])
+  func numbersOfIssuesBehindAnySpace(_ text: String) { #expect(IssueReader.issue(inText: text).number == 12) }
+
+  @Test(arguments: [
+    ("https://a.example?x=1", "http://www.a.example/?x=1"), ("https://a.example", "http://a.example/"),
+    ("https://a.example/p?b=2&utm_source=x", "https://m.a.example/p?b=2"),
+    ("https://twitter.com/i/1", "https://x.com/i/1"),
+    ("https://arxiv.org/abs/2501.01234v2", "https://arxiv.org/pdf/2501.01234.pdf"),
+    ("https://a.example/p#x", "https://a.example/p/"),
+  ])
+  func theSameSource(_ one: String, _ other: String) {
+    #expect(SourceURL.normalized(one) == SourceURL.normalized(other))
+    #expect(SourceURL.normalized(one) != nil)
+  }
+
+  @Test(arguments: [
+    ("https://a.example?x=1", "https://a.example/x=1"), ("https://a.example?x=1", "https://a.example?x=2"),
+    ("https://a.example/p", "https://a.example/P"),
+    ("https://arxiv.org/abs/2501.01234", "https://arxiv.org/abs/2501.01235"),
+    ("https://a.example/v", "https://a.example/"),
+  ])
+  func otherSources(_ one: String, _ other: String) {
+    #expect(SourceURL.normalized(one) != SourceURL.normalized(other))
+  }
+
+  @Test func extractsAreAsLongAsIsWanted() {
+    let text = String(repeating: "前面的话，", count: 100) + "机器人" + String(repeating: "后面的话，", count: 100)
+    var last = 0
+    for length in [30, 60, 120, 240, 400] {
+      let extract = Extract(of: text, patterns: [TextPattern("机器人")].compactMap(\.self), length: length)
+      #expect(extract.text.contains("机器人"))
+      #expect(
+        extract.text.count > last && extract.text.count <= length + 12, "\(length): \(extract.text.count)")
+      last = extract.text.count
+    }
+  }
+
+  @Test func wordsAloneLookLikeAHeading() {
+    func leaf(_ line: String) -> [String] {
+      let entry = Fixtures.edition(markdown: "# 期\n\n## 类\n\n### 条\n\n第一段话说完了。\n\n\(line)\n\n第二段话，也说完了。\n")
+        .entries.first
+      return entry?.blocks.map { if case .heading = $0.content { "h" } else { "p" } } ?? []
+    }
+    // Whatever is made of it, a line with a link, a formula or code is a line of text.
+    for line in ["看[这里](https://a.example)", "设 $x$ 为长", "用 `make` 试"] {
+      #expect(!leaf(line).contains("h"), "\(line)")
+    }
+  }
+
+  @Test func numbersBeforeTitles() {
+    #expect(Numbering("3.2 概述")?.rest.trimmingSpaces() == "概述")
+    #expect(Numbering("第二章 概述")?.path == [2])
+    #expect(Numbering("概述") == nil)
+  }
+}
