@@ -30,19 +30,23 @@ struct EditionParser {
 
   mutating func parse(name: String) -> Edition {
     let stated = frontMatter.fields["title"].map(Self.withoutTags).flatMap { $0.isEmpty ? nil : $0 }
-    let outline = SectionTree(blocks: bodyBlocks(), statedTitle: stated)
+    let blocks = bodyBlocks()
+    let outline = SectionTree(blocks: blocks, statedTitle: stated)
+    let isIndex = Navigation.isIndex(file: name, blocks)
     headings = outline.headings
     let opening = Opening(outline.opening)
     let title = stated ?? outline.title
     var finder = EntryFinder(lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count)
-    finder.findAll(in: outline)
+    if !isIndex { finder.findAll(in: outline) }
 
     let contentsBlocks = outline.contentsBlocks + opening.jumpLists
     let contents = contentsBlocks.flatMap(Navigation.contents)
     checkContents(contents)
+    // The lists of an index are its text: they are shown and followed, and are no entries.
     let introduction = finder.introduction(
-      opening.text, title: title ?? name, line: outline.opening.first?.lines.lowerBound ?? 1)
-    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText {
+      isIndex ? blocks : opening.text, title: title ?? name,
+      line: (isIndex ? blocks : outline.opening).first?.lines.lowerBound ?? 1)
+    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText && !isIndex {
       finder.findPieces(in: opening.text)
     }
 
@@ -52,7 +56,7 @@ struct EditionParser {
       issue: issue(title: title, opening: opening), headings: headings, contents: contents,
       introduction: introduction, entries: finder.entries, wholeText: nil,
       diagnostics: diagnostics + finder.diagnostics)
-    if edition.entries.isEmpty && outline.sections.isEmpty {
+    if edition.entries.isEmpty && outline.sections.isEmpty && !isIndex {
       settleWithoutSections(&edition, blocks: opening.text, hasHeading: outline.title != nil)
     }
     Footnotes.settle(&edition)

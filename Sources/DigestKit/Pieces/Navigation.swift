@@ -39,6 +39,26 @@ enum Navigation {
     }
   }
 
+  /// Names of files that lead to others, in lower case.
+  private static let indexNames: Set<String> = [
+    "summary", "toc", "recent", "index", "contents", "archive", "archives", "目录", "索引", "往期",
+  ]
+
+  /// True for a file called SUMMARY, toc, RECENT and the like that holds nothing but lists of links.
+  static func isIndex(file name: String, _ blocks: [Block]) -> Bool {
+    guard let stem = name.split(separator: "/").last?.lowercased(), indexNames.contains(stem) else {
+      return false
+    }
+    return blocks.allSatisfy { block in
+      switch block.content {
+      case .heading, .thematicBreak: true
+      case .list(let list): list.items.allSatisfy { $0.blocks.contains(where: EntryBody.mayHoldLink) }
+      case .paragraph(let inlines): EntryBody.linksAlone(inlines) != nil
+      default: false
+      }
+    }
+  }
+
   /// A line of links to anchors of its own file, with marks between them.
   private static func isAnchorLine(_ inlines: [Inline]) -> Bool {
     var hasLink = false

@@ -40,4 +40,19 @@ import Testing
     #expect(titles("# 文库\n\n## 2026 年\n\n\(list)\n") == ["2026 年"])
     #expect(titles("# 文库\n\n## 2026 年\n\n- [外面](https://a.example)\n\(list)\n").count == 4)
   }
+
+  @Test(arguments: ["SUMMARY", "toc", "jan/toc", "RECENT", "index", "目录"])
+  func filesThatOnlyLeadToOthersHoldNoEntries(_ name: String) {
+    let list = "* [第 2 期 - 霜](https://a.example/2) - 2025-09-21\n* [第 1 期 - 雨](https://a.example/1)\n"
+    for text in [
+      list, "# 2026\n\n- [一月](./jan/toc.md)\n  - [工具](./jan/tools.md)\n", "# 近期\n\n## 九月\n\n" + list,
+    ] {
+      let edition = Edition(bytes: Array(text.utf8), name: name)
+      #expect(edition.entries.isEmpty && edition.wholeText == nil, "\(text)")
+      #expect(edition.introduction != nil)
+      #expect(!Edition(bytes: Array(text.utf8), name: "weekly-12").entries.isEmpty || text.contains("jan"))
+    }
+    // One that says something is a digest like others.
+    #expect(!Edition(bytes: Array("# 近期\n\n## 九月\n\n这个月下了雨。\n".utf8), name: name).entries.isEmpty)
+  }
 }
