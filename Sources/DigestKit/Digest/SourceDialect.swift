@@ -5,18 +5,28 @@ import Writing
 ///
 /// Lines stay lines, so that their numbers hold; code stays as it is.
 struct SourceDialect {
-  private var lines: [Substring]
-
   /// The source as Markdown; the same bytes where there is nothing of the kind.
   static func markdown(of source: [UInt8]) -> [UInt8] {
     guard mayHold(source) else { return source }
-    let text = String(decoding: source, as: UTF8.self)
-    var dialect = SourceDialect(
-      lines: text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" })
-    dialect.rewrite()
-    let rewritten = Array(dialect.lines.joined(separator: "\n").utf8)
-    return rewritten
+    var dialect = SourceDialect(levels: levelsWithoutSpace(source))
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count + source.count / 32)
+    forEachTextLine(of: source) { line, isCode in
+      if isCode || (dialect.container == nil && !mayHoldInLine(line)) {
+        result += line
+      } else {
+        result += dialect.rewritten(Substring(decoding: line, as: UTF8.self)).utf8
+      }
+    }
+    return result
   }
+
+  /// Levels at which headings have no space.
+  private let levels: Set<Int>
+  /// The alert that is open.
+  private var container: Substring?
+
+  private init(levels: Set<Int>) { self.levels = levels }
 
   /// Told from a few bytes, since hardly any file has any of it.
   private static func mayHold(_ source: [UInt8]) -> Bool {
@@ -61,59 +71,71 @@ struct SourceDialect {
       && word.withUTF8Buffer { $0.elementsEqual(bytes[index..<(index + $0.count)]) }
   }
 
-  private mutating func rewrite() {
-    let levels = levelsWithoutSpace()
-    var container: Substring?
-    forEachTextLine { line in
-      let trimmed = line.trimmingSpaces()
-      if let mark = Self.containerMark(trimmed) {
-        if container != nil, mark.name.isEmpty {
-          container = nil
-          return ""
-        }
-        guard container == nil else { return line }
-        if let alert = Self.alerts[mark.name.lowercased()] {
-          container = alert
-          return "> [!\(alert)]"
-        }
-        return mark.name.isEmpty || trimmed.hasPrefix(":::") ? "" : line
-      }
-      if Self.isImport(trimmed) || trimmed == "[TOC]" || trimmed.lowercased() == "[[toc]]" { return "" }
-      var text = line
-      if line.contains("{") { text = Self.withoutTemplateTags(text)[...] }
-      if line.contains("<") { text = Self.withoutComponents(text)[...] }
-      let marks = text.prefix { $0 == "#" }.count
-      if levels.contains(marks), let next = text.dropFirst(marks).first, !next.isWhitespace {
-        text = (text.prefix(marks) + " " + text.dropFirst(marks))[...]
-      }
-      return container == nil ? text : ("> " + text)[...]
-    }
+  /// The same for one line, which most are spared by.
+  private static func mayHoldInLine(_ line: ArraySlice<UInt8>) -> Bool {
+    if line.contains(UInt8(ascii: "{")) || line.contains(UInt8(ascii: "<")) { return true }
+    guard let first = line.first(where: { $0 > 0x20 }) else { return false }
+    return ":ie[#".utf8.contains(first)
   }
 
-  /// Calls `change` for every line outside fenced code, and keeps what it gives.
-  private mutating func forEachTextLine(_ change: (Substring) -> Substring) {
-    var fence: Substring?
-    for index in lines.indices {
-      let start = lines[index].drop { $0 == " " }
-      if let open = fence {
-        if start.hasPrefix(open), start.allSatisfy({ $0 == open.first || $0.isWhitespace }) { fence = nil }
-      } else if start.hasPrefix("```") || start.hasPrefix("~~~"), let mark = start.first {
-        fence = start.prefix { $0 == mark }
-      } else {
-        lines[index] = change(lines[index])
+  private mutating func rewritten(_ line: Substring) -> Substring {
+    let trimmed = line.trimmingSpaces()
+    if let mark = Self.containerMark(trimmed) {
+      if container != nil, mark.name.isEmpty {
+        container = nil
+        return ""
       }
+      guard container == nil else { return line }
+      container = Self.alerts[mark.name.lowercased()]
+      return container.map { "> [!\($0)]" } ?? ""
+    }
+    if Self.isImport(trimmed) || trimmed == "[TOC]" || trimmed.lowercased() == "[[toc]]" { return "" }
+    var text = line
+    if line.contains("{") { text = Self.withoutTemplateTags(text)[...] }
+    if line.contains("<") { text = Self.withoutComponents(text)[...] }
+    let marks = text.prefix { $0 == "#" }.count
+    if levels.contains(marks), let next = text.dropFirst(marks).first, !next.isWhitespace {
+      text = (text.prefix(marks) + " " + text.dropFirst(marks))[...]
+    }
+    return container == nil ? text : ("> " + text)[...]
+  }
+
+  /// Calls `body` for every line and every line end, and says which are fenced code.
+  private static func forEachTextLine(of source: [UInt8], _ body: (ArraySlice<UInt8>, _ isCode: Bool) -> Void)
+  {
+    let newline = UInt8(ascii: "\n")
+    var fence: ArraySlice<UInt8>?
+    var start = 0
+    while start < source.count {
+      var end = start
+      while end < source.count, source[end] != newline, source[end] != 0x0D { end += 1 }
+      let line = source[start..<end]
+      let own = line.drop { $0 == 0x20 }
+      var isCode = true
+      if let open = fence {
+        if own.starts(with: open), own.allSatisfy({ $0 == open.first || $0 <= 0x20 }) { fence = nil }
+      } else if let mark = own.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
+        own.prefix(while: { $0 == mark }).count >= 3
+      {
+        fence = own.prefix { $0 == mark }
+      } else {
+        isCode = false
+      }
+      body(line, isCode)
+      if end < source.count { body(source[end..<(end + 1)], true) }
+      start = end + 1
     }
   }
 
   /// Levels from 2 on at which no heading of the file has a space, and two or more have none.
-  private mutating func levelsWithoutSpace() -> Set<Int> {
+  private static func levelsWithoutSpace(_ source: [UInt8]) -> Set<Int> {
     var without: [Int: Int] = [:]
     var with: Set<Int> = []
-    forEachTextLine { line in
-      let count = line.prefix { $0 == "#" }.count
-      guard (2...6).contains(count), let next = line.dropFirst(count).first else { return line }
-      if next.isWhitespace { with.insert(count) } else { without[count, default: 0] += 1 }
-      return line
+    forEachTextLine(of: source) { line, isCode in
+      guard !isCode, line.first == UInt8(ascii: "#") else { return }
+      let count = line.prefix { $0 == UInt8(ascii: "#") }.count
+      guard (2...6).contains(count), let next = line.dropFirst(count).first else { return }
+      if next <= 0x20 { with.insert(count) } else { without[count, default: 0] += 1 }
     }
     return Set(without.filter { $0.value >= 2 && !with.contains($0.key) }.keys)
   }

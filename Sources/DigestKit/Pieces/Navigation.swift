@@ -68,8 +68,10 @@ enum Navigation {
       case .wikilink(let target, _) where target.hasPrefix("#"): hasLink = true
       case .text(let text) where text.allSatisfy({ !$0.isLetter && !$0.isNumber }): continue
       // Markdown takes no anchor with spaces in it for one.
-      case .text(let text)
-      where text.contains("](") && text.wholeMatch(of: /\s*(?:\[[^\]]*\]\((?:\.\/)?#[^)]*\)\W*)+/) != nil:
+      case .text(let text):
+        guard text.utf8.contains(UInt8(ascii: "#")),
+          text.wholeMatch(of: /\s*(?:\[[^\]]*\]\((?:\.\/)?#[^)]*\)\W*)+/) != nil
+        else { return false }
         hasLink = true
       case .strong(let inner), .emphasis(let inner):
         guard isAnchorLine(inner) else { return false }

@@ -105,7 +105,7 @@ struct PieceLead {
       case .text(let text):
         let rest = LeadMark.skipped(text)
         if rest.isEmpty { continue }
-        if let url = BareURL.first(in: rest), url.lowerBound == rest.startIndex {
+        if rest.hasPrefix("http"), let url = BareURL.first(in: rest), url.lowerBound == rest.startIndex {
           let address = String(rest[url])
           let own: [Inline] = [.text(String(rest[url.upperBound...]))]
           return found(BareURL.title(of: address), Source(title: address, url: address), own)
