@@ -68,9 +68,19 @@ public enum UndefinedLink {
     return (String(words), name.index(after: end))
   }
 
+  /// True for a text with `][` in it.
+  private static func holdsBrackets(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.dropLast().contains {
+        bytes[$0] == UInt8(ascii: "]") && bytes[$0 + 1] == UInt8(ascii: "[")
+      }
+    }
+  }
+
   /// The text with words alone.
   static func shown(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "[")), text.contains("][") else { return text }
+    guard holdsBrackets(text) else { return text }
     var result = ""
     var rest = text[...]
     while let start = rest.firstIndex(of: "[") {

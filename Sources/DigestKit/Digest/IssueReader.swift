@@ -150,9 +150,19 @@ enum IssueReader {
     return number
   }
 
+  /// True for a text with four digits in a row.
+  private static func holdsYear(_ text: String) -> Bool {
+    var run = 0
+    for byte in text.utf8 {
+      run = (0x30...0x39).contains(byte) ? run + 1 : 0
+      if run == 4 { return true }
+    }
+    return false
+  }
+
   static func date(in text: String) -> Day? {
     // Every date has a year.
-    guard text.count(where: \.isNumber) >= 4 else { return nil }
+    guard holdsYear(text) else { return nil }
     if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-\/._](\d{1,2})[-\/._](\d{1,2})(?![0-9])/) {
       return day(match.1, match.2, match.3)
     }

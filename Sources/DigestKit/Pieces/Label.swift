@@ -11,13 +11,25 @@ struct Label {
   var rest: [Inline]
 
   init?(_ block: Block) {
-    guard case .paragraph(let inlines) = block.content, NumberMark(block) == nil else { return nil }
+    guard case .paragraph(let inlines) = block.content, Self.mayBegin(inlines), NumberMark(block) == nil
+    else {
+      return nil
+    }
     let line = inlines.prefix { $0 != .softBreak && $0 != .lineBreak }
     guard let (title, source) = Self.label(Array(line)), !title.isEmpty else { return nil }
     self.title = title
     self.block = block
     self.source = source
     rest = Array(inlines.dropFirst(line.count + 1))
+  }
+
+  /// Told from the first inline: most paragraphs begin with a word.
+  private static func mayBegin(_ inlines: [Inline]) -> Bool {
+    switch inlines.first {
+    case .strong?, .emphasis?, .link?: true
+    case .text(let text)?: text.utf8.first.map { $0 <= 0x20 || $0 == UInt8(ascii: "*") } ?? true
+    default: false
+    }
   }
 
   /// Its title, and the link that it is; nil for a line that isn't wholly strong.
