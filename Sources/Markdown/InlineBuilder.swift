@@ -9,6 +9,10 @@ struct InlineBuilder {
 
   private var inlines: [Inline] = []
   private var open: [Open] = []
+  private static let partingNames: Set<String> = [
+    "p", "div", "summary", "details", "li", "ul", "ol", "table", "tr", "td", "th", "section", "center", "dt",
+    "dd",
+  ]
   /// More elements around each other than this are no author's; the tags are dropped.
   private static let deepest = 16
 
@@ -27,6 +31,11 @@ struct InlineBuilder {
 
   mutating func append(_ tag: HTMLTag) {
     guard tag.isKnown else { return append(.text(String(tag.source))) }
+    if Self.partingNames.contains(tag.name) {
+      // What stands in elements of their own is no one word: <summary>Show</summary><p>It …
+      if let last = inlines.last, last != .softBreak, last != .lineBreak { append(.softBreak) }
+      return
+    }
     if tag.isClosing { return close(tag.name) }
     switch tag.name {
     case "br": append(.lineBreak)

@@ -57,6 +57,20 @@ import Testing
       ])
   }
 
+  /// Two files in one language are two digests, though a third in another language stands beside them.
+  @Test func twoFilesOfOneLanguageAreNoEditionsOfEachOther() {
+    let text = "# 2026 年第 05 周\n\n## 类\n\n### 条\n\n文字写在这里，写得长一些，好让人看出语言。\n"
+    let found = digests([
+      ("a/2026W05.md", text),
+      ("a/2026W05.en.md", "# Week 5, 2026\n\n## S\n\n### E\n\nWords in English, and some more.\n"),
+      ("b/2026W05.md", text),
+    ])
+    #expect(found.count == 2)
+    #expect(
+      found.allSatisfy { digest in Set(digest.editions.map(\.summary.language)).count == digest.editions.count
+      })
+  }
+
   @Test func scriptsTellEditionsOfOneLanguageApart() {
     let found = digests([("a.zh-CN.md", "## 机器\n\n人\n"), ("a.zh-TW.md", "## 機器\n\n人\n")])
     #expect(found.map { $0.editions.map(\.summary.language) } == [["zh-Hans", "zh-Hant"]])

@@ -19,6 +19,15 @@ import Testing
     #expect(found.contains(.image(source: "a.png", alt: [.text("图")])), "\(found)")
   }
 
+  @Test func elementsOfTheirOwnAreNoOneWord() {
+    let cell = "| a |\n|---|\n| <details><summary>Show</summary><p>It rains.</p></details> |\n"
+    guard case .table(let table)? = blocks(cell).first?.content else {
+      Issue.record("no table")
+      return
+    }
+    #expect(RichText(table.rows[1][0]).text == "Show It rains.")
+  }
+
   @Test func boxesOfTasks() {
     guard case .list(let list)? = blocks("- [ ] 没做\n- [x] 做了\n- [X] 也做了\n- 没有框\n").first?.content else {
       Issue.record("no list")

@@ -309,7 +309,7 @@ struct EntryAlignment {
   private mutating func doubtStrangers() {
     let certain = pairs.count { $0.isCertain }
     guard certain * 5 < min(evidence.left.count, evidence.right.count) else { return }
-    for index in pairs.indices where pairs[index].verdict.content < Odds.sameSource {
+    for index in pairs.indices where !evidence.shareSource(pairs[index].left, pairs[index].right) {
       pairs[index].isCertain = false
     }
   }

@@ -123,6 +123,14 @@ struct EntryEvidence {
     return Odds.sameSource * weight(shared) / max(0.5, min(weight(mine), weight(theirs)))
   }
 
+  /// True if entries of both sides link to the same source, and few others do.
+  func shareSource(_ lefts: Range<Int>, _ rights: Range<Int>) -> Bool {
+    let theirs = Set(rights.flatMap { rightLinks[$0] })
+    return lefts.contains { index in
+      leftLinks[index].contains { theirs.contains($0) && linkWeights[Int($0)] > Odds.fewestLinkWeight }
+    }
+  }
+
   /// The verdict on several entries of one side that stand for one of the other, and the least that a part of
   /// them says of belonging there, 0 to 1.
   func merged(_ lefts: Range<Int>, _ rights: Range<Int>) -> (verdict: Verdict, weakest: Double) {
