@@ -39,11 +39,12 @@ public enum BareURL {
     return end
   }
 
-  /// The host of an address, which may begin with `//`.
-  static func host(of url: String) -> String? {
+  /// Where an address leads, which may begin with `//`: all of its authority, so that a name before an `@` passes for
+  /// no host.
+  static func authority(of url: String) -> String? {
     guard let start = url.firstRange(of: "//") else { return nil }
-    let host = url[start.upperBound...].prefix { !"/?#:".contains($0) }
-    return host.isEmpty ? nil : String(host)
+    let authority = url[start.upperBound...].prefix { !"/?#\\".contains($0) }
+    return authority.isEmpty ? nil : String(authority)
   }
 
   /// A URL as a title: its host and path.

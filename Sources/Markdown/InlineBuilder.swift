@@ -45,7 +45,7 @@ struct InlineBuilder {
       }
     case "iframe":
       // Most often a film of another site: a link that says where it leads.
-      if let source = tag.attribute("src"), let host = BareURL.host(of: source) {
+      if let source = tag.attribute("src"), let host = BareURL.authority(of: source) {
         append(.link(destination: source.hasPrefix("//") ? "https:" + source : source, [.text("▷ " + host)]))
       }
     case "source":

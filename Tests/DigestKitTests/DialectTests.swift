@@ -59,8 +59,12 @@ import Testing
   @Test func containersAreNotes() {
     let entry = edition("# 期\n\n## 甲\n\n::: tip 小心\n收进屋里。\n:::\n\n以后再说。\n").entries.first
     #expect(entry?.features == .note)
-    #expect(entry?.plainText == "甲\n收进屋里。\n以后再说。")
-    #expect(edition("# 期\n\n## 甲\n\n::: unknown\n里面。\n:::\n").entries.first?.plainText == "甲\n里面。")
+    #expect(entry?.plainText == "甲\n小心\n收进屋里。\n以后再说。")
+    #expect(edition("# 期\n\n## 甲\n\n::: unknown 名\n\n里面。\n\n:::\n").entries.first?.plainText == "甲\n名\n里面。")
+    // One that nobody closes takes no entry along.
+    let unclosed = edition("# 期\n\n## 甲\n\n::: tip\n收进屋里。\n\n## 乙\n\n正文。\n\n## 丙\n\n正文。\n")
+    #expect(unclosed.entries.map(\.title) == ["甲", "乙", "丙"])
+    #expect(unclosed.entries.map(\.features) == [.note, [], []])
   }
 
   @Test func headingsInAllTheirForms() {
@@ -100,5 +104,9 @@ import Testing
     )
     #expect(edition.entries.map(\.title) == ["甲", "乙"])
     #expect(edition.entries.map(\.plainText) == ["甲\n▷ v.example.com", "乙\n文字 ▷ w.example 里。"])
+    // What stands before an @ is no host, and passes for none.
+    let disguised = self.edition(
+      "# 影\n\n## 甲\n\n<iframe src=\"https://good.example:x@evil.example/\"></iframe>\n")
+    #expect(disguised.entries.first?.plainText.contains("evil.example") == true)
   }
 }

@@ -71,16 +71,20 @@ import Writing
     }
   }
 
-  @Test func wordsAloneLookLikeAHeading() {
-    func leaf(_ line: String) -> [String] {
-      let entry = Fixtures.edition(markdown: "# 期\n\n## 类\n\n### 条\n\n第一段话说完了。\n\n\(line)\n\n第二段话，也说完了。\n")
-        .entries.first
-      return entry?.blocks.map { if case .heading = $0.content { "h" } else { "p" } } ?? []
-    }
-    // Whatever is made of it, a line with a link, a formula or code is a line of text.
-    for line in ["看[这里](https://a.example)", "设 $x$ 为长", "用 `make` 试"] {
-      #expect(!leaf(line).contains("h"), "\(line)")
-    }
+  /// A short line of words between paragraphs is a sub-heading; with a link, a formula or an end it is text; code may stand in it.
+  @Test(arguments: [
+    ("水怎样走", true), ("How water moves", true), ("看[这里](https://a.example)", false), ("设 $x$ 为长", false),
+    ("用 `make` 试", true), ("水走到这里。", false), ("（编者按）", false), ("2026-02-03", false), ("作者：老王", false),
+    ("图 3", false),
+  ])
+  func whatIsASubHeading(_ line: String, _ isOne: Bool) throws {
+    let text = "这一段说的是土壤，以及水怎样在里面走，走到哪里停下来，又为什么停；说得比一行长。"
+    let entry = try #require(
+      Fixtures.edition(
+        markdown: "# 期\n\n## 类\n\n### 条\n\n\(text)\n\n\(line)\n\n\(text)\n\n\(line)\n\n\(text)\n"
+      )
+      .entries.first)
+    #expect(SubHeading.isOne(1, of: entry.blocks) == isOne, "\(line)")
   }
 
   @Test func numbersBeforeTitles() {

@@ -37,6 +37,19 @@ extension ProgramTests {
       return session
     }
 
+    private func remove(_ week: String, _ home: Home) throws {
+      try FileManager.default.removeItem(at: home.folder.appending(path: "library/\(week).md"))
+    }
+
+    /// The file of the open digest goes, and the list is read again.
+    private func loseTheDigestBeingRead(_ session: TerminalSession, _ home: Home) throws {
+      try remove("2026W06", home)
+      try session.send("r")
+      try session.waitUntil("it is told") {
+        $0.contains("The file is gone: 2026W06.md") && $0.contains("No entries")
+      }
+    }
+
     @Test func aChangedTextIsReadAgainAndThePlaceStays() throws {
       let home = try Home()
       let session = try openSecond(home)
@@ -86,7 +99,7 @@ extension ProgramTests {
     @Test func aDigestThatIsGoneLeavesTheList() throws {
       let home = try Home()
       let session = try openSecond(home)
-      try FileManager.default.removeItem(at: home.folder.appending(path: "library/2026W06.md"))
+      try remove("2026W06", home)
       try session.send("hhr")
       try session.waitUntil("the other one is chosen") { screen in
         !screen.contains("2026W06") && screen.contains("▌ 甲") && screen.contains("甲的话。")
@@ -98,11 +111,7 @@ extension ProgramTests {
     @Test(arguments: ["j", "k", "g"]) func fromADigestThatIsGoneOneGetsToAnother(key: String) throws {
       let home = try Home()
       let session = try openSecond(home)
-      try FileManager.default.removeItem(at: home.folder.appending(path: "library/2026W06.md"))
-      try session.send("r")
-      try session.waitUntil("it is told") {
-        $0.contains("The file is gone: 2026W06.md") && $0.contains("No entries")
-      }
+      try loseTheDigestBeingRead(session, home)
       try session.send("hh" + key)
       try session.waitUntil("the other one is chosen") { $0.contains("▌ 甲") && $0.contains("甲的话。") }
     }
@@ -110,11 +119,7 @@ extension ProgramTests {
     @Test func theTextOfADigestThatIsGoneIsTold() throws {
       let home = try Home()
       let session = try openSecond(home)
-      try FileManager.default.removeItem(at: home.folder.appending(path: "library/2026W06.md"))
-      try session.send("r")
-      try session.waitUntil("it is told") {
-        $0.contains("The file is gone: 2026W06.md") && $0.contains("No entries")
-      }
+      try loseTheDigestBeingRead(session, home)
       // No key finds what isn't there, and none of them ends the program.
       try session.send("jkdugGJK][nN}{*xyYf=Ui()z\u{0F}o\r")
       try session.repaint()
@@ -127,7 +132,7 @@ extension ProgramTests {
       let home = try Home()
       let session = try openSecond(home)
       for week in ["2026W05", "2026W06"] {
-        try FileManager.default.removeItem(at: home.folder.appending(path: "library/\(week).md"))
+        try remove(week, home)
       }
       try session.send("hhr")
       try session.waitUntil("all is gone") { !$0.contains("2026W05") && !$0.contains("Indexing") }
@@ -153,7 +158,7 @@ extension ProgramTests {
     @Test func whatIsGoneBeforeItIsReadIsTold() throws {
       let home = try Home()
       let session = try open(home)
-      try FileManager.default.removeItem(at: home.folder.appending(path: "library/2026W06.md"))
+      try remove("2026W06", home)
       try session.send("lj")
       try session.waitUntil("it is told") { $0.contains("The file is gone: 2026W06.md") }
       // The other week is still there.

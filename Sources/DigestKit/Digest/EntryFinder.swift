@@ -25,20 +25,12 @@ struct EntryFinder {
   private mutating func find(in node: SectionNode, under sections: [String]) {
     let body = node.blocks.filter { !Navigation.isNavigation($0) }
     let hasBody = EntryBody.hasBody(body)
-    if node.children.isEmpty {
-      if !hasBody {
-        diagnostics.append(Diagnostic(.note, .emptyCategory, line: node.line, subject: node.title))
-      } else if let reading = PieceReader.read(body) {
-        append(reading, of: node, under: sections)
-      } else {
-        append(.leaf, node, blocks: body, sections: sections)
-      }
+    if hasBody, let reading = PieceReader.read(body) {
+      append(reading, of: node, under: sections)
     } else if hasBody {
-      if let reading = PieceReader.read(body) {
-        append(reading, of: node, under: sections)
-      } else {
-        append(.overview, node, blocks: body, sections: sections)
-      }
+      append(node.children.isEmpty ? .leaf : .overview, node, blocks: body, sections: sections)
+    } else if node.children.isEmpty {
+      diagnostics.append(Diagnostic(.note, .emptyCategory, line: node.line, subject: node.title))
     }
     for child in node.children { find(in: child, under: sections + [node.title]) }
   }

@@ -26,24 +26,23 @@ struct FrontMatter {
     let text = String(decoding: bytes.prefix(isFenced ? Self.mostBytes : 8192), as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     switch lines[0].trimmingSpaces() {
-    case "---": readFenced(lines, ends: ["---", "..."], readYAML)
-    case "+++": readFenced(lines, ends: ["+++"], readTOML)
+    case "---": if let inner = fenced(lines, by: ["---", "..."]) { readYAML(inner) }
+    case "+++": if let inner = fenced(lines, by: ["+++"]) { readTOML(inner) }
     default: readPairs(lines)
     }
   }
 
-  private mutating func readFenced(
-    _ lines: [Substring], ends: [String], _ read: (inout FrontMatter, [Substring]) -> Void
-  ) {
+  /// The lines between the fences; nil if the closing one is missing.
+  private mutating func fenced(_ lines: [Substring], by ends: [String]) -> [Substring]? {
     guard let end = lines.dropFirst().firstIndex(where: { ends.contains($0.trimmingSpaces()) }) else {
       // `---` alone is a thematic break; only what looks like fields is an unclosed front matter.
       if lines.dropFirst().first.flatMap({ Self.pair($0) }) != nil {
         faults.append(Diagnostic(.warning, .unclosedFrontMatter, line: 1, subject: ends[0]))
       }
-      return
+      return nil
     }
     lineCount = end + 1
-    read(&self, Array(lines[1..<end]))
+    return Array(lines[1..<end])
   }
 
   private mutating func set(_ key: String, _ value: String) {
@@ -53,25 +52,23 @@ struct FrontMatter {
 
   // MARK: - YAML
 
-  private var readYAML: (inout FrontMatter, [Substring]) -> Void {
-    { matter, lines in
-      let text = lines.joined(separator: "\n")
-      guard !Self.isDeep(lines) else {
-        return matter.readLines(lines, fault: 1, "nested too deeply")
+  private mutating func readYAML(_ lines: [Substring]) {
+    let text = lines.joined(separator: "\n")
+    guard !Self.isDeep(lines) else {
+      return readLines(lines, fault: 1, "nested too deeply")
+    }
+    do {
+      guard case .mapping(let mapping)? = try Yams.compose(yaml: text) else {
+        return readLines(lines)
       }
-      do {
-        guard case .mapping(let mapping)? = try Yams.compose(yaml: text) else {
-          return matter.readLines(lines)
-        }
-        for (key, value) in mapping {
-          if let name = key.scalar?.string, let scalar = value.scalar { matter.set(name, scalar.string) }
-        }
-      } catch let error as YamlError {
-        let (line, problem) = Self.place(of: error)
-        matter.readLines(lines, fault: line, problem)
-      } catch {
-        matter.readLines(lines, fault: 1, "\(error)")
+      for (key, value) in mapping {
+        if let name = key.scalar?.string, let scalar = value.scalar { set(name, scalar.string) }
       }
+    } catch let error as YamlError {
+      let (line, problem) = Self.place(of: error)
+      readLines(lines, fault: line, problem)
+    } catch {
+      readLines(lines, fault: 1, "\(error)")
     }
   }
 
@@ -115,35 +112,33 @@ struct FrontMatter {
 
   // MARK: - TOML
 
-  private var readTOML: (inout FrontMatter, [Substring]) -> Void {
-    { matter, lines in
-      do {
-        guard !Self.isDeep(lines) else {
-          matter.faults.append(Diagnostic(.warning, .badFrontMatter, line: 2, subject: "nested too deeply"))
-          return
-        }
-        let table = try TOMLTable(string: lines.joined(separator: "\n"))
-        for key in table.keys {
-          guard let value = table[key] else { continue }
-          if let text = value.string {
-            matter.set(key, text)
-          } else if value.table == nil && value.array == nil {
-            matter.set(key, value.debugDescription)
-          }
-        }
-      } catch let error as TOMLParseError {
-        matter.faults.append(
-          Diagnostic(
-            .warning, .badFrontMatter, line: error.source.begin.line + 1,
-            subject: error.description.split(separator: "\n").first.map(String.init) ?? ""))
-        // `key = value` lines that are right.
-        for line in lines {
-          let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
-          if parts.count == 2 { matter.set(parts[0], Self.unquoted(parts[1])) }
-        }
-      } catch {
-        matter.faults.append(Diagnostic(.warning, .badFrontMatter, line: 2, subject: "\(error)"))
+  private mutating func readTOML(_ lines: [Substring]) {
+    do {
+      guard !Self.isDeep(lines) else {
+        faults.append(Diagnostic(.warning, .badFrontMatter, line: 2, subject: "nested too deeply"))
+        return
       }
+      let table = try TOMLTable(string: lines.joined(separator: "\n"))
+      for key in table.keys {
+        guard let value = table[key] else { continue }
+        if let text = value.string {
+          set(key, text)
+        } else if value.table == nil && value.array == nil {
+          set(key, value.debugDescription)
+        }
+      }
+    } catch let error as TOMLParseError {
+      faults.append(
+        Diagnostic(
+          .warning, .badFrontMatter, line: error.source.begin.line + 1,
+          subject: error.description.split(separator: "\n").first.map(String.init) ?? ""))
+      // `key = value` lines that are right.
+      for line in lines {
+        let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+        if parts.count == 2 { set(parts[0], Self.unquoted(parts[1])) }
+      }
+    } catch {
+      faults.append(Diagnostic(.warning, .badFrontMatter, line: 2, subject: "\(error)"))
     }
   }
 

@@ -40,7 +40,7 @@ struct SourceDialect {
             return true
           }
         case UInt8(ascii: "<"):
-          if (0x41...0x5A).contains(next & 0xFF)
+          if (0x41...0x5A).contains(next)
             || next == UInt8(ascii: "/") && index + 2 < bytes.count
               && (0x41...0x5A).contains(bytes[index + 2])
           {
@@ -87,8 +87,11 @@ struct SourceDialect {
       }
       guard container == nil else { return line }
       container = Self.alerts[mark.name.lowercased()]
-      return container.map { "> [!\($0)]" } ?? ""
+      guard let container else { return mark.title }
+      return "> [!\(container)] \(mark.title)"
     }
+    // One that nobody closes ends at the next heading.
+    if trimmed.hasPrefix("#") { container = nil }
     if Self.isImport(trimmed) || trimmed == "[TOC]" || trimmed.lowercased() == "[[toc]]" { return "" }
     var text = line
     if line.contains("{") { text = Self.withoutTemplateTags(text)[...] }

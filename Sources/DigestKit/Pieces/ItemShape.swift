@@ -8,48 +8,42 @@ enum ItemShape: PieceShape {
   private static let longestBefore = 900
 
   static func read(_ blocks: [Block]) -> (overview: [Block], pieces: [Piece])? {
-    let lists = blocks.compactMap { block -> Block.List? in
-      guard case .list(let list) = block.content, isOfPieces(block) else { return nil }
-      return list
+    var leads: [[PieceLead]] = []
+    for block in blocks {
+      if let list = list(block) { leads.append(list.items.map { PieceLead($0.blocks) }) }
     }
-    guard !lists.isEmpty else { return nil }
-    let leads = lists.map { list in list.items.map { PieceLead($0.blocks) } }
-    // A link later in the first paragraph counts where nearly all items have one.
-    let all = leads.joined()
-    let mayComeLater = all.count { $0.hasLinkInParagraph } * 5 >= all.count * 4
-    var number = -1
+    guard !leads.isEmpty else { return nil }
+    let linksLater = PieceLead.mayLinkLater(Array(leads.joined()))
+    var next = leads[...]
     let gathered = gather(blocks) { block in
-      guard case .list(let list) = block.content, isOfPieces(block) else { return nil }
-      number += 1
-      let pieces = zip(list.items, leads[number]).map { item, lead in
-        lead.piece(lines: item.lines, isLinked: lead.isLinked || (mayComeLater && lead.hasLinkInParagraph))
+      guard let list = list(block), let leads = next.popFirst() else { return nil }
+      let pieces = zip(list.items, leads).map { item, lead in
+        lead.piece(lines: item.lines, linksLater: linksLater)
       }
       // A list without links is text of the piece before it, such as its points.
       return pieces.count(where: \.isLinked) * 2 >= pieces.count ? pieces : nil
     }
     guard let (overview, pieces) = gathered else { return nil }
-    if pieces.count == 1 {
-      guard let lead = all.first(where: { $0.startsWithLink }), lead.title == pieces[0].title else {
-        return nil
-      }
-      let before = PieceText.length(of: overview)
-      let isAlone = blocks.last.map { $0.lines.upperBound <= pieces[0].lines.upperBound } ?? true
-      let hasProse = pieces[0].blocks.contains { block in
-        if case .paragraph = block.content { return !list(lists, holds: block) }
-        return false
-      }
-      guard before == 0 || (before <= longestBefore && !hasProse && isAlone) else { return nil }
-    }
-    return (overview, pieces)
+    return pieces.count > 1 || isEnoughAlone(overview, blocks) ? (overview, pieces) : nil
+  }
+
+  /// One item is a piece if it starts with a link and begins the body, or follows little and ends it.
+  private static func isEnoughAlone(_ overview: [Block], _ blocks: [Block]) -> Bool {
+    let rest = blocks.dropFirst(overview.count)
+    guard let list = rest.first.flatMap({ list($0) }), let item = list.items.first,
+      PieceLead(item.blocks).startsWithLink
+    else { return false }
+    return overview.isEmpty || (PieceText.length(of: overview) <= longestBefore && rest.count == 1)
+  }
+
+  /// The list that a block is, if its items may be pieces.
+  private static func list(_ block: Block) -> Block.List? {
+    guard case .list(let list) = block.content, isOfPieces(block) else { return nil }
+    return list
   }
 
   private static func isOfPieces(_ block: Block) -> Bool {
     // Without any link it is a list of points.
     EntryBody.mayHoldLink(block) && !Navigation.isJumpList(block) && !Navigation.isIndexList(block)
-  }
-
-  /// True for a block inside an item, and not behind the list.
-  private static func list(_ lists: [Block.List], holds block: Block) -> Bool {
-    lists.contains { $0.items.contains { $0.lines.contains(block.lines.lowerBound) } }
   }
 }

@@ -9,7 +9,7 @@ enum LinkParagraphShape: PieceShape {
       guard case .paragraph(let inlines) = block.content, NumberMark(block) == nil else { return nil }
       // A dash before it makes it the author of a quotation.
       guard PieceLead.startsWithLink(inlines), !beginsWithDash(inlines) else { return nil }
-      return [PieceLead([block]).piece(lines: block.lines, isLinked: true)]
+      return [PieceLead([block]).piece(lines: block.lines)]
     }
     guard let (overview, pieces) = gathered else { return nil }
     let paragraphs = blocks.count { if case .paragraph = $0.content { true } else { false } }

@@ -32,10 +32,9 @@ enum NumberedShape: PieceShape {
     guard let first = groups.first, !(first.mark.style == "list" && isOneList) else { return nil }
     guard groups.contains(where: { $0.blocks.contains(where: EntryBody.mayHoldLink) }) else { return nil }
     let leads = groups.map { PieceLead($0.blocks) }
-    let mayComeLater = leads.count { $0.hasLinkInParagraph } * 5 >= leads.count * 4
+    let linksLater = PieceLead.mayLinkLater(leads)
     let pieces = zip(groups, leads).map { group, lead in
-      lead.piece(
-        lines: group.lines, isLinked: lead.isLinked || (mayComeLater && lead.hasLinkInParagraph))
+      lead.piece(lines: group.lines, linksLater: linksLater)
     }
     if pieces.count == 1 && !(pieces[0].isLinked && overview.isEmpty) { return nil }
     return (overview, pieces)

@@ -36,10 +36,8 @@ struct PieceReading {
   var pieces: [Piece] { groups.flatMap(\.pieces) }
 }
 
-/// A shape that pieces may have, as `check --explain` and the documents call it.
-public enum PieceShapeName: String, Sendable, CaseIterable {
-  case items, numbered, labels, linkParagraphs, tableRows
-}
+/// A shape that pieces may have.
+enum PieceShapeName { case items, numbered, labels, linkParagraphs, tableRows }
 
 /// How much text blocks show.
 enum PieceText {

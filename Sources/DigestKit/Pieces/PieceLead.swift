@@ -46,12 +46,19 @@ struct PieceLead {
     if case .link? = start(of: inlines, depth: 0) { true } else { false }
   }
 
-  func piece(lines: ClosedRange<Int>, isLinked: Bool) -> Piece {
+  /// True where nearly all pieces have a link in their first paragraph: then one later in it counts.
+  static func mayLinkLater(_ leads: some Collection<PieceLead>) -> Bool {
+    leads.count { $0.hasLinkInParagraph } * 5 >= leads.count * 4
+  }
+
+  /// `linksLater`: whether a link anywhere in the first paragraph makes it one.
+  func piece(lines: ClosedRange<Int>, linksLater: Bool = false) -> Piece {
     let kept = blocks.filter { block in
       if case .paragraph(let inlines) = block.content { !inlines.isEmpty } else { true }
     }
     return Piece(
-      title: title, sources: [firstLink].compactMap(\.self), blocks: kept, lines: lines, isLinked: isLinked,
+      title: title, sources: [firstLink].compactMap(\.self), blocks: kept, lines: lines,
+      isLinked: isLinked || (linksLater && hasLinkInParagraph),
       length: length)
   }
 

@@ -48,7 +48,7 @@ enum PieceReader {
       guard let (overview, pieces) = shape.read(blocks), let first = pieces.first,
         pieces.count(where: \.isLinked) * 2 >= pieces.count
       else { continue }
-      let (kept, rest) = parted(pieces, shape)
+      let (kept, rest) = parted(pieces)
       guard
         carries(
           kept,
@@ -67,7 +67,7 @@ enum PieceReader {
   }
 
   /// What follows a thematic break behind the last piece is a body of its own. A break between two pieces is one.
-  private static func parted(_ pieces: [Piece], _ shape: any PieceShape.Type) -> ([Piece], rest: [Block]) {
+  private static func parted(_ pieces: [Piece]) -> ([Piece], rest: [Block]) {
     guard var last = pieces.last, let at = last.blocks.firstIndex(where: { $0.content == .thematicBreak })
     else { return (pieces, []) }
     let rest = last.blocks[(at + 1)...].filter { $0.content != .thematicBreak }

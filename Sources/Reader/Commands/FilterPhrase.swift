@@ -26,14 +26,14 @@ extension Phrase {
   /// What a filter finds; the values are told beside it.
   static func texts(of filter: FilterName) -> (chinese: String, english: String) {
     switch filter {
-    case .section: ("在名称含此词的分类里，另一种语言的名称也算", "under a section whose title, in either language, holds this")
+    case .section: ("在名称含此词的分类里", "in a section whose title holds this")
     case .title: ("标题里有", "in the title")
-    case .week: ("这一周，或从一周到另一周", "of this week, or of these weeks, the last one included")
+    case .week: ("这一周，或从一周到另一周", "of this week, or from one to another")
     case .after: ("从这一天起", "from that day on")
     case .before: ("到这一天为止", "up to that day")
     case .language: ("用这种语言写的", "in this language")
     case .site: ("来源在这个网站或其子域", "with a source on this host or below it")
-    case .has: ("含图、表、代码、公式或注", "holding a picture, a table, code, a formula or a note")
+    case .has: ("含图、表、代码、公式或注", "holding one of these")
     case .status: ("未读、已读、加星", "as you marked them")
     }
   }

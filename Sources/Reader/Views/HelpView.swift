@@ -11,7 +11,12 @@ enum HelpView {
     let here = KeyTable.rows(language) { $0.isFor(pane) }
     let elsewhere = KeyTable.rows(language) { !$0.isFor(pane) }
     let rows = elsewhere.isEmpty ? here : here + [("", Phrase.helpElsewhere.text(language))] + elsewhere
-    let filters = FilterEntry.table.map { (keys: $0.form(language), help: $0.help(language)) }
+    // Forms of filters are often longer than keys, which keep a narrow column: what they find stands below them.
+    let filters = FilterEntry.table.flatMap { filter -> [(keys: String, help: String)] in
+      let form = filter.form(language)
+      return form.count > widestKeys
+        ? [(form, ""), ("", filter.help(language))] : [(form, filter.help(language))]
+    }
     return (rows + [("", Phrase.helpFilters.text(language))] + filters).map {
       (SafeText($0.keys), SafeText($0.help))
     }
@@ -26,10 +31,8 @@ enum HelpView {
       SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings.language)), row: 0, column: 0,
       .barStrong)
     let lines = lines(state)
-    // Filters are longer than keys, which keep their own column.
-    let keyWidth = (lines.map { canvas.cells($0.keys) }.filter { $0 <= widestKeys }.max() ?? 0) + 3
+    let width = (lines.filter { !$0.help.isEmpty }.map { canvas.cells($0.keys) }.max() ?? 0) + 3
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
-      let width = max(keyWidth, canvas.cells(line.keys) + 3)
       canvas.write(line.keys, row: offset + 1, column: 2, .number)
       canvas.write(
         canvas.fit(line.help, to: canvas.columns - width - 3), row: offset + 1, column: 2 + width)
