@@ -1,3 +1,5 @@
+import DigestIndex
+import DigestKit
 import Foundation
 import Reader
 import TOMLKit
@@ -17,6 +19,9 @@ struct Configuration {
   var escapeTime = Duration.milliseconds(25)
   /// Whether the user's browser draws on the terminal.
   var openerNeedsTerminal = false
+  /// How libraries are read, and, by their paths, those for which something else is said.
+  private var reading = LibrarySettings()
+  private var readingByPath: [String: LibrarySettings] = [:]
   private(set) var faults: [Phrase] = []
 
   init() {}
@@ -37,6 +42,11 @@ struct Configuration {
   init(text: String, path: String) {
     self.init()
     read(text, path: path)
+  }
+
+  /// How the library at `path` is to be read.
+  func reading(ofLibrary path: String) -> LibrarySettings {
+    readingByPath[URL(fileURLWithPath: path).resolvingSymlinksInPath().path] ?? reading
   }
 
   private mutating func read(_ text: String, path: String) {
@@ -108,9 +118,57 @@ struct Configuration {
         }
         openerNeedsTerminal = value
       case "text": readText(table[key]?.table, fault: fault)
+      case "library": readLibrary(table[key]?.table, fault: fault)
       default: fault(key, .unknownKey)
       }
     }
+  }
+
+  private mutating func readLibrary(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {
+    guard let table else { return fault("library", .expected("[library.reading]")) }
+    for key in table.keys where key != "reading" { fault("library.\(key)", .unknownKey) }
+    guard table.contains(key: "reading") else { return }
+    guard let inner = table["reading"]?.table else {
+      return fault("library.reading", .expected("[library.reading]"))
+    }
+    reading = Self.reading(inner, name: "library.reading", fault: fault) { path, table in
+      let place = URL(fileURLWithPath: (path as NSString).expandingTildeInPath).resolvingSymlinksInPath().path
+      readingByPath[place] = Self.reading(table, name: "library.reading.\(path)", fault: fault) { key, _ in
+        fault("library.reading.\(path).\(key)", .unknownKey)
+      }
+    }
+  }
+
+  /// `inner` is called for tables in it: those of single libraries, by their paths.
+  private static func reading(
+    _ table: TOMLTable, name: String, fault: (String, Phrase.CommandLine) -> Void,
+    inner: (String, TOMLTable) -> Void
+  ) -> LibrarySettings {
+    var settings = LibrarySettings()
+    for key in table.keys {
+      switch key {
+      case "pieces":
+        guard let pieces = table[key]?.string.flatMap(ReadingRule.Pieces.init) else {
+          let names = ReadingRule.Pieces.allCases.map { "\"\($0.rawValue)\"" }
+          fault("\(name).\(key)", .expected(names.joined(separator: " / ")))
+          continue
+        }
+        settings.pieces = pieces
+      case "ignore":
+        guard let array = table[key]?.array, array.allSatisfy({ $0.string != nil }) else {
+          fault("\(name).\(key)", .expected("[\"drafts/**\", …]"))
+          continue
+        }
+        settings.ignored = array.compactMap(\.string)
+      default:
+        guard let table = table[key]?.table else {
+          fault("\(name).\(key)", .unknownKey)
+          continue
+        }
+        inner(key, table)
+      }
+    }
+    return settings
   }
 
   private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {

@@ -109,7 +109,8 @@ struct Environment {
     let say: (@Sendable (String) -> Void)? =
       speaksOfState ? { @Sendable path in Output.complain(Phrase.stateSetAside(path).text(language)) } : nil
     return Library(
-      roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil, onSetAside: say)
+      roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil,
+      settings: configuration.reading(ofLibrary:), onSetAside: say)
   }
 
   /// The library with its index brought up to date.

@@ -138,7 +138,8 @@ import Testing
     // As if it had ended after the last file, before digests were put together.
     try TemporaryLibrary.execute(
       """
-      DELETE FROM digest WHERE key = '2026W05'; UPDATE file SET digest = NULL WHERE path = '2026W05.md';
+      DELETE FROM digest WHERE key = '2026W05'; 
+      UPDATE part SET digest = NULL WHERE file = (SELECT id FROM file WHERE path = '2026W05.md');
       UPDATE generation SET is_unsettled = 1
       """, on: index.path)
     #expect(try folder.open().search(Query("机器人"), limit: 9).total == 1)

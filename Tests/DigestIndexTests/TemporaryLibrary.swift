@@ -46,6 +46,13 @@ final class TemporaryLibrary {
     try database.close()
   }
 
+  /// What a query of one column finds in a database of ours.
+  static func strings(_ query: String, in path: String) throws -> [String] {
+    let database = try DatabaseQueue(path: path)
+    defer { try? database.close() }
+    return try database.read { try String.fetchAll($0, sql: query) }
+  }
+
   /// The files of the index.
   var indexFiles: [URL] {
     ((try? FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)) ?? [])

@@ -6,11 +6,12 @@ import GRDB
 struct ChangeCheck {
   /// Checks the files of one folder. A library that is one file is looked at as a whole.
   let root: String
+  var settings = LibrarySettings()
   let db: Database
 
   /// The report of a refresh with nothing to do; nil if there may be something.
   func report() throws -> RefreshReport? {
-    guard try !Self.isUnsettled(db) else { return nil }
+    guard try !Self.isUnsettled(db), try ReadingRules.settings(in: db) == settings.written else { return nil }
     let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return nil }
     defer { close(folder) }
@@ -23,18 +24,17 @@ struct ChangeCheck {
     guard folders > 0, isSameFolder else { return nil }
     var report = RefreshReport()
     let fileRows = try RawStatement(
-      db, "SELECT path, size, modified, is_searchable, entries, digest IS NOT NULL FROM file")
+      db, "SELECT path, size, modified, is_searchable FROM file")
     let isSameFile = try fileRows.allSatisfy { columns in
       guard columns.integer(3) == 1, let status = Self.status(columns.name(0), in: folder),
         Int(status.st_size) == columns.integer(1), status.changed == Int64(columns.integer(2))
       else { return false }
       report.files += 1
       report.bytes += columns.integer(1)
-      if columns.integer(5) == 1 { report.entries += columns.integer(4) }
       return true
     }
     guard isSameFile else { return nil }
-    report.digests = try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0
+    (report.digests, report.entries) = try Self.counts(db)
     return report
   }
 
@@ -49,6 +49,14 @@ struct ChangeCheck {
   /// True if a program ended between writing files and putting digests together.
   static func isUnsettled(_ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT is_unsettled FROM generation") ?? true
+  }
+
+  /// Digests and entries of the index.
+  static func counts(_ db: Database) throws -> (digests: Int, entries: Int) {
+    (
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0,
+      try Int.fetchOne(db, sql: "SELECT sum(entries) FROM part WHERE digest IS NOT NULL") ?? 0
+    )
   }
 
   // MARK: What is kept

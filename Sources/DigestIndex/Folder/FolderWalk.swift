@@ -18,8 +18,9 @@ struct FoundFolder: Equatable, Sendable {
   var changed: Int64
 }
 
-/// Every `.md` and `.markdown` file below a root. Left out, and said so: symlinks that leave the root, files
-/// over 64 MB, folders that can't be read. Left out in silence: hidden files and folders.
+/// Every Markdown file below a root. Left out, and said so: symlinks that leave the root, files
+/// over 64 MB, folders that can't be read. Left out in silence: hidden files and folders, and
+/// what the configuration leaves out.
 struct FolderWalk {
   let root: String
   private(set) var files: [FoundFile] = []
@@ -34,11 +35,15 @@ struct FolderWalk {
   }
 
   private let deepest: Int
+  private let settings: LibrarySettings
   private let most: Int
 
   /// `root`: an absolute path without symlinks, of a folder or of one file. Folders below `deepest` levels and
   /// files after the first `most` are left out.
-  init(root: String, deepest: Int = 64, most: Int = .max) {
+  init(
+    root: String, settings: LibrarySettings = LibrarySettings(), deepest: Int = 64, most: Int = .max
+  ) {
+    self.settings = settings
     self.root = root
     self.deepest = deepest
     self.most = most
@@ -76,6 +81,7 @@ struct FolderWalk {
   }
 
   private mutating func look(at path: String, depth: Int) {
+    guard !settings.ignores(path) else { return }
     var info = stat()
     let full = root + "/" + path
     guard lstat(full, &info) == 0 else {
@@ -108,9 +114,11 @@ struct FolderWalk {
     }
   }
 
+  private static let suffixes = [".md", ".markdown", ".mkd", ".mdx"]
+
   private func isMarkdown(_ path: String) -> Bool {
     let lower = path.lowercased()
-    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
+    return Self.suffixes.contains { lower.hasSuffix($0) }
   }
 }
 

@@ -10,17 +10,19 @@ public final class Library: Sendable {
   /// Numbers of the libraries that were refreshed and of which what is kept wasn't brought along since.
   let unsettled = Mutex<Set<Int>>([])
   let marksWereAskedFor = Mutex(false)
-  private let editions = EditionCache()
+  private let files = FileCache()
   public let reading: ReadingStore
 
   /// `roots`: folders or single files. `cache`: where indexes are kept, nil for in memory. `state`: the file of
-  /// the reading state, nil for in memory.
+  /// the reading state, nil for in memory. `settings` tells how each of the roots is to be read.
   /// `onSetAside` is told where a damaged reading state was put.
   public init(
-    roots: [String], cache: String?, state: String?, onSetAside: (@Sendable (String) -> Void)? = nil
+    roots: [String], cache: String?, state: String?, settings: (String) -> LibrarySettings = { _ in .init() },
+    onSetAside: (@Sendable (String) -> Void)? = nil
   ) {
     indexes = roots.enumerated().map { number, root in
-      RootIndex(root: FileRead.realPath(root) ?? root, number: number, cache: cache)
+      RootIndex(
+        root: FileRead.realPath(root) ?? root, number: number, cache: cache, settings: settings(root))
     }
     givenRoots = roots
     reading = ReadingStore(path: state, onSetAside: onSetAside)
@@ -214,17 +216,39 @@ public final class Library: Sendable {
 
   /// The entry with its blocks, read from its file.
   public func content(of entry: EntrySummary) async throws(FileRead.Failure) -> Entry {
-    guard let index = index(entry.id.library) else { throw .missing }
-    let edition = try await editions.edition(at: entry.path, below: index.root)
-    if let found = edition.entry(slug: entry.id.slug) { return found }
-    if let whole = edition.wholeText, whole.slug == entry.id.slug { return whole }
+    let file = try await file(library: entry.id.library, path: entry.path)
+    if let found = file.entry(entry) { return found }
     throw .missing
   }
 
-  /// A file of a library, read.
-  func edition(library: Int, path: String) async throws -> Edition {
-    guard let index = index(library) else { throw FileRead.Failure.missing }
-    return try await editions.edition(at: path, below: index.root)
+  /// A file of a library, read as its index has it.
+  func file(library: Int, path: String) async throws(FileRead.Failure) -> DigestFile {
+    guard let index = index(library) else { throw .missing }
+    return try await files.file(at: path, below: index.root, rule: index.rule(of: path))
+  }
+
+  /// The editions of a digest, each with the parts of files that it is made of.
+  func parts(of digest: DigestSummary) async throws -> [(summary: EditionSummary, parts: [FilePart])] {
+    guard let index = index(digest.id.library) else { return [] }
+    let known = try index.parts(of: digest.key)
+    var found: [(summary: EditionSummary, parts: [FilePart])] = []
+    for summary in digest.editions {
+      var parts: [FilePart] = []
+      for part in known where part.language == summary.language {
+        guard let file = try? await file(library: digest.id.library, path: part.path),
+          let edition = file.editions.first(where: { $0.line == part.line })
+        else { continue }
+        parts.append(FilePart(path: part.path, edition: edition))
+      }
+      found.append((summary, parts))
+    }
+    return found
+  }
+
+  /// A file, or a section of it that is an issue of its own.
+  struct FilePart: Sendable {
+    var path: String
+    var edition: Edition
   }
 
   /// The source of an entry, as it stands in its file.
@@ -256,5 +280,17 @@ public final class Library: Sendable {
   public func exists(library: Int, path: String) -> Bool {
     guard let index = index(library) else { return false }
     return (try? FileRead.resolved(path, below: index.root)) != nil
+  }
+}
+
+extension DigestFile {
+  /// The entry that a list shows so. Where files are pieces, the index may have numbered its slug.
+  fileprivate func entry(_ summary: EntrySummary) -> Entry? {
+    let all = editions.flatMap {
+      [$0.introduction].compactMap(\.self) + $0.entries + [$0.wholeText].compactMap(\.self)
+    }
+    let same = all.filter { $0.slug == summary.id.slug }
+    return same.first { $0.line == summary.line } ?? same.first
+      ?? all.first { $0.line == summary.line && $0.title == summary.title }
   }
 }

@@ -12,14 +12,14 @@ public struct EditionAlignment: Sendable {
 extension Library {
   /// How each edition of a digest that is no stub goes with the next one; none for a digest in one language.
   public func alignments(of digest: DigestSummary) async throws -> [EditionAlignment] {
-    let full = digest.editions.filter { !$0.isStub }
+    let full = try await parts(of: digest).filter { !$0.summary.isStub }
     var found: [EditionAlignment] = []
     for (left, right) in zip(full, full.dropFirst()) {
-      let one = try await edition(library: digest.id.library, path: left.path).listedEntries
-      let other = try await edition(library: digest.id.library, path: right.path).listedEntries
+      let one = left.parts.flatMap(\.edition.listedEntries)
+      let other = right.parts.flatMap(\.edition.listedEntries)
       found.append(
         EditionAlignment(
-          left: left, right: right, leftEntries: one, rightEntries: other,
+          left: left.summary, right: right.summary, leftEntries: one, rightEntries: other,
           pairs: Alignment.entries(one.map(AlignmentEntry.init), other.map(AlignmentEntry.init))))
     }
     return found

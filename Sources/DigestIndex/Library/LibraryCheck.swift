@@ -15,9 +15,10 @@ extension Library {
           faults.append((entry.path, Diagnostic(.note, code, line: entry.line, subject: entry.title)))
         }
       }
-      faults += await pairFaults(of: digest)
-      for edition in digest.editions {
-        faults += await linkFaults(library: digest.id.library, path: edition.path).map { (edition.path, $0) }
+      let parts = try await parts(of: digest)
+      faults += pairFaults(of: digest, parts)
+      for part in parts.flatMap(\.parts) {
+        faults += linkFaults(library: digest.id.library, part).map { (part.path, $0) }
       }
     }
     return faults.sorted {
@@ -26,7 +27,9 @@ extension Library {
   }
 
   /// Editions that have no text, and language lines that lead one way only.
-  private func pairFaults(of digest: DigestSummary) async -> [(path: String, fault: Diagnostic)] {
+  private func pairFaults(
+    of digest: DigestSummary, _ parts: [(summary: EditionSummary, parts: [FilePart])]
+  ) -> [(path: String, fault: Diagnostic)] {
     var faults: [(path: String, fault: Diagnostic)] = []
     if let full = digest.editions.first(where: { !$0.isStub }) {
       for stub in digest.editions where stub.isStub {
@@ -34,11 +37,10 @@ extension Library {
       }
     }
     var named: [String: Set<String>] = [:]
-    for path in digest.editions.map(\.path) where digest.editions.count > 1 {
-      guard let edition = try? await edition(library: digest.id.library, path: path) else { continue }
-      named[path] = Set(
-        edition.editionLinks.compactMap { link in
-          if case .library(let target, _) = LinkTarget(link, from: path) { target } else { nil }
+    for part in parts.flatMap(\.parts) where digest.editions.count > 1 && part.edition.mark == nil {
+      named[part.path] = Set(
+        part.edition.editionLinks.compactMap { link in
+          if case .library(let target, _) = LinkTarget(link, from: part.path) { target } else { nil }
         })
     }
     for (path, others) in named {
@@ -49,8 +51,8 @@ extension Library {
     return faults
   }
 
-  private func linkFaults(library: Int, path: String) async -> [Diagnostic] {
-    guard let edition = try? await edition(library: library, path: path) else { return [] }
+  private func linkFaults(library: Int, _ part: FilePart) -> [Diagnostic] {
+    let (path, edition) = (part.path, part.edition)
     var faults: [Diagnostic] = []
     for link in edition.editionLinks {
       if case .library(let target, _) = LinkTarget(link, from: path), !exists(library: library, path: target)

@@ -41,11 +41,11 @@ extension Library {
       results.literal += rows.literal.count
       results.total += all.count
       results.patterns += rows.patterns.filter { !results.patterns.contains($0) }
-      for file in rows.order.files {
-        let count = all.count(in: file.rows)
+      for part in rows.order.parts {
+        let count = all.count(in: part.rows)
         guard count > 0 else { continue }
-        let id = DigestID(library: index.number, key: file.digest)
-        languages[file.language, default: 0] += count
+        let id = DigestID(library: index.number, key: part.digest)
+        languages[part.language, default: 0] += count
         if results.counts.last?.id == id {
           results.counts[results.counts.count - 1].entries += count
         } else {

@@ -2,99 +2,154 @@ import DigestKit
 import Foundation
 import GRDB
 
-/// Puts digests together from the files of the index, and pairs their entries.
+/// Puts digests together from the parts of the index, and pairs their entries.
 struct DigestAssembly {
   let root: String
   let database: any DatabaseWriter
 
-  func run() async throws {
-    let rootName = (root as NSString).lastPathComponent
-    try await database.write { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT id, facts FROM file JOIN facts ON facts.file = file.id ORDER BY path")
-      let ids: [Int64] = rows.map { $0[0] }
-      let decoder = JSONDecoder()
-      let facts = try rows.map { row -> EditionFacts in
-        let text: String = row[1]
-        return try decoder.decode(EditionFacts.self, from: Data(text.utf8))
+  /// Files that their neighbours tell to read in another way than they were, and in which.
+  func filesToReadAgain(pieces: ReadingRule.Pieces) async throws -> [(file: FoundFile, rule: ReadingRule)] {
+    try await database.read { db in
+      let facts = try Self.facts(in: db).map(\.facts)
+      let rules = ReadingDecision.rules(for: facts, pieces: pieces, rootName: rootName)
+      var again: [(file: FoundFile, rule: ReadingRule)] = []
+      for (facts, rule) in zip(facts, rules) where facts.mark == nil && facts.rule != rule {
+        let row = try Row.fetchOne(
+          db, sql: "SELECT size, modified FROM file WHERE path = ? AND hash <> 0", arguments: [facts.path])
+        guard let row else { continue }
+        again.append((FoundFile(path: facts.path, size: row[0], modified: row[1]), rule))
       }
-      let digests = EditionPairing.pair(facts, rootName: rootName)
+      return again
+    }
+  }
+
+  private var rootName: String { (root as NSString).lastPathComponent }
+
+  private static func facts(in db: Database) throws -> [(part: Int64, facts: EditionFacts)] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT part.id, facts FROM file JOIN part ON part.file = file.id JOIN facts ON facts.part = part.id
+        ORDER BY path, part.id
+        """)
+    let decoder = JSONDecoder()
+    return try rows.map { row in
+      let text: String = row[1]
+      return (row[0], try decoder.decode(EditionFacts.self, from: Data(text.utf8)))
+    }
+  }
+
+  func run() async throws {
+    try await database.write { db in
+      let known = try Self.facts(in: db)
+      let digests = EditionPairing.pair(known.map(\.facts), rootName: rootName)
       try db.execute(
         sql:
-          "DELETE FROM digest; UPDATE file SET digest = NULL; UPDATE generation SET value = value + 1, is_unsettled = 0"
+          "DELETE FROM digest; UPDATE part SET digest = NULL; UPDATE generation SET value = value + 1, is_unsettled = 0"
       )
       var partners: [Int64: [Int64]] = [:]
       for (rank, digest) in digests.enumerated() {
-        try write(digest, rank: rank, ids: ids, in: db)
-        let full = digest.editions.filter { !$0.summary.isStub }.map { ids[$0.facts] }
-        guard full.count > 1 else { continue }
-        // With three languages the twin is in the next one that has it: L goes round.
-        for (index, file) in full.enumerated() {
-          partners[file] = Array(full[(index + 1)...] + full[..<index])
+        try write(digest, rank: rank, parts: known.map(\.part), in: db)
+        for twins in digest.twins where twins.count > 1 {
+          let full = twins.map { known[$0].part }
+          // With three languages the twin is in the next one that has it: L goes round.
+          for (index, part) in full.enumerated() {
+            partners[part] = Array(full[(index + 1)...] + full[..<index])
+          }
         }
       }
       try align(partners, in: db)
     }
   }
 
-  private func write(_ digest: PairedDigest, rank: Int, ids: [Int64], in db: Database) throws {
-    try db.cachedStatement(sql: "INSERT INTO digest (rank, key, week, number, date) VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        rank, digest.key, digest.issue.week?.description, digest.issue.number, digest.issue.date?.description,
-      ])
-    for (position, edition) in digest.editions.enumerated() {
-      let id = ids[edition.facts]
-      try db.cachedStatement(
-        sql: """
-          UPDATE file SET digest = ?, language_rank = ?, language = ?, title = ?, entries = ?, is_stub = ?
-          WHERE id = ?
-          """
-      ).execute(arguments: [
-        rank, position, edition.summary.language, edition.summary.title, edition.summary.entries,
-        edition.summary.isStub, id,
-      ])
-      try settleRoles(of: id, edition: edition.summary, isWholeText: digest.isWholeText, in: db)
+  private func write(_ digest: PairedDigest, rank: Int, parts: [Int64], in db: Database) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO digest (rank, key, week, number, date, is_draft) VALUES (?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      rank, digest.key, digest.issue.week?.description, digest.issue.number, digest.issue.date?.description,
+      digest.isDraft,
+    ])
+    for (languageRank, edition) in digest.editions.enumerated() {
+      for (position, facts) in edition.facts.enumerated() {
+        // The first of several stands for all of them.
+        try db.cachedStatement(
+          sql: """
+            UPDATE part SET digest = ?, language_rank = ?, position = ?, language = ?, title = ?, entries = ?,
+              is_stub = ? WHERE id = ?
+            """
+        ).execute(arguments: [
+          rank, languageRank, position, edition.summary.language, edition.summary.title,
+          position == 0 ? edition.summary.entries : 0, edition.summary.isStub, parts[facts],
+        ])
+        try settleRoles(of: parts[facts], edition: edition.summary, isWholeText: digest.isWholeText, in: db)
+      }
+      if edition.facts.count > 1 { try settleSlugs(edition.facts.map { parts[$0] }, in: db) }
+    }
+  }
+
+  /// Entries of different files may have the same title: each after the first gets a number, as headings do.
+  private func settleSlugs(_ parts: [Int64], in db: Database) throws {
+    var taken: Set<String> = []
+    for part in parts {
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT id, slug, title FROM entry WHERE part = ? AND slug <> '' ORDER BY ordinal",
+        arguments: [part])
+      for row in rows {
+        let slug: String = row[1]
+        // The number that it has may be of an earlier time.
+        let base = rows.count == 1 ? HeadingSlugs.base(of: row[2] as String) : slug
+        var candidate = base
+        var number = 0
+        while !taken.insert(candidate).inserted {
+          number += 1
+          candidate = "\(base)-\(number)"
+        }
+        if candidate != slug {
+          try db.execute(
+            sql: "UPDATE entry SET slug = ? WHERE id = ?", arguments: [candidate, row[0] as Int64])
+        }
+      }
     }
   }
 
   /// A file without entries is one entry, unless another edition has some: then it is a stub, and says nothing.
-  private func settleRoles(of file: Int64, edition: EditionSummary, isWholeText: Bool, in db: Database) throws
+  private func settleRoles(of part: Int64, edition: EditionSummary, isWholeText: Bool, in db: Database) throws
   {
     let whole = isWholeText ? Role.entry : .hidden
     let introduction = isWholeText || edition.isStub ? Role.hidden : .introduction
     for (extent, role) in [(Extent.whole, whole), (.introduction, introduction)] {
-      try db.cachedStatement(sql: "UPDATE entry SET role = ? WHERE file = ? AND extent = ? AND role <> ?")
-        .execute(arguments: [role.rawValue, file, extent.rawValue, role.rawValue])
+      try db.cachedStatement(sql: "UPDATE entry SET role = ? WHERE part = ? AND extent = ? AND role <> ?")
+        .execute(arguments: [role.rawValue, part, extent.rawValue, role.rawValue])
     }
   }
 
   // MARK: Twins
 
-  /// Aligns what wasn't aligned before, and forgets twins of files that are no editions of one digest any more.
+  /// Aligns what wasn't aligned before, and forgets twins of parts that are no editions of one digest any more.
   private func align(_ partners: [Int64: [Int64]], in db: Database) throws {
     var known: [Int64: [Int64]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT file, other FROM aligned ORDER BY position") {
+    for row in try Row.fetchAll(db, sql: "SELECT part, other FROM aligned ORDER BY position") {
       known[row[0], default: []].append(row[1])
     }
-    let paired = try Int64.fetchSet(db, sql: "SELECT DISTINCT file FROM entry WHERE twin IS NOT NULL")
-    for file in paired.union(known.keys) where partners[file] == nil || known[file] != partners[file] {
-      try db.execute(sql: "UPDATE entry SET twin = NULL, twin_doubtful = 0 WHERE file = ?", arguments: [file])
-      try db.execute(sql: "DELETE FROM section_twin WHERE file = ?", arguments: [file])
-      try db.execute(sql: "DELETE FROM aligned WHERE file = ?", arguments: [file])
+    let paired = try Int64.fetchSet(db, sql: "SELECT DISTINCT part FROM entry WHERE twin IS NOT NULL")
+    for part in paired.union(known.keys) where partners[part] == nil || known[part] != partners[part] {
+      try db.execute(sql: "UPDATE entry SET twin = NULL, twin_doubtful = 0 WHERE part = ?", arguments: [part])
+      try db.execute(sql: "DELETE FROM section_twin WHERE part = ?", arguments: [part])
+      try db.execute(sql: "DELETE FROM aligned WHERE part = ?", arguments: [part])
     }
-    for (file, others) in partners.sorted(by: { $0.key < $1.key }) where known[file] != others {
+    for (part, others) in partners.sorted(by: { $0.key < $1.key }) where known[part] != others {
       for (position, other) in others.enumerated() {
         try Task.checkCancellation()
-        try align(file, with: other, in: db)
+        try align(part, with: other, in: db)
         try db.execute(
-          sql: "INSERT INTO aligned (file, position, other) VALUES (?, ?, ?)",
-          arguments: [file, position, other])
+          sql: "INSERT INTO aligned (part, position, other) VALUES (?, ?, ?)",
+          arguments: [part, position, other])
       }
     }
   }
 
-  private func align(_ file: Int64, with other: Int64, in db: Database) throws {
-    let (ids, left) = try Self.entries(of: file, in: db)
+  private func align(_ part: Int64, with other: Int64, in db: Database) throws {
+    let (ids, left) = try Self.entries(of: part, in: db)
     let (otherIDs, right) = try Self.entries(of: other, in: db)
     let pairs = Alignment.entries(left, right)
     let update = try db.cachedStatement(
@@ -106,19 +161,19 @@ struct DigestAssembly {
       }
     }
     let insertion = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO section_twin (file, name, twin) VALUES (?, ?, ?)")
+      sql: "INSERT OR IGNORE INTO section_twin (part, name, twin) VALUES (?, ?, ?)")
     for (name, twin) in Alignment.sectionNames(left, right, pairs).sorted(by: { $0.key < $1.key }) {
-      try insertion.execute(arguments: [file, name, twin])
+      try insertion.execute(arguments: [part, name, twin])
     }
   }
 
-  private static func entries(of file: Int64, in db: Database) throws -> (ids: [Int64], [AlignmentEntry]) {
+  private static func entries(of part: Int64, in db: Database) throws -> (ids: [Int64], [AlignmentEntry]) {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT e.id, e.level, e.sections, e.sources, e.title, text.plain
-        FROM entry AS e JOIN text ON text.entry = e.id WHERE e.file = ? AND e.role = 1 ORDER BY e.ordinal
-        """, arguments: [file])
+        FROM entry AS e JOIN text ON text.entry = e.id WHERE e.part = ? AND e.role = 1 ORDER BY e.ordinal
+        """, arguments: [part])
     return (
       rows.map { $0[0] },
       rows.map { row in

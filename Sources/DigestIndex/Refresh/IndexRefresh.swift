@@ -31,6 +31,7 @@ public struct RefreshReport: Equatable, Sendable {
 struct IndexRefresh {
   let root: String
   let database: IndexDatabase
+  var settings = LibrarySettings()
 
   private struct Known {
     var id: Int64
@@ -42,12 +43,12 @@ struct IndexRefresh {
 
   func run(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     let start = ContinuousClock.now
-    if var report = try database.read({ try ChangeCheck(root: root, db: $0).report() }) {
+    if var report = try database.read({ try ChangeCheck(root: root, settings: settings, db: $0).report() }) {
       report.seconds = (ContinuousClock.now - start) / .seconds(1)
       return report
     }
     let began = ChangeCheck.now
-    let walk = FolderWalk(root: root)
+    let walk = FolderWalk(root: root, settings: settings)
     // A walk that was broken off doesn't know what is gone.
     try Task.checkCancellation()
     let known = try database.read(Self.knownFiles)
@@ -64,7 +65,9 @@ struct IndexRefresh {
     report.added = work.count { known[$0.path] == nil }
     try await write(walk.skipped)
     if !gone.isEmpty { try await remove(gone) }
-    let isUnsettled = try database.read(ChangeCheck.isUnsettled)
+    let isUnsettled = try database.read { db in
+      try ChangeCheck.isUnsettled(db) || ReadingRules.settings(in: db) != settings.written
+    }
     report.isSettled = isUnsettled
     report.updated = try await read(
       Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
@@ -72,14 +75,7 @@ struct IndexRefresh {
     if report.changed {
       try await database.writer().writeWithoutTransaction { _ = try? $0.checkpoint(.truncate) }
     }
-    let counts = try database.read { db in
-      (
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM digest") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT sum(entries) FROM file WHERE digest IS NOT NULL") ?? 0
-      )
-    }
-    report.digests = counts.0
-    report.entries = counts.1
+    (report.digests, report.entries) = try database.read(ChangeCheck.counts)
     try await remember(walk, at: began)
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     return report
@@ -127,6 +123,14 @@ struct IndexRefresh {
     var needsPairing = needsPairing
     var writing: Task<Void, any Error>?
     guard !work.isEmpty || needsPairing else { return 0 }
+    // A file that changed is read as before, until all are seen.
+    let rules = try database.read { db in
+      var rules: [String: ReadingRule] = [:]
+      for path in work.map(\.path) where known[path] != nil {
+        rules[path] = try ReadingRules.rule(of: path, in: db)
+      }
+      return rules
+    }
     let writer = IndexWriter(try database.writer())
     do {
       try await withThrowingTaskGroup(of: Outcome.self) { group in
@@ -134,7 +138,8 @@ struct IndexRefresh {
         func startNext() {
           guard let file = rest.popFirst() else { return }
           let hash = known[file.path]?.hash
-          group.addTask { Self.read(file, below: root, knownHash: hash) }
+          let rule = rules[file.path] ?? ReadingRule(pieces: settings.pieces)
+          group.addTask { Self.read(file, below: root, rule: rule, knownHash: hash) }
         }
         // Parsed files wait here while others are being written.
         for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount * 2 + 4) { startNext() }
@@ -160,7 +165,7 @@ struct IndexRefresh {
           let isTime = done >= nextPairing && done < work.count
           if isTime && needsPairing {
             try await writing?.value
-            try await DigestAssembly(root: root, database: database.writer()).run()
+            try await assembly().run()
             needsPairing = false
             nextPairing = done * 2
           }
@@ -173,13 +178,33 @@ struct IndexRefresh {
       throw error
     }
     try await writing?.value
+    if needsPairing { try await readAgain(writer) }
     try await writer.finish()
-    if needsPairing { try await DigestAssembly(root: root, database: database.writer()).run() }
+    if needsPairing {
+      try await assembly().run()
+      try await database.writer().write { try ReadingRules.write(settings, in: $0) }
+    }
     progress(RefreshProgress(done: done, of: work.count, hasNews: true))
     return updated
   }
 
-  private static func read(_ file: FoundFile, below root: String, knownHash: Int64?) -> Outcome {
+  private func assembly() throws -> DigestAssembly {
+    DigestAssembly(root: root, database: try database.writer())
+  }
+
+  /// Reads those files again of which their neighbours tell that they are to be read in another way.
+  private func readAgain(_ writer: IndexWriter) async throws {
+    for (file, rule) in try await assembly().filesToReadAgain(pieces: settings.pieces) {
+      try Task.checkCancellation()
+      if case .parsed(let parsed) = Self.read(file, below: root, rule: rule, knownHash: nil) {
+        try await writer.write([parsed])
+      }
+    }
+  }
+
+  private static func read(
+    _ file: FoundFile, below root: String, rule: ReadingRule, knownHash: Int64?
+  ) -> Outcome {
     do {
       let path = try FileRead.resolved(file.path, below: root)
       let bytes = try FileRead.bytes(at: path)
@@ -187,7 +212,8 @@ struct IndexRefresh {
       return hash == knownHash
         ? .same(file)
         : .parsed(
-          ParsedFile(file: file, bytes: bytes, hash: hash, rootName: (root as NSString).lastPathComponent))
+          ParsedFile(
+            file: file, bytes: bytes, hash: hash, rule: rule, rootName: (root as NSString).lastPathComponent))
     } catch .missing {
       return .missing
     } catch {

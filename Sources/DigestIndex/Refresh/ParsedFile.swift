@@ -18,33 +18,47 @@ struct ParsedFile: Sendable {
     var simplicity: Simplicity
   }
 
+  /// What of the file stands in one edition.
+  struct Part: Sendable {
+    var facts: EditionFacts
+    var rows: [Row] = []
+  }
+
   var file: FoundFile
   var hash: Int64
-  var facts: EditionFacts
-  var rows: [Row]
+  /// How it was read.
+  var rule: ReadingRule
+  private(set) var parts: [Part]
   /// Words with the number of entries that have them.
   private(set) var words: [String: Int] = [:]
   var diagnostics: [Diagnostic]
 
+  var rows: [Row] { parts.flatMap(\.rows) }
+
   /// Parses `bytes` of `file`, in a library whose root folder is called `rootName`.
-  init(file: FoundFile, bytes: [UInt8], hash: Int64, rootName: String) {
+  init(file: FoundFile, bytes: [UInt8], hash: Int64, rule: ReadingRule, rootName: String) {
     self.file = file
     self.hash = hash
-    let edition = Edition(bytes: bytes, name: EditionPairing.key(ofPath: file.path, rootName: rootName))
-    facts = EditionFacts(path: file.path, edition: edition)
-    diagnostics = edition.diagnostics
-    rows = []
-    if let introduction = edition.introduction { append(introduction, .introduction) }
-    for entry in edition.entries { append(entry, .section) }
-    if let whole = edition.wholeText { append(whole, .whole) }
+    self.rule = rule
+    let name = EditionPairing.key(ofPath: file.path, rootName: rootName)
+    let digests = DigestFile(bytes: bytes, name: name, rule: rule)
+    diagnostics = digests.editions[0].diagnostics
+    parts = []
+    for (number, edition) in digests.editions.enumerated() {
+      let outline = number == 0 ? digests.outline : nil
+      parts.append(Part(facts: EditionFacts(path: file.path, edition: edition, outline: outline, rule: rule)))
+      if let introduction = edition.introduction { append(introduction, .introduction) }
+      for entry in edition.entries { append(entry, .section) }
+      if let whole = edition.wholeText { append(whole, .whole) }
+    }
   }
 
   /// A file that can't be read: no entries, and a diagnostic.
   init(file: FoundFile, failure: FileRead.Failure) {
     self.file = file
     hash = 0
-    facts = EditionFacts(path: file.path, edition: Edition(bytes: []))
-    rows = []
+    rule = ReadingRule()
+    parts = [Part(facts: EditionFacts(path: file.path, edition: Edition(bytes: [])))]
     diagnostics = [
       Diagnostic(.error, failure == .tooLarge ? .tooLarge : .unreadable, line: 1)
     ]
@@ -56,13 +70,13 @@ struct ParsedFile: Sendable {
     let emphasized = entry.emphasized.joined(separator: "\n")
     let head = ([entry.title] + entry.sections + [emphasized]).joined(separator: "\n")
     stored.blocks = []
-    rows.append(
-      Row(
-        entry: stored, extent: extent, plain: plain,
-        text: SearchTokens.Text(plain, in: .text), head: SearchTokens.Text(head, in: .head),
-        emphasized: emphasized, characters: ReadingTime.characters(in: plain),
-        minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain)))
-    for word in Lexicon.words(of: rows[rows.count - 1]) { words[word, default: 0] += 1 }
+    let row = Row(
+      entry: stored, extent: extent, plain: plain,
+      text: SearchTokens.Text(plain, in: .text), head: SearchTokens.Text(head, in: .head),
+      emphasized: emphasized, characters: ReadingTime.characters(in: plain),
+      minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain))
+    parts[parts.count - 1].rows.append(row)
+    for word in Lexicon.words(of: row) { words[word, default: 0] += 1 }
   }
 
   static func hash(of bytes: [UInt8]) -> Int64 {

@@ -20,7 +20,7 @@ extension RootIndex {
   /// The identity of one entry, or of an introduction.
   func identity(of id: EntryID) throws -> EntryIdentity? {
     try identities(
-      where: "e.role > 0 AND d.key = ? AND f.language = ? AND e.slug = ?", [id.digest, id.language, id.slug]
+      where: "e.role > 0 AND d.key = ? AND p.language = ? AND e.slug = ?", [id.digest, id.language, id.slug]
     ).first?.value
   }
 
@@ -32,8 +32,8 @@ extension RootIndex {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT d.key, f.language, e.slug, e.title, e.line, e.sources, text.plain
-          FROM entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
+          SELECT d.key, p.language, e.slug, e.title, e.line, e.sources, text.plain
+          FROM entry AS e JOIN part AS p ON p.id = e.part JOIN digest AS d ON d.rank = p.digest
             LEFT JOIN text ON text.entry = e.id WHERE \(condition)
           """, arguments: arguments)
       while let row = try rows.next() {

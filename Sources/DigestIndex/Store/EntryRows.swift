@@ -10,17 +10,18 @@ enum EntryRows {
       return
     }
     try db.execute(sql: "UPDATE generation SET is_unsettled = 1")
-    try db.execute(
-      sql: "DELETE FROM source WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
-    try db.execute(
-      sql: "DELETE FROM site WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
-    try db.execute(
-      sql: "DELETE FROM text WHERE entry IN (SELECT id FROM entry WHERE file = ?)", arguments: [id])
-    // A new file may get the same id.
-    try db.execute(sql: "DELETE FROM aligned WHERE other = ?", arguments: [id])
-    for table in ["facts", "entry", "aligned", "section_twin"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE file = ?", arguments: [id])
+    for part in try Int64.fetchAll(db, sql: "SELECT id FROM part WHERE file = ?", arguments: [id]) {
+      for table in ["source", "site", "text"] {
+        try db.execute(
+          sql: "DELETE FROM \(table) WHERE entry IN (SELECT id FROM entry WHERE part = ?)", arguments: [part])
+      }
+      // A new part may get the same id.
+      try db.execute(sql: "DELETE FROM aligned WHERE other = ?", arguments: [part])
+      for table in ["facts", "entry", "aligned", "section_twin"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [part])
+      }
     }
+    try db.execute(sql: "DELETE FROM part WHERE file = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [id])
   }
 
@@ -28,30 +29,25 @@ enum EntryRows {
   ///
   /// Returns where it is; nil if another program was faster.
   static func write(_ parsed: ParsedFile, in db: Database) throws -> FileMark? {
-    if let hash = try Int64.fetchOne(
-      db, sql: "SELECT hash FROM file WHERE path = ? AND is_searchable = 1", arguments: [parsed.file.path]),
-      hash == parsed.hash, hash != 0
-    {
+    let hash = try Int64.fetchOne(
+      db, sql: "SELECT hash FROM file WHERE path = ? AND is_searchable = 1", arguments: [parsed.file.path])
+    if hash == parsed.hash, hash != 0, try ReadingRules.rule(of: parsed.file.path, in: db) == parsed.rule {
       return nil
     }
     try removeFile(parsed.file.path, in: db)
-    let facts = String(decoding: try JSONEncoder().encode(parsed.facts), as: UTF8.self)
     try db.execute(
       sql: "INSERT INTO file (path, size, modified, hash) VALUES (?, ?, ?, ?)",
       arguments: [parsed.file.path, parsed.file.size, parsed.file.modified, parsed.hash])
     let file = db.lastInsertedRowID
-    try db.execute(sql: "INSERT INTO facts (file, facts) VALUES (?, ?)", arguments: [file, facts])
-    // Rows of one file follow each other: see ReadingOrder.
     let first = try Int64.fetchOne(db, sql: "SELECT next_entry FROM generation") ?? 1
     try db.execute(
       sql: "UPDATE generation SET is_unsettled = 1, next_entry = ?",
       arguments: [first + Int64(parsed.rows.count)])
-    for (ordinal, row) in parsed.rows.enumerated() {
-      try write(row, id: first + Int64(ordinal), ordinal: ordinal, file: file, in: db)
+    var next = first
+    for part in parsed.parts {
+      try write(part, file: file, firstEntry: next, in: db)
+      next += Int64(part.rows.count)
     }
-    try db.execute(
-      sql: "UPDATE file SET first_entry = ?, all_entries = ? WHERE id = ?",
-      arguments: [first, parsed.rows.count, file])
     try Lexicon.write(parsed.words, in: db)
     for diagnostic in parsed.diagnostics { try write(diagnostic, path: parsed.file.path, in: db) }
     return FileMark(file: file, firstEntry: first)
@@ -65,22 +61,40 @@ enum EntryRows {
 
   static func markSearchable(_ files: [FileMark], in db: Database) throws {
     let update = try db.cachedStatement(
-      sql: "UPDATE file SET is_searchable = 1 WHERE id = ? AND first_entry = ?")
+      sql: """
+        UPDATE file SET is_searchable = 1
+        WHERE id = ? AND EXISTS (SELECT 1 FROM part WHERE part.file = file.id AND first_entry = ?)
+        """)
     for mark in files { try update.execute(arguments: [mark.file, mark.firstEntry]) }
   }
 
-  private static func write(_ row: ParsedFile.Row, id: Int64, ordinal: Int, file: Int64, in db: Database)
+  private static func write(_ part: ParsedFile.Part, file: Int64, firstEntry: Int64, in db: Database) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO part (file, line, first_entry, all_entries) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [file, part.facts.line, firstEntry, part.rows.count])
+    let id = db.lastInsertedRowID
+    let facts = String(decoding: try JSONEncoder().encode(part.facts), as: UTF8.self)
+    try db.cachedStatement(sql: "INSERT INTO facts (part, facts) VALUES (?, ?)").execute(arguments: [
+      id, facts,
+    ])
+    // Rows of one part follow each other: see ReadingOrder.
+    for (ordinal, row) in part.rows.enumerated() {
+      try write(row, id: firstEntry + Int64(ordinal), ordinal: ordinal, part: id, in: db)
+    }
+  }
+
+  private static func write(_ row: ParsedFile.Row, id: Int64, ordinal: Int, part: Int64, in db: Database)
     throws
   {
     let entry = row.entry
     let insertion = try db.cachedStatement(
       sql: """
-        INSERT INTO entry (id, file, ordinal, extent, role, kind, slug, title, level, line, sections, category, sources,
+        INSERT INTO entry (id, part, ordinal, extent, role, kind, slug, title, level, line, sections, category, sources,
           wikilinks, images, features, characters, minutes, simplicity, emphasized)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
-      id, file, ordinal, row.extent.rawValue,
+      id, part, ordinal, row.extent.rawValue,
       row.extent == .section ? Role.entry.rawValue : Role.hidden.rawValue,
       entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
@@ -109,19 +123,19 @@ enum EntryRows {
       ])
   }
 
-  /// Columns that `summary` reads, from `entry AS e JOIN file AS f JOIN digest AS d`.
+  /// Columns that `summary` reads, from `tables`.
   static let columns = """
-    d.key, f.language, e.slug, e.kind, e.title, e.level, e.line, f.path, e.sections, e.sources, e.wikilinks,
-    e.images, e.features, e.characters, e.minutes, t.slug AS twin_slug, tf.language AS twin_language,
+    d.key, p.language, e.slug, e.kind, e.title, e.level, e.line, file.path, e.sections, e.sources, e.wikilinks,
+    e.images, e.features, e.characters, e.minutes, t.slug AS twin_slug, tp.language AS twin_language,
     t.title AS twin_title, e.twin_doubtful
     """
 
   static let tables = """
-    entry AS e JOIN file AS f ON f.id = e.file JOIN digest AS d ON d.rank = f.digest
-    LEFT JOIN entry AS t ON t.id = e.twin LEFT JOIN file AS tf ON tf.id = t.file
+    entry AS e JOIN part AS p ON p.id = e.part JOIN file ON file.id = p.file JOIN digest AS d ON d.rank = p.digest
+    LEFT JOIN entry AS t ON t.id = e.twin LEFT JOIN part AS tp ON tp.id = t.part
     """
 
-  static let order = "f.digest, f.language_rank, e.ordinal"
+  static let order = "p.digest, p.language_rank, p.position, e.ordinal"
 
   /// `columns` and `tables` with what search sees of each entry: see `text`.
   static let columnsWithText = "\(columns), text.simplicity, text.plain"

@@ -26,8 +26,8 @@ struct FilterRows {
       return order.rows { $0.issue.lastDay.map { $0 >= day } ?? false }
     case .before(let day): return order.rows { $0.issue.date.map { $0 <= day } ?? false }
     case .language(let tag):
-      return order.rows { file in
-        let language = file.language.lowercased()
+      return order.rows { part in
+        let language = part.language.lowercased()
         return language == tag || language.hasPrefix(tag + "-")
       }
     case .site(let site):
@@ -83,10 +83,10 @@ struct FilterRows {
       slugs["\(id.digest)/\(id.language)", default: []].insert(id.slug)
     }
     var set = RowSet(end: order.end)
-    let statement = try db.cachedStatement(sql: "SELECT id, slug FROM entry WHERE file = ?")
-    for file in order.files {
-      guard let wanted = slugs["\(file.digest)/\(file.language)"] else { continue }
-      let rows = try Row.fetchCursor(statement, arguments: [file.id])
+    let statement = try db.cachedStatement(sql: "SELECT id, slug FROM entry WHERE part = ?")
+    for part in order.parts {
+      guard let wanted = slugs["\(part.digest)/\(part.language)"] else { continue }
+      let rows = try Row.fetchCursor(statement, arguments: [part.id])
       while let row = try rows.next() { if wanted.contains(row[1]) { set.insert(row[0]) } }
     }
     return set

@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 28
+  static let version = 29
 
   /// Nil for one in memory.
   private let path: String?
@@ -156,21 +156,27 @@ final class IndexDatabase: Sendable {
     try db.execute(
       sql: """
         CREATE TABLE digest (
-          rank INTEGER PRIMARY KEY, key TEXT NOT NULL, week TEXT, number INTEGER, date TEXT);
+          rank INTEGER PRIMARY KEY, key TEXT NOT NULL, week TEXT, number INTEGER, date TEXT,
+          is_draft INTEGER NOT NULL);
         CREATE UNIQUE INDEX digest_key ON digest (key);
         CREATE TABLE file (
           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-          hash INTEGER NOT NULL, digest INTEGER, language_rank INTEGER, language TEXT,
-          title TEXT, entries INTEGER NOT NULL DEFAULT 0, is_stub INTEGER NOT NULL DEFAULT 0,
-          first_entry INTEGER NOT NULL DEFAULT 0, all_entries INTEGER NOT NULL DEFAULT 0,
-          is_searchable INTEGER NOT NULL DEFAULT 0);
-        CREATE INDEX file_digest ON file (digest, language_rank);
-        -- What a file says of its digest, as JSON: asked for when digests are put together, and long.
-        CREATE TABLE facts (file INTEGER PRIMARY KEY, facts TEXT NOT NULL);
+          hash INTEGER NOT NULL, is_searchable INTEGER NOT NULL DEFAULT 0);
+        -- What of a file stands in one edition: all of it, or a section that is an issue of its own. An edition has
+        -- one part, or many where each file is one piece; `position` is their order in it.
+        CREATE TABLE part (
+          id INTEGER PRIMARY KEY, file INTEGER NOT NULL, line INTEGER NOT NULL, digest INTEGER,
+          language_rank INTEGER, position INTEGER, language TEXT, title TEXT,
+          entries INTEGER NOT NULL DEFAULT 0, is_stub INTEGER NOT NULL DEFAULT 0,
+          first_entry INTEGER NOT NULL, all_entries INTEGER NOT NULL);
+        CREATE INDEX part_file ON part (file);
+        CREATE INDEX part_digest ON part (digest, language_rank, position);
+        -- What a part says of its digest, as JSON: asked for when digests are put together, and long.
+        CREATE TABLE facts (part INTEGER PRIMARY KEY, facts TEXT NOT NULL);
         -- Folders of the last walk, with the time when something in each was last added or taken away.
         CREATE TABLE folder (path TEXT PRIMARY KEY, changed INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE entry (
-          id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, extent INTEGER NOT NULL,
+          id INTEGER PRIMARY KEY, part INTEGER NOT NULL, ordinal INTEGER NOT NULL, extent INTEGER NOT NULL,
           role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL,
           title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
           sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
@@ -178,12 +184,12 @@ final class IndexDatabase: Sendable {
           minutes INTEGER NOT NULL, twin INTEGER,
           twin_doubtful INTEGER NOT NULL DEFAULT 0,
           simplicity INTEGER NOT NULL, emphasized TEXT NOT NULL);
-        CREATE INDEX entry_file ON entry (file, ordinal);
+        CREATE INDEX entry_part ON entry (part, ordinal);
         CREATE INDEX entry_category ON entry (category) WHERE role = 1;
         CREATE INDEX entry_title ON entry (title);
         CREATE INDEX entry_sections ON entry (sections);
         CREATE INDEX entry_features ON entry (features);
-        CREATE INDEX entry_twin ON entry (file) WHERE twin IS NOT NULL;
+        CREATE INDEX entry_twin ON entry (part) WHERE twin IS NOT NULL;
         CREATE INDEX entry_role ON entry (role) WHERE role <> 1;
         CREATE TABLE text (entry INTEGER PRIMARY KEY, simplicity INTEGER NOT NULL, plain TEXT NOT NULL);
         CREATE TABLE source (url TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (url, entry)) WITHOUT ROWID;
@@ -192,29 +198,31 @@ final class IndexDatabase: Sendable {
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
           WITHOUT ROWID;
         CREATE INDEX lexicon_common ON lexicon (substr(initials, 1, 1), entries DESC) WHERE entries >= 16;
-        -- Files in which the entries of a file have their twins, the next language first.
+        -- Parts in which the entries of a part have their twins, the next language first.
         CREATE TABLE aligned (
-          file INTEGER NOT NULL, position INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (file, position))
+          part INTEGER NOT NULL, position INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (part, position))
           WITHOUT ROWID;
-        -- What a section of a file is called in its twin.
+        -- What a section of a part is called in its twin.
         CREATE TABLE section_twin (
-          file INTEGER NOT NULL, name TEXT NOT NULL, twin TEXT NOT NULL, PRIMARY KEY (file, name)) WITHOUT ROWID;
+          part INTEGER NOT NULL, name TEXT NOT NULL, twin TEXT NOT NULL, PRIMARY KEY (part, name)) WITHOUT ROWID;
         CREATE TABLE diagnostic (
           path TEXT NOT NULL, line INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, subject TEXT NOT NULL);
         CREATE INDEX diagnostic_path ON diagnostic (path);
         \(Postings.schema)
         -- Counts the times that digests were put together: what is kept of an index in memory goes by it.
         -- Ids of entries are never used twice: see Postings.
+        -- `settings` is what the configuration said when the folder was walked through.
         -- While files were written or removed and digests not put together since, the index is unsettled.
         CREATE TABLE generation (
-          value INTEGER NOT NULL, next_entry INTEGER NOT NULL, is_unsettled INTEGER NOT NULL);
-        INSERT INTO generation VALUES (1, 1, 0);
+          value INTEGER NOT NULL, next_entry INTEGER NOT NULL, is_unsettled INTEGER NOT NULL,
+          settings TEXT NOT NULL DEFAULT '');
+        INSERT INTO generation (value, next_entry, is_unsettled) VALUES (1, 1, 0);
         PRAGMA user_version = \(version);
         """)
   }
 }
 
-/// What of its file an entry is; never changes.
+/// What of its part an entry is; never changes.
 enum Extent: Int {
   case section = 1
   case introduction = 2

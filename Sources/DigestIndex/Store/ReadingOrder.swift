@@ -1,11 +1,11 @@
 import DigestKit
 import GRDB
 
-/// Where entries stand: the files of an index in the order they are read in, and the rows of each.
+/// Where entries stand: the parts of an index in the order they are read in, and the rows of each.
 ///
-/// The entries of a file have rows that follow each other, so that an entry's row tells its file and its place.
+/// The entries of a part have rows that follow each other, so that an entry's row tells its part and its place.
 struct ReadingOrder: Sendable {
-  struct File: Sendable {
+  struct Part: Sendable {
     var id: Int64
     /// The key of its digest.
     var digest: String
@@ -24,7 +24,7 @@ struct ReadingOrder: Sendable {
   /// Changes with everything that this depends on.
   let generation: Int64
   /// Newest digest first, then by language.
-  let files: [File]
+  let parts: [Part]
   /// One past the last row.
   let end: Int64
   /// Rows of entries that lists show.
@@ -34,26 +34,26 @@ struct ReadingOrder: Sendable {
 
   init(_ db: Database) throws {
     generation = try Self.generation(db)
-    var files: [File] = []
+    var parts: [Part] = []
     let rows = try RawStatement(
       db,
       """
-      SELECT f.id, d.key, f.language, d.week, d.number, d.date, f.first_entry, f.all_entries
-      FROM file AS f JOIN digest AS d ON d.rank = f.digest ORDER BY f.digest, f.language_rank
+      SELECT p.id, d.key, p.language, d.week, d.number, d.date, p.first_entry, p.all_entries
+      FROM part AS p JOIN digest AS d ON d.rank = p.digest ORDER BY p.digest, p.language_rank, p.position
       """)
     try rows.forEach { columns in
       let start = Int64(columns.integer(6))
-      files.append(
-        File(
+      parts.append(
+        Part(
           id: Int64(columns.integer(0)), digest: columns.text(1), language: columns.text(2),
           rows: start..<(start + Int64(columns.integer(7))), week: columns.optionalText(3),
           number: columns.optionalInteger(4), date: columns.optionalText(5)))
     }
-    self.files = files
-    end = files.map(\.rows.upperBound).max() ?? 0
+    self.parts = parts
+    end = parts.map(\.rows.upperBound).max() ?? 0
     var entries = RowSet(end: end)
     var introductions = RowSet(end: end)
-    for file in files { entries.insert(file.rows) }
+    for part in parts { entries.insert(part.rows) }
     try RawStatement(db, "SELECT id, role FROM entry WHERE role <> 1").forEach { columns in
       let id = Int64(columns.integer(0))
       if columns.integer(1) == Role.introduction.rawValue, entries.contains(id) { introductions.insert(id) }
@@ -67,22 +67,22 @@ struct ReadingOrder: Sendable {
     try Int64.fetchOne(db, sql: "SELECT value FROM generation") ?? 0
   }
 
-  /// Rows of the files that pass.
-  func rows(where passes: (File) -> Bool) -> RowSet {
+  /// Rows of the parts that pass.
+  func rows(where passes: (Part) -> Bool) -> RowSet {
     var set = RowSet(end: end)
-    for file in files where passes(file) { set.insert(file.rows) }
+    for part in parts where passes(part) { set.insert(part.rows) }
     return set
   }
 
   /// Calls `body` with each row of `set`, as entries are read.
   func forEach(_ set: RowSet, _ body: (Int64) throws -> Void) rethrows {
-    for file in files { try set.forEach(in: file.rows, body) }
+    for part in parts { try set.forEach(in: part.rows, body) }
   }
 
   /// The first rows of `set`, as entries are read.
   func first(_ limit: Int, of set: RowSet) -> [Int64] {
     var rows: [Int64] = []
-    for file in files where rows.count < limit { set.forEach(in: file.rows) { rows.append($0) } }
+    for part in parts where rows.count < limit { set.forEach(in: part.rows) { rows.append($0) } }
     return Array(rows.prefix(limit))
   }
 }

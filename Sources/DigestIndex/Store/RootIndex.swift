@@ -15,13 +15,15 @@ final class RootIndex: Sendable {
   let root: String
   /// The library's place among those that are open.
   let number: Int
+  let settings: LibrarySettings
   private let path: String?
   private let opened: Mutex<IndexDatabase>
   private let order = Mutex<ReadingOrder?>(nil)
   private let sectionsOfRows = Mutex<RowSections?>(nil)
 
   /// `cache`: the folder for indexes; nil keeps this one in memory.
-  init(root: String, number: Int, cache: String?) {
+  init(root: String, number: Int, cache: String?, settings: LibrarySettings = LibrarySettings()) {
+    self.settings = settings
     self.root = root
     self.number = number
     // Two libraries of the same name are kept apart by a hash of where they are.
@@ -65,7 +67,8 @@ final class RootIndex: Sendable {
 
   func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     do {
-      return try await IndexRefresh(root: root, database: database).run(progress: progress)
+      return try await IndexRefresh(root: root, database: database, settings: settings).run(
+        progress: progress)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
     } catch is IndexDatabase.Closed {
@@ -75,7 +78,7 @@ final class RootIndex: Sendable {
       opened.withLock { $0 = IndexDatabase(path: nil) }
       forget()
     }
-    return try await IndexRefresh(root: root, database: database).run(progress: progress)
+    return try await IndexRefresh(root: root, database: database, settings: settings).run(progress: progress)
   }
 
   // MARK: Lists
@@ -87,8 +90,10 @@ final class RootIndex: Sendable {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT d.rank, d.key, d.week, d.number, d.date, f.language, f.path, f.title, f.entries, f.is_stub
-          FROM digest AS d JOIN file AS f ON f.digest = d.rank ORDER BY d.rank, f.language_rank
+          SELECT d.rank, d.key, d.week, d.number, d.date, d.is_draft, p.language, file.path, p.line, p.title,
+            sum(p.entries), p.is_stub
+          FROM digest AS d JOIN part AS p ON p.digest = d.rank JOIN file ON file.id = p.file
+          GROUP BY d.rank, p.language_rank HAVING min(p.position) = 0 ORDER BY d.rank, p.language_rank
           """)
       var last: Int?
       while let row = try rows.next() {
@@ -100,11 +105,12 @@ final class RootIndex: Sendable {
             DigestSummary(
               id: DigestID(library: number, key: row[1]),
               issue: Issue(week: week.flatMap { Week($0) }, number: row[3], date: date.flatMap { Day($0) }),
-              editions: []))
+              isDraft: row[5], editions: []))
           last = rank
         }
         digests[digests.count - 1].editions.append(
-          EditionSummary(language: row[5], path: row[6], title: row[7], entries: row[8], isStub: row[9]))
+          EditionSummary(
+            language: row[6], path: row[7], line: row[8], title: row[9], entries: row[10], isStub: row[11]))
       }
       return digests
     }
@@ -131,18 +137,18 @@ final class RootIndex: Sendable {
       conditions += " AND d.key = ?"
       arguments += [key]
       if let language {
-        conditions += " AND f.language = ?"
+        conditions += " AND p.language = ?"
         arguments += [language]
       }
     case .category(let name, let language):
       conditions += " AND e.category = ?"
       arguments += [name]
       if let language {
-        conditions += " AND f.language = ?"
+        conditions += " AND p.language = ?"
         arguments += [language]
       }
     case .language(let language):
-      conditions += " AND f.language = ?"
+      conditions += " AND p.language = ?"
       arguments += [language]
     case .categories(let names):
       conditions += " AND e.category IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
@@ -171,7 +177,7 @@ final class RootIndex: Sendable {
   /// One entry, or the introduction of an edition.
   func entry(_ id: EntryID) throws -> EntrySummary? {
     try summaries(
-      where: "d.key = ? AND f.language = ? AND e.slug = ? AND e.role > 0",
+      where: "d.key = ? AND p.language = ? AND e.slug = ? AND e.role > 0",
       arguments: [id.digest, id.language, id.slug]
     ).first
   }
@@ -182,8 +188,8 @@ final class RootIndex: Sendable {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT e.category, count(*) AS entries FROM entry AS e JOIN file AS f ON f.id = e.file
-          WHERE e.role = 1 AND e.category IS NOT NULL AND (? IS NULL OR f.language = ?)
+          SELECT e.category, count(*) AS entries FROM entry AS e JOIN part AS p ON p.id = e.part
+          WHERE e.role = 1 AND e.category IS NOT NULL AND (? IS NULL OR p.language = ?)
           GROUP BY e.category ORDER BY entries DESC, e.category
           """, arguments: [language, language]
       ).map { ($0[0], $0[1]) }
@@ -198,7 +204,7 @@ final class RootIndex: Sendable {
     return try summaries(
       where: """
         e.role = 1 AND e.id IN (SELECT entry FROM source WHERE url IN (\(marks)))
-        AND d.rank > (SELECT rank FROM digest WHERE key = ?) AND f.language = ?
+        AND d.rank > (SELECT rank FROM digest WHERE key = ?) AND p.language = ?
         """, arguments: StatementArguments(urls + [entry.id.digest, entry.id.language]))
   }
 
@@ -223,7 +229,7 @@ final class RootIndex: Sendable {
   func entry(path: String, anchor: String?) throws -> EntrySummary? {
     let candidates = [path, path + "/README.md", path + "/index.md", path + "README.md", path + ".md"]
     for candidate in candidates {
-      let inFile = try summaries(where: "f.path = ? AND e.role > 0", arguments: [candidate])
+      let inFile = try summaries(where: "file.path = ? AND e.role > 0", arguments: [candidate])
       guard !inFile.isEmpty else { continue }
       guard let anchor, !anchor.isEmpty else { return inFile.first }
       if let exact = inFile.first(where: { $0.id.slug == anchor }) { return exact }
@@ -245,9 +251,9 @@ final class RootIndex: Sendable {
       try String.fetchOne(
         db,
         sql: """
-          SELECT text.plain FROM text JOIN entry AS e ON e.id = text.entry JOIN file AS f ON f.id = e.file
-            JOIN digest AS d ON d.rank = f.digest
-          WHERE d.key = ? AND f.language = ? AND e.slug = ? AND e.role > 0
+          SELECT text.plain FROM text JOIN entry AS e ON e.id = text.entry JOIN part AS p ON p.id = e.part
+            JOIN digest AS d ON d.rank = p.digest
+          WHERE d.key = ? AND p.language = ? AND e.slug = ? AND e.role > 0
           """, arguments: [id.digest, id.language, id.slug])
     }
   }
@@ -264,6 +270,38 @@ final class RootIndex: Sendable {
         else { return nil }
         return (row[0], Diagnostic(severity, code, line: row[1], subject: row[4]))
       }
+    }
+  }
+
+  // MARK: Files
+
+  /// How a file was read.
+  func rule(of path: String) -> ReadingRule {
+    (try? read { try ReadingRules.rule(of: path, in: $0) }) ?? ReadingRule(pieces: settings.pieces)
+  }
+
+  /// Keys of the digests that a file is a part of, as they stand in it.
+  func keys(ofFile path: String) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT d.key FROM part AS p JOIN file ON file.id = p.file JOIN digest AS d ON d.rank = p.digest
+          WHERE file.path = ? ORDER BY p.id
+          """, arguments: [path])
+    }
+  }
+
+  /// What stands in the editions of a digest, in order.
+  func parts(of key: String) throws -> [(language: String, path: String, line: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT p.language, file.path, p.line FROM part AS p JOIN file ON file.id = p.file
+            JOIN digest AS d ON d.rank = p.digest WHERE d.key = ? ORDER BY p.language_rank, p.position
+          """, arguments: [key]
+      ).map { ($0[0], $0[1], $0[2]) }
     }
   }
 

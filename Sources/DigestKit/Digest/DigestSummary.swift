@@ -4,7 +4,7 @@ public struct EditionSummary: Equatable, Sendable {
   /// Relative to the root of the library.
   public var path: String
   /// Where it begins in its file, counted from 1.
-  public var line: Int { 1 }
+  public var line: Int
   public var title: String
   /// How many entries it has.
   public var entries: Int
@@ -15,9 +15,12 @@ public struct EditionSummary: Equatable, Sendable {
 
   public var unread: Int { max(0, entries - read) }
 
-  public init(language: String, path: String, title: String, entries: Int, isStub: Bool) {
+  public init(
+    language: String, path: String, line: Int = 1, title: String, entries: Int, isStub: Bool
+  ) {
     self.language = language
     self.path = path
+    self.line = line
     self.title = title
     self.entries = entries
     self.isStub = isStub
@@ -28,12 +31,15 @@ public struct EditionSummary: Equatable, Sendable {
 public struct DigestSummary: Equatable, Sendable, Identifiable {
   public var id: DigestID
   public var issue: Issue
+  /// True if its author says that it isn't finished: it stands behind all others.
+  public var isDraft = false
   /// Chinese first, the others by their tags.
   public var editions: [EditionSummary]
 
-  public init(id: DigestID, issue: Issue, editions: [EditionSummary]) {
+  public init(id: DigestID, issue: Issue, isDraft: Bool = false, editions: [EditionSummary]) {
     self.id = id
     self.issue = issue
+    self.isDraft = isDraft
     self.editions = editions
   }
 

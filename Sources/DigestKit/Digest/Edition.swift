@@ -18,7 +18,7 @@ public struct ContentsLink: Equatable, Sendable {
   public var line: Int
 }
 
-/// One file of a digest in one language, read.
+/// One file of a digest in one language, or a part of one, read.
 public struct Edition: Equatable, Sendable {
   /// From front matter or a leading H1. Nil: the digest's key serves.
   public var title: String?
@@ -37,6 +37,15 @@ public struct Edition: Equatable, Sendable {
   /// What the file is if no edition of its digest has entries: its text as one.
   public var wholeText: Entry?
   public var diagnostics: [Diagnostic]
+  /// True if its front matter says that it isn't finished.
+  public var isDraft = false
+  /// From front matter, as written.
+  public var tags: [String] = []
+  public var authors: [String] = []
+  /// What tells a part of a file that is an issue of its own from the others; nil for the file itself.
+  public var mark: String?
+  /// Where it begins in its file, from 1.
+  public var line = 1
 
   /// The entry with this slug; the introduction for an empty one.
   public func entry(slug: String) -> Entry? {

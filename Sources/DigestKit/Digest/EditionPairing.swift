@@ -1,55 +1,22 @@
 import Writing
 
-/// What is to be known of a file to find the digest that it belongs to.
-public struct EditionFacts: Equatable, Sendable, Codable {
-  /// Relative to the root of the library.
-  public var path: String
-  public var title: String?
-  public var languageCode: String
-  public var languageScript: String?
-  public var languageIsStated: Bool
-  public var editionLinks: [String]
-  public var week: String?
-  public var number: Int?
-  public var date: String?
-  public var entries: Int
-  /// True if there is nothing in the file, or nothing that can be read: it is no edition of anything.
-  public var isLeftOut: Bool
-
-  public init(path: String, edition: Edition) {
-    self.path = path
-    title = edition.title
-    languageCode = edition.language.code
-    languageScript = edition.language.script
-    languageIsStated = edition.languageIsStated
-    editionLinks = edition.editionLinks
-    week = edition.issue.week?.description
-    number = edition.issue.number
-    date = edition.issue.date?.description
-    entries = edition.entries.count
-    isLeftOut =
-      edition.entries.isEmpty && edition.headings.isEmpty && edition.introduction == nil
-      && edition.wholeText == nil
-  }
-
-  var issue: Issue {
-    Issue(week: week.flatMap { Week($0) }, number: number, date: date.flatMap { Day($0) })
-  }
-}
-
 /// A digest put together from files.
 public struct PairedDigest: Equatable, Sendable {
+  /// One language of it, with the indices of the facts of its files in order: one, or many that are a piece each.
+  public struct PairedEdition: Equatable, Sendable {
+    public var facts: [Int]
+    public var summary: EditionSummary
+  }
+
   public var key: String
   public var issue: Issue
-  /// Editions in order, each with the index of its facts.
-  public var editions: [(facts: Int, summary: EditionSummary)]
+  public var isDraft = false
+  /// Editions in order.
+  public var editions: [PairedEdition]
   /// True if no edition has entries, and each file is read as one.
   public var isWholeText: Bool
-
-  public static func == (left: PairedDigest, right: PairedDigest) -> Bool {
-    left.key == right.key && left.issue == right.issue
-      && left.editions.map(\.summary) == right.editions.map(\.summary)
-  }
+  /// Files, by the indices of their facts, in which the same was written in several languages.
+  public var twins: [[Int]]
 }
 
 /// Finds which files are editions of one digest: by the suffix or the folder that names their language, or by
@@ -57,41 +24,54 @@ public struct PairedDigest: Equatable, Sendable {
 public enum EditionPairing {
   /// Digests newest first. `rootName` is the name of the root folder, the key of a `README` that stands in it.
   public static func pair(_ files: [EditionFacts], rootName: String) -> [PairedDigest] {
-    let names = files.map { EditionName(path: $0.path, rootName: rootName) }
+    let names = files.map { EditionName($0, rootName: rootName) }
     var groups = DisjointSets(count: files.count)
     var byName: [String: Int] = [:]
-    var byPath: [String: Int] = [:]
+    var byPlace: [Place: Int] = [:]
     for (index, file) in files.enumerated() {
-      byPath[file.path] = index
+      byPlace[Place(path: file.path, mark: file.mark)] = index
       if let other = byName[names[index].groupPath] {
         groups.join(other, index)
       } else {
         byName[names[index].groupPath] = index
       }
     }
+    let links = Dictionary(
+      files.filter { $0.mark == nil }.map { ($0.path, $0.editionLinks) },
+      uniquingKeysWith: { first, _ in first })
     for (index, file) in files.enumerated() {
-      for link in file.editionLinks {
-        if case .library(let path, _) = LinkTarget(link, from: file.path), let other = byPath[path] {
+      for link in links[file.path] ?? [] {
+        if case .library(let path, _) = LinkTarget(link, from: file.path),
+          let other = byPlace[Place(path: path, mark: file.mark)]
+        {
           groups.join(index, other)
         }
       }
     }
-    var digests: [(digest: PairedDigest, name: EditionName)] = []
+    var digests: [NamedDigest] = []
     for members in groups.all().map({ $0.filter { !files[$0].isLeftOut } }) where !members.isEmpty {
       for part in distinctLanguages(members, files: files, names: names) {
         digests.append(digest(part, files: files, names: names))
       }
     }
+    digests = PieceGathering(files: files, names: names).gathered(digests)
     makeKeysUnique(&digests)
     return digests.map(\.digest).sorted(by: isBefore)
   }
+
+  private struct Place: Hashable {
+    var path: String
+    var mark: String?
+  }
+
+  typealias NamedDigest = (digest: PairedDigest, name: EditionName)
 
   /// The key that the path of a file gives, before it is made unique.
   public static func key(ofPath path: String, rootName: String) -> String {
     EditionName(path: path, rootName: rootName).key
   }
 
-  private static func language(_ index: Int, _ files: [EditionFacts], _ names: [EditionName]) -> Language {
+  static func language(_ index: Int, _ files: [EditionFacts], _ names: [EditionName]) -> Language {
     names[index].language ?? Language(files[index].languageCode, script: files[index].languageScript)
   }
 
@@ -122,7 +102,7 @@ public enum EditionPairing {
 
   private static func digest(
     _ members: [Int], files: [EditionFacts], names: [EditionName]
-  ) -> (digest: PairedDigest, name: EditionName) {
+  ) -> NamedDigest {
     let sorted = members.sorted { language($0, files, names) < language($1, files, names) }
     let codes = sorted.map { language($0, files, names).code }
     let hasEntries = sorted.contains { files[$0].entries > 0 }
@@ -136,22 +116,25 @@ public enum EditionPairing {
     var issue = Issue()
     for index in sorted { issue.add(files[index].issue) }
     issue.add(name.issue)
-    let editions = sorted.map { index -> (facts: Int, summary: EditionSummary) in
+    let editions = sorted.map { index in
       let own = language(index, files, names)
       let sharesCode = codes.count { $0 == own.code } > 1
-      return (
-        index,
-        EditionSummary(
-          language: own.tag(withScript: sharesCode), path: files[index].path,
+      return PairedDigest.PairedEdition(
+        facts: [index],
+        summary: EditionSummary(
+          language: own.tag(withScript: sharesCode), path: files[index].path, line: files[index].line,
           title: files[index].title ?? name.key,
-          entries: hasEntries ? files[index].entries : 1, isStub: hasEntries && files[index].entries == 0)
-      )
+          entries: hasEntries ? files[index].entries : files[index].holdsWholeText ? 1 : 0,
+          isStub: hasEntries && files[index].entries == 0))
     }
-    return (PairedDigest(key: name.key, issue: issue, editions: editions, isWholeText: !hasEntries), name)
+    let digest = PairedDigest(
+      key: name.key, issue: issue, isDraft: sorted.allSatisfy { files[$0].isDraft }, editions: editions,
+      isWholeText: !hasEntries, twins: [sorted.filter { !hasEntries || files[$0].entries > 0 }])
+    return (digest, name)
   }
 
   /// Keys that several digests would share get the folders around them, as many as it takes.
-  private static func makeKeysUnique(_ digests: inout [(digest: PairedDigest, name: EditionName)]) {
+  private static func makeKeysUnique(_ digests: inout [NamedDigest]) {
     var byKey: [String: [Int]] = [:]
     for (index, item) in digests.enumerated() { byKey[item.digest.key, default: []].append(index) }
     for (_, indices) in byKey where indices.count > 1 {
@@ -179,8 +162,9 @@ public enum EditionPairing {
     }
   }
 
-  /// Newest first: by date, or the Monday of the week, then number, then key; pages last.
+  /// Newest first: by date, or the Monday of the week, then number, then key; pages behind issues, drafts last.
   private static func isBefore(_ left: PairedDigest, _ right: PairedDigest) -> Bool {
+    if left.isDraft != right.isDraft { return right.isDraft }
     if left.issue.isKnown != right.issue.isKnown { return left.issue.isKnown }
     if left.issue.date != right.issue.date {
       guard let mine = left.issue.date else { return false }
@@ -193,46 +177,6 @@ public enum EditionPairing {
       return mine > theirs
     }
     return left.issue.isKnown ? left.key > right.key : left.key < right.key
-  }
-}
-
-/// What the path of a file says: key, language, and the path that its editions share.
-struct EditionName {
-  var key: String
-  var language: Language?
-  /// The path without what names a language in it.
-  var groupPath: String
-  /// Folders from the file outwards, languages left out, for keys that aren't unique.
-  private var parents: [String]
-
-  init(path: String, rootName: String) {
-    var folders = path.split(separator: "/").map(String.init)
-    let file = folders.popLast() ?? path
-    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-    let (plainStem, suffixLanguage) = Language.splitSuffix(stem)
-    language = suffixLanguage
-    if let index = folders.lastIndex(where: { Language(tag: $0) != nil }) {
-      language = language ?? Language(tag: folders[index])
-      folders.remove(at: index)
-    }
-    let isIndex = ["readme", "index", "_index"].contains(plainStem.lowercased())
-    key = isIndex ? folders.last ?? rootName : plainStem
-    parents = Array((isIndex ? folders.dropLast() : folders[...]).reversed())
-    groupPath = (folders + [plainStem]).joined(separator: "/")
-  }
-
-  func key(withParents count: Int) -> String {
-    (parents.prefix(count).reversed() + [key]).joined(separator: "/")
-  }
-
-  /// What the names of the file and the folders say, the innermost first.
-  var issue: Issue {
-    var issue = IssueReader.issue(inName: key)
-    if !issue.isKnown, let parent = parents.first {
-      let folder = IssueReader.issue(inName: parent)
-      if folder.week != nil || folder.date != nil { issue = folder }
-    }
-    return issue
   }
 }
 

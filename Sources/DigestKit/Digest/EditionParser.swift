@@ -1,66 +1,180 @@
 import Markdown
 import Writing
 
-extension Edition {
-  /// Reads a file of a digest. Never fails: what is odd becomes a diagnostic, and the rest is there.
-  ///
-  /// `name` is the title of a file that has neither front matter nor a leading H1.
-  public init(bytes: [UInt8], name: String = "") {
-    var parser = EditionParser(bytes: bytes)
-    self = parser.parse(name: name)
-  }
-}
-
 /// From blocks to sections, entries and the introduction, by the rules in `Docs/formats.md`.
 struct EditionParser {
   private let source: SourceText
   private let lines: LineTable
   private let frontMatter: FrontMatter
+  private let rule: ReadingRule
   private var diagnostics: [Diagnostic]
   private var headings: [Heading] = []
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], rule: ReadingRule) {
     let source = SourceText(bytes)
     let table = LineTable(source.bytes)
     frontMatter = FrontMatter(source.bytes)
     self.source = source
+    self.rule = rule
     lines = table
     diagnostics = source.diagnostics + frontMatter.faults
   }
 
-  mutating func parse(name: String) -> Edition {
+  mutating func parse(name: String) -> DigestFile {
     let stated = frontMatter.fields["title"].map(Self.withoutTags).flatMap { $0.isEmpty ? nil : $0 }
     let blocks = bodyBlocks()
-    let outline = SectionTree(blocks: blocks, statedTitle: stated)
-    let isIndex = Navigation.isIndex(file: name, blocks)
+    var outline = SectionTree(blocks: blocks, statedTitle: stated)
     headings = outline.headings
-    let opening = Opening(outline.opening)
+    var finder = EntryFinder(
+      lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count, pieces: rule.pieces)
     let title = stated ?? outline.title
-    var finder = EntryFinder(lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count)
-    if !isIndex { finder.findAll(in: outline) }
-
-    let contentsBlocks = outline.contentsBlocks + opening.jumpLists
-    let contents = contentsBlocks.flatMap(Navigation.contents)
-    checkContents(contents)
-    // The lists of an index are its text: they are shown and followed, and are no entries.
-    let introduction = finder.introduction(
-      isIndex ? blocks : opening.text, title: title ?? name,
-      line: (isIndex ? blocks : outline.opening).first?.lines.lowerBound ?? 1)
-    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText && !isIndex {
-      finder.findPieces(in: opening.text)
+    checkContents((outline.contentsBlocks + Opening(outline.opening).jumpLists).flatMap(Navigation.contents))
+    if Navigation.isIndex(file: name, blocks) {
+      let note = ReadingNote(line: blocks.first?.lines.lowerBound ?? 1, title: title ?? name, taken: .index)
+      return DigestFile(
+        editions: [index(blocks, title: title, name: name, finder)], outline: FileOutline(), notes: [note])
     }
+    let isOneIssue = holdsOneIssue(title: title, name: name)
+    let issues = isOneIssue ? [] : IssueSections.take(from: &outline.sections)
+    let found = outline.sections
+    let fields = FieldHeadings.settle(&outline.sections, known: Set(rule.fields.map(FieldHeadings.title)))
+    var file = edition(of: outline, title: title, name: name, &finder)
+    let holdsPieces = finder.holdsPieces
+    if rule.pieces == .files { makeOnePiece(&file, of: outline, sections: found, name: name) }
+    var editions = [file]
+    for (node, issue) in issues {
+      editions.append(edition(of: node, issue, beside: file, &finder))
+    }
+    editions[0].diagnostics = diagnostics + finder.diagnostics + editions.flatMap(\.diagnostics)
+    Footnotes.settle(&editions)
+    let onePiece = file.entries.first.map { ReadingNote(line: $0.line, title: $0.title, taken: .onePiece) }
+    return DigestFile(
+      editions: editions,
+      outline: FileOutline(found, fields: fields, holdsPieces: holdsPieces || !issues.isEmpty),
+      notes: titleNotes(outline, stated: stated, name: name)
+        + (rule.pieces == .files
+          ? [onePiece].compactMap(\.self)
+          : issues.map { ReadingNote(line: $0.line, title: $0.title, taken: .issue(mark: $1.mark ?? "")) }
+            + finder.notes))
+  }
 
-    var edition = Edition(
+  private func titleNotes(_ outline: SectionTree, stated: String?, name: String) -> [ReadingNote] {
+    var notes: [ReadingNote] = []
+    if frontMatter.lineCount > 0 {
+      notes.append(
+        ReadingNote(
+          line: 1, title: frontMatter.fields.keys.sorted().joined(separator: ", "), taken: .frontMatter))
+    }
+    if outline.title != nil, let heading = headings.first {
+      notes.append(ReadingNote(line: heading.line, title: heading.title, taken: .title(.heading)))
+    } else if let stated {
+      notes.append(ReadingNote(line: 1, title: stated, taken: .title(.frontMatter)))
+    } else {
+      notes.append(ReadingNote(line: 1, title: name, taken: .title(.fileName)))
+    }
+    let opening = Opening(outline.opening)
+    for block in outline.contentsBlocks + opening.jumpLists {
+      notes.append(ReadingNote(line: block.lines.lowerBound, title: "", taken: .navigation))
+    }
+    return notes
+  }
+
+  /// A file that says which issue it is holds no others: days in it are days of its week.
+  private func holdsOneIssue(title: String?, name: String) -> Bool {
+    var own = IssueReader.issue(inName: name)
+    if let title { own.add(IssueReader.issue(inText: title)) }
+    // The first of a month stands for all of it, and a month may have several issues.
+    return own.week != nil || own.number != nil || own.date.map { $0.day != 1 } ?? false
+  }
+
+  /// The lists of an index are its text: they are shown and followed, and are no entries.
+  private func index(_ blocks: [Block], title: String?, name: String, _ finder: EntryFinder) -> Edition {
+    let line = blocks.first?.lines.lowerBound ?? 1
+    var edition = emptyEdition(title: title, opening: Opening(blocks), contents: [])
+    edition.introduction = finder.introduction(blocks, title: title ?? name, line: line)
+    // Dates in it are those of what it lists.
+    edition.issue = Issue()
+    edition.diagnostics = diagnostics
+    return edition
+  }
+
+  private func emptyEdition(title: String?, opening: Opening, contents: [ContentsLink]) -> Edition {
+    Edition(
       title: title, language: language(opening), languageIsStated: opening.languageLine?.own != nil,
       editionLinks: opening.languageLine?.others.map(\.destination) ?? [],
       issue: issue(title: title, opening: opening), headings: headings, contents: contents,
-      introduction: introduction, entries: finder.entries, wholeText: nil,
-      diagnostics: diagnostics + finder.diagnostics)
-    if edition.entries.isEmpty && outline.sections.isEmpty && !isIndex {
+      introduction: nil, entries: [], wholeText: nil, diagnostics: [], isDraft: frontMatter.isDraft,
+      tags: frontMatter.list("tags", "tag", "keywords", "categories", "category", "topics"),
+      authors: frontMatter.list("author", "authors", "editor", "editors"))
+  }
+
+  /// The file as a whole.
+  private func edition(
+    of outline: SectionTree, title: String?, name: String, _ finder: inout EntryFinder
+  ) -> Edition {
+    let opening = Opening(outline.opening)
+    let contents = (outline.contentsBlocks + opening.jumpLists).flatMap(Navigation.contents)
+    var edition = emptyEdition(title: title, opening: opening, contents: contents)
+    let line = outline.opening.first?.lines.lowerBound ?? 1
+    edition.introduction = finder.introduction(opening.text, title: title ?? name, line: line)
+    finder.note(edition.introduction)
+    finder.findAll(in: outline.sections)
+    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText {
+      finder.findPieces(in: opening.text)
+    }
+    edition.entries = finder.taken()
+    if edition.entries.isEmpty && outline.sections.isEmpty {
       settleWithoutSections(&edition, blocks: opening.text, hasHeading: outline.title != nil)
     }
-    Footnotes.settle(&edition)
     return edition
+  }
+
+  /// A section that is an issue of its own: what stands right below its heading introduces it.
+  private func edition(
+    of node: SectionNode, _ issue: Issue, beside file: Edition, _ finder: inout EntryFinder
+  ) -> Edition {
+    var sections = node.children
+    FieldHeadings.settle(&sections, known: Set(rule.fields.map(FieldHeadings.title)))
+    let body = node.blocks.filter { !Navigation.isNavigation($0) }
+    var edition = Edition(
+      title: node.title, language: file.language, languageIsStated: file.languageIsStated, editionLinks: [],
+      issue: issue, headings: Array(headings[node.index...node.lastIndex]), contents: [], introduction: nil,
+      entries: [],
+      wholeText: nil, diagnostics: [], mark: issue.mark, line: node.line)
+    if !finder.findPieces(in: body) {
+      edition.introduction = finder.introduction(body, title: node.title, line: node.line)
+      finder.note(edition.introduction)
+    }
+    finder.findAll(in: sections)
+    edition.entries = finder.taken()
+    if edition.entries.isEmpty {
+      settleWithoutSections(&edition, blocks: body, hasHeading: true)
+    }
+    return edition
+  }
+
+  /// The whole file as the only entry of its edition.
+  private func makeOnePiece(
+    _ edition: inout Edition, of outline: SectionTree, sections: [SectionNode], name: String
+  ) {
+    let title = edition.title ?? name
+    let blocks = Opening(outline.opening).text + sections.flatMap(\.asBlocks)
+    let heading = outline.title == nil ? nil : headings.first
+    let first = blocks.first?.lines.lowerBound ?? 1
+    var entry = EntryBody.entry(
+      .leaf, title: title, blocks: blocks, line: heading?.line ?? first, bytes: 0..<source.bytes.count)
+    entry.slug = HeadingSlugs.base(of: title)
+    entry.level = 1
+    entry.sources = EntryBody.sources(blocks: blocks, heading: [])
+    if entry.sources.isEmpty { entry.sources = EntryBody.labelledSources(blocks) }
+    for key in ["source", "url", "link"] where entry.sources.isEmpty {
+      if let url = frontMatter.fields[key], BareURL.first(in: url[...]) == url.startIndex..<url.endIndex {
+        entry.sources = [Source(title: url, url: url)]
+      }
+    }
+    edition.entries = EntryBody.hasBody(blocks) ? [entry] : []
+    edition.introduction = nil
+    edition.wholeText = nil
   }
 
   /// Titles are written for pages of HTML: `<br>` parts their words, other tags only colour them.
@@ -75,10 +189,10 @@ struct EditionParser {
   private func settleWithoutSections(_ edition: inout Edition, blocks: [Block], hasHeading: Bool) {
     guard var whole = edition.introduction else { return }
     whole.kind = .leaf
-    whole.level = hasHeading ? 1 : nil
-    whole.slug = hasHeading ? headings.first?.slug ?? "" : HeadingSlugs.base(of: whole.title)
+    whole.level = hasHeading ? edition.headings.first?.level ?? 1 : nil
+    whole.slug = hasHeading ? edition.headings.first?.slug ?? "" : HeadingSlugs.base(of: whole.title)
     if hasHeading {
-      whole.line = headings.first?.line ?? whole.line
+      whole.line = edition.headings.first?.line ?? whole.line
       edition.wholeText = whole
     } else {
       edition.entries = [whole]

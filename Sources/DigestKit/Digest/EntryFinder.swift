@@ -7,32 +7,67 @@ struct EntryFinder {
   private let headings: [Heading]
   private var slugs: HeadingSlugs
   private let end: Int
+  private let rule: ReadingRule.Pieces
   private(set) var entries: [Entry] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var notes: [ReadingNote] = []
+  /// True if a body was read as pieces.
+  private(set) var holdsPieces = false
 
   /// `end`: the length of the file in bytes.
-  init(lines: LineTable, headings: [Heading], slugs: HeadingSlugs, end: Int) {
+  init(lines: LineTable, headings: [Heading], slugs: HeadingSlugs, end: Int, pieces rule: ReadingRule.Pieces)
+  {
+    self.rule = rule
     self.lines = lines
     self.headings = headings
     self.slugs = slugs
     self.end = end
   }
 
-  mutating func findAll(in tree: SectionTree) {
-    for section in tree.sections { find(in: section, under: []) }
+  mutating func findAll(in sections: [SectionNode]) {
+    for section in sections { find(in: section, under: []) }
+  }
+
+  /// The entries found since this was called last.
+  mutating func taken() -> [Entry] {
+    defer { entries = [] }
+    return entries
   }
 
   private mutating func find(in node: SectionNode, under sections: [String]) {
     let body = node.blocks.filter { !Navigation.isNavigation($0) }
+    noteNavigation(in: node.blocks)
     let hasBody = EntryBody.hasBody(body)
-    if hasBody, let reading = PieceReader.read(body) {
+    if hasBody, !node.hasFields, let reading = pieces(in: body) {
+      note(.category(PieceReader.count(reading.pieces, reading.shape, of: body)), node)
       append(reading, of: node, under: sections)
     } else if hasBody {
+      note(node.children.isEmpty ? .entry : .overview, node)
       append(node.children.isEmpty ? .leaf : .overview, node, blocks: body, sections: sections)
-    } else if node.children.isEmpty {
+    } else if !node.children.isEmpty {
+      note(.section, node)
+    } else {
+      note(.emptyCategory, node)
       diagnostics.append(Diagnostic(.note, .emptyCategory, line: node.line, subject: node.title))
     }
     for child in node.children { find(in: child, under: sections + [node.title]) }
+  }
+
+  private mutating func note(_ taken: ReadingNote.Taken, _ node: SectionNode) {
+    notes.append(ReadingNote(line: node.line, title: node.title, taken: taken))
+  }
+
+  mutating func note(_ introduction: Entry?) {
+    guard let introduction else { return }
+    let line = introduction.blocks.first?.lines.lowerBound ?? introduction.line
+    notes.append(ReadingNote(line: line, title: introduction.title, taken: .introduction))
+  }
+
+  /// Notes blocks that are navigation, and no text.
+  mutating func noteNavigation(in blocks: [Block]) {
+    for block in blocks where Navigation.isNavigation(block) {
+      notes.append(ReadingNote(line: block.lines.lowerBound, title: "", taken: .navigation))
+    }
   }
 
   /// The pieces of a section, below what it says itself.
@@ -42,9 +77,20 @@ struct EntryFinder {
     append(reading, sections: sections + [node.title])
   }
 
-  /// Pieces directly under the title of a file without sections.
-  mutating func findPieces(in blocks: [Block]) {
-    if let reading = PieceReader.read(blocks) { append(reading, sections: []) }
+  /// Pieces directly under the title of a digest; false if there are none.
+  @discardableResult
+  mutating func findPieces(in blocks: [Block]) -> Bool {
+    guard let reading = pieces(in: blocks) else { return false }
+    append(reading, sections: [])
+    return true
+  }
+
+  private mutating func pieces(in blocks: [Block]) -> PieceReading? {
+    guard rule != .headings, let reading = PieceReader.read(blocks, isCertain: rule == .items) else {
+      return nil
+    }
+    holdsPieces = true
+    return reading
   }
 
   private mutating func append(_ reading: PieceReading, sections: [String]) {
@@ -52,6 +98,8 @@ struct EntryFinder {
       var path = sections
       if let label = group.label {
         path.append(label.title)
+        notes.append(
+          ReadingNote(line: label.block.lines.lowerBound, title: label.title, taken: .labelCategory))
         if EntryBody.hasBody(group.overview) || label.source != nil {
           let piece = Piece(
             title: label.title, sources: [label.source].compactMap(\.self), blocks: group.overview,
@@ -59,7 +107,13 @@ struct EntryFinder {
           append(piece, .overview, sections: sections)
         }
       }
-      for piece in group.pieces { append(piece, .item, sections: path) }
+      for piece in group.pieces {
+        notes.append(
+          ReadingNote(
+            line: piece.lines.lowerBound, title: piece.title,
+            taken: .piece(reading.shape, isLinked: piece.isLinked)))
+        append(piece, .item, sections: path)
+      }
     }
   }
 
@@ -79,7 +133,9 @@ struct EntryFinder {
   }
 
   private mutating func append(_ kind: Entry.Kind, _ node: SectionNode, blocks: [Block], sections: [String]) {
-    let next = node.index + 1 < headings.count ? lines.offset(ofLine: headings[node.index + 1].line) : end
+    // The first heading whose text isn't its own.
+    let index = node.children.first?.index ?? node.lastIndex + 1
+    let next = index < headings.count ? lines.offset(ofLine: headings[index].line) : end
     let start = lines.offset(ofLine: node.line)
     var entry = EntryBody.entry(
       kind, title: node.title, blocks: blocks, line: node.line, bytes: start..<max(start, next))
@@ -166,6 +222,22 @@ enum EntryBody {
     }
     for inline in heading { inline.visit { if let link = source($0) { found.append(link) } } }
     return found
+  }
+
+  /// `- Source: [words](address)` at the beginning: links of a short list or paragraph behind a word and a colon.
+  static func labelledSources(_ blocks: [Block]) -> [Source] {
+    func link(_ inlines: [Inline]) -> [Source]? {
+      guard case .text(let label)? = inlines.first, let end = label.firstIndex(where: { ":：".contains($0) }),
+        label[..<end].count <= 12
+      else { return nil }
+      let rest = String(label[label.index(after: end)...])
+      return linksAlone((rest.trimmingSpaces().isEmpty ? [] : [.text(rest)]) + inlines.dropFirst())
+    }
+    switch blocks.first?.content {
+    case .paragraph(let inlines): return link(inlines) ?? []
+    case .list(let list): return list.items.flatMap { $0.blocks.first.flatMap { link($0.inlines) } ?? [] }
+    default: return []
+    }
   }
 
   /// The links of a paragraph that consists of links; nil if it says anything else.

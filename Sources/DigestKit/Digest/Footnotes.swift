@@ -2,18 +2,21 @@ import Markdown
 
 /// Footnotes stand below the entry that refers to them, wherever in the file they were written.
 enum Footnotes {
-  static func settle(_ edition: inout Edition) {
+  static func settle(_ editions: inout [Edition]) {
+    let texts = editions.flatMap { $0.entries + [$0.introduction].compactMap(\.self) }
     var notes: [String: Block] = [:]
-    for block in (edition.entries + [edition.introduction].compactMap(\.self)).flatMap(\.blocks) {
-      if let label = label(of: block) { notes[label] = block }
-    }
+    for block in texts.flatMap(\.blocks) { if let label = label(of: block) { notes[label] = block } }
     guard !notes.isEmpty else { return }
     // One that only a heading refers to stays where it is.
-    let moving = Set(edition.entries.flatMap(references) + (edition.introduction.map(references) ?? []))
-    for index in edition.entries.indices { settle(&edition.entries[index], notes, moving) }
-    if var introduction = edition.introduction {
-      settle(&introduction, notes, moving)
-      edition.introduction = introduction
+    let moving = Set(texts.flatMap(references))
+    for number in editions.indices {
+      for index in editions[number].entries.indices {
+        settle(&editions[number].entries[index], notes, moving)
+      }
+      if var introduction = editions[number].introduction {
+        settle(&introduction, notes, moving)
+        editions[number].introduction = introduction
+      }
     }
   }
 

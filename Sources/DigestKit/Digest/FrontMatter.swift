@@ -9,6 +9,8 @@ import Yams
 struct FrontMatter {
   /// Values by key, in lower case and without `_`, `-` and spaces.
   private(set) var fields: [String: String] = [:]
+  /// Values that are lists, by key as above.
+  private var lists: [String: [String]] = [:]
   /// How many lines of the file it takes.
   private(set) var lineCount = 0
   private(set) var faults: [Diagnostic] = []
@@ -32,6 +34,29 @@ struct FrontMatter {
     }
   }
 
+  /// True if it says that the text isn't finished, or isn't to be shown.
+  var isDraft: Bool {
+    let yes: Set<String> = ["true", "yes", "on", "1"]
+    let no: Set<String> = ["false", "no", "off", "0"]
+    return fields["draft"].map { yes.contains($0.lowercased()) } ?? false
+      || fields["published"].map { no.contains($0.lowercased()) } ?? false
+  }
+
+  /// What the first of these keys holds, a list or words parted by commas; without quotes and `#`.
+  func list(_ keys: String...) -> [String] {
+    for key in keys {
+      let values = lists[key] ?? fields[key].map { $0.split { ",，、;；".contains($0) }.map(String.init) }
+      guard let values else { continue }
+      let names = values.map { value in
+        String(
+          value.trimmingSpaces().drop { "[\"'#".contains($0) }.reversed().drop { "]\"'".contains($0) }
+            .reversed())
+      }
+      return names.filter { !$0.isEmpty }
+    }
+    return []
+  }
+
   /// The lines between the fences; nil if the closing one is missing.
   private mutating func fenced(_ lines: [Substring], by ends: [String]) -> [Substring]? {
     guard let end = lines.dropFirst().firstIndex(where: { ends.contains($0.trimmingSpaces()) }) else {
@@ -50,6 +75,10 @@ struct FrontMatter {
     if fields[key] == nil { fields[key] = value.trimmingSpaces() }
   }
 
+  private mutating func set(_ key: String, _ values: [String]) {
+    lists[key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }] = values
+  }
+
   // MARK: - YAML
 
   private mutating func readYAML(_ lines: [Substring]) {
@@ -62,7 +91,12 @@ struct FrontMatter {
         return readLines(lines)
       }
       for (key, value) in mapping {
-        if let name = key.scalar?.string, let scalar = value.scalar { set(name, scalar.string) }
+        guard let name = key.scalar?.string else { continue }
+        if let scalar = value.scalar {
+          set(name, scalar.string)
+        } else if let sequence = value.sequence {
+          set(name, sequence.compactMap { $0.scalar?.string ?? $0.mapping?["name"]?.scalar?.string })
+        }
       }
     } catch let error as YamlError {
       let (line, problem) = Self.place(of: error)
@@ -123,7 +157,9 @@ struct FrontMatter {
         guard let value = table[key] else { continue }
         if let text = value.string {
           set(key, text)
-        } else if value.table == nil && value.array == nil {
+        } else if let array = value.array {
+          set(key, array.compactMap(\.string))
+        } else if value.table == nil {
           set(key, value.debugDescription)
         }
       }

@@ -191,6 +191,16 @@ enum IssueReader {
   private static func englishDate(in text: String) -> Day? {
     let lower = text.lowercased()
     guard months.contains(where: { lower.contains($0) }) else { return nil }
+    // `June 23 – June 29 … 2025`: the first day, of the year before where the second lies in the next.
+    if let match = text.firstMatch(
+      of:
+        /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|~|to)\s*(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?!\d)\D{0,12}(\d{4})(?!\d)/
+    ),
+      let month = months.firstIndex(of: match.1.lowercased()), let year = Int(match.4)
+    {
+      let last = match.3.flatMap { months.firstIndex(of: $0.lowercased()) } ?? month
+      return day("\(last < month ? year - 1 : year)", "\(month + 1)", match.2)
+    }
     if let match = text.firstMatch(
       of:
         /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/

@@ -11,6 +11,32 @@ struct SectionNode {
   var line: Int
   var blocks: [Block] = []
   var children: [SectionNode] = []
+  /// True if headings below it were taken for its fields: its blocks hold them, and are one text.
+  var hasFields = false
+  /// The place of the last heading in it, itself included.
+  var lastIndex: Int
+
+  init(index: Int, level: Int, inlines: [Inline], title: String, line: Int) {
+    self.index = index
+    self.level = level
+    self.inlines = inlines
+    self.title = title
+    self.line = line
+    lastIndex = index
+  }
+
+  /// The blocks of a section with the headings in it as blocks among them, this one's own left out.
+  var flattened: [Block] { blocks + children.flatMap(\.asBlocks) }
+
+  /// The heading and all that stands below it.
+  var asBlocks: [Block] { [Block(.heading(level: level, shown), lines: line...line)] + flattened }
+}
+
+extension SectionNode {
+  /// The heading as it is displayed, an anchor behind it left out.
+  private var shown: [Inline] {
+    RichText(inlines).text.trimmingSpaces().hasPrefix(title + " {") ? [.text(title)] : inlines
+  }
 }
 
 /// A file's blocks, put under their headings.
@@ -20,7 +46,7 @@ struct SectionTree {
   /// Blocks before the first section.
   private(set) var opening: [Block] = []
   /// Outermost sections, contents lists left out.
-  private(set) var sections: [SectionNode] = []
+  var sections: [SectionNode] = []
   /// Blocks of sections that are nothing but contents lists.
   private(set) var contentsBlocks: [Block] = []
   /// Every heading of the file.
@@ -83,6 +109,7 @@ struct SectionTree {
     while var node = rest.first, node.level > level {
       rest.removeFirst()
       node.children = nested(&rest, below: node.level)
+      node.lastIndex = node.children.last?.lastIndex ?? node.index
       nodes.append(node)
     }
     return nodes

@@ -37,7 +37,7 @@ struct PieceReading {
 }
 
 /// A shape that pieces may have.
-enum PieceShapeName { case items, numbered, labels, linkParagraphs, tableRows }
+public enum PieceShapeName: Equatable, Sendable { case items, numbered, labels, linkParagraphs, tableRows }
 
 /// How much text blocks show.
 enum PieceText {

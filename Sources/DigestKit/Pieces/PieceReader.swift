@@ -8,19 +8,21 @@ enum PieceReader {
   ]
 
   /// Nil if the body is one text, such as an essay with its references at the end.
-  static func read(_ blocks: [Block]) -> PieceReading? {
+  ///
+  /// `isCertain`: pieces are there wherever a shape sees some, however few and little they are.
+  static func read(_ blocks: [Block], isCertain: Bool = false) -> PieceReading? {
     let parts = LabelParts(blocks)
-    guard !parts.groups.isEmpty else { return readOne(blocks) }
+    guard !parts.groups.isEmpty else { return readOne(blocks, isCertain: isCertain) }
     var groups: [PieceReading.Group] = []
     var shape: PieceShapeName?
-    if let head = readOne(parts.head) {
+    if let head = readOne(parts.head, isCertain: isCertain) {
       groups += head.groups
       shape = head.shape
     } else {
       groups.append(PieceReading.Group(label: nil, overview: parts.head, pieces: []))
     }
     for part in parts.groups {
-      guard let reading = readOne(part.blocks) else { continue }
+      guard let reading = readOne(part.blocks, isCertain: isCertain) else { continue }
       shape = shape ?? reading.shape
       // What follows a break in it is the section's own again.
       for (number, group) in reading.groups.enumerated() {
@@ -32,7 +34,7 @@ enum PieceReader {
     guard let shape else { return nil }
     let reading = PieceReading(shape: shape, groups: groups)
     // A label that is a category is no more text than a heading.
-    return carries(reading.pieces, parts.head + parts.groups.flatMap(\.blocks)) ? reading : nil
+    return isCertain || carries(reading.pieces, parts.head + parts.groups.flatMap(\.blocks)) ? reading : nil
   }
 
   /// True for blocks that begin with the first of their pieces.
@@ -42,24 +44,27 @@ enum PieceReader {
   }
 
   /// A body without label categories.
-  private static func readOne(_ blocks: [Block]) -> PieceReading? {
+  private static func readOne(_ blocks: [Block], isCertain: Bool = false) -> PieceReading? {
     var best: (reading: PieceReading, line: Int)?
     for shape in shapes {
       guard let (overview, pieces) = shape.read(blocks), let first = pieces.first,
-        pieces.count(where: \.isLinked) * 2 >= pieces.count
+        isCertain || pieces.count(where: \.isLinked) * 2 >= pieces.count
       else { continue }
       let (kept, rest) = parted(pieces)
       guard
-        carries(
-          kept,
-          rest.isEmpty ? blocks : Array(blocks.prefix { $0.lines.lowerBound < rest[0].lines.lowerBound }))
+        isCertain
+          || carries(
+            kept,
+            rest.isEmpty ? blocks : Array(blocks.prefix { $0.lines.lowerBound < rest[0].lines.lowerBound }))
       else { continue }
       if let best, best.line <= first.lines.lowerBound { continue }
       var reading = PieceReading(
         shape: shape.name, groups: [PieceReading.Group(label: nil, overview: overview, pieces: kept)])
       if !rest.isEmpty {
         reading.groups +=
-          readOne(rest)?.groups ?? [PieceReading.Group(label: nil, overview: rest, pieces: [])]
+          readOne(rest, isCertain: isCertain)?.groups ?? [
+            PieceReading.Group(label: nil, overview: rest, pieces: [])
+          ]
       }
       best = (reading, first.lines.lowerBound)
     }

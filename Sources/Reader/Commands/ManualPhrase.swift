@@ -4,7 +4,7 @@ extension Phrase {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
-      ids,
+      ids, explain,
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
     /// Lists of values; the last of them is what a format is without it.
     case showFormats, screenFormats, keysFormats, screenSize
@@ -50,6 +50,11 @@ extension Phrase {
       case .query: ("查询，同 search。", "A query, as for search.")
       case .digestKey: ("期的键。", "The key of a digest.")
       case .ids: ("条目的 id，见 wenzhai list。", "Ids, as `wenzhai list` prints them.")
+      case .explain:
+        (
+          "逐行说明这个文件里的标题、标签和列表项各被当作什么。",
+          "Say line by line what headings, labels and items of this file are taken for."
+        )
       case .width: ("每行列数。", "Columns of a line.")
       case .screenKeys: ("按键，如 'j<Enter>/VLA<Esc>'。", "Keys, such as 'j<Enter>/VLA<Esc>'.")
       case .onlyDigest: ("只列这一期。", "Only this digest.")

@@ -47,6 +47,8 @@ public enum Phrase: Equatable, Sendable {
   case filter(FilterName)
   case commandLine(CommandLine)
   case diagnostic(Diagnostic)
+  /// How a file was read.
+  case reading(Reading)
   case failed(String), crashed
 
   public func text(_ language: InterfaceLanguage) -> String {
@@ -189,6 +191,7 @@ public enum Phrase: Equatable, Sendable {
     case .filter(let filter): Self.texts(of: filter)
     case .commandLine(let phrase): phrase.texts
     case .diagnostic(let diagnostic): diagnostic.texts
+    case .reading(let reading): reading.texts
     case .failed(let reason): ("出错：\(reason)", "failed: \(reason)")
     case .crashed: ("程序出错退出，终端已恢复", "the program crashed; the terminal is restored")
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DigestIndex
 import DigestKit
+import Foundation
 import Reader
 import Writing
 
@@ -8,10 +9,12 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "check", abstract: words(.check))
 
   @Flag(help: help(.jsonLines)) var json = false
+  @Option(help: help(.explain)) var explain: String?
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let environment = options.environment
+    if let explain { return try self.explain(explain, environment) }
     let library = try environment.freshLibrary(named: options.library)
     let faults = try blocking { try await library.check() }
     for (path, fault) in faults {
@@ -28,5 +31,37 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if faults.contains(where: { $0.fault.severity == .error }) { throw ExitCode(1) }
+  }
+
+  /// Prints what each line of a file was taken for. Without a library it is read among those of its folder, which have
+  /// a say in it.
+  private func explain(_ path: String, _ environment: Environment) throws {
+    var named = options.library
+    if named.isEmpty && environment.configuration.libraries.isEmpty {
+      named = [URL(fileURLWithPath: path).deletingLastPathComponent().path]
+    }
+    let library = try environment.freshLibrary(named: named)
+    guard let explanation = try blocking({ try await library.explanation(of: path) }) else {
+      throw CommandFailure(environment.text(.fileGone(path)))
+    }
+    var lines: [(Int, Phrase.Reading)] = explanation.digests.map { digest in
+      let line = digest.editions.first { $0.path == explanation.path }?.line ?? 1
+      return (line, .digest(key: digest.key, label: digest.label))
+    }
+    if explanation.isForced { lines.append((1, .forced(explanation.rule.pieces))) }
+    if !explanation.rule.fields.isEmpty { lines.append((1, .fields(explanation.rule.fields))) }
+    lines += explanation.notes.map { ($0.line, .note($0)) }
+    for (_, line) in lines.enumerated().sorted(by: { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) })
+    {
+      let message = environment.text(.reading(line.1))
+      if json {
+        Output.line(
+          .object([
+            ("path", .string(explanation.path)), ("line", .int(line.0)), ("message", .string(message)),
+          ]))
+      } else {
+        Output.line(SafeText("\(explanation.path):\(line.0): \(message)"))
+      }
+    }
   }
 }

@@ -1,0 +1,66 @@
+/// A file read: the editions that it holds, one as a rule.
+public struct DigestFile: Equatable, Sendable {
+  /// The first is the file itself; the others are sections of it that are issues of their own.
+  public var editions: [Edition]
+  /// What it has to say on how its neighbours are read.
+  public var outline: FileOutline
+  /// What headings, labels and items were taken for: see `explanation`.
+  var notes: [ReadingNote] = []
+}
+
+extension DigestFile {
+  /// Reads a file of digests. Never fails: what is odd becomes a diagnostic, and the rest is there.
+  ///
+  /// `name` is the title of a file that has neither front matter nor a leading H1.
+  public init(bytes: [UInt8], name: String = "", rule: ReadingRule = ReadingRule()) {
+    var parser = EditionParser(bytes: bytes, rule: rule)
+    self = parser.parse(name: name)
+  }
+}
+
+extension Edition {
+  /// Reads a file as one edition: issues of their own that it holds are left out.
+  public init(bytes: [UInt8], name: String = "") {
+    self = DigestFile(bytes: bytes, name: name).editions[0]
+  }
+}
+
+/// The headings of a file, as far as those of its neighbours may tell what they are.
+public struct FileOutline: Equatable, Sendable, Codable {
+  /// A section and the leaf headings right below it.
+  public struct Section: Equatable, Sendable, Codable {
+    public var title: String
+    public var leaves: [String]
+  }
+
+  /// Sections with leaf headings short enough for fields, issues of their own left out.
+  public var sections: [Section] = []
+  /// Titles of leaves that are fields by what the file itself shows.
+  public var fields: [String] = []
+  /// Outermost headings of a file that may be one piece: each is a leaf, and none is read as pieces. Nil for others.
+  public var leaves: [String]?
+
+  /// Bytes of the longest title of a field.
+  static let longestField = 60
+
+  init() {}
+
+  /// `fields`: those that the file itself shows.
+  init(_ sections: [SectionNode], fields: Set<FieldHeadings.Title>, holdsPieces: Bool) {
+    func add(_ nodes: [SectionNode]) {
+      for node in nodes {
+        let leaves = node.children.filter(\.children.isEmpty).map(\.title).filter {
+          $0.utf8.count <= Self.longestField
+        }
+        if !leaves.isEmpty { self.sections.append(Section(title: node.title, leaves: leaves)) }
+        add(node.children)
+      }
+    }
+    add(sections)
+    if !fields.isEmpty {
+      self.fields = Set(self.sections.flatMap(\.leaves).filter { fields.contains(FieldHeadings.title($0)) })
+        .sorted()
+    }
+    if !holdsPieces && sections.allSatisfy(\.children.isEmpty) { leaves = sections.map(\.title) }
+  }
+}

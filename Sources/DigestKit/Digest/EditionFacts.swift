@@ -1,0 +1,62 @@
+import Writing
+
+/// What is to be known of a file, or of a part of one, to find the digest that it belongs to.
+public struct EditionFacts: Equatable, Sendable, Codable {
+  /// Relative to the root of the library.
+  public var path: String
+  /// What tells a part of the file that is an issue of its own from the others; nil for the file itself.
+  public var mark: String?
+  /// Where it begins in its file, from 1.
+  public var line: Int
+  public var title: String?
+  public var languageCode: String
+  public var languageScript: String?
+  public var languageIsStated: Bool
+  public var editionLinks: [String]
+  public var week: String?
+  public var number: Int?
+  public var date: String?
+  public var entries: Int
+  /// True if it can be read as one entry where no edition has any.
+  public var holdsWholeText: Bool
+  /// True if there is nothing in the file, or nothing that can be read: it is no edition of anything.
+  public var isLeftOut: Bool
+  /// True if its front matter says that it isn't finished.
+  public var isDraft: Bool
+  /// From front matter, as written.
+  public var tags: [String]
+  public var authors: [String]
+  /// Its headings; nil for a part of a file.
+  public var outline: FileOutline?
+  /// How it was read.
+  public var rule: ReadingRule
+
+  public init(path: String, edition: Edition, outline: FileOutline? = nil, rule: ReadingRule = ReadingRule())
+  {
+    self.path = path
+    self.outline = outline
+    self.rule = rule
+    mark = edition.mark
+    line = edition.line
+    title = edition.title
+    languageCode = edition.language.code
+    languageScript = edition.language.script
+    languageIsStated = edition.languageIsStated
+    editionLinks = edition.editionLinks
+    week = edition.issue.week?.description
+    number = edition.issue.number
+    date = edition.issue.date?.description
+    entries = edition.entries.count
+    holdsWholeText = edition.wholeText != nil
+    isDraft = edition.isDraft
+    tags = edition.tags
+    authors = edition.authors
+    isLeftOut =
+      edition.entries.isEmpty && edition.headings.isEmpty && edition.introduction == nil
+      && edition.wholeText == nil
+  }
+
+  var issue: Issue {
+    Issue(week: week.flatMap { Week($0) }, number: number, date: date.flatMap { Day($0) })
+  }
+}

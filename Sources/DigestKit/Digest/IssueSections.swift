@@ -1,0 +1,62 @@
+/// Several issues in one file: sections that each say which issue they are.
+enum IssueSections {
+  /// Takes them out of `sections`, in the order of the file. What held nothing but them goes with them.
+  ///
+  /// They are the sections of the outermost level at which two or more, and at least half, carry a mark.
+  static func take(from sections: inout [SectionNode]) -> [(node: SectionNode, issue: Issue)] {
+    guard let level = level(of: sections) else { return [] }
+    return take(from: &sections, level: level)
+  }
+
+  private static func take(
+    from sections: inout [SectionNode], level: Int
+  ) -> [(node: SectionNode, issue: Issue)] {
+    var taken: [(node: SectionNode, issue: Issue)] = []
+    var kept: [SectionNode] = []
+    for var node in sections {
+      let issue = node.level == level ? mark(of: node) : nil
+      if let issue {
+        taken.append((node, issue))
+        continue
+      }
+      let inside = take(from: &node.children, level: level)
+      taken += inside
+      let isEmptied = !inside.isEmpty && node.children.isEmpty
+      // A year above its weeks, or the list of them.
+      if isEmptied || node.children.isEmpty,
+        !EntryBody.hasBody(node.blocks.filter { !Navigation.isNavigation($0) })
+      {
+        continue
+      }
+      kept.append(node)
+    }
+    if !taken.isEmpty { sections = kept }
+    return taken
+  }
+
+  private static func level(of sections: [SectionNode]) -> Int? {
+    var counts: [Int: (marked: Int, all: Int)] = [:]
+    func count(_ nodes: [SectionNode]) {
+      for node in nodes {
+        counts[node.level, default: (0, 0)].all += 1
+        if mark(of: node) != nil { counts[node.level]?.marked += 1 }
+        count(node.children)
+      }
+    }
+    count(sections)
+    return counts.filter { $1.marked >= 2 && $1.marked * 2 >= $1.all }.keys.min()
+  }
+
+  private static func mark(of node: SectionNode) -> Issue? {
+    guard node.title.contains(where: \.isNumber) else { return nil }
+    let issue = IssueReader.issue(inText: node.title)
+    return issue.isKnown ? issue : nil
+  }
+}
+
+extension Issue {
+  /// What tells it from the others of its file: `2026W05`, `12` or `2026-01-26`.
+  var mark: String? {
+    week.map { $0.description.replacing("-", with: "") } ?? number.map(String.init) ?? date?.description
+  }
+}
