@@ -74,7 +74,9 @@ struct Configuration {
     var found: [(line: Int, phrase: Phrase)] = []
     func fault(_ key: String, _ text: Phrase.CommandLine) {
       let name = key.split(separator: ".").last.map(String.init) ?? key
-      let line = lines.firstIndex { $0.trimmingSpaces().hasPrefix(name) }.map { $0 + 1 } ?? 1
+      let line =
+        lines.firstIndex { [name, "[\(key)]"].contains(where: $0.trimmingSpaces().hasPrefix) }.map { $0 + 1 }
+        ?? 1
       found.append((line, .commandLine(.configurationKey(path, line, key, text))))
     }
     defer { faults += found.sorted { $0.line < $1.line }.map(\.phrase) }

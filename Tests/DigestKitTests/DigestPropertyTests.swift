@@ -25,15 +25,22 @@ import Testing
 
   @Test(arguments: Fixtures.digestFiles)
   func everyLeafWithABodyIsAnEntryOrHoldsSome(_ file: URL) throws {
-    let edition = Edition(bytes: Array(try Data(contentsOf: file)))
-    let slugs = Set(edition.entries.map(\.slug))
-    #expect(slugs.count == edition.entries.count)
-    #expect(edition.entries.map(\.bytes.lowerBound) == edition.entries.map(\.bytes.lowerBound).sorted())
+    let editions = DigestFile(bytes: Array(try Data(contentsOf: file))).editions
+    let edition = editions[0]
+    let entries = editions.flatMap(\.entries)
+    let slugs = Set(entries.map(\.slug))
+    #expect(slugs.count == entries.count)
+    for edition in editions {
+      #expect(edition.entries.map(\.bytes.lowerBound) == edition.entries.map(\.bytes.lowerBound).sorted())
+    }
+    let issues = Set(editions.dropFirst().map(\.line))
     let empty = Set(edition.diagnostics.filter { $0.code == .emptyCategory }.map(\.line))
     for (index, heading) in edition.headings.enumerated().dropFirst() {
       let isLeaf = index + 1 == edition.headings.count || edition.headings[index + 1].level <= heading.level
-      guard isLeaf, !empty.contains(heading.line), !isFrame(heading.title, edition) else { continue }
-      let holdsItems = edition.entries.contains { $0.level == nil && $0.category == heading.title }
+      guard isLeaf, !empty.contains(heading.line), !issues.contains(heading.line),
+        !isFrame(heading.title, edition)
+      else { continue }
+      let holdsItems = entries.contains { $0.level == nil && $0.sections.contains(heading.title) }
       #expect(slugs.contains(heading.slug) || holdsItems, "\(heading.title)")
     }
   }

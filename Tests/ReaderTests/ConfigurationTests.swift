@@ -1,3 +1,5 @@
+import DigestIndex
+import DigestKit
 import Reader
 import Testing
 
@@ -58,6 +60,42 @@ import Testing
     #expect(read.faults.count == 1)
     let line = file.firstIndex { $0.hasPrefix(key) }.map { $0 + 1 } ?? 0
     #expect(read.faults.first?.text(.english).hasPrefix("c.toml:\(line): ") == true)
+  }
+
+  @Test func aLibraryMayBeReadInAnotherWay() {
+    let read = Configuration(
+      text: """
+        [library.reading]
+        pieces = "items"
+        ignore = ["README.md", "drafts/**"]
+        [library.reading."/digests/essays"]
+        pieces = "headings"
+        """, path: "c.toml")
+    #expect(read.faults.isEmpty)
+    #expect(
+      read.reading(ofLibrary: "/digests")
+        == LibrarySettings(pieces: .items, ignored: ["README.md", "drafts/**"]))
+    #expect(read.reading(ofLibrary: "/digests/essays") == LibrarySettings(pieces: .headings))
+    #expect(Configuration(text: "", path: "c.toml").reading(ofLibrary: "/digests") == LibrarySettings())
+  }
+
+  @Test(arguments: [
+    (
+      "pieces = \"rows\"",
+      "c.toml:2: library.reading.pieces: expected \"auto\" / \"headings\" / \"items\" / \"files\""
+    ),
+    ("pieces = 1", "c.toml:2: library.reading.pieces: expected"),
+    ("ignore = \"a\"", "c.toml:2: library.reading.ignore: expected"),
+    ("ignore = [1]", "c.toml:2: library.reading.ignore: expected"),
+    ("order = 1", "c.toml:2: library.reading.order: no such"),
+    ("[library.reading.\"/a\"]\nsize = 1", "c.toml:3: library.reading./a.size: no such"),
+    ("[library.other]", "c.toml:2: library.other: no such"),
+  ])
+  func faultsInItAreTold(_ line: String, _ message: String) {
+    let read = Configuration(text: "[library.reading]\n\(line)\n", path: "c.toml")
+    #expect(read.faults.count == 1)
+    #expect(read.faults.first?.text(.english).hasPrefix(message) == true)
+    #expect(read.reading(ofLibrary: "/a") == LibrarySettings())
   }
 
   @Test func aHomeMayBeWrittenAsATilde() {

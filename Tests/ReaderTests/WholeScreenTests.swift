@@ -24,6 +24,64 @@ import Testing
     }
   }
 
+  /// A heading's own text stands below it, and is counted as none of its pieces; a heading with nothing else, but
+  /// with more headings below, has no number.
+  @Test func overviewsStandBelowTheirHeadings() async {
+    let text = """
+      # 读书笔记
+
+      ## 精读
+
+      先说几句。
+
+      ### 概述
+
+      概述的话。
+
+      #### 题目
+
+      正文。
+
+      ### 链接
+
+      两个链接，都值得看。
+
+      - [甲](https://example.org/1)：讲的是怎样读。
+      - [乙](https://example.org/2)：讲的是怎样写。
+
+      ## 后记
+
+      完。
+      """
+    let library = FixtureLibrary([("2026W05", "zh", text)])
+    var reader = HeadlessReader(
+      state: State(
+        size: Size(columns: 84, rows: 14), libraryName: "x", settings: Settings(language: .english)),
+      runner: library)
+    await reader.start()
+    #expect(
+      reader.screen == """
+         x  2026W05 · 精读                                                               中
+         2026W05        7  7 unread │   精读
+           精读                     │ ▌ 精读                                             1m
+         1  概述                  1 │ 1 精读 · 概述
+         2  链接                  2 │   概述                                             1m
+                                    │   题目                                             1m
+                                    │ 2 精读 · 链接
+                                    │   链接                                             1m
+                                    │   甲                                               1m
+                                    │   乙                                               1m
+                                    │
+                                    │   后记                                             1m
+                                    │
+         1/7                                                                              ?
+        """)
+    await reader.press([.character("2")])
+    #expect(reader.state.browse.list?.current?.title == "链接")
+    await reader.press([.character("3")])
+    #expect(reader.state.browse.list?.current?.title == "链接")
+  }
+
   @Test func twoPanesOfDigestsAndEntries() async {
     #expect(
       await SmallLibrary.reader(columns: 84, rows: 12).screen == """

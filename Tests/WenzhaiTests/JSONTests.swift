@@ -49,20 +49,27 @@ import Testing
     }
   }
 
+  private static let issues = [
+    "issue-02", "2026W07", "2026W06", "2026W05", "issue-01", "letter-21", "garden-7", "2025-09-09",
+    "papers@2025W37", "2025-09-08", "papers@2025W36",
+  ]
+
   @Test func digests() throws {
     let keys = ["key", "label", "kind", "week", "number", "date", "title", "editions"]
     let digests = try lines(["digests"], keys, as: Digest.self)
-    #expect(digests.map(\.key) == ["issue-02", "2026W07", "2026W06", "2026W05", "issue-01"])
-    #expect(digests.allSatisfy { $0.kind == "issue" && $0.editions.count == 2 && !$0.label.isEmpty })
+    #expect(digests.map(\.key) == Self.issues + ["papers"])
+    #expect(digests.allSatisfy { $0.editions.count == 2 && !$0.label.isEmpty })
+    #expect(digests.map(\.kind) == Self.issues.map { _ in "issue" } + ["page"])
     #expect(digests[2].editions.map(\.stub) == [false, true])
-    #expect(digests.flatMap(\.editions).allSatisfy { $0.line == 1 })
-    #expect(Set(digests.map(\.label)).count == 5)
+    // Parts of a file begin where their headings are.
+    #expect(digests.map { $0.editions[0].line } == [1, 1, 1, 1, 1, 1, 1, 1, 10, 1, 18, 1])
+    #expect(Set(digests.map(\.label)).count == 12)
   }
 
   @Test func entries() throws {
     let entries = try lines(["list"], Self.entryKeys, as: Entry.self)
-    #expect(entries.count == 102)
-    #expect(Set(entries.map(\.id)).count == 102)
+    #expect(entries.count == 152)
+    #expect(Set(entries.map(\.id)).count == 152)
     for entry in entries {
       #expect(entry.id.hasPrefix("\(entry.digest)/\(entry.language)#"))
       #expect(entry.library == Home.samples)
@@ -96,16 +103,16 @@ import Testing
   @Test func bars() throws {
     let bars = try lines(
       ["trend", "机器人"], ["week", "number", "date", "key", "entries", "hits"], as: Bar.self)
-    #expect(bars.map(\.key) == ["issue-02", "2026W07", "2026W06", "2026W05", "issue-01"])
+    #expect(bars.map(\.key) == Self.issues)
     #expect(bars.map(\.hits).reduce(0, +) == 9)
-    #expect(bars.map(\.entries).reduce(0, +) == 102)
+    #expect(bars.map(\.entries).reduce(0, +) == 150)
   }
 
   @Test func reports() throws {
     let keys = ["files", "digests", "entries", "bytes", "added", "updated", "removed", "seconds"]
     let report = try lines(["index"], keys, as: Report.self)[0]
-    #expect(report.files == 10 && report.digests == 5 && report.entries == 102)
-    #expect(report.added == 10 && report.updated == 0 && report.removed == 0)
+    #expect(report.files == 24 && report.digests == 12 && report.entries == 152)
+    #expect(report.added == 24 && report.updated == 0 && report.removed == 0)
   }
 
   @Test func faults() throws {

@@ -42,13 +42,25 @@ import Testing
       }
     ),
     (
+      "explained",
+      [
+        "check --explain Samples/garden/garden-7.md -L Samples",
+        "check --explain Samples/letters/letter-21.md",
+        "check --explain Samples/papers/README.md --ui-language zh",
+        "check --explain papers/README.en.md -L Samples",
+        "check --explain Samples/daily/2025-09-08/kite.md -L Samples/daily",
+        "check --explain Samples/weekly/2026W06/README.zh-CN.md --json",
+        "check --explain Samples/nothing.md", "check --explain Samples/garden/garden-7.md -L Samples/papers",
+      ]
+    ),
+    (
       "queries",
       [
         "机器人 OR 灯塔", "-机器人 灯塔", "\"机器人 饼干\"", "in:机器人", "-in:机器人 机器", "week:2026W05 灯",
         "week:2026W06..2026W07 灯",
         "after:2026-02-09 灯", "before:2026-02-01 灯", "language:en robot", "lang:zh has:code", "has:table",
         "has:math",
-        "has:image", "has:note", "is:unread title:灯", "is:starred", "site:example.org",
+        "has:image", "has:note", "is:unread title:灯", "is:starred", "site:example.org", "site:example.edu",
         "title:灯 -language:zh",
         "after:x", "OR", "a OR", "\"unclosed words", "ＶＬＡ", "機器人 language:zh", "jqr", "dengta", "vla模型",
       ].map { "search --limit 4 -L Samples -- \($0)" }

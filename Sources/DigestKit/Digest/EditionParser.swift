@@ -25,9 +25,10 @@ struct EditionParser {
     let blocks = bodyBlocks()
     var outline = SectionTree(blocks: blocks, statedTitle: stated)
     headings = outline.headings
-    var finder = EntryFinder(
-      lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count, pieces: rule.pieces)
     let title = stated ?? outline.title
+    var finder = EntryFinder(
+      lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count, pieces: rule.pieces,
+      names: [title, name].compactMap(\.self))
     checkContents((outline.contentsBlocks + Opening(outline.opening).jumpLists).flatMap(Navigation.contents))
     if Navigation.isIndex(file: name, blocks) {
       let note = ReadingNote(line: blocks.first?.lines.lowerBound ?? 1, title: title ?? name, taken: .index)
@@ -73,6 +74,9 @@ struct EditionParser {
       notes.append(ReadingNote(line: 1, title: name, taken: .title(.fileName)))
     }
     let opening = Opening(outline.opening)
+    if let block = outline.opening.first(where: { LanguageLine($0) != nil }) {
+      notes.append(ReadingNote(line: block.lines.lowerBound, title: "", taken: .languageLine))
+    }
     for block in outline.contentsBlocks + opening.jumpLists {
       notes.append(ReadingNote(line: block.lines.lowerBound, title: "", taken: .navigation))
     }

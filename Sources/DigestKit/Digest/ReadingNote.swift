@@ -5,6 +5,8 @@ public struct ReadingNote: Equatable, Sendable {
   public enum Taken: Equatable, Sendable {
     case frontMatter
     case title(TitleRule)
+    /// The line that names the editions in other languages.
+    case languageLine
     case introduction
     /// Contents, and ways to other places.
     case navigation
@@ -20,6 +22,8 @@ public struct ReadingNote: Equatable, Sendable {
     case emptyCategory
     /// A heading, or label, whose text is read as pieces.
     case category(PieceCount)
+    /// What a category says besides its pieces.
+    case besidesPieces
     case labelCategory
     /// A label that is a heading within one text.
     case subHeading

@@ -17,7 +17,8 @@ struct PieceLead {
   /// True if the piece says by itself that it is one.
   var isLinked: Bool { startsWithLink || (startsWithStrong && firstLink != nil) }
 
-  init(_ blocks: [Block]) {
+  /// `isCell`: any bold words at the start are the title, as a cell has hardly room for more.
+  init(_ blocks: [Block], isCell: Bool = false) {
     self.blocks = blocks
     length = PieceText.length(of: blocks)
     guard let paragraph = Self.firstParagraph(of: blocks) else {
@@ -25,7 +26,7 @@ struct PieceLead {
       return
     }
     hasLinkInParagraph = !EntryBody.links(in: paragraph).isEmpty
-    switch Self.start(of: paragraph, depth: 0) {
+    switch Self.start(of: paragraph, isCell: isCell) {
     case .link(let linkTitle, let source, let rest):
       startsWithLink = true
       title = linkTitle
@@ -43,7 +44,7 @@ struct PieceLead {
 
   /// Whether text starts with a link, which is less work than all that is known of a piece.
   static func startsWithLink(_ inlines: [Inline]) -> Bool {
-    if case .link? = start(of: inlines, depth: 0) { true } else { false }
+    if case .link? = start(of: inlines) { true } else { false }
   }
 
   /// True where nearly all pieces have a link in their first paragraph: then one later in it counts.
@@ -95,7 +96,7 @@ struct PieceLead {
   }
 
   /// Marks that may stand before the link stay in the text, but for a number.
-  private static func start(of inlines: [Inline], depth: Int) -> Start? {
+  private static func start(of inlines: [Inline], depth: Int = 0, isCell: Bool = false) -> Start? {
     for (index, inline) in inlines.enumerated() {
       let before = withoutNumber(Array(inlines[..<index]))
       let behind = Array(inlines[(index + 1)...])
@@ -127,7 +128,7 @@ struct PieceLead {
           let own: [Inline] = RichText(rest).isEmpty ? [] : [inline.with(rest)]
           return found(title, source, own)
         }
-        if let strong = strongTitle(inline, behind) {
+        if let strong = strongTitle(inline, behind) ?? (isCell ? words(of: inline) : nil) {
           return .strong(title: strong, rest: joined(before, withoutLeadingMarks(behind)))
         }
         guard isBeforeLink(behind) else { return nil }
@@ -158,9 +159,7 @@ struct PieceLead {
 
   /// Bold words that are a title: they end in, or are followed by, a colon, a full stop or a dash, or are the line.
   private static func strongTitle(_ inline: Inline, _ behind: [Inline]) -> String? {
-    guard isStrong(inline) else { return nil }
-    let words = RichText([inline]).text.trimmingSpaces()
-    guard let last = words.last else { return nil }
+    guard let words = words(of: inline), let last = words.last else { return nil }
     if endsTitle(last) { return withoutEnd(words) }
     switch behind.first {
     case nil, .softBreak?, .lineBreak?: return words
@@ -169,6 +168,12 @@ struct PieceLead {
       return next.map(endsTitle) ?? (behind.count == 1) ? words : nil
     default: return nil
     }
+  }
+
+  private static func words(of inline: Inline) -> String? {
+    guard isStrong(inline) else { return nil }
+    let words = RichText([inline]).text.trimmingSpaces()
+    return words.isEmpty ? nil : words
   }
 
   private static func isStrong(_ inline: Inline) -> Bool {
@@ -185,9 +190,16 @@ struct PieceLead {
   static func withoutEnd(_ title: String) -> String {
     var rest = title[...]
     while let last = rest.last, last.isWhitespace || ":：—–-".contains(last) { rest = rest.dropLast() }
-    // One full stop may be an abbreviation's, a Chinese one never.
-    if rest.last == "。" { rest = rest.dropLast() }
+    // A full stop may be an abbreviation's, a Chinese one never, nor one behind a sentence.
+    if rest.last == "。" || (rest.last == "." && endsSentence(rest)) { rest = rest.dropLast() }
     return rest.isEmpty ? title : String(rest)
+  }
+
+  /// Three words or more, the last of them long and small.
+  private static func endsSentence(_ title: Substring) -> Bool {
+    let words = title.dropLast().split(separator: " ")
+    guard words.count >= 3, let last = words.last, last.count >= 4 else { return false }
+    return last.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
   private static func withoutNumber(_ inlines: [Inline]) -> [Inline] {

@@ -30,7 +30,7 @@ enum TableRowShape: PieceShape {
   }
 
   private static func piece(_ row: [[Inline]], header: [[Inline]], line: Int) -> Piece {
-    let leads = row.map { PieceLead([Block(.paragraph($0), lines: line...line)]) }
+    let leads = row.map { PieceLead([Block(.paragraph($0), lines: line...line)], isCell: true) }
     let isTitle = leads.firstIndex { $0.startsWithLink || $0.startsWithStrong } ?? 0
     var blocks: [Block] = []
     var sources: [Source] = []

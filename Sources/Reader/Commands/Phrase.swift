@@ -18,7 +18,7 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
 /// Everything that the program says to its user, in every language it speaks: the one table.
 public enum Phrase: Equatable, Sendable {
   // The reader
-  case loading, noDigests, noEntries, nothingFound, tooSmall, reloading
+  case draft, loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
   case alignmentCounts(paired: Int, missing: Int, doubtful: Int)
   case noTwin, doubtfulTwin, noBlockTwin, bothShown, unfoldedBelow, stubTranslation, oneLanguage, noSource,
@@ -70,6 +70,7 @@ public enum Phrase: Equatable, Sendable {
 
   private var both: (chinese: String, english: String) {
     switch self {
+    case .draft: ("草稿", "draft")
     case .loading: ("读取中…", "Loading…")
     case .noDigests: ("这里没有文摘（.md 文件）", "No digests (.md files) here")
     case .noEntries: ("没有条目", "No entries")

@@ -37,6 +37,7 @@ extension ReadingNote {
     case .title(.heading):
       ("标题 “\(title)”：其他标题之前的一级标题", "title “\(title)”: the H1 before every other heading")
     case .title(.fileName): ("标题 “\(title)”：取自文件名", "title “\(title)”: the name of the file")
+    case .languageLine: ("语言行：列出其他语言的版本", "language line: it names the other editions")
     case .introduction: ("引言：第一个标题或条目之前的文字", "introduction: text before the first section or piece")
     case .navigation: ("导航，不是条目：目录或去往他处的链接", "navigation, no entry: contents, or links to other places")
     case .index: ("索引，没有条目：全是链接列表", "an index, without entries: nothing but lists of links")
@@ -52,6 +53,8 @@ extension ReadingNote {
     case .emptyCategory: ("分类 “\(title)”：下面没有内容", "category “\(title)”: nothing below it")
     case .category(let count):
       ("分类 “\(title)”：\(count.texts.chinese)", "category “\(title)”: \(count.texts.english)")
+    case .besidesPieces:
+      ("概述 “\(title)”：分类里不属于各条的文字", "overview of “\(title)”: what it says besides its pieces")
     case .labelCategory:
       ("分类 “\(title)”：加粗的一行，紧接着是带链接的条目", "category “\(title)”: a line in bold right above linked pieces")
     case .subHeading: ("小标题 “\(title)”：正文里加粗的一行", "sub-heading “\(title)”: a line in bold within a text")

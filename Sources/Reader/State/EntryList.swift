@@ -79,6 +79,8 @@ public struct EntryList: Equatable, Sendable {
     var rows: [Row] = []
     rows.reserveCapacity(entries.count * 5 / 4)
     var number = 0
+    let categories = categories
+    var nextCategory = 0
     for (index, entry) in entries.enumerated() {
       let previous = index > 0 ? entries[index - 1] : nil
       if isGroupedByDigest {
@@ -86,11 +88,14 @@ public struct EntryList: Equatable, Sendable {
         if !isRanked, previous?.id.digestID != entry.id.digestID || index == literal {
           rows.append(.digest(entry.id.digestID, entries: hits[entry.id.digestID] ?? 0))
         }
-      } else if previous?.sections != entry.sections {
+      } else if previous?.group != entry.group {
+        let category = nextCategory < categories.count ? categories[nextCategory] : nil
+        nextCategory += 1
         // An entry outside all sections stands apart from those before it, under an empty row.
-        if !entry.sections.isEmpty { number += 1 }
-        if !entry.sections.isEmpty || previous != nil {
-          rows.append(.category(entry.sections, number: entry.sections.isEmpty || number > 9 ? nil : number))
+        let isNumbered = category?.isNumbered == true
+        if isNumbered { number += 1 }
+        if !entry.group.isEmpty || previous != nil {
+          rows.append(.category(entry.group, number: isNumbered && number <= 9 ? number : nil))
         }
       }
       rows.append(.entry(index))
@@ -102,15 +107,27 @@ public struct EntryList: Equatable, Sendable {
   /// The row in which the entry at `index` stands.
   func row(of index: Int) -> Int { rows.firstIndex(of: .entry(index)) ?? 0 }
 
-  /// Categories in order: sections, number of entries, and the first of them.
-  var categories: [(sections: [String], entries: Int, first: Int)] {
-    var found: [(sections: [String], entries: Int, first: Int)] = []
+  /// Entries below one heading.
+  struct Category: Equatable {
+    var sections: [String]
+    /// How many there are besides an overview.
+    var entries: Int
+    /// The first of them, the overview included.
+    var first: Int
+
+    /// True for what a number key jumps to: a heading over nothing but its overview, with more headings below, is
+    /// none.
+    var isNumbered: Bool { !sections.isEmpty && entries > 0 }
+  }
+
+  /// Categories in order.
+  var categories: [Category] {
+    var found: [Category] = []
     for (index, entry) in entries.enumerated() {
-      if let last = found.last, last.sections == entry.sections {
-        found[found.count - 1].entries += 1
-      } else {
-        found.append((entry.sections, 1, index))
+      if found.last?.sections != entry.group {
+        found.append(Category(sections: entry.group, entries: 0, first: index))
       }
+      if entry.kind != .overview { found[found.count - 1].entries += 1 }
     }
     return found
   }
@@ -118,7 +135,7 @@ public struct EntryList: Equatable, Sendable {
   /// The first entry of the next group after the cursor, or of the one before; a group is a category, or a
   /// digest in lists through several.
   func startOfGroup(after step: Int) -> Int? {
-    func group(_ entry: EntrySummary) -> [String] { isGroupedByDigest ? [entry.id.digest] : entry.sections }
+    func group(_ entry: EntrySummary) -> [String] { isGroupedByDigest ? [entry.id.digest] : entry.group }
     guard let current else { return nil }
     if step > 0 {
       return entries.indices.dropFirst(cursor + 1).first { group(entries[$0]) != group(current) }
@@ -143,6 +160,11 @@ public struct EntryList: Equatable, Sendable {
     if last >= top + height { top = min(row, last - height + 1) }
     top = max(0, min(top, rows.count - height))
   }
+}
+
+extension EntrySummary {
+  /// The headings below which it stands in a list. An overview is a heading's own text, and stands below it.
+  var group: [String] { kind == .overview ? sections + [title] : sections }
 }
 
 extension EntryList.Row {

@@ -150,7 +150,7 @@ extension State {
 
   private mutating func jumpToCategory(number: Int) -> [Effect] {
     guard let list = browse.list, !list.isGroupedByDigest else { return [] }
-    let categories = list.categories.filter { !$0.sections.isEmpty }
+    let categories = list.categories.filter(\.isNumbered)
     guard categories.indices.contains(number - 1) else {
       message = .noSuchCategory(number)
       return []

@@ -67,7 +67,10 @@ enum DigestPane {
       : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : Style.plain
     if isCurrent { canvas.fill(row: row, style: style) }
     let room = canvas.columns - canvas.cells(SafeText(count)) - 3
-    canvas.write(canvas.fit(SafeText(digest.label), to: room), row: row, column: 1, style: style)
+    let label =
+      digest.isDraft
+      ? "\(Phrase.draft.text(state.settings.language)) · \(digest.label)" : digest.label
+    canvas.write(canvas.fit(SafeText(label), to: room), row: row, column: 1, style: style)
     canvas.write(
       SafeText(count), row: row, endingAt: canvas.columns - 1,
       style: isCurrent ? style : theme.style(isSearching ? .number : .count))
@@ -104,14 +107,15 @@ extension State {
     var rows: [CategoryRow] = []
     var path: [String] = []
     var number = 0
-    let current = list.current?.sections
-    for category in list.categories where !category.sections.isEmpty {
+    let current = list.current?.group
+    for category in list.categories where category.isNumbered {
       number += 1
       let shared = zip(path, category.sections).prefix { $0 == $1 }.count
       for depth in shared..<max(shared, category.sections.count - 1) {
         rows.append(
           CategoryRow(
-            title: category.sections[depth], depth: depth, number: nil, entries: 0, isCurrent: false))
+            title: category.sections[depth], depth: depth, number: nil, entries: 0,
+            isCurrent: Array(category.sections.prefix(depth + 1)) == current))
       }
       rows.append(
         CategoryRow(

@@ -40,10 +40,10 @@ enum TopLine {
     if case .category(let name, _) = state.browse.list?.origin {
       return [Phrase.lens(name).text(state.settings.language)]
     }
-    let listed = state.browse.list?.current?.sections ?? []
+    let listed = state.browse.list?.current?.group ?? []
     return crumbs
-      + (entry?.sections.isEmpty == false
-        ? entry?.sections ?? [] : entry?.kind == .introduction ? [] : listed)
+      + (entry?.group.isEmpty == false
+        ? entry?.group ?? [] : entry?.kind == .introduction ? [] : listed)
   }
 
   /// `中│EN`: the shown one strong, a missing one in brackets.

@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
     }
     let library = try environment.freshLibrary(named: named)
     guard let explanation = try blocking({ try await library.explanation(of: path) }) else {
-      throw CommandFailure(environment.text(.fileGone(path)))
+      throw CommandFailure(environment.text(.commandLine(.noSuchPath(path))))
     }
     var lines: [(Int, Phrase.Reading)] = explanation.digests.map { digest in
       let line = digest.editions.first { $0.path == explanation.path }?.line ?? 1

@@ -13,6 +13,7 @@ struct DigestsCommand: ParsableCommand {
   func run() throws {
     let library = try options.environment.freshLibrary(named: options.library)
     let digests = try library.digests()
+    let draft = options.environment.text(.draft)
     let ambiguous = options.environment.settings.ambiguousWidth
     for digest in digests {
       if json {
@@ -23,7 +24,7 @@ struct DigestsCommand: ParsableCommand {
           SafeText(digest.key).padded(
             to: max(10, SafeText(digest.key).cells(ambiguous: ambiguous)), ambiguous: ambiguous) + "  "
             + SafeText(editions.joined(separator: " ")).padded(to: 14, ambiguous: ambiguous) + "  "
-            + SafeText(digest.title))
+            + SafeText(digest.isDraft ? "[\(draft)] \(digest.title)" : digest.title))
       }
     }
     if digests.isEmpty { throw ExitCode(1) }

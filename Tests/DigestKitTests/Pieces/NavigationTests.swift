@@ -41,6 +41,37 @@ import Testing
     #expect(titles("# 文库\n\n## 2026 年\n\n- [外面](https://a.example)\n\(list)\n").count == 4)
   }
 
+  /// Called like this issue but for the number, at an address that holds it.
+  @Test(arguments: [
+    ("# 手艺周报第 45 期", "- [第 44 期](https://a.example/w/44)\n- [手艺周报第 43 期：漆](https://a.example/w/43)"),
+    (
+      "# Garden Letter 12",
+      "- [Letter 11 - frost](https://a.example/11/)\n- [Garden Letter 10](https://a.example/010.html)"
+    ),
+    (
+      "# Weekly #45", "* [Weekly #44](https://a.example/issue-44)\n* [Weekly #43](https://a.example/issue-43)"
+    ),
+  ])
+  func listsOfOtherIssuesAreNoPieces(_ title: String, _ list: String) {
+    let links = "## 链接\n\n- [甲](https://a.example)\n- [乙](https://b.example)\n"
+    #expect(titles("\(title)\n\n\(links)\n## 往期\n\n\(list)\n") == ["甲", "乙"])
+    #expect(titles("\(title)\n\n\(links)\n---\n\n\(list)\n") == ["甲", "乙"])
+    // In a file that isn't of the series they are links like others.
+    #expect(titles("# 别的\n\n\(links)\n## 往期\n\n\(list)\n").count == 4)
+  }
+
+  @Test(arguments: [
+    // Another series; issues of a tracker; a list with a text; an address without the number; this issue itself.
+    "- [第 12 回 漆](https://pod.example/12)\n- [第 13 回 釉](https://pod.example/13)",
+    "- [#123 Fix it](https://a.example/issues/123)\n- [#124 Break it](https://a.example/issues/124)",
+    "- [第 44 期](https://a.example/w/44)：讲漆\n- [第 43 期](https://a.example/w/43)",
+    "- [第 44 期](https://a.example/lacquer)\n- [第 43 期](https://a.example/w/43)",
+    "- [第 45 期的图](https://a.example/45)\n- [第 45 期的数据](https://a.example/45/data)",
+  ])
+  func listsThatOnlyLookLikeThem(_ list: String) {
+    #expect(titles("# 手艺周报第 45 期\n\n## 链接\n\n\(list)\n").count == 2)
+  }
+
   @Test(arguments: ["SUMMARY", "toc", "jan/toc", "RECENT", "index", "目录"])
   func filesThatOnlyLeadToOthersHoldNoEntries(_ name: String) {
     let list = "* [第 2 期 - 霜](https://a.example/2) - 2025-09-21\n* [第 1 期 - 雨](https://a.example/1)\n"

@@ -1,0 +1,227 @@
+import DigestKit
+import GRDB
+
+/// Digests, entries and sections as lists.
+extension RootIndex {
+  /// Digests, newest first.
+  func digests() throws -> [DigestSummary] {
+    try read { db in
+      var digests: [DigestSummary] = []
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT d.rank, d.key, d.week, d.number, d.date, d.is_draft, p.language, file.path, p.line, p.title,
+            sum(p.entries), p.is_stub
+          FROM digest AS d JOIN part AS p ON p.digest = d.rank JOIN file ON file.id = p.file
+          GROUP BY d.rank, p.language_rank HAVING min(p.position) = 0 ORDER BY d.rank, p.language_rank
+          """)
+      var last: Int?
+      while let row = try rows.next() {
+        let rank: Int = row[0]
+        if rank != last {
+          let week: String? = row[2]
+          let date: String? = row[4]
+          digests.append(
+            DigestSummary(
+              id: DigestID(library: number, key: row[1]),
+              issue: Issue(week: week.flatMap { Week($0) }, number: row[3], date: date.flatMap { Day($0) }),
+              isDraft: row[5], editions: []))
+          last = rank
+        }
+        digests[digests.count - 1].editions.append(
+          EditionSummary(
+            language: row[6], path: row[7], line: row[8], title: row[9], entries: row[10], isStub: row[11]))
+      }
+      return digests
+    }
+  }
+
+  /// Which entries a list is of.
+  enum Scope: Sendable {
+    case everything
+    case digest(String, language: String?)
+    /// Every entry of this category; `language` nil for all.
+    case category(String, language: String?)
+    case language(String)
+    /// Every entry of these categories.
+    case categories([String])
+  }
+
+  /// Entries in reading order.
+  func entries(_ scope: Scope) throws -> [EntrySummary] {
+    var conditions = "e.role = 1"
+    var arguments: StatementArguments = []
+    switch scope {
+    case .everything: break
+    case .digest(let key, let language):
+      conditions += " AND d.key = ?"
+      arguments += [key]
+      if let language {
+        conditions += " AND p.language = ?"
+        arguments += [language]
+      }
+    case .category(let name, let language):
+      conditions += " AND e.category = ?"
+      arguments += [name]
+      if let language {
+        conditions += " AND p.language = ?"
+        arguments += [language]
+      }
+    case .language(let language):
+      conditions += " AND p.language = ?"
+      arguments += [language]
+    case .categories(let names):
+      conditions += " AND e.category IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
+      arguments += StatementArguments(names)
+    }
+    return try summaries(where: conditions, arguments: arguments)
+  }
+
+  private func summaries(where conditions: String, arguments: StatementArguments) throws -> [EntrySummary] {
+    try read { db in
+      try Self.summaries(db, where: conditions, arguments: arguments, library: number)
+    }
+  }
+
+  static func summaries(
+    _ db: Database, where conditions: String, arguments: StatementArguments, library: Int
+  ) throws -> [EntrySummary] {
+    var found: [EntrySummary] = []
+    let rows = try RawStatement(
+      db,
+      "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE \(conditions) ORDER BY \(EntryRows.order)")
+    try rows.forEach(with: arguments) { found.append(EntryRows.summary($0, library: library)) }
+    return found
+  }
+
+  /// One entry, or the introduction of an edition.
+  func entry(_ id: EntryID) throws -> EntrySummary? {
+    try summaries(
+      where: "d.key = ? AND p.language = ? AND e.slug = ? AND e.role > 0",
+      arguments: [id.digest, id.language, id.slug]
+    ).first
+  }
+
+  /// Categories by how many entries they have, most first.
+  func categories(language: String?) throws -> [(name: String, entries: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT e.category, count(*) AS entries FROM entry AS e JOIN part AS p ON p.id = e.part
+          WHERE e.role = 1 AND e.category IS NOT NULL AND (? IS NULL OR p.language = ?)
+          GROUP BY e.category ORDER BY entries DESC, e.category
+          """, arguments: [language, language]
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Entries of earlier digests with a source of this one, newest first.
+  func earlier(than entry: EntrySummary) throws -> [EntrySummary] {
+    let urls = entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }
+    guard !urls.isEmpty else { return [] }
+    let marks = urls.map { _ in "?" }.joined(separator: ", ")
+    return try summaries(
+      where: """
+        e.role = 1 AND e.id IN (SELECT entry FROM source WHERE url IN (\(marks)))
+        AND d.rank > (SELECT rank FROM digest WHERE key = ?) AND p.language = ?
+        """, arguments: StatementArguments(urls + [entry.id.digest, entry.id.language]))
+  }
+
+  /// Rows of sections with the number of their entries.
+  func sections() throws -> [(sections: [String], entries: Int)] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT sections, count(*) FROM entry WHERE role = 1 GROUP BY sections").map {
+        (PackedList.unpack($0[0]), $0[1])
+      }
+    }
+  }
+
+  /// Hosts of sources with the number of entries that have one there.
+  func sites() throws -> [(host: String, entries: Int)] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT host, count(*) FROM site GROUP BY host").map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Where a heading or a file of the library is: the entry at `anchor` of the file at `path`, or the first
+  /// entry below a heading that is none itself; without an anchor the edition's first entry or introduction.
+  func entry(path: String, anchor: String?) throws -> EntrySummary? {
+    let candidates = [path, path + "/README.md", path + "/index.md", path + "README.md", path + ".md"]
+    for candidate in candidates {
+      let inFile = try summaries(where: "file.path = ? AND e.role > 0", arguments: [candidate])
+      guard !inFile.isEmpty else { continue }
+      guard let anchor, !anchor.isEmpty else { return inFile.first }
+      if let exact = inFile.first(where: { $0.id.slug == anchor }) { return exact }
+      return inFile.first { entry in entry.sections.contains { HeadingSlugs.base(of: $0) == anchor } }
+        ?? inFile.first
+    }
+    return nil
+  }
+
+  /// The newest entry with this title, or else the first of the digest with this key.
+  func entry(titled title: String) throws -> EntrySummary? {
+    try summaries(where: "e.role > 0 AND e.title = ?", arguments: [title]).first
+      ?? summaries(where: "e.role > 0 AND d.key = ?", arguments: [title]).first
+  }
+
+  /// Text that search sees, for tests and extracts.
+  func plainText(of id: EntryID) throws -> String? {
+    try read { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT text.plain FROM text JOIN entry AS e ON e.id = text.entry JOIN part AS p ON p.id = e.part
+            JOIN digest AS d ON d.rank = p.digest
+          WHERE d.key = ? AND p.language = ? AND e.slug = ? AND e.role > 0
+          """, arguments: [id.digest, id.language, id.slug])
+    }
+  }
+
+  /// Faults found while reading, by path and line.
+  func diagnostics() throws -> [(path: String, diagnostic: Diagnostic)] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT path, line, severity, code, subject FROM diagnostic ORDER BY path, line"
+      )
+      .compactMap { row -> (path: String, diagnostic: Diagnostic)? in
+        guard let severity = Diagnostic.Severity(rawValue: row[2]),
+          let code = Diagnostic.Code(rawValue: row[3])
+        else { return nil }
+        return (row[0], Diagnostic(severity, code, line: row[1], subject: row[4]))
+      }
+    }
+  }
+
+  // MARK: Files
+
+  /// How a file was read.
+  func rule(of path: String) -> ReadingRule {
+    (try? read { try ReadingRules.rule(of: path, in: $0) }) ?? ReadingRule(pieces: settings.pieces)
+  }
+
+  /// Keys of the digests that a file is a part of, as they stand in it.
+  func keys(ofFile path: String) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT d.key FROM part AS p JOIN file ON file.id = p.file JOIN digest AS d ON d.rank = p.digest
+          WHERE file.path = ? ORDER BY p.id
+          """, arguments: [path])
+    }
+  }
+
+  /// What stands in the editions of a digest, in order.
+  func parts(of key: String) throws -> [(language: String, path: String, line: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT p.language, file.path, p.line FROM part AS p JOIN file ON file.id = p.file
+            JOIN digest AS d ON d.rank = p.digest WHERE d.key = ? ORDER BY p.language_rank, p.position
+          """, arguments: [key]
+      ).map { ($0[0], $0[1], $0[2]) }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Markdown
+import Writing
+
+/// How the issues of a series are called, to know a list of links to others of them.
+///
+/// A link leads to an issue of this series if it is called like this one but for the number, and its address holds
+/// that number, too.
+struct IssueSeries {
+  /// A name with a number in it: `Garden Letter 12`, `第 12 期`.
+  private struct Form {
+    var number: Int
+    /// Folded letters right before the number, and the word right behind it.
+    var before: [UInt32]
+    var after: [UInt32]
+
+    init?(_ text: String) {
+      guard let start = text.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
+      let digits = text[start...].prefix { $0.isASCII && $0.isNumber }
+      guard digits.count <= 5, let number = Int(digits) else { return nil }
+      self.number = number
+      before = Self.letters(text[..<start])
+      after = Array(Self.letters(text[digits.endIndex...]).prefix(1))
+    }
+
+    private static func letters(_ text: Substring) -> [UInt32] {
+      let folded = FoldedText(String(text))
+      return zip(folded.scalars, folded.kinds).filter { $1 != .other && !(0x30...0x39).contains($0) }.map(\.0)
+    }
+
+    /// Called alike: `Letter 11` in a series of Garden Letters.
+    func isLike(_ other: Form) -> Bool {
+      guard !before.isEmpty, !other.before.isEmpty else { return false }
+      let ends =
+        before.suffix(other.before.count) == other.before[...]
+        || other.before.suffix(before.count) == before[...]
+      // 第 12 期 is told by both its words; `Letter 12` by what stands before.
+      let isCounted = before.last == 0x7B2C
+      return ends && (!isCounted || after == other.after)
+    }
+  }
+
+  private let forms: [Form]
+
+  /// `names`: what this issue is called, title and key.
+  init(names: [String]) { forms = names.compactMap(Form.init) }
+
+  /// True for a list of two or more links to other issues of the series, and nothing else.
+  func isList(_ block: Block) -> Bool {
+    guard !forms.isEmpty, case .list(let list) = block.content, list.items.count > 1 else { return false }
+    return list.items.allSatisfy { item in
+      guard item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
+        let links = EntryBody.linksAlone(inlines), links.count == 1
+      else { return false }
+      return isIssue(links[0])
+    }
+  }
+
+  private func isIssue(_ link: Source) -> Bool {
+    guard let form = Form(link.title), let url = link.url else { return false }
+    let holdsNumber = url.split { !$0.isASCII || !$0.isNumber }.contains { Int($0) == form.number }
+    return holdsNumber && forms.contains { $0.number != form.number && $0.isLike(form) }
+  }
+}
