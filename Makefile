@@ -63,7 +63,7 @@ bench: build bench-packages
 	$(RELEASE) --product Remix
 	@REMIX=.build/release/Remix Docs/bench.sh .build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)")
 
-# Shows how well ranking, picking and the alignment of two languages do: make quality LIBRARY=path.
+# Shows how well reading, ranking, picking and the alignment of two languages do: make quality LIBRARY=path.
 quality: build
 	$(RELEASE) --product Quality
 	@.build/release/Quality $(LIBRARY)

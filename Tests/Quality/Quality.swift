@@ -4,11 +4,12 @@ import Foundation
 import Panels
 import TestSupport
 
-/// Shows how well ranking, picking and the alignment of two languages do, on the samples and on the digests below
+/// Shows how well reading, ranking, picking and the alignment of two languages do, on the samples and on the digests below
 /// a folder: what to look at before and after a constant of theirs is changed.
 @main struct Quality {
   static func main() async throws {
     let given = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }
+    try reading()
     try await searches()
     picks()
     let pairs = EditionPair.pairs(below: [TestFiles.samples] + given)
@@ -16,6 +17,29 @@ import TestSupport
     print("damage     expected    found    wrong  certain  wrong and certain")
     for damage in Damage.allCases { row(damage.rawValue, Outcome.entries(of: pairs, damage)) }
     row("blocks", Outcome.blocks(of: pairs, seed: 11))
+  }
+
+  private static func reading() throws {
+    let panel = try ReadingPanel.all()
+    print("Pieces of digests of many shapes:\n")
+    print("digest                              pieces   recall  precision")
+    for digest in panel {
+      let name = digest.name.padding(toLength: 36, withPad: " ", startingAt: 0)
+      print(
+        name + cell("\(digest.expected.count)", 6) + cell(hundredths(digest.recall), 9)
+          + cell(hundredths(digest.precision), 11))
+      for fault in digest.faults { print("  \(fault)") }
+    }
+    print("\nAll: recall \(hundredths(panel.recall)), precision \(hundredths(panel.precision)).\n")
+  }
+
+  private static func hundredths(_ share: Double) -> String {
+    let percent = Int((share * 100).rounded())
+    return percent == 100 ? "1.00" : "0.\(percent < 10 ? "0" : "")\(percent)"
+  }
+
+  private static func cell(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   private static func searches() async throws {
@@ -43,9 +67,7 @@ import TestSupport
     let numbers = [
       outcome.expected, outcome.found, outcome.wrong, outcome.certain, outcome.wrongAndCertain.count,
     ]
-    let cells = numbers.map { number in
-      String(repeating: " ", count: max(0, 9 - String(number).count)) + String(number)
-    }
+    let cells = numbers.map { cell(String($0), 9) }
     print(name.padding(toLength: 10, withPad: " ", startingAt: 0) + cells.joined())
     for fault in outcome.wrongAndCertain { print("  \(fault)") }
   }

@@ -76,7 +76,9 @@ struct EntryFinder {
     }
   }
 
-  private func isNavigation(_ block: Block) -> Bool { Navigation.isNavigation(block) || series.isList(block) }
+  private func isNavigation(_ block: Block) -> Bool {
+    Navigation.isNavigation(block) || series.leadsToOthers(block)
+  }
 
   /// The pieces of a section, below what it says itself.
   private mutating func append(_ reading: PieceReading, of node: SectionNode, under sections: [String]) {
@@ -111,7 +113,7 @@ struct EntryFinder {
         path.append(label.title)
         notes.append(
           ReadingNote(line: label.block.lines.lowerBound, title: label.title, taken: .labelCategory))
-        if EntryBody.hasBody(group.overview) || label.source != nil {
+        if EntryBody.hasBody(group.overview) {
           let piece = Piece(
             title: label.title, sources: [label.source].compactMap(\.self), blocks: group.overview,
             lines: label.block.lines, isLinked: false, length: 0)

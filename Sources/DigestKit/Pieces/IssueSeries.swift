@@ -27,6 +27,9 @@ struct IssueSeries {
       return zip(folded.scalars, folded.kinds).filter { $1 != .other && !(0x30...0x39).contains($0) }.map(\.0)
     }
 
+    /// True if the text says nothing else.
+    func isAll(of text: String) -> Bool { before.count + after.count == Self.letters(text[...]).count }
+
     /// Called alike: `Letter 11` in a series of Garden Letters.
     func isLike(_ other: Form) -> Bool {
       guard !before.isEmpty, !other.before.isEmpty else { return false }
@@ -44,19 +47,30 @@ struct IssueSeries {
   /// `names`: what this issue is called, title and key.
   init(names: [String]) { forms = names.compactMap(Form.init) }
 
-  /// True for a list of two or more links to other issues of the series, and nothing else.
-  func isList(_ block: Block) -> Bool {
-    guard !forms.isEmpty, case .list(let list) = block.content, list.items.count > 1 else { return false }
-    return list.items.allSatisfy { item in
-      guard item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
-        let links = EntryBody.linksAlone(inlines), links.count == 1
-      else { return false }
-      return isIssue(links[0])
+  /// True for a list of two or more links to other issues of the series, or a paragraph that is one: `[title](…/12)
+  /// （第 12 期）` is called so behind its title.
+  func leadsToOthers(_ block: Block) -> Bool {
+    guard !forms.isEmpty else { return false }
+    switch block.content {
+    case .list(let list):
+      return list.items.count > 1
+        && list.items.allSatisfy { $0.blocks.count == 1 && leadsToOther($0.blocks[0].inlines) }
+    case .paragraph(let inlines): return inlines.count <= 3 && leadsToOther(inlines)
+    default: return false
     }
   }
 
-  private func isIssue(_ link: Source) -> Bool {
-    guard let form = Form(link.title), let url = link.url else { return false }
+  private func leadsToOther(_ inlines: [Inline]) -> Bool {
+    let links = inlines.compactMap(EntryBody.source)
+    guard links.count == 1, let url = links[0].url else { return false }
+    let rest = RichText(inlines.filter { EntryBody.source($0) == nil }).text
+    if !rest.contains(where: { $0.isLetter || $0.isNumber }) { return isIssue(links[0].title, url) }
+    guard let form = Form(rest), form.isAll(of: rest) else { return false }
+    return isIssue(rest, url)
+  }
+
+  private func isIssue(_ name: String, _ url: String) -> Bool {
+    guard let form = Form(name) else { return false }
     let holdsNumber = url.split { !$0.isASCII || !$0.isNumber }.contains { Int($0) == form.number }
     return holdsNumber && forms.contains { $0.number != form.number && $0.isLike(form) }
   }

@@ -94,48 +94,80 @@ enum Navigation {
   /// Names of ways out of an issue, in lower case and without arrows.
   private static let ways: Set<String> = [
     "上一期", "下一期", "上一篇", "下一篇", "上期", "下期", "上一页", "下一页", "前一期", "后一期", "往期", "往期回顾", "返回", "返回目录",
-    "返回顶部", "回到目录", "回到顶部", "返回首页", "首页", "目录", "前の号", "次の号", "目次", "prev", "previous", "previous issue",
-    "previous week", "next", "next issue", "next week", "back", "back to contents", "back to top",
-    "back to index",
-    "back to home", "top", "home", "index", "older", "newer", "contents", "table of contents", "archive",
-    "all issues",
+    "返回顶部", "回到目录", "回到顶部", "返回首页", "首页", "目录", "前の号", "次の号", "目次", "退订", "订阅", "在浏览器中阅读",
+    "prev", "previous", "previous issue", "previous week", "last week", "next", "next issue", "next week",
+    "back",
+    "back to contents", "back to top", "back to index", "back to home", "top", "home", "index", "older",
+    "newer",
+    "contents", "table of contents", "archive", "all issues", "subscribe", "unsubscribe", "read in browser",
+    "view in browser", "read it in the browser", "view online", "forward to a friend",
   ]
 
-  /// 上一期 · 下一期, Next, Back to contents: links or words, at least one of them a link.
-  private static func isWayLine(_ inlines: [Inline]) -> Bool {
-    // A line of text is no way out, and most paragraphs are longer than any.
-    guard inlines.count <= 16, inlines.reduce(0, { $0 + $1.ownLength }) <= 240,
-      inlines.contains(where: { $0.mayLead })
-    else { return false }
-    var hasLink = false
-    var words: [String] = []
-    for inline in inlines {
-      switch inline {
-      case .link(_, let label):
-        hasLink = true
-        words.append(RichText(label).text)
-      case .wikilink(_, let label):
-        hasLink = true
-        words.append(label)
-      case .text(let text): words += text.split { "|｜·•/／,，、:：".contains($0) }.map(String.init)
-      case .strong(let inner), .emphasis(let inner):
-        guard isWayLine(inner) else { return false }
-        hasLink = true
-      case .softBreak, .lineBreak: continue
-      default: return false
-      }
+  /// Words that end an issue.
+  private static let ends: Set<String> = ["完", "全文完", "本期完", "end", "the end", "fin", "eof", "終わり", "끝"]
+
+  /// A part of a line: words, or the label of a link.
+  private struct WayPart {
+    var text: String
+    var isLink = false
+    /// Where a link leads; that of a wikilink is the name of an entry.
+    var destination: String?
+
+    var name: String {
+      text.lowercased().drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(String.init)
+        .joined()
     }
-    let names = words.map(name).filter { !$0.isEmpty }
-    guard hasLink, let first = names.first else { return hasLink && words.isEmpty }
-    // `Previous: Letter 11` names the issue behind the word.
-    return ways.contains(first) && names.count <= 6
-      && names.allSatisfy { ways.contains($0) || $0.count <= 40 }
-      && names.count { ways.contains($0) } * 2 >= names.count
+
+    /// `Next`, `Prev 上一期`; a link to another file that is called by a number; `#63`.
+    var isWay: Bool {
+      if ways.contains(name) { return true }
+      let words = name.split(separator: " ").map(String.init)
+      if words.count > 1, words.allSatisfy(ways.contains) { return true }
+      guard let destination, text.contains(where: \.isNumber) else { return false }
+      if name.isEmpty { return true }
+      guard case .library = LinkTarget(destination, from: "") else { return false }
+      return text.count <= longestNumberedName
+    }
+
+    private let longestNumberedName = 16
   }
 
-  private static func name(_ word: String) -> String {
-    word.lowercased().drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(String.init)
-      .joined()
+  /// 上一期 · 下一期, Next, Back to contents: links or words, at least one of them a link. Or （完）.
+  private static func isWayLine(_ inlines: [Inline]) -> Bool {
+    // A line of text is no way out, and most paragraphs are longer than any.
+    guard inlines.count <= 16, inlines.reduce(0, { $0 + $1.ownLength }) <= 240 else { return false }
+    if !inlines.contains(where: \.mayLead) {
+      guard case .text(let text)? = inlines.first, inlines.count == 1 else { return false }
+      return ends.contains(WayPart(text: text).name)
+    }
+    guard let parts = wayParts(of: inlines) else { return false }
+    let named = parts.filter { !$0.name.isEmpty || $0.isWay }
+    guard parts.contains(where: \.isLink) else { return false }
+    // Arrows alone.
+    guard let first = named.first else { return true }
+    // `Previous: Letter 11` names the issue behind the word.
+    return first.isWay && named.count <= 6 && named.allSatisfy { $0.isWay || $0.name.count <= 40 }
+      && named.count(where: \.isWay) * 2 >= named.count
+  }
+
+  /// Nil for a line that holds anything but links and words.
+  private static func wayParts(of inlines: [Inline]) -> [WayPart]? {
+    var parts: [WayPart] = []
+    for inline in inlines {
+      switch inline {
+      case .link(let destination, let label):
+        parts.append(WayPart(text: RichText(label).text, isLink: true, destination: destination))
+      case .wikilink(_, let label): parts.append(WayPart(text: label, isLink: true))
+      case .text(let text):
+        parts += text.split { "|｜·•/／,，、:：–—".contains($0) }.map { WayPart(text: String($0)) }
+      case .strong(let inner), .emphasis(let inner):
+        guard let inside = wayParts(of: inner) else { return nil }
+        parts += inside
+      case .softBreak, .lineBreak: continue
+      default: return nil
+      }
+    }
+    return parts
   }
 
   /// The links of a contents list, in order.
