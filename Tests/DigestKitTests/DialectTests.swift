@@ -3,6 +3,14 @@ import Testing
 
 /// What generators of sites write into Markdown is no text; line numbers hold.
 @Suite struct DialectTests {
+  /// Who leaves out the space at one level does so at another.
+  @Test func aLoneHeadingWithoutASpace() {
+    let text = "# 期\n\n##新闻\n\n文。\n\n##随想\n\n####一个层级\n\n也算。\n"
+    #expect(Fixtures.edition(markdown: text).headings.map(\.title) == ["期", "新闻", "随想", "一个层级"])
+    let tag = "# 期\n\n## 新闻\n\n##标签\n\n文。\n"
+    #expect(Fixtures.edition(markdown: tag).headings.map(\.title) == ["期", "新闻"])
+  }
+
   private func edition(_ text: String) -> Edition { Fixtures.edition(markdown: text) }
 
   @Test func templateTagsImportsAndComponentsAreNoText() throws {

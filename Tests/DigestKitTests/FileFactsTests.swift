@@ -110,6 +110,7 @@ import Testing
     ),
     ("Title: #05 - Garden Weekly\nDate: 2021-09-06", "#05 - Garden Weekly", "2021-09-06", 5),
     ("---\ntitle: 1.0\ndate: 31/12/2025\n---", "1.0", "2025-12-31", nil),
+    ("---\ndescription: |\n  上\n  ---\n  下\ntitle: 题\ndate: 2025-12-31\n---", "题", "2025-12-31", nil),
   ])
   func fieldsAreReadAsTheyAreWritten(_ matter: String, _ title: String, _ date: String, _ number: Int?) {
     let edition = edition(matter)
@@ -121,6 +122,27 @@ import Testing
     #expect(
       edition.entries.first?.line == matter.split(separator: "\n", omittingEmptySubsequences: false).count + 4
     )
+  }
+
+  @Test(arguments: [
+    "tags: [Rust, 编译器]\nauthor: 王小明", "tags:\n  - Rust\n  - \"编译器\"\nauthors:\n  - name: 王小明",
+    "tags: Rust, 编译器\nauthors: [王小明]", "Tags: '#Rust，#编译器'\neditor: 王小明",
+  ])
+  func tagsAndAuthors(_ lines: String) {
+    let edition = edition("---\ntitle: 题\n\(lines)\n---")
+    #expect(edition.tags == ["Rust", "编译器"])
+    #expect(edition.authors == ["王小明"])
+    let toml = self.edition("+++\ntags = [\"Rust\", \"编译器\"]\nauthors = [\"王小明\"]\ndraft = true\n+++")
+    #expect(toml.tags == ["Rust", "编译器"] && toml.authors == ["王小明"] && toml.isDraft)
+  }
+
+  @Test(arguments: [
+    ("draft: true", true), ("draft: yes", true), ("draft: false", false), ("draft: no", false),
+    ("published: false", true),
+    ("published: true", false), ("published: 2026-02-11", false), ("title: draft", false),
+  ])
+  func draftsSaySo(_ line: String, _ isDraft: Bool) {
+    #expect(edition("---\n\(line)\n---").isDraft == isDraft)
   }
 
   @Test func aFaultIsToldWithItsLineAndTheRestIsRead() {

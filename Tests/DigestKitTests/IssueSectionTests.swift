@@ -99,6 +99,15 @@ import Testing
     #expect(editions("# 札记\n\n" + days).count == (alone.count > 1 ? alone.count + 1 : 1))
   }
 
+  @Test func headingsOfTheFirstLevelMayBeIssues() {
+    let text =
+      "# 2024-05-17\n\n- [甲](https://example.org/1)\n- [乙](https://example.org/2)\n\n# 2024-05-10\n\n- [丙](https://example.org/3)\n- [丁](https://example.org/4)\n"
+    #expect(editions(text).map(summary) == ["- 1: ", "2024-05-17 1: 甲, 乙", "2024-05-10 6: 丙, 丁"])
+    // One of them says it for the file.
+    let title = "# 周刊 第 12 期\n\n# 新闻\n\n- [甲](https://example.org/1)\n- [乙](https://example.org/2)\n"
+    #expect(editions(title).map(summary) == ["- 1: 新闻/甲, 新闻/乙"])
+  }
+
   /// A month's file may hold its issues.
   @Test func aMonthHasIssues() {
     let text = "# 2026-05\n\n## 2026-05-04\n\n雪。\n\n## 2026-05-11\n\n晴。\n"

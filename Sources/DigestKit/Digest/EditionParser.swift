@@ -119,18 +119,25 @@ struct EditionParser {
     let opening = Opening(outline.opening)
     let contents = (outline.contentsBlocks + opening.jumpLists).flatMap(Navigation.contents)
     var edition = emptyEdition(title: title, opening: opening, contents: contents)
-    let line = outline.opening.first?.lines.lowerBound ?? 1
-    edition.introduction = finder.introduction(opening.text, title: title ?? name, line: line)
-    finder.note(edition.introduction)
+    let text = source.isText ? finder.findPieces(in: opening.text) : opening.text
     finder.findAll(in: outline.sections)
-    if finder.entries.isEmpty && outline.sections.isEmpty && source.isText {
-      finder.findPieces(in: opening.text)
-    }
-    edition.entries = finder.taken()
+    introduce(&edition, text, title: title ?? name, line: outline.opening.first?.lines.lowerBound, &finder)
     if edition.entries.isEmpty && outline.sections.isEmpty {
-      settleWithoutSections(&edition, blocks: opening.text, hasHeading: outline.title != nil)
+      settleWithoutSections(&edition, hasHeading: outline.title != nil)
     }
     return edition
+  }
+
+  /// What was found becomes the edition's: entries, and the introduction with lists of other digests at its end.
+  private func introduce(
+    _ edition: inout Edition, _ text: [Block], title: String, line: Int?, _ finder: inout EntryFinder
+  ) {
+    let (entries, indexes) = finder.taken()
+    edition.entries = entries
+    let blocks = text + indexes
+    let first = line ?? blocks.first?.lines.lowerBound ?? 1
+    edition.introduction = finder.introduction(blocks, title: title, line: first)
+    if EntryBody.hasBody(text) { finder.note(edition.introduction) }
   }
 
   /// A section that is an issue of its own: what stands right below its heading introduces it.
@@ -145,14 +152,11 @@ struct EditionParser {
       issue: issue, headings: Array(headings[node.index...node.lastIndex]), contents: [], introduction: nil,
       entries: [],
       wholeText: nil, diagnostics: [], mark: issue.mark, line: node.line)
-    if !finder.findPieces(in: body) {
-      edition.introduction = finder.introduction(body, title: node.title, line: node.line)
-      finder.note(edition.introduction)
-    }
+    let text = finder.findPieces(in: body)
     finder.findAll(in: sections)
-    edition.entries = finder.taken()
+    introduce(&edition, text, title: node.title, line: node.line, &finder)
     if edition.entries.isEmpty {
-      settleWithoutSections(&edition, blocks: body, hasHeading: true)
+      settleWithoutSections(&edition, hasHeading: true)
     }
     return edition
   }
@@ -190,7 +194,7 @@ struct EditionParser {
 
   /// A file without any heading is one entry. One with nothing but its title may be a stub: that is decided
   /// when the other editions are known.
-  private func settleWithoutSections(_ edition: inout Edition, blocks: [Block], hasHeading: Bool) {
+  private func settleWithoutSections(_ edition: inout Edition, hasHeading: Bool) {
     guard var whole = edition.introduction else { return }
     whole.kind = .leaf
     whole.level = hasHeading ? edition.headings.first?.level ?? 1 : nil

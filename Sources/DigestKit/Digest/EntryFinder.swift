@@ -12,6 +12,8 @@ struct EntryFinder {
   private(set) var entries: [Entry] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var notes: [ReadingNote] = []
+  /// Headings with nothing but lists of links to other digests: they are no entries, and stay where they are read.
+  private var indexBlocks: [Block] = []
   /// True if a body was read as pieces.
   private(set) var holdsPieces = false
 
@@ -34,16 +36,26 @@ struct EntryFinder {
     for section in sections { find(in: section, under: []) }
   }
 
-  /// The entries found since this was called last.
-  mutating func taken() -> [Entry] {
-    defer { entries = [] }
-    return entries
+  /// The entries found since this was called last, and the lists of links to other digests.
+  mutating func taken() -> (entries: [Entry], indexes: [Block]) {
+    defer {
+      entries = []
+      indexBlocks = []
+    }
+    return (entries, indexBlocks)
   }
 
   private mutating func find(in node: SectionNode, under sections: [String]) {
     let body = node.blocks.filter { !isNavigation($0) }
     noteNavigation(in: node.blocks)
     let hasBody = EntryBody.hasBody(body)
+    let isIndex = hasBody && Navigation.isIndex(body)
+    if isIndex {
+      note(.index, node)
+      indexBlocks += node.headed(body)
+      for child in node.children { find(in: child, under: sections + [node.title]) }
+      return
+    }
     if hasBody, !node.hasFields, let reading = pieces(in: body) {
       note(.category(PieceReader.count(reading.pieces, reading.shape, of: body)), node)
       append(reading, of: node, under: sections)
@@ -90,12 +102,11 @@ struct EntryFinder {
     append(reading, sections: sections + [node.title])
   }
 
-  /// Pieces directly under the title of a digest; false if there are none.
-  @discardableResult
-  mutating func findPieces(in blocks: [Block]) -> Bool {
-    guard let reading = pieces(in: blocks) else { return false }
+  /// Pieces directly under the title of a digest, and what else stands there: its introduction.
+  mutating func findPieces(in blocks: [Block]) -> [Block] {
+    guard let reading = pieces(in: blocks) else { return blocks }
     append(reading, sections: [])
-    return true
+    return reading.groups.filter { $0.label == nil }.flatMap(\.overview)
   }
 
   private mutating func pieces(in blocks: [Block]) -> PieceReading? {

@@ -59,7 +59,12 @@ struct FrontMatter {
 
   /// The lines between the fences; nil if the closing one is missing.
   private mutating func fenced(_ lines: [Substring], by ends: [String]) -> [Substring]? {
-    guard let end = lines.dropFirst().firstIndex(where: { ends.contains($0.trimmingSpaces()) }) else {
+    guard
+      let end = lines.dropFirst().firstIndex(where: { line in
+        // An indented one is a line of a block of text.
+        line.first?.isWhitespace != true && ends.contains(line.trimmingSpaces())
+      })
+    else {
       // `---` alone is a thematic break; only what looks like fields is an unclosed front matter.
       if lines.dropFirst().first.flatMap({ Self.pair($0) }) != nil {
         faults.append(Diagnostic(.warning, .unclosedFrontMatter, line: 1, subject: ends[0]))

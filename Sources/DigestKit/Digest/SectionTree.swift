@@ -29,7 +29,12 @@ struct SectionNode {
   var flattened: [Block] { blocks + children.flatMap(\.asBlocks) }
 
   /// The heading and all that stands below it.
-  var asBlocks: [Block] { [Block(.heading(level: level, shown), lines: line...line)] + flattened }
+  var asBlocks: [Block] { headed(flattened) }
+
+  /// Blocks below the heading as one among them.
+  func headed(_ blocks: [Block]) -> [Block] {
+    [Block(.heading(level: level, shown), lines: line...line)] + blocks
+  }
 }
 
 extension SectionNode {
@@ -71,9 +76,8 @@ struct SectionTree {
           index: flat.count, level: level, inlines: inlines, title: title, line: block.lines.lowerBound))
       headings.append(Heading(level: level, title: title, slug: slug, line: block.lines.lowerBound))
     }
-    if let first = flat.first, first.level == 1,
-      Self.isTitle(first.title, stated: stated, isOnly: flat.count { $0.level == 1 } == 1)
-    {
+    let tops = flat.filter { $0.level == 1 }.map(\.title)
+    if let first = flat.first, first.level == 1, Self.isTitle(first.title, stated: stated, among: tops) {
       title = first.title.isEmpty ? nil : first.title
       opening += first.blocks
       flat.removeFirst()
@@ -92,7 +96,7 @@ struct SectionTree {
   }
 
   /// Whether the H1 before every other heading is the title, or the first of the sections.
-  private static func isTitle(_ heading: String, stated: String?, isOnly: Bool) -> Bool {
+  private static func isTitle(_ heading: String, stated: String?, among tops: [String]) -> Bool {
     if heading.isEmpty { return true }
     if let stated {
       func letters(_ text: String) -> [UInt32] {
@@ -101,7 +105,10 @@ struct SectionTree {
       }
       return letters(heading) == letters(stated)
     }
-    return isOnly || IssueReader.issue(inText: heading) != Issue()
+    guard tops.count > 1 else { return true }
+    let marks = Set(tops.compactMap { IssueReader.issue(inText: $0).mark })
+    // Where several of them say which issue they are, each is one.
+    return marks.count == 1 && IssueReader.issue(inText: heading).isKnown
   }
 
   private static func nested(_ rest: inout ArraySlice<SectionNode>, below level: Int) -> [SectionNode] {

@@ -130,7 +130,8 @@ struct SourceDialect {
     }
   }
 
-  /// Levels from 2 on at which no heading of the file has a space, and two or more have none.
+  /// Levels from 2 on at which no heading of the file has a space, and two or more have none; or one, where the file
+  /// does so at another level.
   private static func levelsWithoutSpace(_ source: [UInt8]) -> Set<Int> {
     var without: [Int: Int] = [:]
     var with: Set<Int> = []
@@ -140,7 +141,8 @@ struct SourceDialect {
       guard (2...6).contains(count), let next = line.dropFirst(count).first else { return }
       if next <= 0x20 { with.insert(count) } else { without[count, default: 0] += 1 }
     }
-    return Set(without.filter { $0.value >= 2 && !with.contains($0.key) }.keys)
+    let levels = without.filter { !with.contains($0.key) }
+    return levels.values.contains { $0 >= 2 } ? Set(levels.keys) : []
   }
 
   // MARK: - Containers

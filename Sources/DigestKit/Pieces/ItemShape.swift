@@ -17,7 +17,7 @@ enum ItemShape: PieceShape {
     var next = leads[...]
     let gathered = gather(blocks) { block in
       guard let list = list(block), let leads = next.popFirst() else { return nil }
-      let pieces = zip(list.items, leads).map { item, lead in
+      let pieces = zip(list.items, leads).filter { !$1.isEmpty }.map { item, lead in
         lead.piece(lines: item.lines, linksLater: linksLater)
       }
       // A list without links is text of the piece before it, such as its points.

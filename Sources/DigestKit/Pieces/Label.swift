@@ -20,7 +20,12 @@ struct Label {
     self.title = title
     self.block = block
     self.source = source
-    rest = Array(inlines.dropFirst(line.count + 1))
+    rest = Self.withoutBreak(inlines.dropFirst(line.count))
+  }
+
+  /// What follows the end of a line, which may be `<br>` and a line end.
+  static func withoutBreak(_ inlines: ArraySlice<Inline>) -> [Inline] {
+    Array(inlines.drop { $0 == .softBreak || $0 == .lineBreak })
   }
 
   /// Told from the first inline: most paragraphs begin with a word.
@@ -133,7 +138,7 @@ enum LabelShape: PieceShape {
       sources += links
       isLinked = true
       blocks.append(Block(.paragraph(secondLine), lines: label.block.lines))
-      let text = Array(label.rest.dropFirst(secondLine.count + 1))
+      let text = Label.withoutBreak(label.rest.dropFirst(secondLine.count))
       if !RichText(text).isEmpty { blocks.append(Block(.paragraph(text), lines: label.block.lines)) }
     } else if !RichText(label.rest).isEmpty {
       blocks.append(Block(.paragraph(label.rest), lines: label.block.lines))

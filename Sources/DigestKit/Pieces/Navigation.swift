@@ -24,19 +24,77 @@ enum Navigation {
     }
   }
 
-  /// Lists of links to other files of the library: an index, whose items are no pieces of it.
+  /// Lists and tables of links to other digests of the library: an index, whose items are no pieces of it.
   static func isIndexList(_ block: Block) -> Bool {
-    guard case .list(let list) = block.content, !list.items.isEmpty else { return false }
-    return list.items.allSatisfy { item in
-      guard case .paragraph(let inlines)? = item.blocks.first?.content else { return false }
-      var hasLink = false
-      for inline in inlines {
-        guard case .link(let destination, _) = inline else { continue }
-        guard case .library = LinkTarget(destination, from: "") else { return false }
-        hasLink = true
+    switch block.content {
+    case .list(let list):
+      guard !list.items.isEmpty else { return false }
+      let names = Set(list.items.flatMap { ownFiles(in: $0.blocks.first?.inlines ?? []) })
+      return list.items.allSatisfy { item in
+        guard case .paragraph(let inlines)? = item.blocks.first?.content else { return false }
+        return leadsToDigests(inlines, besides: names) || item.blocks.dropFirst().contains { isIndexList($0) }
       }
-      return hasLink || item.blocks.dropFirst().contains { isIndexList($0) }
+    case .table(let table):
+      let rows = table.rows.dropFirst()
+      return !rows.isEmpty && rows.allSatisfy { leadsToDigests($0.flatMap(\.self)) }
+    default: return false
     }
+  }
+
+  /// True for a body that is nothing but such lists. Where each link is told of at length, that is a text.
+  static func isIndex(_ blocks: [Block]) -> Bool {
+    guard blocks.allSatisfy({ isIndexList($0) || !EntryBody.hasBody([$0]) }) else { return false }
+    var named = 0
+    blocks.visitInlines { if case .link(_, let label) = $0 { named += RichText(label).text.utf8.count } }
+    return named * 3 >= PieceText.length(of: blocks)
+  }
+
+  /// Links, and all of them to digests of the library, by path or by an address that ends as theirs do.
+  private static func leadsToDigests(_ inlines: [Inline], besides names: Set<String> = []) -> Bool {
+    var hasLink = false
+    var hasOther = false
+    for inline in inlines {
+      inline.visit { inline in
+        guard case .link(let destination, _) = inline else { return }
+        if let name = ownFile(destination) ?? fileName(of: destination),
+          ownFile(destination) != nil || names.contains(name)
+        {
+          hasLink = true
+        } else {
+          hasOther = true
+        }
+      }
+    }
+    return hasLink && !hasOther
+  }
+
+  private static func ownFiles(in inlines: [Inline]) -> [String] {
+    var files: [String] = []
+    for inline in inlines {
+      inline.visit {
+        if case .link(let destination, _) = $0, let file = ownFile(destination) { files.append(file) }
+      }
+    }
+    return files
+  }
+
+  /// The name of the digest of the library that a link leads to, with `#` for numbers; nil if it leads elsewhere.
+  private static func ownFile(_ destination: String) -> String? {
+    guard case .library(let path, _) = LinkTarget(destination, from: "") else { return nil }
+    let last = path.split(separator: "/").last ?? ""
+    let isDigest =
+      !last.contains(".") || [".md", ".markdown", ".mkd", ".mdx", ".html"].contains { last.hasSuffix($0) }
+    return isDigest ? fileName(of: path) ?? "" : nil
+  }
+
+  private static func fileName(of path: String) -> String? {
+    guard let last = path.split(separator: "/").last else { return nil }
+    var name = ""
+    for character in last {
+      let isDigit = character.isASCII && character.isNumber
+      if !isDigit { name.append(character) } else if name.last != "#" { name.append("#") }
+    }
+    return name
   }
 
   /// Names of files that lead to others, in lower case.
@@ -44,14 +102,16 @@ enum Navigation {
     "summary", "toc", "recent", "index", "contents", "archive", "archives", "目录", "索引", "往期",
   ]
 
-  /// True for a file called SUMMARY, toc, RECENT and the like that holds nothing but lists of links.
+  /// True for a file that holds nothing but lists of links: to the library's own digests, or to any where it is
+  /// called SUMMARY, toc, RECENT and the like.
   static func isIndex(file name: String, _ blocks: [Block]) -> Bool {
+    if blocks.contains(where: isIndexList), isIndex(blocks.filter { !$0.isFrame }) { return true }
     guard let stem = name.split(separator: "/").last?.lowercased(), indexNames.contains(stem) else {
       return false
     }
     return blocks.allSatisfy { block in
       switch block.content {
-      case .heading, .thematicBreak: true
+      case _ where block.isFrame: true
       case .list(let list): list.items.allSatisfy { $0.blocks.contains(where: EntryBody.mayHoldLink) }
       case .paragraph(let inlines): EntryBody.linksAlone(inlines) != nil
       default: false
@@ -123,6 +183,7 @@ enum Navigation {
       if ways.contains(name) { return true }
       let words = name.split(separator: " ").map(String.init)
       if words.count > 1, words.allSatisfy(ways.contains) { return true }
+      if words.count == 2, isLink, ["previous", "prev", "next", "last"].contains(words[0]) { return true }
       guard let destination, text.contains(where: \.isNumber) else { return false }
       if name.isEmpty { return true }
       guard case .library = LinkTarget(destination, from: "") else { return false }
@@ -138,7 +199,8 @@ enum Navigation {
     guard inlines.count <= 16, inlines.reduce(0, { $0 + $1.ownLength }) <= 240 else { return false }
     if !inlines.contains(where: \.mayLead) {
       guard case .text(let text)? = inlines.first, inlines.count == 1 else { return false }
-      return ends.contains(WayPart(text: text).name)
+      // In brackets or between dashes: the bare word may be a text.
+      return text.trimmingSpaces().first?.isLetter == false && ends.contains(WayPart(text: text).name)
     }
     guard let parts = wayParts(of: inlines) else { return false }
     let named = parts.filter { !$0.name.isEmpty || $0.isWay }
@@ -189,6 +251,16 @@ enum Navigation {
             line: inner.lines.lowerBound)
         }
       }
+    }
+  }
+}
+
+extension Block {
+  /// A heading or a break: what stands around lists.
+  fileprivate var isFrame: Bool {
+    switch content {
+    case .heading, .thematicBreak: true
+    default: false
     }
   }
 }

@@ -14,6 +14,9 @@ struct PieceLead {
   private(set) var hasLinkInParagraph = false
   private let length: Int
 
+  /// True if nothing is displayed, as where a template would have put a name.
+  var isEmpty: Bool { length == 0 && !EntryBody.hasBody(blocks) }
+
   /// True if the piece says by itself that it is one.
   var isLinked: Bool { startsWithLink || (startsWithStrong && firstLink != nil) }
 

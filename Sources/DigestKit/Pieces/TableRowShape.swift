@@ -31,7 +31,10 @@ enum TableRowShape: PieceShape {
 
   private static func piece(_ row: [[Inline]], header: [[Inline]], line: Int) -> Piece {
     let leads = row.map { PieceLead([Block(.paragraph($0), lines: line...line)], isCell: true) }
-    let isTitle = leads.firstIndex { $0.startsWithLink || $0.startsWithStrong } ?? 0
+    // `PDF` in the last column names no paper.
+    let isTitle =
+      leads.firstIndex { $0.startsWithStrong || ($0.startsWithLink && !LeadMark.namesSource($0.title)) }
+      ?? leads.firstIndex { $0.title.contains(where: \.isLetter) } ?? 0
     var blocks: [Block] = []
     var sources: [Source] = []
     for (column, cell) in row.enumerated() {

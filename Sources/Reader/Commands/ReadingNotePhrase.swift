@@ -40,7 +40,7 @@ extension ReadingNote {
     case .languageLine: ("语言行：列出其他语言的版本", "language line: it names the other editions")
     case .introduction: ("引言：第一个标题或条目之前的文字", "introduction: text before the first section or piece")
     case .navigation: ("导航，不是条目：目录或去往他处的链接", "navigation, no entry: contents, or links to other places")
-    case .index: ("索引，没有条目：全是链接列表", "an index, without entries: nothing but lists of links")
+    case .index: ("索引，没有条目：全是去往他处的链接", "an index, without entries: nothing but links to other places")
     case .issue(let mark):
       (
         "自成一期 “\(title)”：标题里有期号或日期（\(mark)）",

@@ -20,7 +20,10 @@ import Testing
     "[上一期](11.md) · [下一期](13.md)", "[← 上一期](11.md) | 目录 | [下一期 →](13.md)",
     "[Previous](11.md) | [Next](13.md)",
     "上一期：[第 11 期](11.md)", "[Back to contents](README.md)", "[返回目录](../README.md)", "**[Back to top](#top)**",
-    "[⬆ 返回顶部](#top)",
+    "[⬆ 返回顶部](#top)", "Prev 上一期: [2026-W19](./2026-W19.md)", "*[Issue 39](39.md)* – *[Index](index.md)*",
+    "[← Vol. 30](./vol-30.md) | [回到顶部](#期) | [Vol. 32 →](./vol-32.md)", "（完）",
+    "« [Previous year](2023.md) | [Next year](2025.md) »",
+    "[Read it in the browser](https://a.example/64) | [#63](https://a.example/63) | [Unsubscribe](https://a.example/u)",
   ])
   func waysOutOfAnIssue(_ line: String) {
     let edition = Fixtures.edition(
@@ -37,7 +40,17 @@ import Testing
 
   @Test func listsOfTheLibrarysOwnFilesAreNoPieces() {
     let list = "- [第 1 期](./2026/1.md)：雨\n- [第 2 期](./2026/2.md)：风\n- [第 3 期](2026/3/)"
-    #expect(titles("# 文库\n\n## 2026 年\n\n\(list)\n") == ["2026 年"])
+    let index = Fixtures.edition(markdown: "# 文库\n\n说明。\n\n## 2026 年\n\n\(list)\n\n## 关于\n\n文。\n")
+    #expect(index.entries.map(\.title) == ["关于"])
+    // They can still be read and followed.
+    #expect(index.introduction?.plainText == "文库\n说明。\n2026 年\n第 1 期：雨\n第 2 期：风\n第 3 期")
+    let table = "| 期 | 题 |\n| --- | --- |\n| 3 | [路](issue-3.md) |\n| 2 | [水](issue-2.md) |\n"
+    #expect(titles("# 文库\n\n## 归档\n\n\(table)\n\n## 关于\n\n文。\n") == ["关于"])
+    let mixed = "- [第 1 期](docs/issue-1.md)\n- [第 2 期](https://a.example/docs/issue-2.md)\n"
+    #expect(titles("# 文库\n\n## 归档\n\n\(mixed)\n\n## 关于\n\n文。\n") == ["关于"])
+    // What is told at length is a text.
+    let told = "- [路](a.md)：沿着河走了三天，一路上没有遇见一个人，只有风\n- [水](b.md)：水从山上下来，先过村子，再过田，最后进了湖\n"
+    #expect(titles("# 周记\n\n## 两件事\n\n\(told)\n") == ["两件事"])
     #expect(titles("# 文库\n\n## 2026 年\n\n- [外面](https://a.example)\n\(list)\n").count == 4)
   }
 

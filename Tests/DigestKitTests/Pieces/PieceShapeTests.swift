@@ -77,6 +77,42 @@ import Testing
       Self.outline(english) == ["5 工具/Moss remembers droughts", "9 工具/Worms like coffee", "13 工具/Old saws"])
   }
 
+  @Test(arguments: [
+    "**雨量计**<br>\n<https://a.example/1><br>\n数滴数。\n\n**纸带**<br/>\nhttps://a.example/2<br/>\n铺纸带。",
+    "<strong>雨量计</strong><br>\n<https://a.example/1><br>\n数滴数。\n\n<b>纸带</b>\n<https://a.example/2>\n铺纸带。",
+  ])
+  func aLabelMayEndInABreak(_ text: String) {
+    let edition = Fixtures.edition(markdown: Self.section(text))
+    #expect(edition.entries.map(\.title) == ["雨量计", "纸带"])
+    #expect(edition.entries.map { $0.sources.first?.url } == ["https://a.example/1", "https://a.example/2"])
+  }
+
+  /// What stands in the introduction, too; the rest of it stays one.
+  @Test func piecesMayStandBeforeTheFirstSection() {
+    let text =
+      "# 期\n\n本期两条，先看这里。\n\n- [铁耙](https://a.example/1)：头一件\n- [花锄](https://a.example/2)：第二件\n\n## 工具\n\n### 铲\n\n文。\n"
+    let edition = Fixtures.edition(markdown: text)
+    #expect(edition.entries.map(\.title) == ["铁耙", "花锄", "铲"])
+    #expect(edition.entries.map(\.sections) == [[], [], ["工具"]])
+    #expect(edition.introduction?.plainText == "期\n本期两条，先看这里。")
+  }
+
+  @Test func rowsAreNamedByNoSourceInTheLastColumn() {
+    let table =
+      "| 题目 | 作者 | 链接 |\n| --- | --- | --- |\n| 冷泥里的裂纹 | 小野 | [PDF](https://a.example/1) |\n| 热泥里的气泡 | 王 | [论文](https://a.example/2) |"
+    #expect(Self.outline(Self.section(table)) == ["7 工具/冷泥里的裂纹", "8 工具/热泥里的气泡"])
+    let bold =
+      "| 题目 | 链接 |\n| --- | --- |\n| 1) **裂纹** 冷泥为什么会裂 | [PDF](https://a.example/1) |\n| 2) **气泡** 热泥为什么会冒泡 | [PDF](https://a.example/2) |"
+    #expect(Self.outline(Self.section(bold)) == ["7 工具/裂纹", "8 工具/气泡"])
+  }
+
+  @Test func whatATemplateWouldFillIsNoPiece() {
+    let text =
+      "{% for rope in ropes %}\n- {{ rope.name }}\n{% endfor %}\n\n- [麻绳](https://a.example/1) 粗\n- [剑麻](https://a.example/2) 更粗"
+    let edition = Fixtures.edition(markdown: Self.section(text))
+    #expect(edition.entries.map(\.title) == ["麻绳", "剑麻"])
+  }
+
   @Test func labelsWithoutAddressesAreSubHeadings() {
     let text = Self.section(
       "**起因**\n\n院子里的水管冻裂了，修了整整一天，用去两卷胶带。\n\n**经过**\n\n先关总阀，再把裂口两边锯平，套上接头。\n\n**教训**\n\n入冬以前要放空。")
@@ -89,7 +125,7 @@ import Testing
     )
     #expect(
       Self.outline(text) == [
-        "5 工具/铁耙", "9 工具/🦄 书/玫瑰", "10 工具/🦄 书/百合", "* 12 工具/更远处", "14 工具/更远处/仙人掌",
+        "5 工具/铁耙", "9 工具/🦄 书/玫瑰", "10 工具/🦄 书/百合", "14 工具/更远处/仙人掌",
       ])
   }
 
