@@ -33,6 +33,7 @@ import Testing
     ),
     ("js", "⟨k:const⟩ r = ⟨s:/[\"'`/]\\//g⟩, n = a / b / c + obj.default;"),
     ("js", "⟨k:function⟩ ⟨n:foo⟩($x) { ⟨k:return⟩ ⟨s:`多\n行 ${x}`⟩ + ⟨k:new⟩ ⟨n:Map⟩() }"),
+    ("js", "x = ⟨s:'ab cd'⟩ + ⟨s:'e'⟩;"),
     ("tsx", "⟨k:interface⟩ ⟨n:A⟩ { x: ⟨k:string⟩ } ⟨k:return⟩ <b>x</b>"),
     ("go", "⟨k:func⟩ (r *T) ⟨n:Name⟩(x ⟨k:int⟩) { s := ⟨s:`raw\\`⟩; c := ⟨s:'\\n'⟩ }"),
     ("rust", "⟨k:fn⟩ ⟨n:foo⟩<⟨n:'a⟩>(x: &⟨n:'static⟩ ⟨k:str⟩) { ⟨n:println⟩!(⟨s:\"{}\"⟩, x.⟨n:len⟩()) }"),
