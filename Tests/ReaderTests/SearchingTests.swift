@@ -4,6 +4,7 @@ import DigestKit
 import Reader
 import ReaderTestSupport
 import Screen
+import TestSupport
 import Testing
 
 @testable import wenzhai
@@ -72,9 +73,8 @@ import Testing
 
   /// A first page comes at once; the rest when it is gone to, all of it at the end.
   @Test func moreThanAPageOfResultsIsThereWhenItIsGoneTo() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    let folder = try TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for week in 10..<19 {
       let entries = (0..<50).map { "### 条目 \(week)·\($0)\n\n苹果第 \($0) 个。\n" }.joined(separator: "\n")
       try Data("# 2026W\(week)\n\n## 题\n\n\(entries)".utf8).write(
