@@ -89,6 +89,7 @@ import Testing
     ),
     ("zsh", "⟨k:for⟩ f ⟨k:in⟩ *.md; ⟨k:do⟩ ⟨n:cat⟩ ⟨n:$f⟩ > out; ⟨k:done⟩"),
     ("sh", "⟨n:cat⟩ <<⟨s:'EOF'⟩ > x\n⟨s:it's $HOME\nEOF⟩\n⟨n:ls⟩"),
+    ("sh", "> ⟨s:\"out\"⟩ ⟨n:make⟩ all"), ("sh", "⟨k:select⟩ f ⟨k:in⟩ a b; ⟨k:do⟩ ⟨n:echo⟩; ⟨k:done⟩"),
     ("sh", "⟨n:diff⟩ <(⟨n:sort⟩ a) <(⟨n:sort⟩ b) ⟨d:2⟩>&⟨d:1⟩"),
     ("sh", "⟨n:f⟩() { ⟨k:local⟩ ⟨n:x⟩=$(⟨n:date⟩ +%s); }"),
     (
@@ -96,7 +97,7 @@ import Testing
       "⟨c:# 说明⟩\n$ ⟨n:git⟩ clone \\\n  --depth ⟨d:1⟩\nif 'x\nme@host:~$ ⟨n:ls⟩\n(v) $ ⟨n:pip⟩ ⟨s:'x>1'⟩\n> ⟨n:more⟩\ndone\n> no"
     ),
     ("sh", "⟨c:# c⟩\n$ ⟨n:npm⟩ i\nadded if"), ("sh", "⟨n:x⟩=( a b ) ⟨c:# c⟩\n$ ⟨n:ls⟩"),
-    ("console", "⟨n:ls⟩ ⟨s:\"x\"⟩"),
+    ("console", "⟨n:ls⟩ ⟨s:\"x\"⟩"), ("console", "⟨c:# c⟩\n$ ⟨n:ls⟩\n#1 done"),
     (
       "make",
       "⟨n:CC⟩ ?= gcc ⟨c:# c⟩\n⟨k:include⟩ x.mk\n⟨n:all⟩: ⟨n:$(OBJ)⟩ a.o\n\t@⟨n:echo⟩ ⟨n:$@⟩ ⟨n:$$HOME⟩\n"
