@@ -76,6 +76,7 @@ import Testing
       "html",
       "⟨k:<!DOCTYPE html>⟩⟨c:<!-- 注\n释 -->⟩<⟨k:a⟩ ⟨n:href⟩=⟨s:\"a b\"⟩ ⟨n:id⟩=⟨s:x/y⟩ ⟨n:data-x⟩>文 ⟨d:&amp;⟩ a < b</⟨k:a⟩>"
     ),
+    ("html", "<⟨k:script⟩/>if (a) b<⟨k:i⟩/>"),
     ("html", "<⟨k:SCRIPT⟩>⟨k:if⟩ (a < b)</⟨k:SCRIPT⟩><⟨k:b⟩>if</⟨k:b⟩>"),
     ("html", "<⟨k:script⟩>⟨k:if⟩ (a < b) ⟨n:f⟩(⟨s:\"</p>\"⟩)</⟨k:script⟩><⟨k:br⟩/>"),
     ("css", "⟨k:@media⟩ { ⟨n:.foo⟩, ⟨n:#id⟩ { ⟨n:max-width⟩: -⟨d:10px⟩ !⟨k:important⟩ } } ⟨c:/* c */⟩"),
