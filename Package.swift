@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests",
       dependencies: ["Typesetting", "CVterm", "DigestKit", "Markdown", "TestSupport", "Writing"]),
-    .testTarget(name: "RemixTests", dependencies: ["Remix"]),
+    .testTarget(name: "RemixTests", dependencies: ["Remix", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen", "TestSupport"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Writing"]),
     .testTarget(

@@ -23,4 +23,13 @@ import Testing
     #expect(!library.exists(library: 0, path: "more/2026W06.md"))
     #expect(library.exists(library: 0, path: "2026W05.md"))
   }
+
+  /// Which of the names is the other's copy can't be told.
+  @Test func aFileWithTwoNamesIsTwoDigests() async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": "## 甲\n\n文。\n"])
+    let file = folder.folder.appending(path: "2026W05.md")
+    try FileManager.default.linkItem(at: file, to: folder.folder.appending(path: "2026W06.md"))
+    let library = try await folder.opened()
+    #expect(try library.entries().map(\.id.digest) == ["2026W06", "2026W05"])
+  }
 }

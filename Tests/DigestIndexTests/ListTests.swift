@@ -76,6 +76,27 @@ import Testing
     #expect(try library.entry(titled: entry.title)?.id == entry.id)
   }
 
+  @Test func aCategoryIsListedInOneLanguageEvenWhereItIsCalledTheSameInBoth() async throws {
+    let folder = try TemporaryLibrary([
+      "2026W05.md": "# 周\n\n## AI\n\n### 一\n\n正文。\n",
+      "2026W05.en.md": "# Week\n\n## AI\n\n### One\n\nA text.\n",
+    ])
+    let library = try await folder.opened()
+    #expect(try library.entries(category: "AI", language: "en").map(\.title) == ["One"])
+    #expect(try library.entries(category: "AI", language: "zh").map(\.title) == ["一"])
+    #expect(try library.entries(category: "AI").count == 2)
+  }
+
+  @Test func diagnosticsAreInTheOrderOfTheirFilesAndLines() async throws {
+    let faults = "文字\u{0}。\n"
+    let folder = try TemporaryLibrary([
+      "a.md": "# 甲\n\n## 一\n\n## 二\n\n正文。\n\n\(faults)", "b.md": "# 乙\u{0}\n\n## 一\n\n正文。\n",
+    ])
+    let told = try await folder.opened().diagnostics().map { "\($0.path):\($0.diagnostic.line)" }
+    #expect(told.contains("a.md:9") && told.contains("b.md:1"))
+    #expect(told.firstIndex(of: "a.md:9") ?? 9 < told.firstIndex(of: "b.md:1") ?? 0)
+  }
+
   @Test func theSamplesHaveNoFaults() async throws {
     let faults = try await samples().check().filter { $0.fault.severity != .note }
     #expect(faults.isEmpty, "\(faults)")

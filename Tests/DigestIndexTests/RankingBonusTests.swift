@@ -73,6 +73,16 @@ import Testing
     withExtendedLifetime(files) {}
   }
 
+  /// What stands in titles says nothing of words that stand together in a text: such an entry is looked at all the
+  /// same, though one with a word in its title is good already.
+  @Test func wordsThatStandTogetherOftenComeBeforeOneInATitle() async throws {
+    let apart = "## 看灯塔的人\n\n" + String(repeating: "海上有一处光，", count: 40) + "也有潮水。"
+    let together = "## 夜\n\n" + String(repeating: "灯塔潮水，", count: 12)
+    let (files, library) = try await Self.library(together, apart)
+    #expect(try Self.order(library, "灯塔 潮水") == ["2026W07", "2026W08"])
+    withExtendedLifetime(files) {}
+  }
+
   @Test(arguments: pairs) func whereBothHaveItTheNewerComesFirst(_ pair: Pair) async throws {
     let (files, library) = try await Self.library(pair.better, pair.better)
     #expect(try Self.order(library, "灯塔") == ["2026W08", "2026W07"])

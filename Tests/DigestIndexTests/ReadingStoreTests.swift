@@ -28,6 +28,18 @@ import Testing
     #expect(try again.search(Query("is:unread"), limit: 9).entries.map(\.title) == ["二", "Two"])
   }
 
+  @Test func whatIsInOneLanguageAloneIsCountedThere() async throws {
+    let folder = try TemporaryLibrary([
+      "2026W05.md": "## 一\n\n[源](https://s.example)\n\n甲。\n",
+      "2026W05.en.md": "## One\n\n[source](https://s.example)\n\nA.\n\n## Two\n\nB has 17 legs.\n",
+    ])
+    let library = try await folder.opened()
+    let alone = try #require(try library.entries(language: "en").first { $0.title == "Two" })
+    #expect(alone.twin == nil)
+    try library.setRead(true, alone)
+    #expect(try library.digests()[0].editions.map(\.read) == [0, 1])
+  }
+
   @Test func aRebuiltIndexLosesNothing() async throws {
     let folder = try folder()
     let library = try await folder.opened()

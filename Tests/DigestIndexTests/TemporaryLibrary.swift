@@ -9,7 +9,7 @@ final class TemporaryLibrary {
   let cache: URL
 
   init(_ files: [String: String] = [:]) throws {
-    let base = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    let base = TemporaryFolder.place()
     folder = base.appending(path: "library")
     cache = base.appending(path: "cache")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

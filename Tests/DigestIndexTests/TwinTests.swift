@@ -135,6 +135,32 @@ import Testing
     #expect(try library.entries(category: "机器人").count == 2)
   }
 
+  @Test func stubsGoWithNothing() async throws {
+    let files = try TemporaryLibrary([
+      "2026W06.md": Self.chinese, "2026W06.en.md": Self.english, "2026W07.md": Self.chinese,
+      "2026W07.en.md": "# Week 07 of 2026\n\nNo translation available yet.\n",
+    ])
+    let library = try await files.opened()
+    var sides: [String: [String]] = [:]
+    for digest in try library.digests() {
+      sides[digest.key] = try await library.alignments(of: digest).map { "\($0.left.path) \($0.right.path)" }
+    }
+    #expect(sides == ["2026W06": ["2026W06.md 2026W06.en.md"], "2026W07": []])
+    withExtendedLifetime(files) {}
+  }
+
+  @Test func checkTellsOfDoubtfulTwins() async throws {
+    let files = try TemporaryLibrary([
+      "2026W06.md": "# 2026 年第 06 周\n\n## 纸\n\n### 折纸\n\n折一只鹤。\n",
+      "2026W06.en.md": "# Week 06 of 2026\n\n## Paper\n\n### Cranes\n\nFold a bird of it.\n",
+    ])
+    let library = try await files.opened()
+    #expect(try library.entries().allSatisfy { $0.twin != nil && $0.isTwinDoubtful })
+    let faults = try await library.check().filter { $0.fault.code == .doubtfulTranslation }
+    #expect(faults.map { "\($0.path) \($0.fault.subject)" } == ["2026W06.en.md Cranes", "2026W06.md 折纸"])
+    withExtendedLifetime(files) {}
+  }
+
   @Test func checkTellsWhatIsNotTranslated() async throws {
     let parts = Self.english.split(separator: "## Paper", maxSplits: 1)
     let files = try TemporaryLibrary([

@@ -75,6 +75,13 @@ import Testing
     #expect(unclosed.entries.map(\.features) == [.note, [], []])
   }
 
+  /// In a file that has nothing else of the kind.
+  @Test(arguments: ["export const meta = {}", "import Tabs from './tabs'", "[TOC]", "[[toc]]"])
+  func aLineForAnotherToolIsNoText(_ line: String) {
+    let entry = edition("# 期\n\n## 甲\n\n\(line)\n\n正文。\n").entries.first
+    #expect(entry?.plainText == "甲\n正文。")
+  }
+
   @Test func headingsInAllTheirForms() {
     let html = edition(
       "# 期\n\n<h2 class=\"x\">头条</h2>\n\n<h3 id=\"rake\">\n  <a href=\"#rake\"><span>铁耙</span></a>\n</h3>\n\n短柄。\n"

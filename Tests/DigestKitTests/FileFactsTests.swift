@@ -37,6 +37,15 @@ import Testing
     #expect(Language(tag: "xx") == nil)
   }
 
+  /// The language of the file stands without a link among those of its other editions.
+  @Test(arguments: ["**中文** | [English](en.md)", "*中文* · [English](en.md)", "中文 | [English](en.md)"])
+  func theLineOfLanguagesSaysWhichOneThisIs(_ line: String) {
+    let edition = edition("# Weekly 5\n\n\(line)\n\n## News\n\n### Gate\n\nA text in English words alone.\n")
+    #expect(edition.language.code == "zh")
+    #expect(edition.languageIsStated)
+    #expect(edition.editionLinks == ["en.md"])
+  }
+
   /// Well-formed UTF-8 of every length at each edge of its ranges; and what lies just beyond them.
   @Test func everyCharacterOfUnicodeIsText() {
     let edges: [UInt32] = [
@@ -150,6 +159,10 @@ import Testing
     #expect(yaml.title == "题" && yaml.issue.number == 12)
     #expect(yaml.diagnostics.map(\.code) == [.badFrontMatter])
     #expect((3...5).contains(yaml.diagnostics.first?.line ?? 0))
+    for title in ["'题：一'", "\"题：一\"", "题：一"] {
+      #expect(edition("---\nlabels: [a, b\ntitle: \(title)\n---").title == "题：一")
+    }
+    #expect(edition("---\nlabels: [a, b\ntitle: '题\n---").title == "'题")
     let toml = edition("+++\ntitle = \"题\"\ndate = soon\nnumber = 12\n+++")
     #expect(toml.title == "题" && toml.issue.number == 12)
     #expect(toml.diagnostics.map(\.code) == [.badFrontMatter])
@@ -173,6 +186,10 @@ import Testing
       let edition = edition("---\ntitle: 题\n\(deep)\n---")
       #expect(edition.title == "题")
     }
+    // The fault is told of where the front matter begins.
+    let deep = edition("---\ntitle: 题\na: " + String(repeating: "[", count: 20_000) + "\n---")
+    #expect(deep.diagnostics.map(\.code) == [.badFrontMatter])
+    #expect(deep.diagnostics.map(\.line) == [2])
     let toml = edition("+++\ntitle = \"题\"\na = " + String(repeating: "[", count: 20_000) + "\n+++")
     #expect(toml.diagnostics.map(\.code) == [.badFrontMatter])
   }

@@ -7,6 +7,14 @@ import Testing
       "题\n", with: "", maxReplacements: 1)
   }
 
+  @Test(arguments: ["![图](a.png)", "<video src=\"a.mp4\"></video>"])
+  func picturesAndFilmsAreCountedAsPictures(_ markup: String) throws {
+    let entry = try #require(
+      Fixtures.edition(markdown: "# 期\n\n## 甲\n\n文字 \(markup) 与 \(markup)。\n").entries.first)
+    #expect(entry.images == 2)
+    #expect(entry.features == .image)
+  }
+
   @Test(arguments: [
     ("**强调。**后文", "强调。后文"), ("他说**“引号”**后", "他说“引号”后"), ("~~删除。~~后", "删除。后"), ("**a**b", "ab"),
     ("[[目标|标签]] 和 [[*星*]]", "标签 和 *星*"), ("花了 $25,000 到 $30,000", "花了 $25,000 到 $30,000"),

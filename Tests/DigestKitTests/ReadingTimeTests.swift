@@ -19,4 +19,13 @@ import Testing
     }
     #expect(ReadingTime.characters(in: "一二\n三 四\n\n") == 4)
   }
+
+  /// 400 characters a minute, or 200 words.
+  @Test func aWordEndsWhereChineseBegins() {
+    #expect(ReadingTime.minutes(for: String(repeating: "机器人", count: 400)) == 3)
+    #expect(ReadingTime.minutes(for: String(repeating: "word ", count: 600)) == 3)
+    #expect(ReadingTime.minutes(for: String(repeating: "a机", count: 400)) == 3)
+    #expect(ReadingTime.minutes(for: String(repeating: "9 ", count: 600)) == 3)
+    #expect(ReadingTime.minutes(for: "") == 1)
+  }
 }

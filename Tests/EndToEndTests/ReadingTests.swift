@@ -24,6 +24,16 @@ extension ProgramTests {
       #expect(session.isTerminalRestored)
     }
 
+    /// Each character has a stroke of its own; what parts two words has none.
+    @Test func whatIsStruckOutIsStruckLetterByLetter() throws {
+      let home = try Home()
+      let library = try home.write("# 2026W05\n\n## 甲\n\n~~ab cd~~ 后文。\n", to: "library/2026W05.md")
+      try home.index(library)
+      let session = try home.open(library)
+      try session.waitUntil("the text is shown") { $0.contains("后文。") }
+      #expect(session.wrote("a\u{336}b\u{336} c\u{336}d\u{336}", after: 0))
+    }
+
     @Test func keysBehindTheOneThatLeavesDoNothing() throws {
       let home = try Home()
       let session = try home.openSamples()

@@ -28,6 +28,13 @@ import Testing
     #expect(RichText(table.rows[1][0]).text == "Show It rains.")
   }
 
+  @Test func anElementEndsBeforeTheOneAroundIt() {
+    #expect(
+      inlines("字<b>一<b>二</b>三</b>四") == [
+        .text("字"), .strong([.text("一"), .strong([.text("二")]), .text("三")]), .text("四"),
+      ])
+  }
+
   @Test func boxesOfTasks() {
     guard case .list(let list)? = blocks("- [ ] 没做\n- [x] 做了\n- [X] 也做了\n- 没有框\n").first?.content else {
       Issue.record("no list")

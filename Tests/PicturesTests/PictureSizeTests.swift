@@ -43,6 +43,8 @@ import Testing
     #expect(cells[column: 2, row: 0] == .blank && cells[column: -1, row: 0] == .blank)
     #expect(cells[column: 0, row: 2] == .blank && cells[column: 0, row: Int.min] == .blank)
     #expect(PictureCells(columns: -1, rows: Int.max, cells: [cell]).cells.isEmpty)
+    let none = PictureCells(columns: 0, rows: 3, cells: [cell])
+    #expect(none.columns == 0 && none.rows == 0)
     #expect(PictureCells(columns: Int.max, rows: Int.max, cells: [cell]).columns == 0)
   }
 }

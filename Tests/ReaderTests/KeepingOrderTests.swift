@@ -4,6 +4,7 @@ import Foundation
 @testable import Reader
 import Screen
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import wenzhai
@@ -139,9 +140,8 @@ import Testing
   }
 
   @Test func indexingIsSeenAndCancelled() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    let folder = try TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for number in 1...60 {
       let entries = (0..<40).map { "### 条目 \($0)\n\n文字 \($0)，第 \(number) 期。\n" }.joined()
       try Data("# 第 \(number) 期\n\n## 题\n\n\(entries)".utf8).write(

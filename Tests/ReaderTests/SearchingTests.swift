@@ -4,6 +4,7 @@ import DigestKit
 import Reader
 import ReaderTestSupport
 import Screen
+import TestSupport
 import Testing
 
 @testable import wenzhai
@@ -72,9 +73,8 @@ import Testing
 
   /// A first page comes at once; the rest when it is gone to, all of it at the end.
   @Test func moreThanAPageOfResultsIsThereWhenItIsGoneTo() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    let folder = try TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for week in 10..<19 {
       let entries = (0..<50).map { "### 条目 \(week)·\($0)\n\n苹果第 \($0) 个。\n" }.joined(separator: "\n")
       try Data("# 2026W\(week)\n\n## 题\n\n\(entries)".utf8).write(
@@ -96,6 +96,32 @@ import Testing
     #expect(reader.screen.contains("450/450"))
     await reader.press(Key.sequence("g"))
     #expect(reader.state.browse.list?.current?.title == "条目 18·0")
+  }
+
+  /// Fourteen columns are the least for it.
+  @Test(arguments: 24...44)
+  func whatIsTypedHasRoomBesideTheCounts(_ columns: Int) async {
+    let reader = await SmallLibrary.reader("/机器人", columns: columns)
+    let bottom = reader.screen.split(separator: "\n").last ?? ""
+    let counts = "3 in 2 digests  ?"
+    #expect(bottom.contains(counts) == (columns - counts.count >= 14), "\(bottom)")
+    #expect(bottom.hasPrefix("/机器人") && bottom.hasSuffix("?"))
+  }
+
+  /// A handful of digests has no course.
+  @Test(arguments: [(5, false), (6, true)])
+  func theCourseOfASearchIsDrawnFromSixDigestsOn(_ count: Int, _ isDrawn: Bool) async throws {
+    let folder = try TemporaryFolder.make()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for week in 1...count {
+      try Data("# 2026W0\(week)\n\n## 题\n\n### 苹果\n\n红的果子。\n".utf8).write(
+        to: folder.appending(path: "2026W0\(week).md"))
+    }
+    let library = Library(roots: [folder.path], cache: nil, state: nil)
+    let reader = await SmallLibrary.reader(
+      "/苹果<Enter>", size: Size(columns: 100, rows: 20), runner: LibraryRunner(library: library))
+    let top = reader.screen.prefix { $0 != "\n" }
+    #expect(top.contains { "▁▂▃▄▅▆▇█".contains($0) } == isDrawn, "\(top)")
   }
 
   @Test(arguments: ["", "l", "lC"]) func onlySearchesHaveAnotherOrder(keys: String) async {

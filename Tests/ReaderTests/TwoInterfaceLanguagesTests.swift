@@ -52,6 +52,13 @@ import Testing
     .indexReport(65, 66, 67, 6.8), .indexChanges(71, 72, 73),
   ]
 
+  /// One letter alone is told as a key by nothing in its form.
+  @Test(arguments: [InterfaceLanguage.chinese, .english])
+  func theKeyThatGoesOnWithTheIndexIsNamed(_ language: InterfaceLanguage) {
+    let words = Phrase.indexingStopped.text(language).split { !($0.isASCII && $0.isLetter) }
+    #expect(words.contains("r"))
+  }
+
   @Test func everythingIsSaidInBoth() {
     let diagnostics = Diagnostic.Code.allCases.map {
       Phrase.diagnostic(Diagnostic(.note, $0, line: 1, subject: "a1"))

@@ -1,6 +1,7 @@
 import DigestIndex
 import DigestKit
 import Foundation
+import ReaderTestSupport
 import Screen
 import TestSupport
 import Testing
@@ -79,6 +80,22 @@ import Typesetting
       for further in state.update(.twinLoaded(entry.id, twin)) {
         if case .loadEntries = further { continue }
       }
+    }
+  }
+
+  /// A twin below its text is dimmed, but for the hits in it.
+  @Test func hitsStandOutOfADimmedTwin() async {
+    let source = "[A](https://s.example/1)"
+    let library = FixtureLibrary([
+      ("2026W06", "zh", "# 2026 年第 06 周\n\n## 类\n\n### 甲\n\n\(source)\n\n先说 VLA 模型。\n"),
+      ("2026W06", "en", "# Week 06 of 2026\n\n## Kind\n\n### One\n\n\(source)\n\nOf VLA models first.\n"),
+    ])
+    let reader = await SmallLibrary.reader(
+      "/VLA<Enter><Enter>=", size: Size(columns: 60, rows: 20), runner: library)
+    let rows = reader.state.render().ansi.split(separator: "\n")
+    for text in ["先说", "models"] {
+      let row = rows.first { $0.contains(text) }
+      #expect(row?.contains("VLA\u{1B}[0m") == true, "\(reader.screen)")
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
 
   /// A store of several pages.
   private final class Case {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
+    let folder = TemporaryFolder.place()
     let pristine: Data
     let marks: [EntryID: ReadingStore.Mark]
     let queries: [String]

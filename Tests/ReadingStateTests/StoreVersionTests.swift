@@ -2,12 +2,13 @@ import DigestKit
 import Foundation
 import GRDB
 import ReadingState
+import TestSupport
 import Testing
 
 /// Stores of earlier versions, of later ones, and damaged ones.
 @Suite struct StoreVersionTests {
   private final class Folder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)/state")
+    let url = TemporaryFolder.place().appending(path: "state")
     var path: String { url.appending(path: "reading.sqlite").path }
 
     init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Remix
@@ -155,7 +156,7 @@ import Testing
 
 @Suite struct LibraryTests {
   private func library(seed: UInt64, _ body: (URL, Library) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "remix-\(UUID().uuidString)")
+    let folder = TemporaryFolder.place()
     defer { try? FileManager.default.removeItem(at: folder) }
     let order = Order(source: "", target: folder.path, bytes: 2_000_000, seed: seed)
     var library = Library(source: SourceTests.source, order: order)

@@ -42,5 +42,10 @@ import Writing
         .character("模"), .escape, .backTab, .control("d"), .character("<"), .character("<"), .character("x"),
         .character(" "),
       ])
+    #expect(
+      Key.sequence("<C-Left><S-F5><A-x><C-A-Home>") == [
+        Key.left.with(.control), Key.function(5).with(.shift), Key.character("x").with(.alt),
+        Key.home.with(.alt).with(.control),
+      ])
   }
 }

@@ -33,6 +33,7 @@ import Testing
     ),
     ("js", "⟨k:const⟩ r = ⟨s:/[\"'`/]\\//g⟩, n = a / b / c + obj.default;"),
     ("js", "⟨k:function⟩ ⟨n:foo⟩($x) { ⟨k:return⟩ ⟨s:`多\n行 ${x}`⟩ + ⟨k:new⟩ ⟨n:Map⟩() }"),
+    ("js", "x = ⟨s:'ab cd'⟩ + ⟨s:'e'⟩;"),
     ("tsx", "⟨k:interface⟩ ⟨n:A⟩ { x: ⟨k:string⟩ } ⟨k:return⟩ <b>x</b>"),
     ("go", "⟨k:func⟩ (r *T) ⟨n:Name⟩(x ⟨k:int⟩) { s := ⟨s:`raw\\`⟩; c := ⟨s:'\\n'⟩ }"),
     ("rust", "⟨k:fn⟩ ⟨n:foo⟩<⟨n:'a⟩>(x: &⟨n:'static⟩ ⟨k:str⟩) { ⟨n:println⟩!(⟨s:\"{}\"⟩, x.⟨n:len⟩()) }"),
@@ -75,6 +76,7 @@ import Testing
       "html",
       "⟨k:<!DOCTYPE html>⟩⟨c:<!-- 注\n释 -->⟩<⟨k:a⟩ ⟨n:href⟩=⟨s:\"a b\"⟩ ⟨n:id⟩=⟨s:x/y⟩ ⟨n:data-x⟩>文 ⟨d:&amp;⟩ a < b</⟨k:a⟩>"
     ),
+    ("html", "<⟨k:script⟩/>if (a) b<⟨k:i⟩/>"),
     ("html", "<⟨k:SCRIPT⟩>⟨k:if⟩ (a < b)</⟨k:SCRIPT⟩><⟨k:b⟩>if</⟨k:b⟩>"),
     ("html", "<⟨k:script⟩>⟨k:if⟩ (a < b) ⟨n:f⟩(⟨s:\"</p>\"⟩)</⟨k:script⟩><⟨k:br⟩/>"),
     ("css", "⟨k:@media⟩ { ⟨n:.foo⟩, ⟨n:#id⟩ { ⟨n:max-width⟩: -⟨d:10px⟩ !⟨k:important⟩ } } ⟨c:/* c */⟩"),
@@ -88,6 +90,7 @@ import Testing
     ),
     ("zsh", "⟨k:for⟩ f ⟨k:in⟩ *.md; ⟨k:do⟩ ⟨n:cat⟩ ⟨n:$f⟩ > out; ⟨k:done⟩"),
     ("sh", "⟨n:cat⟩ <<⟨s:'EOF'⟩ > x\n⟨s:it's $HOME\nEOF⟩\n⟨n:ls⟩"),
+    ("sh", "> ⟨s:\"out\"⟩ ⟨n:make⟩ all"), ("sh", "⟨k:select⟩ f ⟨k:in⟩ a b; ⟨k:do⟩ ⟨n:echo⟩; ⟨k:done⟩"),
     ("sh", "⟨n:diff⟩ <(⟨n:sort⟩ a) <(⟨n:sort⟩ b) ⟨d:2⟩>&⟨d:1⟩"),
     ("sh", "⟨n:f⟩() { ⟨k:local⟩ ⟨n:x⟩=$(⟨n:date⟩ +%s); }"),
     (
@@ -95,7 +98,7 @@ import Testing
       "⟨c:# 说明⟩\n$ ⟨n:git⟩ clone \\\n  --depth ⟨d:1⟩\nif 'x\nme@host:~$ ⟨n:ls⟩\n(v) $ ⟨n:pip⟩ ⟨s:'x>1'⟩\n> ⟨n:more⟩\ndone\n> no"
     ),
     ("sh", "⟨c:# c⟩\n$ ⟨n:npm⟩ i\nadded if"), ("sh", "⟨n:x⟩=( a b ) ⟨c:# c⟩\n$ ⟨n:ls⟩"),
-    ("console", "⟨n:ls⟩ ⟨s:\"x\"⟩"),
+    ("console", "⟨n:ls⟩ ⟨s:\"x\"⟩"), ("console", "⟨c:# c⟩\n$ ⟨n:ls⟩\n#1 done"),
     (
       "make",
       "⟨n:CC⟩ ?= gcc ⟨c:# c⟩\n⟨k:include⟩ x.mk\n⟨n:all⟩: ⟨n:$(OBJ)⟩ a.o\n\t@⟨n:echo⟩ ⟨n:$@⟩ ⟨n:$$HOME⟩\n"

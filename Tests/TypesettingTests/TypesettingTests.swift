@@ -81,6 +81,23 @@ import Writing
     #expect(text(wide, width: 20) == "名  甲乙丙丁戊己庚\n说明  一二三四五六七\n  八\n例  abcdefgh ijkl")
   }
 
+  /// A word with hyphens may be broken behind each of them, and so needs no wide column.
+  @Test func hyphensPartTheWordsOfAColumn() {
+    let table = "| a | b |\n|---|---|\n| state-of-the-art | hand-to-hand-fight |"
+    #expect(
+      text(table, width: 20) == """
+        a          b
+        ────────────────────
+        state-of-  hand-to-
+        the-art    hand-
+                   fight
+        """)
+  }
+
+  @Test func anItemWithoutTextKeepsItsMark() {
+    #expect(text("-\n- 甲\n\n1. 乙\n2.") == "•\n• 甲\n\n1. 乙\n2.")
+  }
+
   @Test func codeIsContinuedBelowAMark() {
     #expect(text("```\nabcdefghijklmnop\n\tx\n```", width: 12) == "  abcdefghij\n  ↳ klmnop\n      x")
   }
@@ -107,6 +124,7 @@ import Writing
     let found = lines("核心思想\n\n与其一次生成一个动作，不如一次把一整段动作都生成出来，再从里面挑选最稳的那一段。\n\n**结论**\n\n好。")
     let headings = found.filter { $0.runs.contains { $0.ink.role == .heading } }
     #expect(headings.map(\.text) == ["核心思想", "结论"])
+    #expect(headings.allSatisfy { $0.runs.allSatisfy { $0.ink.traits.contains(.strong) } })
   }
 
   @Test func controlCharactersNeverPass() {

@@ -25,6 +25,19 @@ import Testing
     #expect(libraries == ["{\"library\":\"first\",\"", "{\"library\":\"second\","])
   }
 
+  /// The first library has two digests, so that no number is the same for both.
+  @Test func theNumbersOfTwoIndexesAreSums() throws {
+    let home = try Home()
+    try makeTwo(home)
+    try home.write(
+      "# 2026 年第 03 周\n\n## 甲类\n\n### 杏\n\n酸的果子。\n\n### 桃\n\n甜的果子。\n", to: "first/2026W03.md")
+    let files = ["first/2026W01.md", "first/2026W03.md", "second/2026W02.md"]
+    let bytes = try files.reduce(0) { try $0 + Data(contentsOf: home.folder.appending(path: $1)).count }
+    let output = try home.run(["index", "--json", "-L", "first", "-L", "second"]).output
+    let counts = "\"files\":3,\"digests\":3,\"entries\":4,\"bytes\":\(bytes)"
+    #expect(output.hasPrefix("{\(counts),\"added\":3,\"updated\":0,\"removed\":0,"))
+  }
+
   @Test func configuredLibrariesAreOpenedAndNamed() throws {
     let home = try Home()
     try makeTwo(home)

@@ -47,6 +47,12 @@ import Testing
     }
   }
 
+  @Test func theListOfCommandsSaysInChineseWhichIsTheDefault() throws {
+    let help = try Home().run(["help"], setting: ["LANG": "zh_CN.UTF-8"])
+    // As far to the right as what the other commands do, where a character of Chinese is two columns wide.
+    #expect(help.lines.filter { $0.hasPrefix("  read") } == ["  read（默认）            打开阅读器（默认）。"])
+  }
+
   @Test func whatIsTypedReachesTheTerminalFiltered() throws {
     let error = try Home().run(["list", "--\u{1B}]0;x\u{7}"]).errors.utf8
     #expect(!error.contains(0x1B) && !error.contains(7))

@@ -50,6 +50,17 @@ import Writing
     #expect(Simplicity(of: text) == simplicity)
   }
 
+  /// From both ends of the block of combining marks, and from others.
+  @Test(arguments: ["\u{300}", "\u{323}", "\u{33F}", "\u{36F}", "\u{1AB0}", "\u{20D7}", "\u{338}\u{20D7}"])
+  func marksBehindACharacterAreOfItsHit(_ marks: String) throws {
+    var text = "人" + marks + "后"
+    let pattern = try #require(TextPattern("人"))
+    let finder = try #require(PatternFinder(pattern))
+    let found = text.withUTF8 { finder.matches(in: $0) }
+    #expect(found == [0..<(3 + marks.utf8.count)])
+    #expect(found == pattern.matches(in: FoldedText(text)))
+  }
+
   /// What is plain folds by itself to one scalar, whatever stands beside it, and is found.
   @Test func plainScalarsFoldAlone() {
     var plain = 0

@@ -97,6 +97,40 @@ import Testing
     #expect(back.contains { $0.left == 4..<7 && $0.right == 4..<5 })
   }
 
+  /// A part of a merge stands in no other pair, though the other side may have something for it: here a short
+  /// report of the same.
+  @Test func partsOfAMergeAreCountedOnce() {
+    let whole = Fixture.entries(Fixture.chinese)
+    let parts = Fixture.entries(Fixture.english)
+    var merged = Damaged(whole)
+    merged.entries[4].text = whole[4...5].map(\.text).joined(separator: "\n")
+    merged.entries[4].sources = whole[4...5].flatMap(\.sources)
+    merged.entries.remove(at: 5)
+    checkCover(Alignment.entries(merged.entries, parts), 11, 12)
+    checkCover(Alignment.entries(parts, merged.entries), 12, 11)
+    var report = whole[5]
+    report.text = String(report.text.prefix(report.title.count + 41))
+    let withReport = merged.entries + [report]
+    let pairs = Alignment.entries(parts, withReport)
+    #expect(pairs.contains { $0.left == 4..<6 && $0.right == 4..<5 })
+    checkCover(pairs, 12, 12)
+    checkCover(Alignment.entries(withReport, parts), 12, 12)
+  }
+
+  /// Without the head of its section on one side, an entry is at the end of that side alone, and the head is a
+  /// neighbour on the other: neither makes it certain.
+  @Test func aNeighbourOnOneSideAloneConfirmsNothing() {
+    let left = Fixture.entries(Fixture.chinese)
+    let right = Fixture.entries(Fixture.english)
+    #expect(Alignment.entries(left, right).contains { $0.left == 9..<10 && !$0.isDoubtful })
+    var headless = left
+    headless.remove(at: 8)
+    let pairs = Alignment.entries(headless, right)
+    #expect(pairs.contains { $0.left == 8..<9 && $0.right == 9..<10 && $0.isDoubtful })
+    let back = Alignment.entries(right, headless)
+    #expect(back.contains { $0.left == 9..<10 && $0.right == 8..<9 && $0.isDoubtful })
+  }
+
   @Test func learnsWordsOfTitles() {
     let names = ["Alpha", "Beta", "Gamma", "Delta"]
     let left = names.flatMap { name in

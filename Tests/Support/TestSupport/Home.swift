@@ -4,10 +4,7 @@ import Foundation
 public final class Home {
   public let folder: URL
 
-  public init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "wenzhai-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  public init() throws { folder = try TemporaryFolder.make() }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 

@@ -1,0 +1,78 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Testing
+
+/// Libraries that are opened together, in folders of the same name.
+@Suite struct SeveralLibrariesTests {
+  private static func chinese(_ week: Int, _ title: String) -> String {
+    """
+    # 2026 年第 0\(week) 周
+
+    ## 机器人
+
+    ### \(title)
+
+    [来源](https://desk.example/\(week))
+
+    它有 4 条腿，每秒走 0.3 米。
+    """
+  }
+
+  private static func english(_ week: Int, _ section: String) -> String {
+    """
+    # Week 0\(week) of 2026
+
+    ## \(section)
+
+    ### A desk that walks
+
+    [source](https://desk.example/\(week))
+
+    It has 4 legs and walks 0.3 metres a second.
+    """
+  }
+
+  private static func open(_ files: TemporaryLibrary) async throws -> Library {
+    let library = Library(
+      roots: ["first/weekly", "second/weekly"].map { files.folder.appending(path: $0).path },
+      cache: files.cache.path, state: files.statePath)
+    _ = try await library.refresh()
+    return library
+  }
+
+  private static func opened() async throws -> (TemporaryLibrary, Library) {
+    let files = try TemporaryLibrary([
+      "first/weekly/2026W05.md": chinese(5, "会走的桌子"),
+      "first/weekly/2026W05.en.md": english(5, "Robotics"),
+      "second/weekly/2026W06.md": chinese(6, "会走的椅子"),
+      "second/weekly/2026W06.en.md": english(6, "Machines"),
+    ])
+    return (files, try await open(files))
+  }
+
+  @Test func eachHasAnIndexOfItsOwn() async throws {
+    let (files, _) = try await Self.opened()
+    let again = try await Self.open(files)
+    #expect(files.indexFiles.count { $0.pathExtension == "sqlite" } == 2)
+    #expect(try again.entries(language: "zh").map(\.title) == ["会走的桌子", "会走的椅子"])
+  }
+
+  @Test func namesOfACategoryInOtherLanguagesAreOfAll() async throws {
+    let (files, library) = try await Self.opened()
+    #expect(try library.sectionTwins(of: "机器人") == ["Robotics", "Machines"])
+    withExtendedLifetime(files) {}
+  }
+
+  @Test func entriesKnowWhichLibraryTheyAreOf() async throws {
+    let (files, library) = try await Self.opened()
+    #expect(try library.entries(language: "zh").map(\.id.library) == [0, 1])
+    #expect(try library.entries(category: "机器人", language: "zh").map(\.id.library) == [0, 1])
+    #expect(try library.entry(titled: "会走的椅子")?.id.library == 1)
+    let found = try library.search(Query("走 language:zh"), limit: 9)
+    #expect(found.entries.map(\.id.library) == [0, 1])
+    let second = try #require(found.entries.last)
+    #expect(try await library.content(of: second).title == "会走的椅子")
+    withExtendedLifetime(files) {}
+  }
+}
