@@ -32,4 +32,27 @@ import Testing
     let library = try await folder.opened()
     #expect(try library.entries().map(\.id.digest) == ["2026W06", "2026W05"])
   }
+
+  /// A file that has a name of its own in the library isn't found again through a link to it; one that has none there
+  /// is found once, whatever the order in which a folder is read.
+  @Test func aLinkToAFileIsFoundOnceAtMost() async throws {
+    let folder = try TemporaryLibrary()
+    // Among so many names some links are read before what they lead to, and some behind it.
+    for number in 10..<40 {
+      try folder.write("# 第 \(number) 期\n\n文。\n", to: "issues/\(number).md")
+      for name in ["a", "z"] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.folder.appending(path: "issues/\(name)\(number).md").path,
+          withDestinationPath: "\(number).md")
+      }
+    }
+    try folder.write("# 第 9 期\n\n文。\n", to: ".hidden/9.md")
+    for name in ["a9.md", "b9.md"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.folder.appending(path: name).path, withDestinationPath: ".hidden/9.md")
+    }
+    let library = folder.open()
+    #expect(try await library.refresh().files == 31)
+    #expect(try library.digests().map(\.editions[0].path).contains("a9.md"))
+  }
 }

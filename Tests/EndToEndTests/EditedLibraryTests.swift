@@ -122,8 +122,7 @@ extension ProgramTests {
       try loseTheDigestBeingRead(session, home)
       // No key finds what isn't there, and none of them ends the program.
       try session.send("jkdugGJK][nN}{*xyYf=Ui()z\u{0F}o\r")
-      try session.repaint()
-      #expect(session.screen.contains("The file is gone: 2026W06.md"))
+      try session.waitUntil("it is told") { $0.contains("The file is gone: 2026W06.md") }
       try session.send("Q")
       #expect(try session.waitForEnd() == .exited(0))
     }

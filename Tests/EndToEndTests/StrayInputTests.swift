@@ -8,7 +8,7 @@ extension ProgramTests {
     /// Keys that lead from the samples to each mode, and what is seen there.
     static let modes: [(keys: [String], sign: String)] = [
       ([], "更正"), (["l"], "▌ 更正"), (["3", "\r"], "问一个年轻人磁带是什么"), (["/"], "/"),
-      (["/", "机器"], "in 5 digests"), ([":"], "Command"), ([":", "机"], "机器人为什么怕玻璃"),
+      (["/", "机器"], " digests"), ([":"], "Command"), ([":", "机"], "机器人为什么怕玻璃"),
       (["c"], "Category"),
       (["c", "/", "a"], "Category:  a"), (["?"], "Keys among"), (["3", "\r", "="], "The sums"),
       (["t"], "Outline"),

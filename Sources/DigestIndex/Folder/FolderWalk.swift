@@ -28,6 +28,7 @@ struct FolderWalk {
   private(set) var folders: [FoundFolder] = []
   private(set) var skipped: [(path: String, diagnostic: Diagnostic)] = []
   private var seen: Set<Inode> = []
+  private var linkedFiles: [(path: String, info: stat, inode: Inode)] = []
 
   private struct Inode: Hashable {
     var device: UInt64
@@ -58,6 +59,7 @@ struct FolderWalk {
       // A link back to the root must not begin it all again.
       seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino)))
       visit("", info, depth: 0)
+      addLinkedFiles()
     }
     files.sort { $0.path < $1.path }
   }
@@ -99,15 +101,32 @@ struct FolderWalk {
         return
       }
     }
-    let kind = info.st_mode & S_IFMT
-    guard kind == S_IFDIR || (kind == S_IFREG && isMarkdown(path)) else { return }
-    guard
-      seen.insert(Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino))).inserted
-        || !isLink && kind == S_IFREG
-    else { return }
-    if kind == S_IFDIR {
-      visit(path, info, depth: depth + 1)
-    } else if info.st_size > FileRead.largest {
+    let inode = Inode(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
+    switch info.st_mode & S_IFMT {
+    case S_IFDIR where seen.insert(inode).inserted: visit(path, info, depth: depth + 1)
+    case S_IFREG where isMarkdown(path):
+      if isLink {
+        linkedFiles.append((path, info, inode))
+      } else {
+        // Two names of one file are two files.
+        seen.insert(inode)
+        add(path, info)
+      }
+    default: break
+    }
+  }
+
+  /// Links to files, once all others are known: what has a name of its own in the library isn't found twice, in
+  /// whatever order its folder is read.
+  private mutating func addLinkedFiles() {
+    for (path, info, inode) in linkedFiles.sorted(by: { $0.path < $1.path }) where seen.insert(inode).inserted
+    {
+      add(path, info)
+    }
+  }
+
+  private mutating func add(_ path: String, _ info: stat) {
+    if info.st_size > FileRead.largest {
       skipped.append((path, Diagnostic(.error, .tooLarge, line: 1, subject: "\(info.st_size >> 20) MB")))
     } else {
       files.append(FoundFile(path: path, size: Int(info.st_size), modified: info.changed))

@@ -41,12 +41,9 @@ enum Navigation {
     }
   }
 
-  /// True for a body that is nothing but such lists. Where each link is told of at length, that is a text.
+  /// True for a body that is nothing but such lists.
   static func isIndex(_ blocks: [Block]) -> Bool {
-    guard blocks.allSatisfy({ isIndexList($0) || !EntryBody.hasBody([$0]) }) else { return false }
-    var named = 0
-    blocks.visitInlines { if case .link(_, let label) = $0 { named += RichText(label).text.utf8.count } }
-    return named * 3 >= PieceText.length(of: blocks)
+    blocks.allSatisfy { isIndexList($0) || !EntryBody.hasBody([$0]) }
   }
 
   /// Links, and all of them to digests of the library, by path or by an address that ends as theirs do.

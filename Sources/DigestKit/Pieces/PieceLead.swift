@@ -28,8 +28,10 @@ struct PieceLead {
       title = PlainText.lines(of: blocks).first ?? "…"
       return
     }
-    hasLinkInParagraph = !EntryBody.links(in: paragraph).isEmpty
-    switch Self.start(of: paragraph, isCell: isCell) {
+    // `Source: [words](address)` tells of what is around it.
+    let isSource = LeadMark.isSource(paragraph)
+    hasLinkInParagraph = !isSource && !EntryBody.links(in: paragraph).isEmpty
+    switch isSource ? nil : Self.start(of: paragraph, isCell: isCell) {
     case .link(let linkTitle, let source, let rest):
       startsWithLink = true
       title = linkTitle
@@ -319,6 +321,19 @@ enum LeadMark {
   ]
 
   static func namesSource(_ title: String) -> Bool { placeWords.contains(title.lowercased()) }
+
+  /// Words for where a text is from, whatever it is.
+  private static let sourceWords: Set<String> = [
+    "源", "来源", "原文", "链接", "出处", "原文链接", "source", "link", "url", "via", "original",
+  ]
+
+  /// True for a line that begins with such a word and a colon.
+  static func isSource(_ inlines: [Inline]) -> Bool {
+    guard case .text(let text)? = inlines.first, let end = text.firstIndex(where: { ":：".contains($0) }),
+      text[..<end].utf8.count <= 40
+    else { return false }
+    return sourceWords.contains(text[..<end].trimmingSpaces().lowercased())
+  }
 
   static func hasLetters(_ inline: Inline) -> Bool {
     if case .text(let text) = inline { return skipped(text).contains { $0.isLetter } }

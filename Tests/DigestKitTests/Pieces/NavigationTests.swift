@@ -48,9 +48,6 @@ import Testing
     #expect(titles("# 文库\n\n## 归档\n\n\(table)\n\n## 关于\n\n文。\n") == ["关于"])
     let mixed = "- [第 1 期](docs/issue-1.md)\n- [第 2 期](https://a.example/docs/issue-2.md)\n"
     #expect(titles("# 文库\n\n## 归档\n\n\(mixed)\n\n## 关于\n\n文。\n") == ["关于"])
-    // What is told at length is a text.
-    let told = "- [路](a.md)：沿着河走了三天，一路上没有遇见一个人，只有风\n- [水](b.md)：水从山上下来，先过村子，再过田，最后进了湖\n"
-    #expect(titles("# 周记\n\n## 两件事\n\n\(told)\n") == ["两件事"])
     #expect(titles("# 文库\n\n## 2026 年\n\n- [外面](https://a.example)\n\(list)\n").count == 4)
   }
 
