@@ -78,6 +78,18 @@ import Testing
     #expect(titles("# 甲\n\n" + text).first == "亚洲/新闻/一")
   }
 
+  /// What holds links is a category, among fields and above them; marks without letters are no fields.
+  @Test func piecesAmongFields() {
+    let list = "- [一](https://example.org/1)：第一\n- [二](https://example.org/2)：第二\n"
+    let among = ["亚洲", "欧洲", "非洲"].map { "## \($0)\n\n### 导语\n\n几句话。\n\n### 新闻\n\n\(list)\n" }.joined()
+    #expect(titles("# 甲\n\n" + among).count == 9)
+    #expect(titles("# 甲\n\n" + among).prefix(3) == ["亚洲", "亚洲/新闻/一", "亚洲/新闻/二"])
+    let above = ["工具", "文章", "游戏"].map { "## \($0)\n\n\(list)\n### 点评\n\n几句话。\n" }.joined(separator: "\n")
+    #expect(titles("# 甲\n\n" + above).prefix(3) == ["工具/一", "工具/二", "工具/点评"])
+    let marks = "# 甲\n\n## 风\n\n### 🔥\n\n文。\n\n## 火\n\n### 🌲\n\n文。\n\n## 土\n\n### 🪨\n\n文。\n"
+    #expect(titles(marks) == ["风/🔥", "火/🌲", "土/🪨"])
+  }
+
   /// One that stands among fields once is a part, too; among more that are none, fields alone are.
   @Test func whatElseStandsAmongThem() {
     let text = """

@@ -86,6 +86,8 @@ import Testing
     ("README", "# 2026 年第 05 周\n\n## 2026-01-26\n\n雪。\n\n## 2026-01-27\n\n晴。\n"),
     ("2026-01-26", "# 日报\n\n## 2026-01-26 早\n\n雪。\n\n## 2026-01-26 晚\n\n晴。\n"),
     ("README", "# 札记\n\n## 2026-01-26\n\n雪。\n\n## 晴天\n\n晴。\n"),
+    ("2026-06-01", "# 札记\n\n## 2026-06-01\n\n雪。\n\n## 2026-06-02\n\n晴。\n"),
+    ("a", "---\nnumber: 12\n---\n\n## 2026-01-26\n\n雪。\n\n## 2026-01-27\n\n晴。\n"),
     (
       "README",
       "# 札记\n\n## 2026-01-26\n\n雪。\n\n## 2026-01-27\n\n雨。\n\n## 甲\n\n文。\n\n## 乙\n\n文。\n\n## 丙\n\n文。\n"
@@ -112,6 +114,19 @@ import Testing
   @Test func aMonthHasIssues() {
     let text = "# 2026-05\n\n## 2026-05-04\n\n雪。\n\n## 2026-05-11\n\n晴。\n"
     #expect(editions(text, name: "2026-05").map(\.mark) == [nil, "2026-05-04", "2026-05-11"])
+  }
+
+  /// A list of the best counts from its top; archives don't begin with the first issue.
+  @Test func rankingsAreNoIssues() {
+    let best = "# 十大工具\n\n## #1 风筝\n\n文。\n\n## #2 灯塔\n\n文。\n\n## #3 磁带\n\n文。\n"
+    #expect(editions(best).map(summary) == ["- 1: #1 风筝, #2 灯塔, #3 磁带"])
+    let archive = "# 周刊\n\n## #12 风筝\n\n文。\n\n## #11 灯塔\n\n文。\n"
+    #expect(editions(archive).map(\.mark) == [nil, "12", "11"])
+  }
+
+  @Test func sameMarksAreToldApart() {
+    let text = "# 周刊\n\n" + (1...3).map { "## 第 7 期 \($0)\n\n文 \($0)。\n" }.joined(separator: "\n")
+    #expect(editions(text).map(\.mark) == [nil, "7", "7~2", "7~3"])
   }
 
   @Test func theyAreDigestsWithKeysOfTheirFile() {

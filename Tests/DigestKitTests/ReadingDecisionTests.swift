@@ -65,6 +65,21 @@ import Testing
     #expect(paired[0].editions.map(\.facts) == [[0, 2], [1, 3]])
   }
 
+  /// The translation of one piece may be missing, and a title may speak of a number.
+  @Test func aPieceOfTodayMayNotBeTranslatedYet() {
+    var files = (1...12).flatMap { number in
+      [
+        ("2026-03-01/p\(number)x.md", Self.piece("篇\(number)")),
+        ("2026-03-01/p\(number)x.en.md", Self.piece("Piece \(number)", ["Summary", "Impact"])),
+      ]
+    }
+    files.removeAll { $0.0 == "2026-03-01/p3x.en.md" }
+    #expect(digests(files) == ["2026-03-01 2026-03-01: zh 12, en 11"])
+    files.append(("2026-03-01/rust.md", Self.piece("Rust is No. 1 again", ["Summary", "Impact"])))
+    #expect(digests(files).count == 2)
+    #expect(digests(files).contains("2026-03-01 2026-03-01: zh 12, en 11"))
+  }
+
   @Test func theReadmeOfADayStandsBeforeItsPieces() {
     let files = [
       ("2026-03-01/b.md", Self.piece("风筝")), ("2026-03-01/README.md", "# 三月一日\n\n今天两篇。"),

@@ -236,9 +236,9 @@ public final class Library: Sendable {
       var parts: [FilePart] = []
       for part in known where part.language == summary.language {
         guard let file = try? await file(library: digest.id.library, path: part.path),
-          let edition = file.editions.first(where: { $0.line == part.line })
+          file.editions.indices.contains(part.place)
         else { continue }
-        parts.append(FilePart(path: part.path, edition: edition))
+        parts.append(FilePart(path: part.path, edition: file.editions[part.place]))
       }
       found.append((summary, parts))
     }

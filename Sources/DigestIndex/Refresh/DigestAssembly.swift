@@ -39,13 +39,14 @@ struct DigestAssembly {
     }
   }
 
-  func run() async throws {
+  /// `settings` are those by which all files were read; nil while some may still have to be read again.
+  func run(settings: LibrarySettings?) async throws {
     try await database.write { db in
       let known = try Self.facts(in: db)
       let digests = EditionPairing.pair(known.map(\.facts), rootName: rootName)
       try db.execute(
         sql:
-          "DELETE FROM digest; UPDATE part SET digest = NULL; UPDATE generation SET value = value + 1, is_unsettled = 0"
+          "DELETE FROM digest; UPDATE part SET digest = NULL; UPDATE generation SET value = value + 1; UPDATE entry SET slug = anchor WHERE slug <> anchor"
       )
       var partners: [Int64: [Int64]] = [:]
       for (rank, digest) in digests.enumerated() {
@@ -59,15 +60,18 @@ struct DigestAssembly {
         }
       }
       try align(partners, in: db)
+      guard let settings else { return }
+      try db.execute(sql: "UPDATE generation SET is_unsettled = 0")
+      try ReadingRules.write(settings, in: db)
     }
   }
 
   private func write(_ digest: PairedDigest, rank: Int, parts: [Int64], in db: Database) throws {
     try db.cachedStatement(
-      sql: "INSERT INTO digest (rank, key, week, number, date, is_draft) VALUES (?, ?, ?, ?, ?, ?)"
+      sql: "INSERT INTO digest (rank, key, week, number, date, is_draft, label) VALUES (?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
       rank, digest.key, digest.issue.week?.description, digest.issue.number, digest.issue.date?.description,
-      digest.isDraft,
+      digest.isDraft, digest.label,
     ])
     for (languageRank, edition) in digest.editions.enumerated() {
       for (position, facts) in edition.facts.enumerated() {
@@ -90,24 +94,20 @@ struct DigestAssembly {
   /// Entries of different files may have the same title: each after the first gets a number, as headings do.
   private func settleSlugs(_ parts: [Int64], in db: Database) throws {
     var taken: Set<String> = []
+    var counts: [String: Int] = [:]
     for part in parts {
       let rows = try Row.fetchAll(
-        db, sql: "SELECT id, slug, title FROM entry WHERE part = ? AND slug <> '' ORDER BY ordinal",
+        db, sql: "SELECT id, anchor FROM entry WHERE part = ? AND role = 1 AND slug <> '' ORDER BY ordinal",
         arguments: [part])
       for row in rows {
-        let slug: String = row[1]
-        // The number that it has may be of an earlier time.
-        let base = rows.count == 1 ? HeadingSlugs.base(of: row[2] as String) : slug
-        var candidate = base
-        var number = 0
-        while !taken.insert(candidate).inserted {
-          number += 1
-          candidate = "\(base)-\(number)"
+        let anchor: String = row[1]
+        var slug = anchor
+        while !taken.insert(slug).inserted {
+          counts[anchor, default: 0] += 1
+          slug = "\(anchor)-\(counts[anchor] ?? 1)"
         }
-        if candidate != slug {
-          try db.execute(
-            sql: "UPDATE entry SET slug = ? WHERE id = ?", arguments: [candidate, row[0] as Int64])
-        }
+        guard slug != anchor else { continue }
+        try db.execute(sql: "UPDATE entry SET slug = ? WHERE id = ?", arguments: [slug, row[0] as Int64])
       }
     }
   }

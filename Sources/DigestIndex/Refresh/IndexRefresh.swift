@@ -121,6 +121,8 @@ struct IndexRefresh {
     var batch: [ParsedFile] = []
     var nextPairing = 1
     var needsPairing = needsPairing
+    // What was put together in between was so before all files were seen.
+    var mustDecide = needsPairing
     var writing: Task<Void, any Error>?
     guard !work.isEmpty || needsPairing else { return 0 }
     // A file that changed is read as before, until all are seen.
@@ -158,6 +160,7 @@ struct IndexRefresh {
             // One batch is written while the next is parsed.
             try await writing?.value
             needsPairing = needsPairing || !batch.isEmpty
+            mustDecide = mustDecide || needsPairing
             writing = Task { [batch] in try await writer.write(batch) }
             batch = []
           }
@@ -165,7 +168,7 @@ struct IndexRefresh {
           let isTime = done >= nextPairing && done < work.count
           if isTime && needsPairing {
             try await writing?.value
-            try await assembly().run()
+            try await assembly().run(settings: nil)
             needsPairing = false
             nextPairing = done * 2
           }
@@ -178,12 +181,9 @@ struct IndexRefresh {
       throw error
     }
     try await writing?.value
-    if needsPairing { try await readAgain(writer) }
+    if mustDecide { try await readAgain(writer) }
     try await writer.finish()
-    if needsPairing {
-      try await assembly().run()
-      try await database.writer().write { try ReadingRules.write(settings, in: $0) }
-    }
+    if mustDecide { try await assembly().run(settings: settings) }
     progress(RefreshProgress(done: done, of: work.count, hasNews: true))
     return updated
   }

@@ -89,14 +89,14 @@ enum EntryRows {
     let entry = row.entry
     let insertion = try db.cachedStatement(
       sql: """
-        INSERT INTO entry (id, part, ordinal, extent, role, kind, slug, title, level, line, sections, category, sources,
+        INSERT INTO entry (id, part, ordinal, extent, role, kind, slug, anchor, title, level, line, sections, category, sources,
           wikilinks, images, features, characters, minutes, simplicity, emphasized)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
       id, part, ordinal, row.extent.rawValue,
       row.extent == .section ? Role.entry.rawValue : Role.hidden.rawValue,
-      entry.kind.rawValue, entry.slug, entry.title, entry.level, entry.line,
+      entry.kind.rawValue, entry.slug, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
       PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,
       row.characters, row.minutes, row.simplicity.rawValue, row.emphasized,

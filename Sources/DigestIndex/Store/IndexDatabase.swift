@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 29
+  static let version = 30
 
   /// Nil for one in memory.
   private let path: String?
@@ -157,7 +157,7 @@ final class IndexDatabase: Sendable {
       sql: """
         CREATE TABLE digest (
           rank INTEGER PRIMARY KEY, key TEXT NOT NULL, week TEXT, number INTEGER, date TEXT,
-          is_draft INTEGER NOT NULL);
+          is_draft INTEGER NOT NULL, label TEXT NOT NULL);
         CREATE UNIQUE INDEX digest_key ON digest (key);
         CREATE TABLE file (
           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
@@ -177,7 +177,7 @@ final class IndexDatabase: Sendable {
         CREATE TABLE folder (path TEXT PRIMARY KEY, changed INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE entry (
           id INTEGER PRIMARY KEY, part INTEGER NOT NULL, ordinal INTEGER NOT NULL, extent INTEGER NOT NULL,
-          role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL,
+          role INTEGER NOT NULL, kind TEXT NOT NULL, slug TEXT NOT NULL, anchor TEXT NOT NULL,
           title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
           sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
           images INTEGER NOT NULL, features INTEGER NOT NULL, characters INTEGER NOT NULL,
@@ -185,6 +185,8 @@ final class IndexDatabase: Sendable {
           twin_doubtful INTEGER NOT NULL DEFAULT 0,
           simplicity INTEGER NOT NULL, emphasized TEXT NOT NULL);
         CREATE INDEX entry_part ON entry (part, ordinal);
+        -- Where files are pieces of one edition, a slug may have a number that its anchor in the file hasn't.
+        CREATE INDEX entry_slug ON entry (id) WHERE slug <> anchor;
         CREATE INDEX entry_category ON entry (category) WHERE role = 1;
         CREATE INDEX entry_title ON entry (title);
         CREATE INDEX entry_sections ON entry (sections);

@@ -10,7 +10,7 @@ extension RootIndex {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT d.rank, d.key, d.week, d.number, d.date, d.is_draft, p.language, file.path, p.line, p.title,
+          SELECT d.rank, d.key, d.week, d.number, d.date, d.is_draft, d.label, p.language, file.path, p.line, p.title,
             sum(p.entries), p.is_stub
           FROM digest AS d JOIN part AS p ON p.digest = d.rank JOIN file ON file.id = p.file
           GROUP BY d.rank, p.language_rank HAVING min(p.position) = 0 ORDER BY d.rank, p.language_rank
@@ -23,14 +23,14 @@ extension RootIndex {
           let date: String? = row[4]
           digests.append(
             DigestSummary(
-              id: DigestID(library: number, key: row[1]),
+              id: DigestID(library: number, key: row[1]), label: row[6],
               issue: Issue(week: week.flatMap { Week($0) }, number: row[3], date: date.flatMap { Day($0) }),
               isDraft: row[5], editions: []))
           last = rank
         }
         digests[digests.count - 1].editions.append(
           EditionSummary(
-            language: row[6], path: row[7], line: row[8], title: row[9], entries: row[10], isStub: row[11]))
+            language: row[7], path: row[8], line: row[9], title: row[10], entries: row[11], isStub: row[12]))
       }
       return digests
     }
@@ -213,13 +213,15 @@ extension RootIndex {
   }
 
   /// What stands in the editions of a digest, in order.
-  func parts(of key: String) throws -> [(language: String, path: String, line: Int)] {
+  ///
+  /// `place` is that of the part in its file.
+  func parts(of key: String) throws -> [(language: String, path: String, place: Int)] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT p.language, file.path, p.line FROM part AS p JOIN file ON file.id = p.file
-            JOIN digest AS d ON d.rank = p.digest WHERE d.key = ? ORDER BY p.language_rank, p.position
+          SELECT p.language, file.path, (SELECT count(*) FROM part AS q WHERE q.file = p.file AND q.id < p.id)
+          FROM part AS p JOIN file ON file.id = p.file JOIN digest AS d ON d.rank = p.digest WHERE d.key = ? ORDER BY p.language_rank, p.position
           """, arguments: [key]
       ).map { ($0[0], $0[1], $0[2]) }
     }

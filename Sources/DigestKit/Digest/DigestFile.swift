@@ -49,9 +49,10 @@ public struct FileOutline: Equatable, Sendable, Codable {
   init(_ sections: [SectionNode], fields: Set<FieldHeadings.Title>, holdsPieces: Bool) {
     func add(_ nodes: [SectionNode]) {
       for node in nodes {
-        let leaves = node.children.filter(\.children.isEmpty).map(\.title).filter {
-          $0.utf8.count <= Self.longestField
-        }
+        let leaves = node.children.filter {
+          $0.children.isEmpty && $0.title.utf8.count <= Self.longestField
+            && PieceReader.read($0.blocks) == nil
+        }.map(\.title)
         if !leaves.isEmpty { self.sections.append(Section(title: node.title, leaves: leaves)) }
         add(node.children)
       }

@@ -30,14 +30,19 @@ public struct EditionSummary: Equatable, Sendable {
 /// What a list shows of a digest.
 public struct DigestSummary: Equatable, Sendable, Identifiable {
   public var id: DigestID
+  /// What stands for it where there is little room: what tells it from its neighbours, then what is left of its title.
+  public var label: String
   public var issue: Issue
   /// True if its author says that it isn't finished: it stands behind all others.
   public var isDraft = false
   /// Chinese first, the others by their tags.
   public var editions: [EditionSummary]
 
-  public init(id: DigestID, issue: Issue, isDraft: Bool = false, editions: [EditionSummary]) {
+  public init(
+    id: DigestID, label: String? = nil, issue: Issue, isDraft: Bool = false, editions: [EditionSummary]
+  ) {
     self.id = id
+    self.label = label ?? id.key
     self.issue = issue
     self.isDraft = isDraft
     self.editions = editions
@@ -48,12 +53,6 @@ public struct DigestSummary: Equatable, Sendable, Identifiable {
   public var isIssue: Bool { issue.isKnown }
   /// The title of the first edition that is no stub.
   public var title: String { (editions.first { !$0.isStub } ?? editions.first)?.title ?? key }
-
-  /// What stands for it where there is little room: its key if that is short or names a week, otherwise its title.
-  public var label: String { issue.week != nil || key.count < Self.longKey ? key : title }
-
-  /// Characters from which on a key is too long for a pane.
-  private static let longKey = 14
 
   public func edition(_ language: String) -> EditionSummary? { editions.first { $0.language == language } }
 

@@ -28,8 +28,10 @@ public struct Edition: Equatable, Sendable {
   public var languageIsStated: Bool
   /// Other editions by the language line: destinations as written.
   public var editionLinks: [String]
-  /// From front matter, title and introduction; names of files are read where they are known.
-  public var issue: Issue
+  /// From front matter: before what the names of file and folders say, which are read where they are known.
+  public var statedIssue: Issue
+  /// From the title and the lines at the top: behind what names say.
+  public var toldIssue: Issue
   public var headings: [Heading]
   public var contents: [ContentsLink]
   public var introduction: Entry?
@@ -46,6 +48,13 @@ public struct Edition: Equatable, Sendable {
   public var mark: String?
   /// Where it begins in its file, from 1.
   public var line = 1
+
+  /// All that the file says of which issue it is.
+  public var issue: Issue {
+    var issue = statedIssue
+    issue.add(toldIssue)
+    return issue
+  }
 
   /// The entry with this slug; the introduction for an empty one.
   public func entry(slug: String) -> Entry? {

@@ -13,9 +13,10 @@ public struct EditionFacts: Equatable, Sendable, Codable {
   public var languageScript: String?
   public var languageIsStated: Bool
   public var editionLinks: [String]
-  public var week: String?
-  public var number: Int?
-  public var date: String?
+  /// From front matter.
+  public var stated: IssueFacts
+  /// From the title and the lines at the top.
+  public var told: IssueFacts
   public var entries: Int
   /// True if it can be read as one entry where no edition has any.
   public var holdsWholeText: Bool
@@ -43,9 +44,8 @@ public struct EditionFacts: Equatable, Sendable, Codable {
     languageScript = edition.language.script
     languageIsStated = edition.languageIsStated
     editionLinks = edition.editionLinks
-    week = edition.issue.week?.description
-    number = edition.issue.number
-    date = edition.issue.date?.description
+    stated = IssueFacts(edition.statedIssue)
+    told = IssueFacts(edition.toldIssue)
     entries = edition.entries.count
     holdsWholeText = edition.wholeText != nil
     isDraft = edition.isDraft
@@ -54,6 +54,27 @@ public struct EditionFacts: Equatable, Sendable, Codable {
     isLeftOut =
       edition.entries.isEmpty && edition.headings.isEmpty && edition.introduction == nil
       && edition.wholeText == nil
+  }
+
+  /// Which issue it is: as front matter says, else the names of file and folders, else the text.
+  func issue(_ name: EditionName) -> Issue {
+    var issue = stated.issue
+    issue.add(name.issue)
+    issue.add(told.issue)
+    return name.settled(issue)
+  }
+}
+
+/// Week, number and date as they are kept.
+public struct IssueFacts: Equatable, Sendable, Codable {
+  public var week: String?
+  public var number: Int?
+  public var date: String?
+
+  init(_ issue: Issue) {
+    week = issue.week?.description
+    number = issue.number
+    date = issue.date?.description
   }
 
   var issue: Issue {

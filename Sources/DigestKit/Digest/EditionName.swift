@@ -12,25 +12,67 @@ struct EditionName {
   private(set) var isIndex: Bool
   /// True for a part of a file: what the names of files and folders say is of the file.
   private var isPart = false
+  /// True if the language is one only where the same stands in another one, too: `it` and `no` are words.
+  private var needsSibling = false
+  /// The folder that is named like a language, with those around it.
+  private var languageFolder: String?
 
-  init(path: String, rootName: String) {
+  /// `hasLanguage`: whether what looks like a language in the path is one.
+  init(path: String, rootName: String, hasLanguage: Bool = true) {
     self.rootName = rootName
+    (key, groupPath, isIndex) = ("", "", false)
     folders = path.split(separator: "/").map(String.init)
     let file = folders.popLast() ?? path
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-    let (plainStem, suffixLanguage) = Language.splitSuffix(stem)
-    language = suffixLanguage
-    if let index = folders.lastIndex(where: { Language(tag: $0) != nil }) {
-      language = language ?? Language(tag: folders[index])
-      folders.remove(at: index)
+    var plainStem = stem
+    if hasLanguage {
+      (plainStem, language) = Language.splitSuffix(stem)
+      if let language { needsSibling = language.needsSibling || stem.dropFirst(plainStem.count).first != "." }
+      takeLanguageFolder()
     }
     isIndex = ["readme", "index", "_index"].contains(plainStem.lowercased())
     key = isIndex ? folders.last ?? rootName : plainStem
     groupPath = (folders + [plainStem]).joined(separator: "/")
   }
 
-  init(_ facts: EditionFacts, rootName: String) {
-    self.init(path: facts.path, rootName: rootName)
+  private mutating func takeLanguageFolder() {
+    guard let index = folders.lastIndex(where: { Language(tag: $0) != nil }),
+      let found = Language(tag: folders[index])
+    else { return }
+    languageFolder = folders.prefix(index + 1).joined(separator: "/")
+    if language == nil {
+      language = found
+      needsSibling = found.needsSibling
+    }
+    folders.remove(at: index)
+    // Docusaurus keeps translations apart: `i18n/fr/docusaurus-plugin-content-blog/x` is that of `blog/x`.
+    guard index > 0, folders[index - 1] == "i18n" else { return }
+    if folders.indices.contains(index),
+      let plugin = folders[index].wholeMatch(of: /docusaurus-plugin-content-(?:\w+-)?(.+)/)
+    {
+      folders[index] = String(plugin.1)
+    }
+    folders.remove(at: index - 1)
+  }
+
+  /// The names of all files of a library. What looks like a language in a path is one where the same file stands in
+  /// another one, too, or where other files of the folder do.
+  static func names(of files: [EditionFacts], rootName: String) -> [EditionName] {
+    var names = files.map { EditionName($0, rootName: rootName) }
+    var languages: [String: Set<Language?>] = [:]
+    for name in names { languages[name.groupPath, default: []].insert(name.language) }
+    func hasSibling(_ name: EditionName) -> Bool { (languages[name.groupPath]?.count ?? 0) > 1 }
+    let folders = Set(names.filter(hasSibling).compactMap(\.languageFolder))
+    for (index, name) in names.enumerated()
+    where name.language != nil && name.needsSibling && !hasSibling(name) {
+      if let folder = name.languageFolder, folders.contains(folder) { continue }
+      names[index] = EditionName(files[index], rootName: rootName, hasLanguage: false)
+    }
+    return names
+  }
+
+  init(_ facts: EditionFacts, rootName: String, hasLanguage: Bool = true) {
+    self.init(path: facts.path, rootName: rootName, hasLanguage: hasLanguage)
     guard let mark = facts.mark else { return }
     key += "@\(mark)"
     groupPath += "@\(mark)"
@@ -56,14 +98,16 @@ struct EditionName {
     ((isIndex ? folders.dropLast() : folders[...]).suffix(count) + [key]).joined(separator: "/")
   }
 
+  /// The issue, but for a number that is the day of its date: `0108` is 8 January.
+  func settled(_ issue: Issue) -> Issue {
+    guard let date = issue.date, key.count == 4, issue.number == date.month * 100 + date.day else {
+      return issue
+    }
+    return Issue(week: issue.week, date: date)
+  }
+
   /// What the names of the file and the folders say, the innermost first.
   var issue: Issue {
-    if isPart { return Issue() }
-    var issue = IssueReader.issue(inName: key)
-    if !issue.isKnown, let parent = isIndex ? folders.dropLast().last : folders.last {
-      let folder = IssueReader.issue(inName: parent)
-      if folder.week != nil || folder.date != nil { issue = folder }
-    }
-    return issue
+    isPart ? Issue() : IssueReader.issue(inFolders: folders, name: isIndex ? nil : key)
   }
 }

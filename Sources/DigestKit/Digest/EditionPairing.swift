@@ -9,6 +9,8 @@ public struct PairedDigest: Equatable, Sendable {
   }
 
   public var key: String
+  /// What stands for it where there is little room: see `DigestLabels`.
+  public var label = ""
   public var issue: Issue
   public var isDraft = false
   /// Editions in order.
@@ -24,7 +26,7 @@ public struct PairedDigest: Equatable, Sendable {
 public enum EditionPairing {
   /// Digests newest first. `rootName` is the name of the root folder, the key of a `README` that stands in it.
   public static func pair(_ files: [EditionFacts], rootName: String) -> [PairedDigest] {
-    let names = files.map { EditionName($0, rootName: rootName) }
+    let names = EditionName.names(of: files, rootName: rootName)
     var groups = DisjointSets(count: files.count)
     var byName: [String: Int] = [:]
     var byPlace: [Place: Int] = [:]
@@ -56,7 +58,15 @@ public enum EditionPairing {
     }
     digests = PieceGathering(files: files, names: names).gathered(digests)
     makeKeysUnique(&digests)
-    return digests.map(\.digest).sorted(by: isBefore)
+    let series = DigestSeries.ordered(digests)
+    let labels = DigestLabels(series)
+    return series.flatMap { series in
+      zip(series.digests, labels.labels(of: series.digests)).map { item, label in
+        var digest = item.digest
+        digest.label = label
+        return digest
+      }
+    }
   }
 
   private struct Place: Hashable {
@@ -114,8 +124,10 @@ public enum EditionPairing {
     }
     let name = names[lead ?? sorted[0]]
     var issue = Issue()
-    for index in sorted { issue.add(files[index].issue) }
-    issue.add(name.issue)
+    for index in sorted { issue.add(files[index].stated.issue) }
+    for index in [lead].compactMap(\.self) + sorted { issue.add(names[index].issue) }
+    for index in sorted { issue.add(files[index].told.issue) }
+    issue = name.settled(issue)
     let editions = sorted.map { index in
       let own = language(index, files, names)
       let sharesCode = codes.count { $0 == own.code } > 1
@@ -129,7 +141,8 @@ public enum EditionPairing {
     }
     let digest = PairedDigest(
       key: name.key, issue: issue, isDraft: sorted.allSatisfy { files[$0].isDraft }, editions: editions,
-      isWholeText: !hasEntries, twins: [sorted.filter { !hasEntries || files[$0].entries > 0 }])
+      isWholeText: !hasEntries && sorted.contains { files[$0].holdsWholeText },
+      twins: [sorted.filter { !hasEntries || files[$0].entries > 0 }])
     return (digest, name)
   }
 
@@ -160,23 +173,6 @@ public enum EditionPairing {
       }
       digests[index].digest.key = candidate
     }
-  }
-
-  /// Newest first: by date, or the Monday of the week, then number, then key; pages behind issues, drafts last.
-  private static func isBefore(_ left: PairedDigest, _ right: PairedDigest) -> Bool {
-    if left.isDraft != right.isDraft { return right.isDraft }
-    if left.issue.isKnown != right.issue.isKnown { return left.issue.isKnown }
-    if left.issue.date != right.issue.date {
-      guard let mine = left.issue.date else { return false }
-      guard let theirs = right.issue.date else { return true }
-      return mine > theirs
-    }
-    if left.issue.number != right.issue.number {
-      guard let mine = left.issue.number else { return false }
-      guard let theirs = right.issue.number else { return true }
-      return mine > theirs
-    }
-    return left.issue.isKnown ? left.key > right.key : left.key < right.key
   }
 }
 

@@ -9,6 +9,8 @@ struct EditionParser {
   private let rule: ReadingRule
   private var diagnostics: [Diagnostic]
   private var headings: [Heading] = []
+  /// Titles of the outermost sections.
+  private var sectionTitles: [String] = []
 
   init(bytes: [UInt8], rule: ReadingRule) {
     let source = SourceText(bytes)
@@ -25,6 +27,7 @@ struct EditionParser {
     let blocks = bodyBlocks()
     var outline = SectionTree(blocks: blocks, statedTitle: stated)
     headings = outline.headings
+    sectionTitles = outline.sections.map(\.title)
     let title = stated ?? outline.title
     var finder = EntryFinder(
       lines: lines, headings: headings, slugs: outline.slugs, end: source.bytes.count, pieces: rule.pieces,
@@ -38,13 +41,21 @@ struct EditionParser {
     let isOneIssue = holdsOneIssue(title: title, name: name)
     let issues = isOneIssue ? [] : IssueSections.take(from: &outline.sections)
     let found = outline.sections
-    let fields = FieldHeadings.settle(&outline.sections, known: Set(rule.fields.map(FieldHeadings.title)))
+    // Facts of a file don't depend on how it is read: its neighbours are told the same in whatever order they come.
+    let fields = FieldHeadings.settle(&outline.sections, known: [])
+    if !rule.fields.isEmpty {
+      outline.sections = found
+      FieldHeadings.settle(&outline.sections, known: Set(rule.fields.map(FieldHeadings.title)))
+    }
     var file = edition(of: outline, title: title, name: name, &finder)
-    let holdsPieces = finder.holdsPieces
+    let holdsPieces =
+      rule.pieces == .guessed
+      ? finder.holdsPieces
+      : ([outline.opening] + found.map(\.blocks)).contains { PieceReader.read($0) != nil }
     if rule.pieces == .files { makeOnePiece(&file, of: outline, sections: found, name: name) }
     var editions = [file]
-    for (node, issue) in issues {
-      editions.append(edition(of: node, issue, beside: file, &finder))
+    for (node, issue, mark) in IssueSections.toldApart(issues) {
+      editions.append(edition(of: node, issue, mark: mark, beside: file, &finder))
     }
     editions[0].diagnostics = diagnostics + finder.diagnostics + editions.flatMap(\.diagnostics)
     Footnotes.settle(&editions)
@@ -85,10 +96,13 @@ struct EditionParser {
 
   /// A file that says which issue it is holds no others: days in it are days of its week.
   private func holdsOneIssue(title: String?, name: String) -> Bool {
-    var own = IssueReader.issue(inName: name)
-    if let title { own.add(IssueReader.issue(inText: title)) }
-    // The first of a month stands for all of it, and a month may have several issues.
-    return own.week != nil || own.number != nil || own.date.map { $0.day != 1 } ?? false
+    let stated = IssueReader.issue(inFrontMatter: frontMatter.fields)
+    if stated.week != nil || stated.number != nil { return true }
+    return [name, title ?? ""].contains { text in
+      let own = IssueReader.issue(inName: text)
+      // A month may have several issues.
+      return own.week != nil || own.number != nil || (own.date != nil && MarkTokens(text).holdsDay)
+    }
   }
 
   /// The lists of an index are its text: they are shown and followed, and are no entries.
@@ -97,7 +111,7 @@ struct EditionParser {
     var edition = emptyEdition(title: title, opening: Opening(blocks), contents: [])
     edition.introduction = finder.introduction(blocks, title: title ?? name, line: line)
     // Dates in it are those of what it lists.
-    edition.issue = Issue()
+    edition.toldIssue = Issue()
     edition.diagnostics = diagnostics
     return edition
   }
@@ -106,7 +120,8 @@ struct EditionParser {
     Edition(
       title: title, language: language(opening), languageIsStated: opening.languageLine?.own != nil,
       editionLinks: opening.languageLine?.others.map(\.destination) ?? [],
-      issue: issue(title: title, opening: opening), headings: headings, contents: contents,
+      statedIssue: IssueReader.issue(inFrontMatter: frontMatter.fields),
+      toldIssue: issue(title: title, opening: opening), headings: headings, contents: contents,
       introduction: nil, entries: [], wholeText: nil, diagnostics: [], isDraft: frontMatter.isDraft,
       tags: frontMatter.list("tags", "tag", "keywords", "categories", "category", "topics"),
       authors: frontMatter.list("author", "authors", "editor", "editors"))
@@ -142,16 +157,17 @@ struct EditionParser {
 
   /// A section that is an issue of its own: what stands right below its heading introduces it.
   private func edition(
-    of node: SectionNode, _ issue: Issue, beside file: Edition, _ finder: inout EntryFinder
+    of node: SectionNode, _ issue: Issue, mark: String, beside file: Edition, _ finder: inout EntryFinder
   ) -> Edition {
     var sections = node.children
     FieldHeadings.settle(&sections, known: Set(rule.fields.map(FieldHeadings.title)))
     let body = node.blocks.filter { !Navigation.isNavigation($0) }
     var edition = Edition(
       title: node.title, language: file.language, languageIsStated: file.languageIsStated, editionLinks: [],
-      issue: issue, headings: Array(headings[node.index...node.lastIndex]), contents: [], introduction: nil,
+      statedIssue: Issue(), toldIssue: issue, headings: Array(headings[node.index...node.lastIndex]),
+      contents: [], introduction: nil,
       entries: [],
-      wholeText: nil, diagnostics: [], mark: issue.mark, line: node.line)
+      wholeText: nil, diagnostics: [], mark: mark, line: node.line)
     let text = finder.findPieces(in: body)
     finder.findAll(in: sections)
     introduce(&edition, text, title: node.title, line: node.line, &finder)
@@ -219,16 +235,20 @@ struct EditionParser {
     return MarkdownParser.blocks(of: SourceDialect.markdown(of: blank + source.bytes[end...]))
   }
 
+  /// What title and top say; front matter and names come before them.
   private func issue(title: String?, opening: Opening) -> Issue {
-    var issue = IssueReader.issue(inFrontMatter: frontMatter.fields)
-    if let title { issue.add(IssueReader.issue(inText: title)) }
-    // A long introduction may mention any date; its beginning tells its own.
-    let text = PlainText.lines(of: opening.text).joined(separator: "\n")
-    var said = IssueReader.issue(inText: String(text.prefix(400)))
-    said.number = nil
-    issue.add(said)
+    var issue = title.map(IssueReader.issue(inText:)) ?? Issue()
+    // Never from running prose: only lines that are nothing but a mark, or that say what is told of.
+    for block in opening.text.prefix(Self.topBlocks) {
+      guard case .paragraph = block.content else { continue }
+      for line in PlainText.lines(of: [block]) { issue.add(IssueReader.issue(inLine: line)) }
+      issue.add(IssueReader.period(in: RichText(block.inlines).text))
+    }
     return issue
   }
+
+  /// Blocks at the top that may say which issue it is.
+  private static let topBlocks = 6
 
   private func language(_ opening: Opening) -> Language {
     if let own = opening.languageLine?.own { return own }
@@ -237,7 +257,9 @@ struct EditionParser {
     }
     // The middle of a file says more than its top, which may be a list of names.
     let middle = source.bytes.count > 40_000 ? source.bytes.count / 3 : 0
-    return Language.detected(in: String(decoding: source.bytes[middle...].prefix(30_000), as: UTF8.self))
+    let text = Language.detected(in: String(decoding: source.bytes[middle...].prefix(30_000), as: UTF8.self))
+    // Who writes in Chinese quotes English titles and texts, under headings of their own.
+    return text.code == "en" ? Language.detected(inHeadings: sectionTitles) ?? text : text
   }
 
   private mutating func checkContents(_ contents: [ContentsLink]) {

@@ -31,7 +31,9 @@ enum FieldHeadings {
     var leaves: [Title: [SectionNode]] = [:]
     for sibling in siblings {
       var seen: Set<Title> = []
-      for child in sibling.children where child.children.isEmpty && seen.insert(title(child.title)).inserted {
+      for child in sibling.children
+      where child.children.isEmpty && !title(child.title).isEmpty && seen.insert(title(child.title)).inserted
+      {
         leaves[title(child.title), default: []].append(child)
       }
     }
@@ -47,7 +49,7 @@ extension SectionNode {
   fileprivate mutating func takeFields(
     _ repeated: Set<FieldHeadings.Title>, known: Set<FieldHeadings.Title>
   ) {
-    guard !children.isEmpty, !repeated.isEmpty || !known.isEmpty else { return }
+    guard !children.isEmpty, !repeated.isEmpty || !known.isEmpty, !holdsPieces else { return }
     let areFields = children.map { child in
       let title = FieldHeadings.title(child.title)
       guard child.children.isEmpty else { return false }
@@ -57,8 +59,9 @@ extension SectionNode {
     guard fields > 0 else { return }
     // What stands among fields once is one, too.
     let takesAll = fields * 2 >= children.count && children.allSatisfy(\.children.isEmpty)
-    let taken = zip(children, areFields).filter { takesAll || $1 }.map(\.0)
-    let rest = zip(children, areFields).filter { !takesAll && !$1 }.map(\.0)
+    let areTaken = zip(children, areFields).map { $1 || (takesAll && !$0.holdsPieces) }
+    let taken = zip(children, areTaken).filter(\.1).map(\.0)
+    let rest = zip(children, areTaken).filter { !$1 }.map(\.0)
     var text = self
     text.children = taken
     blocks = text.flattened

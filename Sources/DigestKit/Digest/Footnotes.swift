@@ -3,7 +3,7 @@ import Markdown
 /// Footnotes stand below the entry that refers to them, wherever in the file they were written.
 enum Footnotes {
   static func settle(_ editions: inout [Edition]) {
-    let texts = editions.flatMap { $0.entries + [$0.introduction].compactMap(\.self) }
+    let texts = editions.flatMap { $0.entries + [$0.introduction, $0.wholeText].compactMap(\.self) }
     var notes: [String: Block] = [:]
     for block in texts.flatMap(\.blocks) { if let label = label(of: block) { notes[label] = block } }
     guard !notes.isEmpty else { return }
@@ -16,6 +16,10 @@ enum Footnotes {
       if var introduction = editions[number].introduction {
         settle(&introduction, notes, moving)
         editions[number].introduction = introduction
+      }
+      if var whole = editions[number].wholeText {
+        settle(&whole, notes, moving)
+        editions[number].wholeText = whole
       }
     }
   }

@@ -1,27 +1,81 @@
+import Markdown
 import Writing
 
-/// Finds weeks, numbers and dates in titles, introductions and names of files.
+/// Finds out which issue a digest is: its week, number and date, in titles, names and front matter.
 enum IssueReader {
-  /// What a title or an introduction says.
+  /// What a title says.
   static func issue(inText text: String) -> Issue {
-    Issue(week: week(in: text), number: number(in: text), date: date(in: text))
+    guard text.contains(where: \.isNumber) else { return Issue() }
+    return issue(in: MarkTokens(text))
+  }
+
+  private static func issue(in tokens: MarkTokens) -> Issue {
+    guard tokens.holdsNumber else { return Issue() }
+    return Issue(
+      week: tokens.first(tokens.week)?.value, number: tokens.first(tokens.issueNumber)?.value,
+      date: tokens.first(tokens.day)?.value)
   }
 
   /// What the name of a file or folder says.
   static func issue(inName name: String) -> Issue {
-    var issue = Issue(week: week(in: name), number: number(in: name), date: date(in: name))
-    if issue.week == nil, issue.number == nil, issue.date == nil { issue.number = wholeNumber(name) }
+    guard name.contains(where: \.isNumber) else { return Issue() }
+    let tokens = MarkTokens(name)
+    var issue = issue(in: tokens)
+    let week = tokens.first(tokens.week)
+    if issue.number == nil, week == nil {
+      issue.number = tokens.nameNumber(besides: tokens.first(tokens.day)?.range)
+    }
     return issue
   }
 
+  /// What the path of a file says: its name, then the folders from the inside out. A date may be parted over them:
+  /// `2022/Aug/29`, `2026/0203`.
+  static func issue(inFolders folders: [String], name: String?) -> Issue {
+    var names = folders + [name].compactMap(\.self)
+    var issue = Issue()
+    let parted = partedDate(names)
+    if let parted { issue.date = parted.date }
+    // What is a part of a date is no number.
+    if let parted { names.removeLast(parted.names) }
+    for (depth, name) in names.reversed().enumerated() {
+      var found = Self.issue(inName: name)
+      // A folder of years, or one that merely holds a number, says nothing of the files in it.
+      if depth > 0 || parted != nil, !name.contains(where: \.isLetter) { found.number = nil }
+      issue.add(found)
+    }
+    return issue
+  }
+
+  /// A date of which the innermost names are parts: at least two of them, the outermost being a year.
+  private static func partedDate(_ names: [String]) -> (date: Day, names: Int)? {
+    for count in [3, 2] where names.count >= count {
+      let parts = names.suffix(count)
+      guard let year = parts.first, year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }),
+        parts.dropFirst().allSatisfy({ $0.first?.isNumber == true || $0.first?.isLetter == true })
+      else { continue }
+      let tokens = MarkTokens(parts.joined(separator: "/"))
+      // `2026/12-title` is an issue, `2026/02/03-title` a day.
+      guard let found = tokens.day(at: 0), found.range.upperBound >= count * 2 - 1 else { continue }
+      let isAll = found.range.upperBound == tokens.tokens.count
+      if isAll || (count == 3 && tokens.isSign(found.range.upperBound, "-_. ")) {
+        return (found.value, count)
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Front matter
+
   static func issue(inFrontMatter fields: [String: String]) -> Issue {
     var issue = Issue()
-    if let text = fields["week"] { issue.week = Week(text) ?? week(in: text) }
+    if let text = fields["week"] {
+      issue.week = Week(text) ?? MarkTokens(text).first(MarkTokens(text).week)?.value
+    }
     for key in ["number", "issue", "no", "vol", "volume"] where issue.number == nil {
       issue.number = fields[key].flatMap { Int($0.trimmingSpaces()) }.flatMap { $0 >= 0 ? $0 : nil }
     }
     for key in dateKeys where issue.date == nil {
-      issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? statedDate($0) ?? date(in: $0) }
+      issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? statedDate($0) ?? Self.issue(inText: $0).date }
     }
     return Issue(week: issue.week, number: issue.number, date: issue.date)
   }
@@ -29,199 +83,64 @@ enum IssueReader {
   /// Names that generators of sites give to the date, most telling first.
   private static let dateKeys = [
     "date", "pubdate", "pubdatetime", "publishdate", "published", "publishedat", "publisheddate",
-    "datepublished",
-    "created", "createdat", "capturedat",
+    "datepublished", "created", "createdat", "capturedat",
   ]
 
   /// `07-29-2026` as Americans write it, or with the day first where that can't be.
   private static func statedDate(_ text: String) -> Day? {
-    if let found = text.firstMatch(of: /(?:^|\D)(\d{1,2})[-\/.](\d{1,2})[-\/.](\d{4})(?!\d)/),
-      let first = Int(found.1), let second = Int(found.2), let year = Int(found.3)
-    {
-      return first > 12
-        ? Day(year: year, month: second, day: first) : Day(year: year, month: first, day: second)
-    }
-    return nil
+    let tokens = MarkTokens(text)
+    return tokens.first { index -> Marked<Day>? in
+      guard let first = tokens.number(index, digits: 1...2), tokens.isSign(index + 1, "-/."),
+        let second = tokens.number(index + 2, digits: 1...2), tokens.isSign(index + 3, "-/."),
+        let year = tokens.number(index + 4, digits: 4...4)
+      else { return nil }
+      let (month, day) = first > 12 ? (second, first) : (first, second)
+      return Day(year: year, month: month, day: day).map { Marked(value: $0, range: index..<(index + 5)) }
+    }?.value
   }
 
-  // Regular expressions are slow to set up, and most texts hold none of this: a glance comes first.
+  // MARK: - Lines
 
-  static func week(in text: String) -> Week? {
-    guard text.contains(where: \.isNumber) else { return nil }
-    let mayBeShort = text.utf8.contains { $0 == UInt8(ascii: "W") || $0 == UInt8(ascii: "w") }
-    let isChinese = text.contains("周") || text.contains("週")
-    guard mayBeShort || isChinese else { return nil }
-    if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-_ ]?[Ww](\d{1,2})(?![0-9])/) {
-      return week(match.1, match.2)
-    }
-    if let match = text.firstMatch(of: /(\d{4})\s*年\s*第\s*(\d{1,2})\s*[周週]/) { return week(match.1, match.2) }
-    if let match = text.firstMatch(of: /(?i)week\s*#?(\d{1,2})\s*(?:of|,|-|\/|\s)\s*(\d{4})/) {
-      return week(match.2, match.1)
-    }
-    if let match = text.firstMatch(of: /(?i)(\d{4})\s*,?\s*week\s*#?(\d{1,2})(?![0-9])/) {
-      return week(match.1, match.2)
-    }
-    return nil
-  }
-
-  private static func week(_ year: Substring, _ week: Substring) -> Week? {
-    guard let year = Int(year), let week = Int(week) else { return nil }
-    return Week(year: year, week: week)
-  }
-
-  /// `第 110 期`, `Issue 12`, `Monthly110`, `#7`.
-  static func number(in text: String) -> Int? {
-    guard text.contains(where: \.isNumber) else { return nil }
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      if character == "第", let (number, end) = digits(characters, from: skipping(characters, from: index + 1))
-      {
-        let after = skipping(characters, from: end)
-        if after < characters.count, "期号卷辑".contains(characters[after]) { return number }
-      }
-    }
-    return numberBehindWord(characters) ?? numberBehindHash(characters)
-  }
-
-  private static func numberBehindWord(_ characters: [Character]) -> Int? {
-    var index = 0
-    while index < characters.count {
-      guard isLetter(characters[index]) else {
-        index += 1
-        continue
-      }
-      var end = index
-      while end < characters.count && isLetter(characters[end]) { end += 1 }
-      if issueWords.contains(String(characters[index..<end]).lowercased()) {
-        var start = end
-        while start < characters.count, characters[start].isWhitespace || "._#-".contains(characters[start]) {
-          start += 1
-        }
-        if let (number, after) = digits(characters, from: start), !goesOn(characters, at: after) {
-          return number
-        }
-      }
-      index = end
-    }
-    return nil
-  }
-
-  private static func numberBehindHash(_ characters: [Character]) -> Int? {
-    for (index, character) in characters.enumerated() where character == "#" {
-      guard index == 0 || characters[index - 1].isWhitespace,
-        let (number, after) = digits(characters, from: index + 1),
-        after == characters.count || !(characters[after].isLetter || characters[after] == "_")
-      else { continue }
-      return number
-    }
-    return nil
-  }
-
-  private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
-
-  private static func skipping(_ characters: [Character], from start: Int) -> Int {
-    var index = start
-    while index < characters.count && characters[index].isWhitespace { index += 1 }
-    return index
-  }
-
-  /// One to five digits from `start` on, and where they end.
-  private static func digits(_ characters: [Character], from start: Int) -> (Int, Int)? {
-    var end = start
-    while end < characters.count, characters[end].isASCII, characters[end].isNumber { end += 1 }
-    guard end > start, end - start <= 5, let number = Int(String(characters[start..<end])) else { return nil }
-    return (number, end)
-  }
-
-  /// True if the number is the beginning of a date or a version.
-  private static func goesOn(_ characters: [Character], at index: Int) -> Bool {
-    index + 1 < characters.count && "./-".contains(characters[index]) && characters[index + 1].isNumber
-  }
-
-  private static let issueWords: Set<String> = [
-    "issue", "vol", "volume", "no", "number", "monthly", "weekly", "newsletter", "digest", "episode", "ep",
+  /// Words that may stand beside a mark on a line of its own.
+  private static let besides: Set<String> = [
+    "published", "publish", "posted", "date", "on", "issue", "vol", "volume", "no", "number", "weekly",
+    "monthly",
+    "newsletter", "digest", "edition", "week", "of", "the", "last", "updated", "update", "released", "sent",
+    "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday",
+    "sunday", "st", "nd", "rd", "th", "at", "publie", "le", "numero",
   ]
+  private static let besidesHan: Set<Character> = Set("发布于时间日期更新最后第期号卷周星一二三四五六七本刊出版天曜月火水木金土")
 
-  /// `110` or `0110` as a whole name.
-  private static func wholeNumber(_ name: String) -> Int? {
-    guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(name),
-      number < 10_000
-    else { return nil }
-    return number
+  /// What a line at the top says if it is only a mark: `发布于 2024-03-01`, `Issue 12 · March 1, 2024`.
+  static func issue(inLine line: String) -> Issue {
+    guard line.utf8.count <= 120, line.contains(where: \.isNumber) else { return Issue() }
+    let tokens = MarkTokens(line)
+    let week = tokens.first(tokens.week)
+    let number = tokens.first(tokens.issueNumber)
+    let day = tokens.first(tokens.day)
+    let used = [week?.range, number?.range, day?.range].compactMap(\.self)
+    guard !used.isEmpty else { return Issue() }
+    let isOnlyMark = tokens.tokens.enumerated().allSatisfy { index, token in
+      if used.contains(where: { $0.contains(index) }) { return true }
+      switch token {
+      case .number: return false
+      case .word(let word): return besides.contains(word)
+      case .sign(let sign):
+        let character = Character(sign)
+        return !character.isLetter || besidesHan.contains(character)
+      }
+    }
+    return isOnlyMark ? Issue(week: week?.value, number: number?.value, date: day?.value) : Issue()
   }
 
-  /// True for a text with four digits in a row.
-  private static func holdsYear(_ text: String) -> Bool {
-    var run = 0
-    for byte in text.utf8 {
-      run = (0x30...0x39).contains(byte) ? run + 1 : 0
-      if run == 4 { return true }
-    }
-    return false
+  /// The week that an introduction says to be about: `以下为 2026 年第 05 周（1 月 26 日至 2 月 1 日）期间…`.
+  static func period(in text: String) -> Issue {
+    guard periodWords.contains(where: text.contains) else { return Issue() }
+    let tokens = MarkTokens(text.prefix(300))
+    return Issue(week: tokens.first(tokens.week)?.value)
   }
 
-  static func date(in text: String) -> Day? {
-    // Every date has a year.
-    guard holdsYear(text) else { return nil }
-    if let match = text.firstMatch(of: /(?:^|[^0-9])(\d{4})[-\/._](\d{1,2})[-\/._](\d{1,2})(?![0-9])/) {
-      return day(match.1, match.2, match.3)
-    }
-    if let match = text.firstMatch(of: /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/) {
-      return day(match.1, match.2, match.3)
-    }
-    if let match = text.firstMatch(of: /(?:^|[^0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9])/),
-      let day = day(match.1, match.2, match.3)
-    {
-      return day
-    }
-    if let match = text.firstMatch(of: /(?:^|[^0-9-])((?:19|20)\d{2})-(\d{2})(?![0-9-])/) {
-      return day(match.1, match.2, "1")
-    }
-    if let match = text.firstMatch(of: /(\d{4})\s*年\s*(\d{1,2})\s*月(?!\s*\d)/) {
-      return day(match.1, match.2, "1")
-    }
-    return englishDate(in: text)
-  }
-
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// `January 26, 2026`, `26 January 2026`.
-  private static func englishDate(in text: String) -> Day? {
-    let lower = text.lowercased()
-    guard months.contains(where: { lower.contains($0) }) else { return nil }
-    // `June 23 – June 29 … 2025`: the first day, of the year before where the second lies in the next.
-    if let match = text.firstMatch(
-      of:
-        /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|~|to)\s*(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?!\d)\D{0,12}(\d{4})(?!\d)/
-    ),
-      let month = months.firstIndex(of: match.1.lowercased()), let year = Int(match.4)
-    {
-      let last = match.3.flatMap { months.firstIndex(of: $0.lowercased()) } ?? month
-      return day("\(last < month ? year - 1 : year)", "\(month + 1)", match.2)
-    }
-    if let match = text.firstMatch(
-      of:
-        /(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/
-    ),
-      let month = months.firstIndex(of: match.1.lowercased())
-    {
-      return day(match.3, "\(month + 1)", match.2)
-    }
-    if let match = text.firstMatch(
-      of:
-        /(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})/
-    ),
-      let month = months.firstIndex(of: match.2.lowercased())
-    {
-      return day(match.3, "\(month + 1)", match.1)
-    }
-    return nil
-  }
-
-  private static func day(_ year: Substring, _ month: Substring, _ day: Substring) -> Day? {
-    guard let year = Int(year), let month = Int(month), let day = Int(day) else { return nil }
-    return Day(year: year, month: month, day: day)
-  }
+  private static let periodWords = ["以下为", "以下是", "期间", "The following", "during"]
 }

@@ -34,17 +34,41 @@ enum IssueSections {
     return taken
   }
 
+  /// The issues with their marks, each unlike the others.
+  static func toldApart(
+    _ issues: [(node: SectionNode, issue: Issue)]
+  ) -> [(node: SectionNode, issue: Issue, mark: String)] {
+    var counts: [String: Int] = [:]
+    return issues.map { node, issue in
+      let mark = issue.mark ?? ""
+      counts[mark, default: 0] += 1
+      let count = counts[mark] ?? 1
+      return (node, issue, count > 1 ? "\(mark)~\(count)" : mark)
+    }
+  }
+
+  /// `#1`, `#2`, `#3`: a list of ten best things counts so, from its top.
+  private static func isRanking(_ nodes: [SectionNode]) -> Bool {
+    nodes.count > 1
+      && nodes.enumerated().allSatisfy { offset, node in
+        let tokens = MarkTokens(node.title)
+        let first = tokens.skip("# ", from: tokens.word(0) == "no" ? tokens.skip(". ", from: 1) : 0)
+        return first > 0 && tokens.number(first, digits: 1...3) == offset + 1
+      }
+  }
+
   private static func level(of sections: [SectionNode]) -> Int? {
-    var counts: [Int: (marked: Int, all: Int)] = [:]
+    var levels: [Int: (marked: [SectionNode], all: Int)] = [:]
     func count(_ nodes: [SectionNode]) {
       for node in nodes {
-        counts[node.level, default: (0, 0)].all += 1
-        if mark(of: node) != nil { counts[node.level]?.marked += 1 }
+        levels[node.level, default: ([], 0)].all += 1
+        if mark(of: node) != nil { levels[node.level]?.marked.append(node) }
         count(node.children)
       }
     }
     count(sections)
-    return counts.filter { $1.marked >= 2 && $1.marked * 2 >= $1.all }.keys.min()
+    return levels.filter { $1.marked.count >= 2 && $1.marked.count * 2 >= $1.all && !isRanking($1.marked) }
+      .keys.min()
   }
 
   private static func mark(of node: SectionNode) -> Issue? {

@@ -23,6 +23,23 @@ public struct Language: Hashable, Sendable, Comparable {
     withScript ? [code, script].compactMap(\.self).joined(separator: "-") : code
   }
 
+  /// ISO 639-1.
+  private static let codes = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+  /// Languages that a name may be of without a sibling in another one; the others are words of too many names.
+  private static let common: Set<String> = [
+    "zh", "en", "ja", "ko", "fr", "de", "es", "ru", "pt", "it", "vi", "id", "tr", "ar", "uk", "pl", "nl",
+  ]
+
+  /// True for a tag that is taken for a language only where the same file stands in another one, too.
+  var needsSibling: Bool { !Self.common.contains(code) }
+
   /// Tags in the names of files and folders.
   private static let tags: [String: Language] = {
     var tags: [String: Language] = [
@@ -31,11 +48,7 @@ public struct Language: Hashable, Sendable, Comparable {
       "cht": Language("zh", script: "Hant"), "chinese": Language("zh"), "english": Language("en"),
       "jp": Language("ja"), "kr": Language("ko"),
     ]
-    for code in [
-      "zh", "en", "ja", "ko", "fr", "de", "es", "ru", "pt", "it", "vi", "id", "tr", "ar", "uk", "pl", "nl",
-    ] {
-      tags[code] = Language(code)
-    }
+    for code in codes { tags[code] = Language(code) }
     for suffix in ["cn", "hans", "hans-cn", "sg"] { tags["zh-\(suffix)"] = Language("zh", script: "Hans") }
     for suffix in ["tw", "hk", "mo", "hant", "hant-tw", "hant-hk"] {
       tags["zh-\(suffix)"] = Language("zh", script: "Hant")
@@ -92,6 +105,18 @@ public struct Language: Hashable, Sendable, Comparable {
 
   /// What a name in a language line, such as `简体中文`, means.
   static func named(_ name: String) -> Language? { names[name.trimmingSpaces().lowercased()] }
+
+  /// The language of headings, two or more, that are all written in Han or kana; nil for others.
+  static func detected(inHeadings titles: [String]) -> Language? {
+    guard titles.count > 1,
+      titles.allSatisfy({ title in
+        let scalars = title.unicodeScalars
+        return scalars.count(where: \.isHanOrKana) * 2
+          > scalars.count { $0.isASCII && $0.properties.isAlphabetic }
+      })
+    else { return nil }
+    return detected(in: titles.joined(separator: "\n"))
+  }
 
   /// The language that a text is written in, by its scripts. English when nothing tells.
   static func detected(in text: String) -> Language {

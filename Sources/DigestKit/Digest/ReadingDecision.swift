@@ -8,11 +8,11 @@ public enum ReadingDecision {
     for files: [EditionFacts], pieces: ReadingRule.Pieces = .guessed, rootName: String
   ) -> [ReadingRule] {
     var rules = files.map { _ in ReadingRule(pieces: pieces) }
-    let names = files.map { EditionName($0, rootName: rootName) }
+    let names = EditionName.names(of: files, rootName: rootName)
     // Folders whose names differ in numbers alone, such as those of days, are of one kind.
     let pools = Dictionary(
       grouping: files.indices.filter { files[$0].mark == nil && !files[$0].isLeftOut && !names[$0].isIndex }
-    ) { pattern(of: names[$0].folder) }
+    ) { DigestSeries.pattern(of: names[$0].folder) }
     for members in pools.values {
       if pieces == .guessed {
         for index in onePieceFiles(members, files, names) { rules[index].pieces = .files }
@@ -28,21 +28,12 @@ public enum ReadingDecision {
     return rules
   }
 
-  /// A path or name with `#` for each number.
-  private static func pattern(of path: String) -> String {
-    var pattern = ""
-    for character in path {
-      let isDigit = character.isASCII && character.isNumber
-      if !isDigit { pattern.append(character) } else if pattern.last != "#" { pattern.append("#") }
-    }
-    return pattern
-  }
-
   // MARK: Fields
 
   /// Leaf headings that stand below three sections of other names or more, or two of them below two, and below half of
   /// the sections at least.
   private static func fieldsOfSections(_ outlines: [FileOutline]) -> Set<FieldHeadings.Title> {
+    guard outlines.count > 1 else { return [] }
     // An issue or a category is called the same in each file; what has fields has a name of its own.
     var sections: [FieldHeadings.Title: Set<FieldHeadings.Title>] = [:]
     for section in outlines.flatMap(\.sections) where !IssueReader.issue(inText: section.title).isKnown {
@@ -73,16 +64,22 @@ public enum ReadingDecision {
   {
     let own = Set(members.map { names[$0].groupPath })
     guard own.count > 1,
-      !members.contains(where: { isIssue(files[$0], names[$0]) }),
+      Double(members.count { isIssue(files[$0], names[$0]) }) <= (1 - pieceShare) * Double(members.count),
       // Names that differ in numbers alone are those of a series.
-      Set(own.map(pattern)).count * 2 > own.count
+      Set(own.map(DigestSeries.pattern)).count * 2 > own.count
         || members.allSatisfy({ PieceHome(ofFolder: names[$0]) != nil })
     else { return [] }
-    let outlines = members.compactMap { files[$0].outline?.leaves.map { Set($0.map(FieldHeadings.title)) } }
-    let fields = repeated(in: outlines.filter { !$0.isEmpty })
-    let pieces = members.filter { index in
-      guard let leaves = files[index].outline?.leaves else { return false }
-      return leaves.allSatisfy { fields.contains(FieldHeadings.title($0)) }
+    // Each language has fields of its own, and a piece of today may not be translated yet.
+    let languages = Dictionary(grouping: members) { names[$0].language?.code ?? files[$0].languageCode }
+    let pieces = languages.values.flatMap { members -> [Int] in
+      let outlines = members.compactMap { files[$0].outline?.leaves.map { Set($0.map(FieldHeadings.title)) } }
+      let fields = repeated(in: outlines.filter { !$0.isEmpty })
+      return members.filter { index in
+        guard let leaves = files[index].outline?.leaves, !isIssue(files[index], names[index]) else {
+          return false
+        }
+        return leaves.allSatisfy { fields.contains(FieldHeadings.title($0)) }
+      }
     }
     guard Double(pieces.count) >= pieceShare * Double(members.count) else { return [] }
     var homes: [PieceHome: Set<String>] = [:]
@@ -98,8 +95,8 @@ public enum ReadingDecision {
   /// A week or number of its own, or a name that is nothing but a date.
   private static func isIssue(_ file: EditionFacts, _ name: EditionName) -> Bool {
     let own = IssueReader.issue(inName: name.key)
-    return file.week != nil || file.number != nil || own.week != nil || own.number != nil
-      || own.date != nil && !name.key.contains(where: \.isLetter)
+    return [file.stated, file.told].contains { $0.week != nil || $0.number != nil } || own.week != nil
+      || own.number != nil || own.date != nil && !name.key.contains(where: \.isLetter)
   }
 }
 
@@ -116,7 +113,7 @@ struct PieceHome: Hashable {
       self = home
       return
     }
-    guard let day = file.issue.date ?? IssueReader.issue(inName: name.key).date,
+    guard let day = file.issue(name).date,
       let first = Day(year: day.year, month: day.month, day: 1)
     else { return nil }
     key = String(first.description.dropLast(3))

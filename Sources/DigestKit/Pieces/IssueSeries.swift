@@ -9,26 +9,31 @@ struct IssueSeries {
   /// A name with a number in it: `Garden Letter 12`, `第 12 期`.
   private struct Form {
     var number: Int
-    /// Folded letters right before the number, and the word right behind it.
-    var before: [UInt32]
-    var after: [UInt32]
+    /// Words before the number, each Han character one, and the first behind it.
+    var before: [String]
+    var after: [String]
 
     init?(_ text: String) {
       guard let start = text.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
       let digits = text[start...].prefix { $0.isASCII && $0.isNumber }
       guard digits.count <= 5, let number = Int(digits) else { return nil }
       self.number = number
-      before = Self.letters(text[..<start])
-      after = Array(Self.letters(text[digits.endIndex...]).prefix(1))
+      before = Self.words(text[..<start])
+      after = Array(Self.words(text[digits.endIndex...]).prefix(1))
     }
 
-    private static func letters(_ text: Substring) -> [UInt32] {
-      let folded = FoldedText(String(text))
-      return zip(folded.scalars, folded.kinds).filter { $1 != .other && !(0x30...0x39).contains($0) }.map(\.0)
+    private static func words(_ text: Substring) -> [String] {
+      MarkTokens(text).tokens.compactMap { token in
+        switch token {
+        case .word(let word): word
+        case .sign(let sign) where sign.properties.isAlphabetic: String(sign)
+        default: nil
+        }
+      }
     }
 
     /// True if the text says nothing else.
-    func isAll(of text: String) -> Bool { before.count + after.count == Self.letters(text[...]).count }
+    func isAll(of text: String) -> Bool { before.count + after.count == Self.words(text[...]).count }
 
     /// Called alike: `Letter 11` in a series of Garden Letters.
     func isLike(_ other: Form) -> Bool {
@@ -37,7 +42,7 @@ struct IssueSeries {
         before.suffix(other.before.count) == other.before[...]
         || other.before.suffix(before.count) == before[...]
       // 第 12 期 is told by both its words; `Letter 12` by what stands before.
-      let isCounted = before.last == 0x7B2C
+      let isCounted = before.last == "第"
       return ends && (!isCounted || after == other.after)
     }
   }

@@ -180,14 +180,24 @@ enum Navigation {
       if ways.contains(name) { return true }
       let words = name.split(separator: " ").map(String.init)
       if words.count > 1, words.allSatisfy(ways.contains) { return true }
-      if words.count == 2, isLink, ["previous", "prev", "next", "last"].contains(words[0]) { return true }
-      guard let destination, text.contains(where: \.isNumber) else { return false }
-      if name.isEmpty { return true }
+      if words.count == 2, isLink, ["previous", "prev", "next", "last"].contains(words[0]) {
+        return periods.contains(words[1])
+      }
+      return isNumbered
+    }
+
+    /// A link to another file that is called by a number, or `#63`.
+    var isNumbered: Bool {
+      guard let destination, text.contains(where: { $0.isASCII && $0.isNumber }) else { return false }
+      if name.isEmpty, text.trimmingSpaces().hasPrefix("#") { return true }
       guard case .library = LinkTarget(destination, from: "") else { return false }
       return text.count <= longestNumberedName
     }
 
     private let longestNumberedName = 16
+    private let periods: Set<String> = [
+      "issue", "week", "month", "year", "day", "post", "page", "letter", "edition", "episode",
+    ]
   }
 
   /// 上一期 · 下一期, Next, Back to contents: links or words, at least one of them a link. Or （完）.
@@ -203,8 +213,9 @@ enum Navigation {
     let named = parts.filter { !$0.name.isEmpty || $0.isWay }
     guard parts.contains(where: \.isLink) else { return false }
     // Arrows alone.
-    guard let first = named.first else { return true }
-    // `Previous: Letter 11` names the issue behind the word.
+    guard let first = named.first else { return !parts.contains { $0.text.contains(where: \.isNumber) } }
+    // A number leads no words, `Previous: Letter 11` does.
+    if first.isNumbered { return named.count > 1 && named.allSatisfy(\.isWay) }
     return first.isWay && named.count <= 6 && named.allSatisfy { $0.isWay || $0.name.count <= 40 }
       && named.count(where: \.isWay) * 2 >= named.count
   }

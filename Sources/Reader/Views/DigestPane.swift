@@ -90,6 +90,9 @@ enum DigestPane {
 }
 
 extension State {
+  /// What stands for a digest wherever it is named.
+  func label(of id: DigestID) -> String { digests.first { $0.id == id }?.label ?? id.key }
+
   /// A row below the current digest.
   struct CategoryRow: Equatable {
     var title: String

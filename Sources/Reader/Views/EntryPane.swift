@@ -17,7 +17,8 @@ enum EntryPane {
       switch list.rows[list.top + row] {
       case .category(let sections, let number):
         drawHeading(sections, number: number, row: row, on: &canvas)
-      case .digest(let id, let count): drawHeading(id, count: count, row: row, on: &canvas)
+      case .digest(let id, let count):
+        drawHeading(state.label(of: id), count: count, row: row, on: &canvas)
       case .pinyin:
         canvas.write(
           SafeText(Phrase.byPinyin.text(state.settings.language)), row: row, column: 1, .message)
@@ -35,8 +36,8 @@ enum EntryPane {
     canvas.write(canvas.fit(name, to: canvas.columns - 4), row: row, column: titleColumn, .heading)
   }
 
-  private static func drawHeading(_ id: DigestID, count: Int, row: Int, on canvas: inout Canvas) {
-    canvas.write(canvas.fit(SafeText(id.key), to: canvas.columns - 6), row: row, column: 1, .heading)
+  private static func drawHeading(_ label: String, count: Int, row: Int, on canvas: inout Canvas) {
+    canvas.write(canvas.fit(SafeText(label), to: canvas.columns - 6), row: row, column: 1, .heading)
     canvas.write(
       SafeText(count > 0 ? "\(count)" : ""), row: row, endingAt: canvas.columns - 1,
       style: canvas.theme.style(.number))

@@ -36,7 +36,7 @@ enum TopLine {
   private static func crumbs(_ state: State) -> [String] {
     let entry = state.browse.page?.entry ?? state.browse.list?.current
     var crumbs: [String] = []
-    if let key = entry?.id.digest ?? state.browse.digest?.key { crumbs.append(key) }
+    if let id = entry?.id.digestID ?? state.browse.digest { crumbs.append(state.label(of: id)) }
     if case .category(let name, _) = state.browse.list?.origin {
       return [Phrase.lens(name).text(state.settings.language)]
     }

@@ -33,6 +33,14 @@ import Testing
     #expect(titles("# 期\n\n## 甲\n\n正文。\n\n## 再见\n\n\(line)\n") == ["甲"])
   }
 
+  @Test(arguments: [
+    "[1984](https://a.example/1984)：一本书，值得重读。", "[1](https://a.example/1) [2](https://a.example/2)",
+    "[Next Generation](https://a.example/n)：续集。", "[Last Orders](https://a.example/l)", "The end.", "完",
+  ])
+  func textsThatOnlyLookLikeIt(_ line: String) {
+    #expect(titles("# 期\n\n## 甲\n\n\(line)\n") == ["甲"])
+  }
+
   @Test func whatOnlyLooksLikeIt() {
     #expect(titles("# 期\n\n## 甲\n\n见[上一期](11.md)里讲过的办法。\n") == ["甲"])
     #expect(titles("# 期\n\n## Next steps\n\n[Next.js](https://a.example) is out.\n") == ["Next steps"])
@@ -77,9 +85,21 @@ import Testing
     "- [第 44 期](https://a.example/w/44)：讲漆\n- [第 43 期](https://a.example/w/43)",
     "- [第 44 期](https://a.example/lacquer)\n- [第 43 期](https://a.example/w/43)",
     "- [第 45 期的图](https://a.example/45)\n- [第 45 期的数据](https://a.example/45/data)",
+    "- [周报 4](https://a.example/4)\n- [手艺 5](https://a.example/5)",
   ])
   func listsThatOnlyLookLikeThem(_ list: String) {
     #expect(titles("# 手艺周报第 45 期\n\n## 链接\n\n\(list)\n").count == 2)
+  }
+
+  /// A name that merely ends in the letters of this one's is another name.
+  @Test func otherNamesAreOthers() {
+    for list in [
+      "- [Newsletter 4](https://o.example/4)\n- [Newsletter 5](https://o.example/5)",
+      "- [R 4](https://o.example/4)\n- [R 5](https://o.example/5)",
+    ] {
+      #expect(titles("# Garden Letter 12\n\n## Links\n\n\(list)\n").count == 2)
+      #expect(titles("# Letter 12\n\n## Links\n\n\(list)\n").count == 2)
+    }
   }
 
   @Test(arguments: ["SUMMARY", "toc", "jan/toc", "RECENT", "index", "目录"])

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import DigestKit
+
+/// Which issue a digest is: week, number and date in all their forms, and where they are looked for.
+@Suite struct IssueMarkTests {
+  private func written(_ issue: DigestKit.Issue) -> String {
+    [
+      issue.week?.description, issue.number.map { "#\($0)" },
+      issue.week == nil ? issue.date?.description : nil,
+    ]
+    .compactMap(\.self).joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("2026W05", "2026-W05"), ("2026-W05 notes", "2026-W05"), ("2026 年第 05 周文摘", "2026-W05"),
+    ("2026年第5週", "2026-W05"),
+    ("Week 5, 2026", "2026-W05"), ("Week 05 of 2026", "2026-W05"), ("2026, week 5", "2026-W05"),
+    ("第 12 期", "#12"), ("第12卷 春", "#12"), ("第 12 回", "#12"), ("第12號", "#12"), ("제 12 호", "#12"),
+    ("周刊#12：雨量计", "#12"),
+    ("Letter #12", "#12"), ("Vol. 12", "#12"), ("No. 12", "#12"), ("N° 12", "#12"), ("numéro 57", "#57"),
+    ("Issue 12", "#12"),
+    ("ExampleWeekly124", "#124"), ("Weekly 2017 Issue 16", "#16"), ("#12 | 2024-03-11", "#12 2024-03-11"),
+    ("2026-02-03", "2026-02-03"), ("2026.2.3", "2026-02-03"), ("20260203", "2026-02-03"),
+    ("2026/0203", "2026-02-03"),
+    ("2026/02/03", "2026-02-03"), ("2024-Nov-18", "2024-11-18"), ("2024Nov18", "2024-11-18"),
+    ("2022/Aug/29", "2022-08-29"),
+    ("November 18, 2024", "2024-11-18"), ("18 November 2024", "2024-11-18"), ("3 mai 2024", "2024-05-03"),
+    ("1er mars 2024", "2024-03-01"), ("5 août 2023", "2023-08-05"),
+    ("Sat, 27 Mar 2021 16:00:00 GMT", "2021-03-27"),
+    ("2023/11 1週目", "2023-11-01"), ("2026-05", "2026-05-01"), ("2026 年 5 月", "2026-05-01"),
+    ("2026年2月3日", "2026-02-03"),
+    ("2026년 2월 3일", "2026-02-03"), ("June 23 – June 29, 2025", "2025-06-23"),
+    ("Letter (Dec 29 - Jan 4) 2026", "2025-12-29"),
+    ("２０２６－０２－０３", "2026-02-03"),
+    // None of these says which issue it is.
+    ("C#12 is out", ""), ("The best of 2023", ""), ("《2049》を読む", ""), ("Flux 1.5", ""), ("Week 5", ""),
+    ("Rust 2024", ""),
+    ("2026-13-40", ""), ("10,000 words", ""), ("Weekly of 2014", ""), ("Version 2024.1", ""),
+  ])
+  func titles(_ title: String, _ expected: String) {
+    #expect(written(IssueReader.issue(inText: title)) == expected)
+  }
+
+  @Test(arguments: [
+    ("239-title.md", "#239"), ("210.标题.md", "#210"), ("garden-12.md", "#12"), ("issue-028.md", "#28"),
+    ("12.md", "#12"),
+    ("2017-04-24-2017-17.md", "#17 2017-04-24"), ("2026/0511.md", "2026-05-11"),
+    ("2024Nov18.md", "2024-11-18"),
+    ("#12-2024.03.11.md", "#12 2024-03-11"), ("2022/Aug/29.md", "2022-08-29"),
+    ("2026/05/11.md", "2026-05-11"),
+    ("2026/05/11/README.md", "2026-05-11"), ("2026/05/11-rain.md", "2026-05-11"), ("2014/README.md", ""),
+    ("第9回/README.md", "#9"), ("Vol.10 - The Gull.md", "#10"), ("2026W05/README.md", "2026-W05"),
+    ("2026-08-20/rake.md", "2026-08-20"),
+    ("best-of-2023.md", ""), ("2023.md", ""), ("flux-1.5.md", ""), ("3d-printing.md", ""),
+    ("top-ships.md", ""),
+    ("2018/2018/1105.md", "2018-11-05"), ("2024-05-17-3-things.md", "2024-05-17"),
+    ("posts/2022年12月05日.md", "2022-12-05"),
+    ("weekly/2026W05.md", "2026-W05"), ("12/notes.md", ""),
+  ])
+  func names(_ path: String, _ expected: String) {
+    let found = written(EditionName(path: path, rootName: "root").issue)
+    #expect(Set(found.split(separator: " ")) == Set(expected.split(separator: " ")), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("发布于 2024-03-01", "2024-03-01"), ("Issue 12 · March 1, 2024", "#12 2024-03-01"),
+    ("*Published on April 9, 2024*", "2024-04-09"),
+    ("2025-10-04", "2025-10-04"), ("第 12 期 2024 年 3 月 1 日", "#12 2024-03-01"),
+    ("Saturday, 27 March 2021", "2021-03-27"),
+    ("以下为 2026 年第 05 周（1 月 26 日至 2 月 1 日）期间的文章。", "2026-W05"),
+    ("The following is what I read during Week 05 of 2026.", "2026-W05"),
+    // A date in running prose is never one.
+    ("十年前的2008年9月23日，第一台手机发布。", ""), ("We have talked about this since 1 July 2022.", ""),
+    ("> 2050 年 1 月 1 日，这封信会被打开。", ""),
+    ("Published on April 9, 2031, a book will be free of rights.", ""), ("题图：20200202，一个对称的日子。", ""),
+    ("Applications are due on 2031-01-15; week 3 of 2031 is for judging.", ""),
+  ])
+  func linesAtTheTop(_ line: String, _ expected: String) {
+    let edition = Edition(bytes: Array("# 旧物\n\n\(line)\n\n## 新闻\n\n### 甲\n\n文。\n".utf8))
+    #expect(written(edition.issue) == expected)
+  }
+
+  /// Front matter, the file's name, the folders from the inside out, the title, the top: the first that has it.
+  @Test func theFirstThatSaysItIsBelieved() {
+    func issue(_ path: String, _ text: String) -> String {
+      let facts = [EditionFacts(path: path, edition: Edition(bytes: Array(text.utf8)))]
+      return EditionPairing.pair(facts, rootName: "root").first.map { written($0.issue) } ?? ""
+    }
+    let body = "\n\n## 题\n\n文。\n"
+    #expect(
+      issue("2024-01-01/2024-02-02.md", "---\ndate: 2024-03-03\n---\n\n# 2024-04-04" + body) == "2024-03-03")
+    #expect(issue("2024-01-01/2024-02-02.md", "# 2024-04-04" + body) == "2024-02-02")
+    #expect(issue("2024-01-01/a.md", "# 2024-04-04" + body) == "2024-01-01")
+    #expect(issue("b/a.md", "# 2024-04-04\n\n2024-05-05" + body) == "2024-04-04")
+    #expect(issue("b/a.md", "# 题\n\n2024-05-05" + body) == "2024-05-05")
+    #expect(issue("weekly/0108.md", "# 2024.01.08 - 冬天" + body) == "2024-01-08")
+  }
+
+  @Test func seriesAreInOrder() {
+    func keys(_ files: [(String, String)]) -> [String] {
+      let facts = files.map { EditionFacts(path: $0, edition: Edition(bytes: Array($1.utf8))) }
+      return EditionPairing.pair(facts, rootName: "root").map {
+        "\($0.key) \($0.issue.date?.description ?? "-")"
+      }
+    }
+    let body = "\n\n## 题\n\n文。\n"
+    // By number where all have one; the few dates that break the order are none.
+    #expect(
+      keys(
+        (96...101).map {
+          ("issue-\($0).md", "---\ndate: \($0 == 97 ? "2030-01-01" : "2024-03-\($0 - 90)")\n---" + body)
+        })
+        == [
+          "issue-101 2024-03-11", "issue-100 2024-03-10", "issue-99 2024-03-09", "issue-98 2024-03-08",
+          "issue-97 -", "issue-96 2024-03-06",
+        ])
+    // Else by date; series by their newest, pages last.
+    #expect(
+      keys([
+        ("weekly/2026W05.md", "# 周" + body), ("weekly/2026W06.md", "# 周" + body),
+        ("monthly/2026-01.md", "# 月" + body),
+        ("monthly/2026-03.md", "# 月" + body), ("about.md", "# 关于" + body), ("9-dew.md", "# 露" + body),
+        ("10-gate.md", "# 门" + body),
+      ]) == [
+        "2026-03 2026-03-01", "2026-01 2026-01-01", "2026W06 2026-02-02", "2026W05 2026-01-26", "10-gate -",
+        "9-dew -", "about -",
+      ])
+  }
+}
