@@ -33,11 +33,11 @@ import Testing
     let digests = try library.digests()
     #expect(
       digests.map(\.key) == [
-        "issue-02", "2026W07", "2026W06", "2026W05", "issue-01", "letter-21", "garden-7", "2025-09-09",
-        "papers@2025W37", "2025-09-08", "papers@2025W36", "papers",
+        "issue-02", "issue-01", "2026W07", "2026W06", "2026W05", "letter-21", "garden-7", "2025-09-09",
+        "2025-09-08", "papers@2025W37", "papers@2025W36", "papers",
       ])
     #expect(digests.map { $0.editions.map(\.language) } == Array(repeating: ["zh", "en"], count: 12))
-    #expect(digests.map { $0.editions.map(\.isStub) }[2] == [false, true])
+    #expect(digests.map { $0.editions.map(\.isStub) }[3] == [false, true])
     #expect(try library.entries(language: "zh").count >= 40)
   }
 

@@ -40,6 +40,12 @@ import Testing
     #expect(digests(files) == ["2026-03-02 2026-03-02: zh 1", "2026-03-01 2026-03-01: zh 2", "root -: zh 1"])
   }
 
+  @Test(arguments: ["2026/03/01", "2026/03-01", "2026/0301", "2026-03-01"])
+  func aDayMayBeADeepFolder(_ folder: String) {
+    let files = [("\(folder)/风筝.md", Self.piece("风筝")), ("\(folder)/灯塔.md", Self.piece("灯塔"))]
+    #expect(digests(files) == ["2026-03-01 2026-03-01: zh 2"])
+  }
+
   @Test func filesWithoutHeadingsAreAMonth() {
     let files = [("posts/apple.md", 1), ("posts/pear.md", 1), ("posts/plum.md", 2)].map { path, month in
       (
@@ -89,6 +95,7 @@ import Testing
     #expect(paired.map(\.key) == ["2026-03-01"])
     #expect(paired[0].editions.map(\.facts) == [[1, 2, 0]])
     #expect(paired[0].editions.map(\.summary.title) == ["三月一日"])
+    #expect(paired[0].editions.map(\.summary.entries) == [2])
   }
 
   /// Weeks, numbers, names that are dates, lists of links, headings of their own: these are digests themselves.

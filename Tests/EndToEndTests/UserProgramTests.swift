@@ -22,7 +22,7 @@ extension ProgramTests {
       let session = try home.open(setting: ["PATH": tools].merging(variables) { $1 })
       try session.waitUntil("the samples are shown") { $0.contains("▌ 更正") && $0.contains("八十克") }
       // The first entry of the newest week has a source.
-      try session.send("j")
+      try session.send("jj")
       try session.waitUntil("the week is chosen") { $0.contains("1 专题") }
       try session.send("2")
       try session.waitUntil("the week is shown") { $0.contains("▌ RFC 9309") }
@@ -304,7 +304,7 @@ extension ProgramTests {
         ["/usr/bin/tmux", "-S", socket, "-f", "/dev/null", "new-session", Home.program, Home.samples],
         environment: home.environment, folder: home.folder.path, columns: 120, rows: 30)
       try session.waitUntilSeen("the samples are shown") { $0.contains("▌ 更正") && $0.contains("八十克") }
-      try session.send("j")
+      try session.send("jj")
       try session.waitUntilSeen("the week is chosen") { $0.contains("1 专题") }
       try session.send("2")
       try session.waitUntilSeen("the week is shown") { $0.contains("▌ RFC 9309") }

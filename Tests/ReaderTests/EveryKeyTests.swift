@@ -7,7 +7,7 @@ import Testing
 @Suite struct EveryKeyTests {
   /// Places from which every direction is open: in the middle of the weeks, of a list, and of a long text with code.
   private static let places: [(pane: Pane, keys: String)] = [
-    (.digests, "jj"), (.entries, "jjjl<Down><Down>"), (.text, "jjjl<Down><Enter>dd"),
+    (.digests, "jj"), (.entries, "jjjjl<Down><Down>"), (.text, "jjjjl<Down><Enter>dd"),
   ]
 
   @Test(arguments: places.indices) func everyKeyOfTheTableDoesSomething(place: Int) async {

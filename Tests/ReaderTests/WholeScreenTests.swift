@@ -9,11 +9,10 @@ import Testing
   /// Where “ and — take two cells, a name is shortened by what it takes there.
   @Test func longNamesLeaveTheCountsAloneHoweverWideTheyAre() async {
     let title = "“长”——一份名字很长的“文摘”——第一期"
-    let library = FixtureLibrary([("a-very-long-key-indeed", "zh", "# \(title)\n\n## 题\n\n### 一\n\n文。\n")])
+    let library = FixtureLibrary([(title, "zh", "# \(title)\n\n## 题\n\n### 一\n\n文。\n")])
     for ambiguous in [AmbiguousWidth.narrow, .wide] {
-      var state = State(
+      let state = State(
         size: Size(columns: 130, rows: 12), libraryName: "x", settings: Settings(ambiguousWidth: ambiguous))
-      state.digests = []
       var reader = HeadlessReader(state: state, runner: library)
       await reader.start()
       let frame = reader.state.render()

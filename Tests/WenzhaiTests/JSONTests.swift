@@ -50,8 +50,8 @@ import Testing
   }
 
   private static let issues = [
-    "issue-02", "2026W07", "2026W06", "2026W05", "issue-01", "letter-21", "garden-7", "2025-09-09",
-    "papers@2025W37", "2025-09-08", "papers@2025W36",
+    "issue-02", "issue-01", "2026W07", "2026W06", "2026W05", "letter-21", "garden-7", "2025-09-09",
+    "2025-09-08", "papers@2025W37", "papers@2025W36",
   ]
 
   @Test func digests() throws {
@@ -60,9 +60,9 @@ import Testing
     #expect(digests.map(\.key) == Self.issues + ["papers"])
     #expect(digests.allSatisfy { $0.editions.count == 2 && !$0.label.isEmpty })
     #expect(digests.map(\.kind) == Self.issues.map { _ in "issue" } + ["page"])
-    #expect(digests[2].editions.map(\.stub) == [false, true])
+    #expect(digests[3].editions.map(\.stub) == [false, true])
     // Parts of a file begin where their headings are.
-    #expect(digests.map { $0.editions[0].line } == [1, 1, 1, 1, 1, 1, 1, 1, 10, 1, 18, 1])
+    #expect(digests.map { $0.editions[0].line } == [1, 1, 1, 1, 1, 1, 1, 1, 1, 10, 18, 1])
     #expect(Set(digests.map(\.label)).count == 12)
   }
 

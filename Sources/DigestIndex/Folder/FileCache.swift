@@ -24,7 +24,7 @@ actor FileCache {
         return found.file
       }
     }
-    let name = EditionPairing.key(ofPath: path, rootName: (root as NSString).lastPathComponent)
+    let name = EditionPairing.key(ofPath: path, rootName: FileRead.rootName(root))
     let file = DigestFile(bytes: try FileRead.bytes(at: full), name: name, rule: rule)
     if files.count >= capacity { files.removeFirst() }
     files.append((full, rule, stamp, file))

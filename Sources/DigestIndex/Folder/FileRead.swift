@@ -2,6 +2,16 @@ import Foundation
 
 /// Files of a library: read whole, never mapped, never outside the root.
 public enum FileRead {
+  /// What the root of a library is called: a folder's name, or that of a file without its suffix.
+  static func rootName(_ root: String) -> String {
+    var isFolder: ObjCBool = false
+    let name = (root as NSString).lastPathComponent
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), !isFolder.boolValue else {
+      return name
+    }
+    return (name as NSString).deletingPathExtension
+  }
+
   /// Larger files are left out.
   public static let largest = 64 << 20
 

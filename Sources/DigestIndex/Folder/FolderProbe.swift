@@ -10,7 +10,7 @@ public enum FolderProbe {
   public static func holdsIssue(_ folder: String) -> Bool {
     guard let root = FileRead.realPath(folder) else { return false }
     let files = FolderWalk(root: root, deepest: 4, most: 2_000).files
-    let name = (root as NSString).lastPathComponent
+    let name = FileRead.rootName(root)
     return files.prefix(mostFiles).contains { file in
       guard let path = try? FileRead.resolved(file.path, below: root),
         let bytes = try? FileRead.bytes(at: path)

@@ -23,7 +23,7 @@ struct DigestAssembly {
     }
   }
 
-  private var rootName: String { (root as NSString).lastPathComponent }
+  private var rootName: String { FileRead.rootName(root) }
 
   private static func facts(in db: Database) throws -> [(part: Int64, facts: EditionFacts)] {
     let rows = try Row.fetchAll(

@@ -213,7 +213,7 @@ struct IndexRefresh {
         ? .same(file)
         : .parsed(
           ParsedFile(
-            file: file, bytes: bytes, hash: hash, rule: rule, rootName: (root as NSString).lastPathComponent))
+            file: file, bytes: bytes, hash: hash, rule: rule, rootName: FileRead.rootName(root)))
     } catch .missing {
       return .missing
     } catch {

@@ -47,7 +47,7 @@ enum IssueReader {
   }
 
   /// A date of which the innermost names are parts: at least two of them, the outermost being a year.
-  private static func partedDate(_ names: [String]) -> (date: Day, names: Int)? {
+  static func partedDate(_ names: [String]) -> (date: Day, names: Int)? {
     for count in [3, 2] where names.count >= count {
       let parts = names.suffix(count)
       guard let year = parts.first, year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }),

@@ -34,7 +34,7 @@ extension MarkTokens {
       return made(year, both / 100, both % 100, index..<(next + 1))
     }
     guard let month = number(next, digits: 1...2) else { return nil }
-    if self[next + 1] == separator {
+    if self[next + 1] == separator || (separator == .sign("/") && isSign(next + 1, "-.")) {
       return number(next + 2, digits: 1...2).flatMap { made(year, month, $0, index..<(next + 3)) }
     }
     // `2.0` and `2024.1` are versions; `2026-05` and `2023/11` months.

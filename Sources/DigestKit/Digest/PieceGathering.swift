@@ -45,10 +45,10 @@ struct PieceGathering {
           facts: edition.facts,
           summary: EditionSummary(
             language: tag, path: edition.summary.path, title: isOverview ? edition.summary.title : home.key,
-            entries: edition.summary.entries, isStub: false))
+            entries: entries(of: edition), isStub: false))
       } else {
         editions[tag]?.facts += edition.facts
-        editions[tag]?.summary.entries += edition.summary.entries
+        editions[tag]?.summary.entries += entries(of: edition)
       }
     }
     let sorted = editions.values.sorted { left, right in
@@ -59,6 +59,11 @@ struct PieceGathering {
     for piece in ordered where !issue.isKnown { issue.add(piece.issue) }
     return PairedDigest(
       key: home.key, issue: issue, editions: sorted, isWholeText: false, twins: ordered.flatMap(\.twins))
+  }
+
+  /// A README without entries is read before the pieces, and is none of them.
+  private func entries(of edition: PairedDigest.PairedEdition) -> Int {
+    edition.facts.reduce(0) { $0 + files[$1].entries }
   }
 
   private func path(of digest: PairedDigest) -> String {

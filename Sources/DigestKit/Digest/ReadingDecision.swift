@@ -133,6 +133,15 @@ struct PieceHome: Hashable {
         self.issue = issue
         return
       }
+      // `2026/08/20`, `2026/08`.
+      if let parted = IssueReader.partedDate(Array(name.folders.prefix(depth))) {
+        let day = parted.date.description
+        let isMonth = parted.names == 2 && name.folders[depth - 1].count(where: \.isNumber) <= 2
+        key = isMonth ? String(day.dropLast(3)) : day
+        folder = name.folders.prefix(depth).joined(separator: "/")
+        self.issue = Issue(date: parted.date)
+        return
+      }
     }
     return nil
   }
