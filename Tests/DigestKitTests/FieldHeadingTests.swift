@@ -78,6 +78,16 @@ import Testing
     #expect(titles("# 甲\n\n" + text).first == "亚洲/新闻/一")
   }
 
+  /// References are a part, too, where other fields are more.
+  @Test func listsOfSourcesAmongFields() {
+    let list = "- [Page](https://example.org/1)\n- [Issue](https://example.org/2)\n"
+    let text = ["Rakes that fold", "Hoes that bend"].map {
+      "### \($0)\n\n#### What's new\n\nThey move.\n\n#### Details\n\nAt a hinge.\n\n#### References\n\n\(list)\n"
+    }.joined()
+    #expect(
+      titles("# Garden 139\n\n## Tools\n\n" + text) == ["Tools/Rakes that fold", "Tools/Hoes that bend"])
+  }
+
   /// What holds links is a category, among fields and above them; marks without letters are no fields.
   @Test func piecesAmongFields() {
     let list = "- [一](https://example.org/1)：第一\n- [二](https://example.org/2)：第二\n"

@@ -25,7 +25,8 @@ enum FieldHeadings {
     return words.isEmpty ? letters : Array(words)
   }
 
-  /// What stands below three or more of the siblings; or two titles below two of them, and no pieces in them.
+  /// What stands below three or more of the siblings; or two titles below two of them, and no pieces in them. Where
+  /// those are more than the titles that hold pieces, such as References, these are fields, too.
   private static func titles(below siblings: [SectionNode]) -> Set<Title> {
     guard siblings.count > 1 else { return [] }
     var leaves: [Title: [SectionNode]] = [:]
@@ -39,7 +40,9 @@ enum FieldHeadings {
     }
     let often = leaves.filter { $1.count >= 3 && $1.count(where: \.holdsPieces) * 2 <= $1.count }
     let twice = leaves.filter { $1.count == 2 && !$1.contains(where: \.holdsPieces) }
-    return Set(often.keys).union(often.count + twice.count >= 2 ? Set(twice.keys) : [])
+    let plain = Set(often.keys).union(often.count + twice.count >= 2 ? Set(twice.keys) : [])
+    let others = leaves.filter { $1.count >= 2 && !plain.contains($0) && $1.contains(where: \.holdsPieces) }
+    return plain.count > others.count ? plain.union(others.keys) : plain
   }
 }
 
