@@ -34,10 +34,13 @@ import Testing
       #expect(edition.entries.map(\.bytes.lowerBound) == edition.entries.map(\.bytes.lowerBound).sorted())
     }
     let issues = Set(editions.dropFirst().map(\.line))
+    // Lists of links to other digests stay in the introduction, below their headings.
+    let introduced = Set(editions.flatMap { $0.introduction?.blocks ?? [] }.map(\.lines.lowerBound))
     let empty = Set(edition.diagnostics.filter { $0.code == .emptyCategory }.map(\.line))
     for (index, heading) in edition.headings.enumerated().dropFirst() {
       let isLeaf = index + 1 == edition.headings.count || edition.headings[index + 1].level <= heading.level
       guard isLeaf, !empty.contains(heading.line), !issues.contains(heading.line),
+        !introduced.contains(heading.line),
         !isFrame(heading.title, edition)
       else { continue }
       let holdsItems = entries.contains { $0.level == nil && $0.sections.contains(heading.title) }

@@ -43,7 +43,9 @@ enum Navigation {
 
   /// True for a body that is nothing but such lists.
   static func isIndex(_ blocks: [Block]) -> Bool {
-    blocks.allSatisfy { isIndexList($0) || !EntryBody.hasBody([$0]) }
+    // A label over a list is its name.
+    blocks.contains(where: isIndexList)
+      && blocks.allSatisfy { isIndexList($0) || Label($0)?.rest.isEmpty == true || !EntryBody.hasBody([$0]) }
   }
 
   /// Links, and all of them to digests of the library, by path or by an address that ends as theirs do.
