@@ -17,6 +17,9 @@ public struct FoldedText: Sendable {
 
   public private(set) var scalars: [UInt32] = []
   public private(set) var kinds: [Kind] = []
+
+  /// Letters and digits alone: what names are compared by.
+  public var letters: [UInt32] { zip(scalars, kinds).filter { $1 != .other }.map(\.0) }
   /// True where a match that begins with a Latin letter or digit may begin.
   public private(set) var startsWord: [Bool] = []
   /// UTF-8 offset in the source of the character that each scalar came from.

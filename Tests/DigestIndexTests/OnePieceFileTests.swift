@@ -10,6 +10,10 @@ import Testing
     "# \(title)\n\n## 概要\n\n\(title)的概要。\(text)\n\n## 影响\n\n\(title)的影响。\n"
   }
 
+  private static func english(_ title: String) -> String {
+    "# \(title)\n\n## Summary\n\nA summary of the \(title).\n\n## Impact\n\nAn impact of the \(title).\n"
+  }
+
   private static let day = "2026-03-01"
 
   private func ids(_ library: Library) throws -> [String] { try library.entries().map(\.id.description) }
@@ -88,12 +92,9 @@ import Testing
   }
 
   @Test func twinsOfAPieceAreThoseOfItsFile() async throws {
-    func english(_ title: String) -> String {
-      "# \(title)\n\n## Summary\n\nA summary of the \(title).\n\n## Impact\n\nAn impact of the \(title).\n"
-    }
     let folder = try TemporaryLibrary([
-      "\(Self.day)/a.md": Self.piece("风筝"), "\(Self.day)/a.en.md": english("kite"),
-      "\(Self.day)/b.md": Self.piece("灯塔"), "\(Self.day)/b.en.md": english("lamp"),
+      "\(Self.day)/a.md": Self.piece("风筝"), "\(Self.day)/a.en.md": Self.english("kite"),
+      "\(Self.day)/b.md": Self.piece("灯塔"), "\(Self.day)/b.en.md": Self.english("lamp"),
     ])
     let library = try await folder.opened()
     let twins = try library.entries(language: "zh").map { "\($0.title) \($0.twin?.slug ?? "-")" }
@@ -127,6 +128,7 @@ import Testing
     ("drafts", "drafts/a.md", true), ("drafts/", "a/drafts/b.md", true), ("drafts/**", "drafts/a/b.md", true),
     ("drafts/*", "drafts/a.md", true), ("drafts/*.md", "drafts/a/b.md", false), ("**/x.md", "x.md", true),
     ("**/x.md", "a/b/x.md", true), ("*.en.md", "a/b.en.md", true), ("draft", "drafts/a.md", false),
+    ("a/**/x*.md", "a/b/c/xy.md", true), ("a/**/x*.md", "a/x/b.md", false), ("a/**", "b/a/c.md", false),
   ])
   func patternsOfFiles(_ pattern: String, _ path: String, _ isIgnored: Bool) async throws {
     let folder = try TemporaryLibrary([path: "# 题\n\n文。\n"])

@@ -12,6 +12,20 @@ import Testing
     .compactMap(\.self).joined(separator: " ")
   }
 
+  /// Which issue a library's only file is.
+  private func issue(_ path: String, _ text: String) -> String {
+    let facts = [EditionFacts(path: path, edition: Edition(bytes: Array(text.utf8)))]
+    return EditionPairing.pair(facts, rootName: "root").first.map { written($0.issue) } ?? ""
+  }
+
+  /// Keys and dates of a library's digests, in order.
+  private func keys(_ files: [(String, String)]) -> [String] {
+    let facts = files.map { EditionFacts(path: $0, edition: Edition(bytes: Array($1.utf8))) }
+    return EditionPairing.pair(facts, rootName: "root").map {
+      "\($0.key) \($0.issue.date?.description ?? "-")"
+    }
+  }
+
   @Test(arguments: [
     ("2026W05", "2026-W05"), ("2026-W05 notes", "2026-W05"), ("2026 年第 05 周文摘", "2026-W05"),
     ("2026年第5週", "2026-W05"),
@@ -83,10 +97,6 @@ import Testing
 
   /// Front matter, the file's name, the folders from the inside out, the title, the top: the first that has it.
   @Test func theFirstThatSaysItIsBelieved() {
-    func issue(_ path: String, _ text: String) -> String {
-      let facts = [EditionFacts(path: path, edition: Edition(bytes: Array(text.utf8)))]
-      return EditionPairing.pair(facts, rootName: "root").first.map { written($0.issue) } ?? ""
-    }
     let body = "\n\n## 题\n\n文。\n"
     #expect(
       issue("2024-01-01/2024-02-02.md", "---\ndate: 2024-03-03\n---\n\n# 2024-04-04" + body) == "2024-03-03")
@@ -98,12 +108,6 @@ import Testing
   }
 
   @Test func seriesAreInOrder() {
-    func keys(_ files: [(String, String)]) -> [String] {
-      let facts = files.map { EditionFacts(path: $0, edition: Edition(bytes: Array($1.utf8))) }
-      return EditionPairing.pair(facts, rootName: "root").map {
-        "\($0.key) \($0.issue.date?.description ?? "-")"
-      }
-    }
     let body = "\n\n## 题\n\n文。\n"
     // By number where all have one; the few dates that break the order are none.
     #expect(

@@ -18,8 +18,9 @@ extension Library {
   public func explanation(of path: String) async throws -> FileExplanation? {
     for index in indexes {
       let relative = relativePath(of: path, in: index)
-      guard let relative, let file = try? await file(library: index.number, path: relative) else { continue }
-      let keys = try index.keys(ofFile: relative)
+      guard let relative, let keys = try index.keys(ofFile: relative),
+        let file = try? await file(library: index.number, path: relative)
+      else { continue }
       let all = try digests().filter { $0.id.library == index.number }
       return FileExplanation(
         path: relative, digests: keys.compactMap { key in all.first { $0.key == key } },

@@ -18,13 +18,25 @@ public struct LibrarySettings: Hashable, Sendable {
   /// Whether the file at `path`, from the root of the library, is left out: a pattern without `/` is the name of a
   /// file or folder anywhere; `*` stands for anything but `/`, `**` for anything.
   func ignores(_ path: String) -> Bool {
-    ignored.contains { pattern in
-      let pattern = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
-      guard pattern.contains("/") else {
-        return path.split(separator: "/").contains { fnmatch(pattern, String($0), 0) == 0 }
+    let names = path.split(separator: "/")
+    return ignored.contains { pattern in
+      let parts = pattern.split(separator: "/")
+      guard parts.count > 1 else {
+        return names.contains { name in parts.first.map { Self.matches($0, name) } ?? false }
       }
-      guard pattern.contains("**") else { return fnmatch(pattern, path, FNM_PATHNAME) == 0 }
-      return fnmatch(pattern, path, 0) == 0 || fnmatch(pattern.replacing("**/", with: ""), path, 0) == 0
+      return Self.matches(parts[...], names[...])
     }
+  }
+
+  private static func matches(_ pattern: ArraySlice<Substring>, _ names: ArraySlice<Substring>) -> Bool {
+    guard let first = pattern.first else { return names.isEmpty }
+    if first == "**" {
+      return matches(pattern.dropFirst(), names) || (!names.isEmpty && matches(pattern, names.dropFirst()))
+    }
+    return names.first.map { matches(first, $0) && matches(pattern.dropFirst(), names.dropFirst()) } ?? false
+  }
+
+  private static func matches(_ pattern: Substring, _ name: Substring) -> Bool {
+    fnmatch(String(pattern), String(name), 0) == 0
   }
 }

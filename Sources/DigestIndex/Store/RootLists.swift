@@ -11,9 +11,9 @@ extension RootIndex {
         db,
         sql: """
           SELECT d.rank, d.key, d.week, d.number, d.date, d.is_draft, d.label, p.language, file.path, p.line, p.title,
-            sum(p.entries), p.is_stub
-          FROM digest AS d JOIN part AS p ON p.digest = d.rank JOIN file ON file.id = p.file
-          GROUP BY d.rank, p.language_rank HAVING min(p.position) = 0 ORDER BY d.rank, p.language_rank
+            p.entries, p.is_stub
+          FROM digest AS d JOIN part AS p ON p.digest = d.rank AND p.position = 0 JOIN file ON file.id = p.file
+          ORDER BY d.rank, p.language_rank
           """)
       var last: Int?
       while let row = try rows.next() {
@@ -201,9 +201,14 @@ extension RootIndex {
   }
 
   /// Keys of the digests that a file is a part of, as they stand in it.
-  func keys(ofFile path: String) throws -> [String] {
+  ///
+  /// Nil for a file that isn't in the index.
+  func keys(ofFile path: String) throws -> [String]? {
     try read { db in
-      try String.fetchAll(
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE path = ?)", arguments: [path])
+      guard isKnown == true else { return nil }
+      return try String.fetchAll(
         db,
         sql: """
           SELECT d.key FROM part AS p JOIN file ON file.id = p.file JOIN digest AS d ON d.rank = p.digest

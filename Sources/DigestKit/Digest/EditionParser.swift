@@ -187,8 +187,8 @@ struct EditionParser {
     let first = blocks.first?.lines.lowerBound ?? 1
     var entry = EntryBody.entry(
       .leaf, title: title, blocks: blocks, line: heading?.line ?? first, bytes: 0..<source.bytes.count)
-    entry.slug = HeadingSlugs.base(of: title)
-    entry.level = 1
+    entry.slug = heading?.slug ?? HeadingSlugs.base(of: title)
+    entry.level = heading?.level
     entry.sources = EntryBody.sources(blocks: blocks, heading: [])
     if entry.sources.isEmpty { entry.sources = EntryBody.labelledSources(blocks) }
     for key in ["source", "url", "link"] where entry.sources.isEmpty {

@@ -18,11 +18,17 @@ enum FieldHeadings {
   }
 
   static func title(_ text: String) -> Title {
-    let folded = FoldedText(text)
-    let letters = zip(folded.scalars, folded.kinds).filter { $1 != .other }.map(\.0)
+    let letters = FoldedText(text).letters
     // Some number them.
     let words = letters.drop { (0x30...0x39).contains($0) }
     return words.isEmpty ? letters : Array(words)
+  }
+
+  /// Titles that stand in three places or more; or in two, where there are others like them.
+  static func repeated(_ counts: [Title: Int]) -> Set<Title> {
+    let often = counts.filter { $1 >= 3 }
+    let twice = counts.filter { $1 == 2 }
+    return Set(often.keys).union(often.count + twice.count >= 2 ? Set(twice.keys) : [])
   }
 
   /// What stands below three or more of the siblings; or two titles below two of them, and no pieces in them. Where
@@ -38,9 +44,9 @@ enum FieldHeadings {
         leaves[title(child.title), default: []].append(child)
       }
     }
-    let often = leaves.filter { $1.count >= 3 && $1.count(where: \.holdsPieces) * 2 <= $1.count }
-    let twice = leaves.filter { $1.count == 2 && !$1.contains(where: \.holdsPieces) }
-    let plain = Set(often.keys).union(often.count + twice.count >= 2 ? Set(twice.keys) : [])
+    let plain = repeated(
+      leaves.filter { $1.count(where: \.holdsPieces) * 2 <= ($1.count > 2 ? $1.count : 0) }.mapValues(\.count)
+    )
     let others = leaves.filter { $1.count >= 2 && !plain.contains($0) && $1.contains(where: \.holdsPieces) }
     return plain.count > others.count ? plain.union(others.keys) : plain
   }

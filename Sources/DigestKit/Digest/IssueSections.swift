@@ -21,9 +21,9 @@ enum IssueSections {
       }
       let inside = take(from: &node.children, level: level)
       taken += inside
-      let isEmptied = !inside.isEmpty && node.children.isEmpty
       // A year above its weeks, or the list of them.
-      if isEmptied || node.children.isEmpty,
+      let isFrame = !inside.isEmpty || node.blocks.contains(where: Navigation.isNavigation)
+      if isFrame && node.children.isEmpty,
         !EntryBody.hasBody(node.blocks.filter { !Navigation.isNavigation($0) })
       {
         continue

@@ -14,13 +14,13 @@ struct PieceGathering {
       }
     }
     // The README of such a folder says what it is, and comes first.
-    for home in homes.keys {
-      guard
-        let index = rest.firstIndex(where: { item in
-          item.name.isIndex && item.name.folder == home.folder && item.digest.key == home.key
-        })
-      else { continue }
-      homes[home]?.insert(rest.remove(at: index).digest, at: 0)
+    let byFolder = Dictionary(homes.keys.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    rest.removeAll { item in
+      guard item.name.isIndex, !item.digest.isDraft, let home = byFolder[item.name.folder],
+        item.digest.key == home.key
+      else { return false }
+      homes[home]?.append(item.digest)
+      return true
     }
     return rest
       + homes.map { home, pieces in (merged(pieces, home), EditionName(home: home)) }

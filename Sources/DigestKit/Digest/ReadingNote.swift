@@ -76,7 +76,9 @@ extension PieceReader {
 extension DigestFile {
   /// What each heading, label and item was taken for, by line.
   public var explanation: [ReadingNote] {
-    let texts = editions.flatMap { $0.entries + [$0.wholeText].compactMap(\.self) }.filter { $0.level != nil }
+    let texts = editions.flatMap { $0.entries + [$0.wholeText].compactMap(\.self) }.filter {
+      $0.kind != .item
+    }
     let inside = texts.flatMap { entry -> [ReadingNote] in
       var notes: [ReadingNote] = []
       if let count = PieceReader.nearest(entry.blocks) {

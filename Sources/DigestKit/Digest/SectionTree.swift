@@ -99,11 +99,7 @@ struct SectionTree {
   private static func isTitle(_ heading: String, stated: String?, among tops: [String]) -> Bool {
     if heading.isEmpty { return true }
     if let stated {
-      func letters(_ text: String) -> [UInt32] {
-        let folded = FoldedText(text)
-        return zip(folded.scalars, folded.kinds).filter { $1 != .other }.map(\.0)
-      }
-      return letters(heading) == letters(stated)
+      return FoldedText(heading).letters == FoldedText(stated).letters
     }
     guard tops.count > 1 else { return true }
     let marks = Set(tops.compactMap { IssueReader.issue(inText: $0).mark })

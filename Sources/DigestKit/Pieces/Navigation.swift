@@ -87,13 +87,7 @@ enum Navigation {
   }
 
   private static func fileName(of path: String) -> String? {
-    guard let last = path.split(separator: "/").last else { return nil }
-    var name = ""
-    for character in last {
-      let isDigit = character.isASCII && character.isNumber
-      if !isDigit { name.append(character) } else if name.last != "#" { name.append("#") }
-    }
-    return name
+    path.split(separator: "/").last.map { DigestSeries.pattern(of: String($0)) }
   }
 
   /// Names of files that lead to others, in lower case.
@@ -183,7 +177,7 @@ enum Navigation {
       let words = name.split(separator: " ").map(String.init)
       if words.count > 1, words.allSatisfy(ways.contains) { return true }
       if words.count == 2, isLink, ["previous", "prev", "next", "last"].contains(words[0]) {
-        return periods.contains(words[1])
+        return Self.periods.contains(words[1])
       }
       return isNumbered
     }
@@ -193,11 +187,11 @@ enum Navigation {
       guard let destination, text.contains(where: { $0.isASCII && $0.isNumber }) else { return false }
       if name.isEmpty, text.trimmingSpaces().hasPrefix("#") { return true }
       guard case .library = LinkTarget(destination, from: "") else { return false }
-      return text.count <= longestNumberedName
+      return text.count <= Self.longestNumberedName
     }
 
-    private let longestNumberedName = 16
-    private let periods: Set<String> = [
+    private static let longestNumberedName = 16
+    private static let periods: Set<String> = [
       "issue", "week", "month", "year", "day", "post", "page", "letter", "edition", "episode",
     ]
   }

@@ -67,12 +67,21 @@ extension ReadingNote {
     case .onePiece:
       ("条目 “\(title)”：整个文件是一条，同一文件夹或月份合为一期", "entry “\(title)”: the file is one piece of its folder or month")
     case .oneText(let count):
-      ("不拆开：\(count.texts.chinese)，不够一半", "not taken apart: \(count.texts.english), less than half")
+      (
+        "不拆开：\(count.texts.chinese)\(count.reason.chinese)",
+        "not taken apart: \(count.texts.english)\(count.reason.english)"
+      )
     }
   }
 }
 
 extension ReadingNote.PieceCount {
+  /// Why so many are no pieces; nothing where fields or the configuration decide.
+  fileprivate var reason: (chinese: String, english: String) {
+    if linked * 2 < pieces { return ("，有链接的不到一半", ", linked less than half") }
+    return share < 0.5 ? ("，不够一半的文字", ", less than half") : ("", "")
+  }
+
   fileprivate var texts: (chinese: String, english: String) {
     let percent = Int((share * 100).rounded())
     return (
