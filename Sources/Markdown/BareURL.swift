@@ -2,8 +2,25 @@ import Writing
 
 /// URLs that stand in text without markup. Unlike GitHub's autolinks they end before Chinese.
 public enum BareURL {
+  /// False for a text that surely holds none: no `://` stands in it.
+  public static func mayStand(in text: Substring) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var index = 0
+      while index + 2 < bytes.count {
+        if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
+          bytes[index + 2] == UInt8(ascii: "/")
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    } ?? true
+  }
+
   /// The first `http://` or `https://` URL, up to a space, a quote, or anything that isn't ASCII.
   public static func first(in text: Substring) -> Range<Substring.Index>? {
+    guard mayStand(in: text) else { return nil }
     var from = text.startIndex
     while let scheme = text[from...].firstRange(of: "http") {
       let rest = text[scheme.upperBound...]

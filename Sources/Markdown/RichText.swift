@@ -149,8 +149,7 @@ private struct Builder {
   }
 
   private mutating func appendFindingURLs(_ text: String, traits: RichText.Traits) {
-    // Chinese has a colon of its own: most text holds no ASCII one, and so no URL.
-    guard text.utf8.contains(UInt8(ascii: ":")) else { return append(text, traits: traits, link: nil) }
+    guard BareURL.mayStand(in: text[...]) else { return append(text, traits: traits, link: nil) }
     var rest = text[...]
     while let url = BareURL.first(in: rest) {
       append(String(rest[..<url.lowerBound]), traits: traits, link: nil)

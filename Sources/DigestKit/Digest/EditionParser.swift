@@ -48,10 +48,10 @@ struct EditionParser {
       FieldHeadings.settle(&outline.sections, known: Set(rule.fields.map(FieldHeadings.title)))
     }
     var file = edition(of: outline, title: title, name: name, &finder)
-    let holdsPieces =
+    let openingHoldsPieces =
       rule.pieces == .guessed
-      ? finder.holdsPieces
-      : ([outline.opening] + found.map(\.blocks)).contains { PieceReader.read($0) != nil }
+      ? file.entries.first.map { $0.kind == .item && $0.sections.isEmpty } ?? false
+      : PieceReader.read(Opening(outline.opening).text) != nil
     if rule.pieces == .files { makeOnePiece(&file, of: outline, sections: found, name: name) }
     var editions = [file]
     for (node, issue, mark) in IssueSections.toldApart(issues) {
@@ -62,7 +62,9 @@ struct EditionParser {
     let onePiece = file.entries.first.map { ReadingNote(line: $0.line, title: $0.title, taken: .onePiece) }
     return DigestFile(
       editions: editions,
-      outline: FileOutline(found, fields: fields, holdsPieces: holdsPieces || !issues.isEmpty),
+      outline: FileOutline(
+        found, fields: fields, mayBeOnePiece: issues.isEmpty && !openingHoldsPieces,
+        holdsPieces: finder.guessesPieces),
       notes: titleNotes(outline, stated: stated, name: name)
         + (rule.pieces == .files
           ? [onePiece].compactMap(\.self)

@@ -128,13 +128,17 @@ enum EntryBody {
           switch inline {
           case .link, .wikilink: found = true
           case .text(let text):
-            found = found || text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "["))
+            found = found || holdsBracket(text) || BareURL.mayStand(in: text[...])
           default: break
           }
         }
       }
     }
     return found
+  }
+
+  private static func holdsBracket(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "[")) } ?? true
   }
 
   /// All links, wikilinks and bare URLs of a text, in order.
@@ -145,7 +149,6 @@ enum EntryBody {
         if let source = source(inline) {
           found.append(source)
         } else if case .text(let text) = inline {
-          guard text.utf8.contains(UInt8(ascii: ":")) else { continue }
           var rest = text[...]
           while let url = BareURL.first(in: rest) {
             found.append(Source(title: String(rest[url]), url: String(rest[url])))

@@ -14,8 +14,8 @@ struct EntryFinder {
   private(set) var notes: [ReadingNote] = []
   /// Headings with nothing but lists of links to other digests: they are no entries, and stay where they are read.
   private var indexBlocks: [Block] = []
-  /// True if a body was read as pieces.
-  private(set) var holdsPieces = false
+  /// Places of the headings whose text was looked through for pieces, and whether there were some.
+  private(set) var holdsPieces: [Int: Bool] = [:]
 
   /// `end`: the length of the file in bytes.
   ///
@@ -47,7 +47,7 @@ struct EntryFinder {
 
   private mutating func find(in node: SectionNode, under sections: [String]) {
     let body = node.blocks.filter { !isNavigation($0) }
-    noteNavigation(in: node.blocks)
+    if body.count < node.blocks.count { noteNavigation(in: node.blocks) }
     let hasBody = EntryBody.hasBody(body)
     let isIndex = hasBody && Navigation.isIndex(body)
     if isIndex {
@@ -56,7 +56,9 @@ struct EntryFinder {
       for child in node.children { find(in: child, under: sections + [node.title]) }
       return
     }
-    if hasBody, !node.hasFields, let reading = pieces(in: body) {
+    let reading = hasBody && !node.hasFields ? pieces(in: body) : nil
+    if !node.hasFields { holdsPieces[node.index] = reading != nil }
+    if let reading {
       note(.category(PieceReader.count(reading.pieces, reading.shape, of: body)), node)
       append(reading, of: node, under: sections)
     } else if hasBody {
@@ -109,12 +111,14 @@ struct EntryFinder {
     return reading.groups.filter { $0.label == nil }.flatMap(\.overview)
   }
 
-  private mutating func pieces(in blocks: [Block]) -> PieceReading? {
-    guard rule != .headings, let reading = PieceReader.read(blocks, isCertain: rule == .items) else {
-      return nil
-    }
-    holdsPieces = true
-    return reading
+  /// Whether the text of a section would be read as pieces if nobody decided otherwise.
+  func guessesPieces(in node: SectionNode) -> Bool {
+    if rule == .guessed, let known = holdsPieces[node.index] { return known }
+    return PieceReader.read(node.blocks.filter { !isNavigation($0) }) != nil
+  }
+
+  private func pieces(in blocks: [Block]) -> PieceReading? {
+    rule == .headings ? nil : PieceReader.read(blocks, isCertain: rule == .items)
   }
 
   private mutating func append(_ reading: PieceReading, sections: [String]) {

@@ -34,16 +34,18 @@ enum FieldHeadings {
   /// What stands below three or more of the siblings; or two titles below two of them, and no pieces in them. Where
   /// those are more than the titles that hold pieces, such as References, these are fields, too.
   private static func titles(below siblings: [SectionNode]) -> Set<Title> {
-    guard siblings.count > 1 else { return [] }
+    guard siblings.count(where: { !$0.children.isEmpty }) > 1 else { return [] }
     var leaves: [Title: [SectionNode]] = [:]
     for sibling in siblings {
       var seen: Set<Title> = []
       for child in sibling.children
-      where child.children.isEmpty && !title(child.title).isEmpty && seen.insert(title(child.title)).inserted
-      {
-        leaves[title(child.title), default: []].append(child)
+      where child.children.isEmpty && child.title.utf8.count <= FileOutline.longestField {
+        let title = title(child.title)
+        if !title.isEmpty && seen.insert(title).inserted { leaves[title, default: []].append(child) }
       }
     }
+    // Whether one holds pieces is asked of few.
+    leaves = leaves.filter { $1.count > 1 }
     let plain = repeated(
       leaves.filter { $1.count(where: \.holdsPieces) * 2 <= ($1.count > 2 ? $1.count : 0) }.mapValues(\.count)
     )

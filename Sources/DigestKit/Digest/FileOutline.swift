@@ -18,13 +18,16 @@ public struct FileOutline: Equatable, Sendable, Codable {
 
   init() {}
 
-  /// `fields`: those that the file itself shows.
-  init(_ sections: [SectionNode], fields: Set<FieldHeadings.Title>, holdsPieces: Bool) {
+  /// `fields`: those that the file itself shows. `holdsPieces` tells of a section whether its text is read as pieces.
+  init(
+    _ sections: [SectionNode], fields: Set<FieldHeadings.Title>, mayBeOnePiece: Bool,
+    holdsPieces: (SectionNode) -> Bool
+  ) {
     func add(_ nodes: [SectionNode]) {
       for node in nodes {
         let leaves = node.children.filter {
           $0.children.isEmpty && $0.title.utf8.count <= Self.longestField
-            && PieceReader.read($0.blocks) == nil
+            && !holdsPieces($0)
         }.map(\.title)
         if !leaves.isEmpty { self.sections.append(Section(title: node.title, leaves: leaves)) }
         add(node.children)
@@ -35,6 +38,8 @@ public struct FileOutline: Equatable, Sendable, Codable {
       self.fields = Set(self.sections.flatMap(\.leaves).filter { fields.contains(FieldHeadings.title($0)) })
         .sorted()
     }
-    if !holdsPieces && sections.allSatisfy(\.children.isEmpty) { leaves = sections.map(\.title) }
+    if mayBeOnePiece && sections.allSatisfy({ $0.children.isEmpty && !holdsPieces($0) }) {
+      leaves = sections.map(\.title)
+    }
   }
 }

@@ -12,7 +12,7 @@ struct SourceDialect {
     var result: [UInt8] = []
     result.reserveCapacity(source.count + source.count / 32)
     forEachTextLine(of: source) { line, isCode in
-      if isCode || (dialect.container == nil && !mayHoldInLine(line)) {
+      if isCode || (dialect.container == nil && !dialect.mayHoldInLine(line)) {
         result += line
       } else {
         result += dialect.rewritten(Substring(decoding: line, as: UTF8.self)).utf8
@@ -72,11 +72,21 @@ struct SourceDialect {
   }
 
   /// The same for one line, which most are spared by.
-  private static func mayHoldInLine(_ line: ArraySlice<UInt8>) -> Bool {
-    if line.contains(UInt8(ascii: "{")) || line.contains(UInt8(ascii: "<")) { return true }
+  private func mayHoldInLine(_ line: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in line {
+      if last == UInt8(ascii: "{"), "%{:".utf8.contains(byte) { return true }
+      if last == UInt8(ascii: "<"), (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "/") { return true }
+      last = byte
+    }
     guard let first = line.first(where: { $0 > 0x20 }) else { return false }
-    return ":ie[#".utf8.contains(first)
+    // `[TOC]` is all of its line.
+    return ":ie".utf8.contains(first) || (first == UInt8(ascii: "#") && !levels.isEmpty)
+      || (first == UInt8(ascii: "[") && line.count <= Self.longestContents)
   }
+
+  /// Bytes of the longest line that stands for a contents list.
+  private static let longestContents = 40
 
   private mutating func rewritten(_ line: Substring) -> Substring {
     let trimmed = line.trimmingSpaces()

@@ -67,7 +67,8 @@ struct IssueSeries {
 
   private func leadsToOther(_ inlines: [Inline]) -> Bool {
     let links = inlines.compactMap(EntryBody.source)
-    guard links.count == 1, let url = links[0].url else { return false }
+    guard links.count == 1, let url = links[0].url, url.utf8.contains(where: { (0x30...0x39).contains($0) })
+    else { return false }
     let rest = RichText(inlines.filter { EntryBody.source($0) == nil }).text
     if !rest.contains(where: { $0.isLetter || $0.isNumber }) { return isIssue(links[0].title, url) }
     guard let form = Form(rest), form.isAll(of: rest) else { return false }

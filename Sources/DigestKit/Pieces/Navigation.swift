@@ -30,6 +30,7 @@ enum Navigation {
     case .list(let list):
       guard !list.items.isEmpty else { return false }
       let names = Set(list.items.flatMap { ownFiles(in: $0.blocks.first?.inlines ?? []) })
+      guard !names.isEmpty || list.items.contains(where: { $0.blocks.count > 1 }) else { return false }
       return list.items.allSatisfy { item in
         guard case .paragraph(let inlines)? = item.blocks.first?.content else { return false }
         return leadsToDigests(inlines, besides: names) || item.blocks.dropFirst().contains { isIndexList($0) }
@@ -44,8 +45,8 @@ enum Navigation {
   /// True for a body that is nothing but such lists.
   static func isIndex(_ blocks: [Block]) -> Bool {
     // A label over a list is its name.
-    blocks.contains(where: isIndexList)
-      && blocks.allSatisfy { isIndexList($0) || Label($0)?.rest.isEmpty == true || !EntryBody.hasBody([$0]) }
+    blocks.allSatisfy { isIndexList($0) || Label($0)?.rest.isEmpty == true || !EntryBody.hasBody([$0]) }
+      && blocks.contains(where: isIndexList)
   }
 
   /// Links, and all of them to digests of the library, by path or by an address that ends as theirs do.
@@ -79,7 +80,11 @@ enum Navigation {
 
   /// The name of the digest of the library that a link leads to, with `#` for numbers; nil if it leads elsewhere.
   private static func ownFile(_ destination: String) -> String? {
-    guard case .library(let path, _) = LinkTarget(destination, from: "") else { return nil }
+    // Most links lead out, and are told from their first letters.
+    guard !destination.hasPrefix("http"), case .library(let path, _) = LinkTarget(destination, from: "")
+    else {
+      return nil
+    }
     let last = path.split(separator: "/").last ?? ""
     let isDigest =
       !last.contains(".") || [".md", ".markdown", ".mkd", ".mdx", ".html"].contains { last.hasSuffix($0) }
@@ -161,15 +166,25 @@ enum Navigation {
 
   /// A part of a line: words, or the label of a link.
   private struct WayPart {
-    var text: String
-    var isLink = false
+    let text: Substring
+    let isLink: Bool
     /// Where a link leads; that of a wikilink is the name of an entry.
-    var destination: String?
+    let destination: String?
+    /// The words without what stands around them, in lower case.
+    let name: String
 
-    var name: String {
-      text.lowercased().drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(String.init)
-        .joined()
+    /// Nil for more than a way out is called by.
+    init?(_ text: Substring, isLink: Bool = false, destination: String? = nil) {
+      guard text.utf8.count <= Self.longestText else { return nil }
+      self.text = text
+      self.isLink = isLink
+      self.destination = destination
+      var words = text.drop { !$0.isLetter }
+      while let last = words.last, !last.isLetter { words = words.dropLast() }
+      name = words.lowercased()
     }
+
+    private static let longestText = 160
 
     /// `Next`, `Prev 上一期`; a link to another file that is called by a number; `#63`.
     var isWay: Bool {
@@ -203,7 +218,8 @@ enum Navigation {
     if !inlines.contains(where: \.mayLead) {
       guard case .text(let text)? = inlines.first, inlines.count == 1 else { return false }
       // In brackets or between dashes: the bare word may be a text.
-      return text.trimmingSpaces().first?.isLetter == false && ends.contains(WayPart(text: text).name)
+      return text.trimmingSpaces().first?.isLetter == false
+        && (WayPart(text[...]).map { ends.contains($0.name) } ?? false)
     }
     guard let parts = wayParts(of: inlines) else { return false }
     let named = parts.filter { !$0.name.isEmpty || $0.isWay }
@@ -216,22 +232,32 @@ enum Navigation {
       && named.count(where: \.isWay) * 2 >= named.count
   }
 
-  /// Nil for a line that holds anything but links and words.
+  /// Nil for a line that holds anything but links and words, or more of them than a way out has.
   private static func wayParts(of inlines: [Inline]) -> [WayPart]? {
     var parts: [WayPart] = []
     for inline in inlines {
       switch inline {
       case .link(let destination, let label):
-        parts.append(WayPart(text: RichText(label).text, isLink: true, destination: destination))
-      case .wikilink(_, let label): parts.append(WayPart(text: label, isLink: true))
+        guard let part = WayPart(RichText(label).text[...], isLink: true, destination: destination) else {
+          return nil
+        }
+        parts.append(part)
+      case .wikilink(_, let label):
+        guard let part = WayPart(label[...], isLink: true) else { return nil }
+        parts.append(part)
       case .text(let text):
-        parts += text.split { "|｜·•/／,，、:：–—".contains($0) }.map { WayPart(text: String($0)) }
+        for word in text.split(whereSeparator: { "|｜·•/／,，、:：–—".contains($0) }) {
+          guard let part = WayPart(word) else { return nil }
+          parts.append(part)
+        }
       case .strong(let inner), .emphasis(let inner):
         guard let inside = wayParts(of: inner) else { return nil }
         parts += inside
       case .softBreak, .lineBreak: continue
       default: return nil
       }
+      // Most lines say at once that they lead nowhere.
+      if let first = parts.first(where: { !$0.name.isEmpty }), !first.isWay { return nil }
     }
     return parts
   }
