@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 #include <unicode/uidna.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -134,4 +136,25 @@ int32_t cicu_domain_to_ascii(const char *name, int32_t length, char *ascii, int3
   int32_t count = uidna_nameToASCII_UTF8(idna, name, length, ascii, capacity, &info, &status);
   uidna_close(idna);
   return U_FAILURE(status) || info.errors != 0 || count > capacity ? -1 : count;
+}
+
+ptrdiff_t cicu_gb18030_to_utf8(const uint8_t *bytes, ptrdiff_t length, uint8_t *text, ptrdiff_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *from = ucnv_open("GB18030", &status);
+  UConverter *to = ucnv_open("UTF-8", &status);
+  ptrdiff_t written = -1;
+  if (U_SUCCESS(status)) ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  if (U_SUCCESS(status)) {
+    char *target = (char *)text;
+    const char *source = (const char *)bytes;
+    UChar pivot[1024], *pivotSource = pivot, *pivotTarget = pivot;
+    ucnv_convertEx(
+        to, from, &target, target + capacity, &source, source + length, pivot, &pivotSource, &pivotTarget,
+        pivot + sizeof pivot / sizeof *pivot, 1, 1, &status);
+    // Without room for a NUL behind the text ICU warns, and all is well.
+    if (U_SUCCESS(status)) written = target - (char *)text;
+  }
+  ucnv_close(to);
+  ucnv_close(from);
+  return written;
 }

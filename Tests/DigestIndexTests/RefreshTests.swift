@@ -172,12 +172,13 @@ import Testing
       atPath: folder.folder.appending(path: "loop").path, withDestinationPath: folder.folder.path)
     mkfifo(folder.folder.appending(path: "pipe.md").path, 0o600)
     let library = try await folder.opened()
-    #expect(try library.entries().map(\.id.digest) == ["2026W05", "2026W05"])
-    #expect(try library.digests().map(\.key) == ["2026W05"])
+    #expect(try library.entries().map(\.id.digest) == ["2026W05", "2026W05", "utf16"])
+    #expect(try library.digests().map(\.key) == ["2026W05", "utf16"])
     let faults = try await library.check()
     #expect(
       faults.map { "\($0.path) \($0.fault.code.rawValue)" } == [
-        "binary.md binary", "empty.md empty", "out.md outside-library", "utf16.md not-utf-8",
+        "binary.md binary", "empty.md empty", "out.md outside-library", "utf16.md no-headings",
+        "utf16.md other-encoding",
       ])
   }
 

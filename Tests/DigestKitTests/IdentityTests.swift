@@ -25,7 +25,7 @@ import Testing
   @Test(
     arguments: [
       ("2026W05/README.md", "2026W05", "2026-W05", nil), ("Monthly110.md", "Monthly110", nil, 110),
-      ("a/110.md", "110", nil, 110), ("2026-02-03.md", "2026-02-03", nil, nil),
+      ("issues/110.md", "110", nil, 110), ("2026-02-03.md", "2026-02-03", nil, nil),
       ("README.md", "lib", nil, nil),
       ("notes/python3.md", "python3", nil, nil),
       ("x/20250403-on-chips/README.zh-CN.md", "20250403-on-chips", nil, nil),

@@ -107,6 +107,37 @@ import Testing
     #expect(issue("weekly/0108.md", "# 2024.01.08 - 冬天" + body) == "2024-01-08")
   }
 
+  /// A number that ends a name is that of an issue, unless its title is about what is called so.
+  @Test(arguments: [
+    (["utf-8.md": "Why UTF-8 won"], []), (["utf-8.md": "UTF-8"], ["utf-8 8"]),
+    (["gpt-4.md": "GPT-4 写的祝酒词"], []), (["茶-16.md": "茶信"], ["茶-16 16"]),
+    (["garden-12.md": "Garden 12: rain", "about.md": "About"], ["garden-12 12"]),
+    (["utf-8.md": "Why UTF-8 won", "utf-16.md": "Why UTF-16 lost"], ["utf-8 8", "utf-16 16"]),
+    (["404.md": "T", "notes.md": "T"], []), (["404.md": "T", "405.md": "T"], ["404 404", "405 405"]),
+    (["letters/404.md": "T", "letters/notes.md": "T"], ["404 404"]),
+    // Two editions of one digest are no series, and folders are series of their own.
+    (["rake-7.zh.md": "Rake 7 是什么", "rake-7.en.md": "What Rake 7 is"], []),
+    (["a/rake-7.md": "On Rake 7 and others", "b/rake-8.md": "On Rake 8 and others"], []),
+  ])
+  func numbersAtTheEndOfNames(_ files: [String: String], _ expected: [String]) {
+    let facts = files.map { path, title in
+      EditionFacts(path: path, edition: Edition(bytes: Array("# \(title)\n\n## A\n\nText.\n".utf8)))
+    }
+    let numbered = EditionPairing.pair(facts, rootName: "root").compactMap { digest in
+      digest.issue.number.map { "\(digest.key) \($0)" }
+    }
+    #expect(Set(numbered) == Set(expected))
+  }
+
+  @Test func aDayStaysWhereItLiesInItsWeek() {
+    #expect(issue("2026W05.md", "---\ndate: 2026-01-29\n---\n\n## 题\n\n文。\n") == "2026-W05")
+    for (date, expected) in [("2026-01-29", "2026-01-29"), ("2026-02-02", "2026-01-26")] {
+      let issue = DigestKit.Issue(week: Week(year: 2026, week: 5), date: Day(date))
+      #expect(issue.date?.description == expected)
+      #expect(issue.lastDay?.description == "2026-02-01")
+    }
+  }
+
   @Test func seriesAreInOrder() {
     let body = "\n\n## 题\n\n文。\n"
     // By number where all have one; the few dates that break the order are none.

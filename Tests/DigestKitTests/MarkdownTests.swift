@@ -55,7 +55,8 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x23, 0x20, 0xFF, 0x0A], [Diagnostic.Code.invalidUTF8]), ([0xFF, 0xFE, 0x23, 0x00], [.notUTF8]),
+      ([0x23, 0x20, 0xFF, 0x0A], [Diagnostic.Code.invalidUTF8]),
+      ([0xFF, 0xFE, 0x23, 0x00], [.otherEncoding]),
       ([], [.empty]), ([0xEF, 0xBB, 0xBF], [.empty]), (Array(repeating: 0, count: 64), [.binary]),
       ([0x61, 0x00, 0x62], [.nulBytes, .noHeadings]),
     ] as [([UInt8], [Diagnostic.Code])])

@@ -10,6 +10,7 @@ import TestSupport
   static func main() async throws {
     let given = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }
     try reading()
+    try marks()
     try await searches()
     picks()
     let pairs = EditionPair.pairs(below: [TestFiles.samples] + given)
@@ -31,6 +32,15 @@ import TestSupport
       for fault in digest.faults { print("  \(fault)") }
     }
     print("\nAll: recall \(hundredths(panel.recall)), precision \(hundredths(panel.precision)).\n")
+  }
+
+  private static func marks() throws {
+    for (name, rows) in [("of issues", try MarkPanel.issues()), ("of pages", try MarkPanel.pages())] {
+      for row in rows where !row.isRight {
+        print("  \(row.path): \(row.found), and a person reads \(row.expected)")
+      }
+      print("Marks \(name): \(rows.count(where: \.isRight)) of \(rows.count) as a person reads them.\n")
+    }
   }
 
   private static func hundredths(_ share: Double) -> String {

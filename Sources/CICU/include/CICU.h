@@ -4,6 +4,7 @@
 #ifndef WENZHAI_CICU_H
 #define WENZHAI_CICU_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// Byte offsets after which a line of `text` may break (UAX #14 with the tailoring of locale `zh`).
@@ -44,5 +45,10 @@ int32_t cicu_is_hangul(uint32_t scalar);
 
 /// The form of a domain name that servers are asked by (UTS #46); -1 if the name can't have one.
 int32_t cicu_domain_to_ascii(const char *name, int32_t length, char *ascii, int32_t capacity);
+
+/// GB 18030 text of `length` bytes as UTF-8.
+///
+/// Returns how many bytes that takes, or -1 if some stand for no character or `capacity` is too small.
+ptrdiff_t cicu_gb18030_to_utf8(const uint8_t *bytes, ptrdiff_t length, uint8_t *text, ptrdiff_t capacity);
 
 #endif

@@ -256,7 +256,7 @@ public final class Library: Sendable {
     guard let index = index(entry.id.library) else { throw .missing }
     let content = try await content(of: entry)
     let path = try FileRead.resolved(entry.path, below: index.root)
-    let bytes = try FileRead.bytes(at: path)
+    let bytes = DigestFile.text(of: try FileRead.bytes(at: path))
     let start = min(content.bytes.lowerBound, bytes.count)
     return String(
       decoding: bytes[start..<max(start, min(content.bytes.upperBound, bytes.count))], as: UTF8.self)

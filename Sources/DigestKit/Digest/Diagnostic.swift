@@ -4,7 +4,8 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
 
   /// What is wrong. The raw value is the `code` of `wenzhai check --json`.
   public enum Code: String, Sendable, CaseIterable {
-    case unreadable, binary, notUTF8 = "not-utf-8", invalidUTF8 = "invalid-utf-8", nulBytes = "nul-bytes"
+    case unreadable, binary, otherEncoding = "other-encoding", invalidUTF8 = "invalid-utf-8", nulBytes =
+      "nul-bytes"
     case tooLarge = "too-large", empty, unclosedFrontMatter = "unclosed-front-matter"
     case badFrontMatter = "bad-front-matter"
     case noHeadings = "no-headings", emptyCategory = "empty-category"

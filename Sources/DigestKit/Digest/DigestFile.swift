@@ -18,6 +18,11 @@ extension DigestFile {
   }
 }
 
+extension DigestFile {
+  /// What stands in a file, as UTF-8: places of entries count in it.
+  public static func text(of bytes: [UInt8]) -> [UInt8] { SourceText(bytes).bytes }
+}
+
 extension Edition {
   /// Reads a file as one edition: issues of their own that it holds are left out.
   public init(bytes: [UInt8], name: String = "") {

@@ -14,6 +14,8 @@ struct EditionName {
   private var isPart = false
   /// True if the language is one only where the same stands in another one, too: `it` and `no` are words.
   private var needsSibling = false
+  /// True if a number at the end of the name is taken for that of an issue.
+  private var isNumbered = true
   /// The folder that is named like a language, with those around it.
   private var languageFolder: String?
 
@@ -68,7 +70,35 @@ struct EditionName {
       if let folder = name.languageFolder, folders.contains(folder) { continue }
       names[index] = EditionName(files[index], rootName: rootName, hasLanguage: false)
     }
+    settleNumbers(&names, titles: files.map(\.title))
     return names
+  }
+
+  /// `garden-8` is an issue, and more so beside `garden-9`; `utf-8` with the title "Why UTF-8 won" is none, nor is a
+  /// lonely `404` among other names.
+  private static func settleNumbers(_ names: inout [EditionName], titles: [String?]) {
+    var keys: [String: Set<String>] = [:]
+    var files: [String: Set<String>] = [:]
+    let patterns = names.map(\.numberPattern)
+    for (name, pattern) in zip(names, patterns) {
+      files[name.folder, default: []].insert(name.key)
+      if let pattern { keys[pattern, default: []].insert(name.key) }
+    }
+    for (index, pattern) in patterns.enumerated() {
+      guard let pattern, keys[pattern]?.count == 1 else { continue }
+      let tokens = MarkTokens(names[index].key)
+      let isLonely = tokens.tokens.count == 1 && (files[names[index].folder]?.count ?? 0) > 1
+      let isThing = titles[index].map { MarkTokens($0).goesOn(behind: tokens) } ?? false
+      names[index].isNumbered = !isLonely && !isThing
+    }
+  }
+
+  /// The path up to the number that the name ends in; nil for other names, and in a folder of issues.
+  private var numberPattern: String? {
+    guard !isPart, !isIndex, key.last?.isNumber == true, MarkTokens(key).endsInNumber,
+      folders.last.map({ MarkTokens($0).namesIssues }) != true
+    else { return nil }
+    return folder + "/" + DigestSeries.pattern(of: key)
   }
 
   init(_ facts: EditionFacts, rootName: String, hasLanguage: Bool = true) {
@@ -108,6 +138,7 @@ struct EditionName {
 
   /// What the names of the file and the folders say, the innermost first.
   var issue: Issue {
-    isPart ? Issue() : IssueReader.issue(inFolders: folders, name: isIndex ? nil : key)
+    isPart
+      ? Issue() : IssueReader.issue(inFolders: folders, name: isIndex ? nil : key, isNumbered: isNumbered)
   }
 }

@@ -242,7 +242,10 @@ struct EditionParser {
     var issue = title.map(IssueReader.issue(inText:)) ?? Issue()
     // Never from running prose: only lines that are nothing but a mark, or that say what is told of.
     for block in opening.text.prefix(Self.topBlocks) {
-      guard case .paragraph = block.content else { continue }
+      switch block.content {
+      case .paragraph, .quote: break
+      default: continue
+      }
       for line in PlainText.lines(of: [block]) { issue.add(IssueReader.issue(inLine: line)) }
       issue.add(IssueReader.period(in: RichText(block.inlines).text))
     }

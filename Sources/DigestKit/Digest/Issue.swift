@@ -122,11 +122,18 @@ public struct Issue: Equatable, Hashable, Sendable {
   public init(week: Week? = nil, number: Int? = nil, date: Day? = nil) {
     self.week = week
     self.number = number
-    self.date = date ?? week?.monday
+    self.date = Self.date(date, in: week)
+  }
+
+  /// A day that lies in its week, the Monday if none is known; without a week the day itself.
+  private static func date(_ date: Day?, in week: Week?) -> Day? {
+    guard let monday = week?.monday else { return date }
+    guard let date, (monday...monday.adding(days: 6)).contains(date) else { return monday }
+    return date
   }
 
   /// The last day of its week, or else its date.
-  public var lastDay: Day? { week == nil ? date : date?.adding(days: 6) }
+  public var lastDay: Day? { week?.monday?.adding(days: 6) ?? date }
 
   public var isKnown: Bool { week != nil || number != nil || date != nil }
 
@@ -134,6 +141,6 @@ public struct Issue: Equatable, Hashable, Sendable {
   mutating func add(_ other: Issue) {
     week = week ?? other.week
     number = number ?? other.number
-    date = week?.monday ?? date ?? other.date
+    date = Self.date(date ?? other.date, in: week)
   }
 }

@@ -16,63 +16,95 @@ enum IssueReader {
       date: tokens.first(tokens.day)?.value)
   }
 
-  /// What the name of a file or folder says.
-  static func issue(inName name: String) -> Issue {
+  /// What the name of a file or folder says. `isNumbered`: whether a mere number in it is that of an issue.
+  static func issue(inName name: String, isNumbered: Bool = true) -> Issue {
     guard name.contains(where: \.isNumber) else { return Issue() }
     let tokens = MarkTokens(name)
     var issue = issue(in: tokens)
     let week = tokens.first(tokens.week)
-    if issue.number == nil, week == nil {
-      issue.number = tokens.nameNumber(besides: tokens.first(tokens.day)?.range)
+    if issue.number == nil, week == nil, isNumbered {
+      issue.number = tokens.nameNumber(besides: tokens.all(tokens.day).map(\.range))
     }
     return issue
   }
 
   /// What the path of a file says: its name, then the folders from the inside out. A date may be parted over them:
-  /// `2022/Aug/29`, `2026/0203`.
-  static func issue(inFolders folders: [String], name: String?) -> Issue {
+  /// `2022/Aug/29`, `2026/0203`; and so may a week: `2024/W22`.
+  static func issue(inFolders folders: [String], name: String?, isNumbered: Bool = true) -> Issue {
     var names = folders + [name].compactMap(\.self)
     var issue = Issue()
-    let parted = partedDate(names)
-    if let parted { issue.date = parted.date }
-    // What is a part of a date is no number.
-    if let parted { names.removeLast(parted.names) }
-    for (depth, name) in names.reversed().enumerated() {
-      var found = Self.issue(inName: name)
-      // A folder of years, or one that merely holds a number, says nothing of the files in it.
-      if depth > 0 || parted != nil, !name.contains(where: \.isLetter) { found.number = nil }
-      issue.add(found)
+    // What stands in a folder of a day is of that day, unless its own name says another.
+    var inner: [String] = []
+    while !names.isEmpty {
+      if let parted = partedDate(names) {
+        issue.date = parted.date
+        // What is a part of a date is no number.
+        names.removeLast(parted.names)
+        break
+      }
+      let last = names.removeLast()
+      if let week = names.last.flatMap({ partedWeek(year: $0, last) }) { issue.add(Issue(week: week)) }
+      inner.append(last)
     }
-    return issue
+    let own = inner.count
+    var found = Issue()
+    for (depth, name) in (inner + names.reversed()).enumerated() {
+      var here = Self.issue(inName: name, isNumbered: isNumbered || depth > 0)
+      // A folder of years, or one that merely holds a number, says nothing of the files in it.
+      if depth > 0 || own == 0, !name.contains(where: \.isLetter) || own == 0 { here.number = nil }
+      found.add(here)
+      if depth + 1 == own { found.add(issue) }
+    }
+    found.add(issue)
+    return found
   }
 
-  /// A date of which the innermost names are parts: at least two of them, the outermost being a year.
+  /// `2024` and `W22`, `week-07`, `第18周`.
+  private static func partedWeek(year: String, _ name: String) -> Week? {
+    guard year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    let tokens = MarkTokens(year + "/" + name)
+    return tokens.week(at: 0)?.value
+  }
+
+  /// A date of which the innermost names are parts: at least two of them, the outermost being a year, or a year with its
+  /// month.
   static func partedDate(_ names: [String]) -> (date: Day, names: Int)? {
     for count in [3, 2] where names.count >= count {
-      let parts = names.suffix(count)
-      guard let year = parts.first, year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let parts = names.suffix(count).map {
+        $0.last.map { "年月日".contains($0) } == true ? String($0.dropLast()) : $0
+      }
+      guard let year = parts.first, let parted = parted(year, isMonth: count == 2),
         parts.dropFirst().allSatisfy({ $0.first?.isNumber == true || $0.first?.isLetter == true })
       else { continue }
-      let tokens = MarkTokens(parts.joined(separator: "/"))
+      let tokens = MarkTokens(([parted] + parts.dropFirst()).joined(separator: "/"))
       // `2026/12-title` is an issue, `2026/02/03-title` a day.
       guard let found = tokens.day(at: 0), found.range.upperBound >= count * 2 - 1 else { continue }
       let isAll = found.range.upperBound == tokens.tokens.count
-      if isAll || (count == 3 && tokens.isSign(found.range.upperBound, "-_. ")) {
-        return (found.value, count)
-      }
+      let isWhole = count == 3 || parted != year
+      if isAll || (isWhole && tokens.isSign(found.range.upperBound, "-_. ")) { return (found.value, count) }
     }
     return nil
+  }
+
+  /// `2023`, and `2023-06` or `202306` where a day follows, as `2023/06`.
+  private static func parted(_ year: String, isMonth: Bool) -> String? {
+    let digits = year.filter { $0 != "-" && $0 != "." && $0 != "_" }
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    if year.count == 4, digits.count == 4 { return year }
+    guard isMonth, digits.count == 6, year.count <= 7 else { return nil }
+    return digits.prefix(4) + "/" + digits.suffix(2)
   }
 
   // MARK: - Front matter
 
   static func issue(inFrontMatter fields: [String: String]) -> Issue {
     var issue = Issue()
-    if let text = fields["week"] {
-      issue.week = Week(text) ?? MarkTokens(text).first(MarkTokens(text).week)?.value
+    for key in ["week", "周", "周次"] where issue.week == nil {
+      guard let text = fields[key] else { continue }
+      issue.week = week(inField: text, year: fields["year"])
     }
-    for key in ["number", "issue", "no", "vol", "volume"] where issue.number == nil {
-      issue.number = fields[key].flatMap { Int($0.trimmingSpaces()) }.flatMap { $0 >= 0 ? $0 : nil }
+    for key in ["number", "issue", "no", "vol", "volume", "期数", "期号", "期"] where issue.number == nil {
+      issue.number = fields[key].flatMap(number(inField:))
     }
     for key in dateKeys where issue.date == nil {
       issue.date = fields[key].flatMap { Day($0.prefix(10)) ?? statedDate($0) ?? Self.issue(inText: $0).date }
@@ -80,10 +112,26 @@ enum IssueReader {
     return Issue(week: issue.week, number: issue.number, date: issue.date)
   }
 
+  /// `2026W05`, or `5` beside a year.
+  private static func week(inField text: String, year: String?) -> Week? {
+    if let week = Week(text) ?? MarkTokens(text).first(MarkTokens(text).week)?.value { return week }
+    guard let year = year.flatMap({ Int($0.trimmingSpaces()) }) else { return nil }
+    let numbers = MarkTokens(text).tokens.compactMap {
+      if case .number(let value, _) = $0 { value } else { nil }
+    }
+    return numbers.count == 1 ? Week(year: year, week: numbers[0]) : nil
+  }
+
+  /// `12`, `#12`, `第 12 期`.
+  private static func number(inField text: String) -> Int? {
+    if let number = Int(text.trimmingSpaces()) { return number >= 0 ? number : nil }
+    return issue(inText: text).number
+  }
+
   /// Names that generators of sites give to the date, most telling first.
   private static let dateKeys = [
     "date", "pubdate", "pubdatetime", "publishdate", "published", "publishedat", "publisheddate",
-    "datepublished", "created", "createdat", "capturedat",
+    "datepublished", "日期", "发布日期", "created", "createdat", "capturedat",
   ]
 
   /// `07-29-2026` as Americans write it, or with the day first where that can't be.
@@ -111,7 +159,8 @@ enum IssueReader {
     "saturday",
     "sunday", "st", "nd", "rd", "th", "at", "publie", "le", "numero",
   ]
-  private static let besidesHan: Set<Character> = Set("发布于时间日期更新最后第期号卷周星一二三四五六七本刊出版天曜月火水木金土")
+  private static let besidesHan: Set<Character> = Set(
+    "发布于时间日期更新最后第期号卷周星一二三四五六七本刊出版天曜月火水木金土發発行公開발행일게시작성호제")
 
   /// What a line at the top says if it is only a mark: `发布于 2024-03-01`, `Issue 12 · March 1, 2024`.
   static func issue(inLine line: String) -> Issue {

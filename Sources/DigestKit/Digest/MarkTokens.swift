@@ -40,7 +40,7 @@ struct MarkTokens {
       }
     }
     endRun()
-    self.tokens = tokens
+    self.tokens = HanNumerals.replaced(in: tokens)
   }
 
   subscript(index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
@@ -82,6 +82,15 @@ struct Marked<Value> {
 }
 
 extension MarkTokens {
+  /// All that `find` finds, one behind the other.
+  func all<Value>(_ find: (Int) -> Marked<Value>?) -> [Marked<Value>] {
+    var found: [Marked<Value>] = []
+    for index in tokens.indices where index >= found.last?.range.upperBound ?? 0 {
+      if let marked = find(index) { found.append(marked) }
+    }
+    return found
+  }
+
   /// The first of what `find` finds from any token on.
   func first<Value>(_ find: (Int) -> Marked<Value>?) -> Marked<Value>? {
     for index in tokens.indices { if let found = find(index) { return found } }

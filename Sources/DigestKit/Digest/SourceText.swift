@@ -1,19 +1,17 @@
+import Writing
+
 /// The bytes of a file made fit for parsing, and what was wrong with them.
 struct SourceText {
-  /// UTF-8 without a byte order mark; never longer or differently divided into lines than the file, apart
-  /// from that.
-  var bytes: [UInt8]
-  var diagnostics: [Diagnostic] = []
+  /// UTF-8 without a byte order mark, divided into lines as the file is.
+  private(set) var bytes: [UInt8]
+  private(set) var diagnostics: [Diagnostic] = []
   /// False if the file is no text: then `bytes` is empty and a diagnostic says why.
-  var isText = true
+  private(set) var isText = true
 
   init(_ source: [UInt8]) {
     bytes = source
-    if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
-      reject(.notUTF8, subject: "UTF-16")
-      return
-    }
-    if source.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    decodeUTF16()
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
       diagnostics.append(Diagnostic(.warning, .empty, line: 1))
       return
@@ -22,10 +20,16 @@ struct SourceText {
     if isText { checkEncoding() }
   }
 
-  private mutating func reject(_ code: Diagnostic.Code, subject: String = "") {
-    diagnostics.append(Diagnostic(.error, code, line: 1, subject: subject))
-    bytes = []
-    isText = false
+  /// Text in UTF-16 says so with its first two bytes.
+  private mutating func decodeUTF16() {
+    let isLittleEndian = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittleEndian || bytes.starts(with: [0xFE, 0xFF]) else { return }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isLittleEndian ? second << 8 | first : first << 8 | second
+    }
+    bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+    diagnostics.append(Diagnostic(.warning, .otherEncoding, line: 1, subject: "UTF-16"))
   }
 
   private mutating func checkNULs() {
@@ -42,18 +46,25 @@ struct SourceText {
     }
     guard count > 0 else { return }
     // A stray NUL is a fault in a text; many of them are a picture or a program.
-    if count > 8 && count * 200 > bytes.count { return reject(.binary) }
+    if count > 8 && count * 200 > bytes.count {
+      diagnostics.append(Diagnostic(.error, .binary, line: 1))
+      bytes = []
+      isText = false
+      return
+    }
     diagnostics.append(Diagnostic(.warning, .nulBytes, line: firstLine, subject: "\(count)"))
   }
 
   private mutating func checkEncoding() {
     let fault = bytes.withUnsafeBufferPointer { Self.firstInvalid(in: $0) }
     guard let fault else { return }
+    if let text = GB18030.utf8(of: bytes) {
+      bytes = text
+      diagnostics.append(Diagnostic(.warning, .otherEncoding, line: 1, subject: "GB18030"))
+      return
+    }
     let repaired = String(decoding: bytes, as: UTF8.self)
     let damage = repaired.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
-    let highBytes = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
-    // Text in another encoding goes wrong at nearly every character beyond ASCII.
-    if damage > 8 && damage * 2 > highBytes { return reject(.notUTF8, subject: "GB18030?") }
     let line = 1 + bytes[..<fault].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
     diagnostics.append(Diagnostic(.warning, .invalidUTF8, line: line, subject: "\(damage)"))
     bytes = Array(repaired.utf8)

@@ -6,7 +6,7 @@ extension Diagnostic {
     switch code {
     case .unreadable: ("无法读取", "can't be read")
     case .binary: ("不是文本文件，已跳过", "not a text file; left out")
-    case .notUTF8: ("不是 UTF-8（\(subject)），已跳过；请转码", "not UTF-8 (\(subject)); left out, convert it")
+    case .otherEncoding: ("按 \(subject) 读取；宜转为 UTF-8", "read as \(subject); better convert it to UTF-8")
     case .invalidUTF8: ("有 \(subject) 处不是 UTF-8，以 � 代替", "\(subject) places aren't UTF-8; shown as �")
     case .nulBytes: ("有 \(subject) 个 NUL 字节", "holds \(subject) NUL bytes")
     case .tooLarge: ("文件超过 64 MB（\(subject)），已跳过", "over 64 MB (\(subject)); left out")
