@@ -1,4 +1,5 @@
 import DigestKit
+import Writing
 
 extension JSON {
   /// The fields of `list --json`.
@@ -8,7 +9,8 @@ extension JSON {
       ("digest", .string(entry.id.digest)),
       ("language", .string(entry.id.language)), ("title", .string(entry.title)),
       ("level", .optional(entry.level)),
-      ("line", .int(entry.line)), ("path", .string(entry.path)), ("sections", .strings(entry.sections)),
+      ("line", .int(entry.line)), ("path", .string(PathText.shown(entry.path))),
+      ("sections", .strings(entry.sections)),
       ("category", .optional(entry.category)),
       (
         "sources",
@@ -32,7 +34,7 @@ extension JSON {
         .array(
           digest.editions.map { edition in
             .object([
-              ("language", .string(edition.language)), ("path", .string(edition.path)),
+              ("language", .string(edition.language)), ("path", .string(PathText.shown(edition.path))),
               ("line", .int(edition.line)),
               ("title", .string(edition.title)), ("entries", .int(edition.entries)),
               ("stub", .bool(edition.isStub)),

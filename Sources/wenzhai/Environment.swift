@@ -1,4 +1,5 @@
 import DigestIndex
+import DigestKit
 import Foundation
 import Reader
 import Screen
@@ -139,6 +140,23 @@ struct Environment {
     tell(try blocking { try await library.refresh() }, of: library)
     return (library, try answer(library))
   }
+
+  /// The library with its index brought up to date, for a list of what is in it: files that aren't there as they should
+  /// be are named.
+  func listedLibrary(named paths: [String]) throws -> Library {
+    let library = try freshLibrary(named: paths)
+    let faults = try library.diagnostics(of: Diagnostic.losses)
+    for (_, path, fault) in faults.prefix(Self.mostNamed) {
+      Output.complain("\(PathText.shown(path)):\(fault.line): \(text(.diagnostic(fault)))")
+    }
+    let rest = FileFaults(faults.dropFirst(Self.mostNamed).map(\.diagnostic))
+    if rest.unread > 0 { Output.complain(text(.filesNotRead(rest.unread))) }
+    if rest.recoded > 0 { Output.complain(text(.filesRecoded(rest.recoded))) }
+    return library
+  }
+
+  /// Files that are named before they are only counted.
+  private static let mostNamed = 5
 
   private func tell(_ report: RefreshReport, of library: Library) {
     if library.isTemporary { Output.complain(text(.indexTemporary)) }

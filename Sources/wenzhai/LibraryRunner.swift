@@ -5,6 +5,7 @@ import Pictures
 import Reader
 import Screen
 import Synchronization
+import Writing
 
 /// Joins the reader to the library: runs its effects on detached tasks.
 final class LibraryRunner: EffectRunner {
@@ -133,7 +134,9 @@ final class LibraryRunner: EffectRunner {
   private func perform(_ effect: Effect, _ mailbox: Mailbox, post: @Sendable (Message) -> Void) async {
     do {
       switch effect {
-      case .loadDigests: post(.digestsLoaded(try library.digests()))
+      case .loadDigests:
+        post(.digestsLoaded(try library.digests()))
+        post(.fileFaultsLoaded(FileFaults(try library.diagnostics(of: Diagnostic.losses).map(\.diagnostic))))
       case .loadPlace: post(.placeLoaded(try library.lastPlace()))
       case .loadQueries: post(.queriesLoaded(try library.reading.queries()))
       case .loadTitles: post(.titlesLoaded(try titles()))
@@ -214,9 +217,9 @@ final class LibraryRunner: EffectRunner {
       let content = try await library.content(of: full)
       post(.contentLoaded(entry.id, content, library.resources(of: content, in: full)))
     } catch FileRead.Failure.missing {
-      post(.contentFailed(entry.id, .fileGone(entry.path)))
+      post(.contentFailed(entry.id, .fileGone(PathText.shown(entry.path))))
     } catch {
-      post(.contentFailed(entry.id, .fileUnreadable(entry.path)))
+      post(.contentFailed(entry.id, .fileUnreadable(PathText.shown(entry.path))))
     }
   }
 

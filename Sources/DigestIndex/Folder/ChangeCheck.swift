@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Writing
 
 /// Tells whether anything in a library may have changed since it was last walked through, from the times of its
 /// folders and files alone: no folder is read, and no name made into a string.
@@ -42,7 +43,14 @@ struct ChangeCheck {
     var info = stat()
     guard let name else { return nil }
     // The empty name is the root itself.
-    let result = name.pointee == 0 ? fstat(folder, &info) : fstatat(folder, name, &info, 0)
+    let result =
+      switch name.pointee {
+      case 0: fstat(folder, &info)
+      // Few names hold what isn't UTF-8; all others are taken as they stand in the index.
+      case _ where strchr(name, 0xF4) != nil:
+        PathText.withBytes(String(cString: name)) { fstatat(folder, $0, &info, 0) }
+      default: fstatat(folder, name, &info, 0)
+      }
     return result == 0 ? info : nil
   }
 

@@ -1,5 +1,6 @@
 import DigestKit
 import Foundation
+import Writing
 
 /// Files read last, taken apart: moving through a digest parses it once.
 actor FileCache {
@@ -15,7 +16,7 @@ actor FileCache {
   func file(at path: String, below root: String, rule: ReadingRule) throws(FileRead.Failure) -> DigestFile {
     let full = try FileRead.resolved(path, below: root)
     var info = stat()
-    guard stat(full, &info) == 0 else { throw .missing }
+    guard PathText.withBytes(full, { stat($0, &info) }) == 0 else { throw .missing }
     let stamp = Stamp(size: Int(info.st_size), modified: info.changed)
     if let index = files.firstIndex(where: { $0.path == full }) {
       let found = files.remove(at: index)

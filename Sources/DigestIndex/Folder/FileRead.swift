@@ -1,4 +1,5 @@
 import Foundation
+import Writing
 
 /// Files of a library: read whole, never mapped, never outside the root.
 public enum FileRead {
@@ -22,7 +23,7 @@ public enum FileRead {
   /// The bytes of a regular file of at most `largest`; only the first `prefix` of them if that is given.
   public static func bytes(at path: String, prefix: Int? = nil) throws(Failure) -> [UInt8] {
     // O_NONBLOCK: a FIFO must not hold us; it is refused once we know what it is.
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let file = PathText.withBytes(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
     guard file >= 0 else { throw errno == ENOENT ? .missing : .unreadable }
     defer { close(file) }
     var info = stat()
@@ -59,13 +60,13 @@ public enum FileRead {
 
   public static func isFolder(_ path: String) -> Bool {
     var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    return PathText.withBytes(path) { stat($0, &info) } == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   /// An absolute path without symlinks; nil if there is nothing.
   public static func realPath(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
+    guard let found = PathText.withBytes(path, { realpath($0, nil) }) else { return nil }
     defer { free(found) }
-    return String(cString: found)
+    return PathText.text(of: found)
   }
 }

@@ -1,5 +1,6 @@
 import DigestKit
 import Foundation
+import Writing
 
 /// A Markdown file of a library.
 struct FoundFile: Equatable, Sendable {
@@ -49,7 +50,7 @@ struct FolderWalk {
     self.deepest = deepest
     self.most = most
     var info = stat()
-    guard stat(root, &info) == 0 else { return }
+    guard PathText.withBytes(root, { stat($0, &info) }) == 0 else { return }
     if info.st_mode & S_IFMT == S_IFREG {
       files = [
         FoundFile(
@@ -68,14 +69,14 @@ struct FolderWalk {
     // A cancelled walk ends here; its caller throws away what it found.
     guard depth < deepest, files.count < most, !Task.isCancelled else { return }
     folders.append(FoundFolder(path: folder, changed: info.changed))
-    guard let stream = opendir(folder.isEmpty ? root : root + "/" + folder) else {
+    guard let stream = PathText.withBytes(folder.isEmpty ? root : root + "/" + folder, { opendir($0) }) else {
       skipped.append((folder.isEmpty ? "." : folder, Diagnostic(.error, .unreadable, line: 1)))
       return
     }
     defer { closedir(stream) }
     while let item = readdir(stream) {
       let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.text(of: $0) }
       }
       if name.hasPrefix(".") { continue }
       look(at: folder.isEmpty ? name : folder + "/" + name, depth: depth)
@@ -86,14 +87,13 @@ struct FolderWalk {
     guard !settings.ignores(path) else { return }
     var info = stat()
     let full = root + "/" + path
-    guard lstat(full, &info) == 0 else {
-      // A name that isn't UTF-8 was repaired, and is no name of a file any more.
+    guard PathText.withBytes(full, { lstat($0, &info) }) == 0 else {
       skipped.append((path, Diagnostic(.error, .unreadable, line: 1)))
       return
     }
     let isLink = info.st_mode & S_IFMT == S_IFLNK
     if isLink {
-      guard stat(full, &info) == 0 else { return }
+      guard PathText.withBytes(full, { stat($0, &info) }) == 0 else { return }
       if (try? FileRead.resolved(path, below: root)) == nil {
         if isMarkdown(path) || info.st_mode & S_IFMT == S_IFDIR {
           skipped.append((path, Diagnostic(.note, .outsideLibrary, line: 1)))

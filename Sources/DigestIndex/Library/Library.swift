@@ -66,9 +66,12 @@ public final class Library: Sendable {
     return sum
   }
 
-  public func diagnostics() throws -> [(library: Int, path: String, diagnostic: Diagnostic)] {
+  /// Faults found while reading, of these kinds; of all if none are named.
+  public func diagnostics(of codes: [Diagnostic.Code] = Diagnostic.Code.allCases) throws
+    -> [(library: Int, path: String, diagnostic: Diagnostic)]
+  {
     try indexes.flatMap { index in
-      try index.diagnostics().map { (index.number, $0.path, $0.diagnostic) }
+      try index.diagnostics(of: codes).map { (index.number, $0.path, $0.diagnostic) }
     }
   }
 

@@ -179,10 +179,14 @@ extension RootIndex {
   }
 
   /// Faults found while reading, by path and line.
-  func diagnostics() throws -> [(path: String, diagnostic: Diagnostic)] {
+  func diagnostics(of codes: [Diagnostic.Code]) throws -> [(path: String, diagnostic: Diagnostic)] {
     try read { db in
       try Row.fetchAll(
-        db, sql: "SELECT path, line, severity, code, subject FROM diagnostic ORDER BY path, line"
+        db,
+        sql: """
+          SELECT path, line, severity, code, subject FROM diagnostic
+          WHERE code IN (\(databaseQuestionMarks(count: codes.count))) ORDER BY path, line
+          """, arguments: StatementArguments(codes.map(\.rawValue))
       )
       .compactMap { row -> (path: String, diagnostic: Diagnostic)? in
         guard let severity = Diagnostic.Severity(rawValue: row[2]),

@@ -15,6 +15,12 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
     case onlyStub = "only-stub", oneSidedLink = "one-sided-link", malformedLink = "malformed-link"
   }
 
+  /// What a reader of the file misses something by, so that it is said without being asked for.
+  public static let losses: [Code] = [.unreadable, .binary, .tooLarge, .otherEncoding, .invalidUTF8]
+
+  /// True if the file wasn't read at all.
+  public var isUnread: Bool { [.unreadable, .binary, .tooLarge].contains(code) }
+
   public var severity: Severity
   public var code: Code
   /// Counted from 1.
@@ -27,5 +33,20 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
     self.code = code
     self.line = line
     self.subject = subject
+  }
+}
+
+/// How many files of a library aren't read as they should be.
+public struct FileFaults: Equatable, Sendable {
+  /// Not read at all.
+  public var unread = 0
+  /// Read in another encoding, or without what is no character.
+  public var recoded = 0
+
+  public init() {}
+
+  public init(_ faults: [Diagnostic]) {
+    unread = faults.count(where: \.isUnread)
+    recoded = faults.count - unread
   }
 }

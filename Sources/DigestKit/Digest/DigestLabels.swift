@@ -100,7 +100,10 @@ struct DigestLabels {
       for texts in [indices.map { labels[$0] }, indices.map { keys[$0] }]
       where Set(texts).count == texts.count {
         let shared = texts.dropFirst().reduce(texts[0]) { $0.commonPrefix(with: $1) }.count
-        for (index, text) in zip(indices, texts) { labels[index] = "…" + text.dropFirst(max(0, shared - 1)) }
+        for (index, text) in zip(indices, texts) {
+          let isShort = SafeText(text).cells(ambiguous: .narrow) <= Self.fewestCells
+          labels[index] = isShort ? text : "…" + text.dropFirst(max(0, shared - 1))
+        }
         break
       }
     }

@@ -1,3 +1,5 @@
+import Writing
+
 /// What the path of a file says: key, language, and the path that its editions share.
 struct EditionName {
   var key: String
@@ -33,7 +35,7 @@ struct EditionName {
       takeLanguageFolder()
     }
     isIndex = ["readme", "index", "_index"].contains(plainStem.lowercased())
-    key = isIndex ? folders.last ?? rootName : plainStem
+    key = PathText.shown(isIndex ? folders.last ?? rootName : plainStem)
     groupPath = (folders + [plainStem]).joined(separator: "/")
   }
 
@@ -111,7 +113,7 @@ struct EditionName {
 
   /// The name of the digest that the files of a folder make together.
   init(home: PieceHome) {
-    key = home.key
+    key = PathText.shown(home.key)
     rootName = ""
     folders = home.folder.split(separator: "/").map(String.init)
     if folders.last == home.key { folders.removeLast() }
@@ -125,7 +127,8 @@ struct EditionName {
 
   /// The key with as many of the folders around it.
   func key(withParents count: Int) -> String {
-    ((isIndex ? folders.dropLast() : folders[...]).suffix(count) + [key]).joined(separator: "/")
+    ((isIndex ? folders.dropLast() : folders[...]).suffix(count).map(PathText.shown) + [key]).joined(
+      separator: "/")
   }
 
   /// The issue, but for a number that is the day of its date: `0108` is 8 January.

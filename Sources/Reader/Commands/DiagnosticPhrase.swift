@@ -33,3 +33,26 @@ extension Diagnostic {
     }
   }
 }
+
+extension FaultKinds.Line {
+  /// What all of a kind have in common, in words.
+  var texts: (chinese: String, english: String) {
+    let number = Self.grouped(count)
+    if folder.hasPrefix("/") {
+      let folder = folder == "/" ? folder : folder + "…"
+      return ("\(number) 个指向 \(folder) 的链接是网站自己的，文库里没有", "\(number) links to \(folder) are the site's own")
+    }
+    let first = fault.texts
+    return (
+      "\(first.chinese)；这类共 \(number) 处，在 \(files) 个文件里（--all 逐个列出）",
+      "\(first.english); \(number) of the kind in \(files) file\(files == 1 ? "" : "s") (--all lists them)"
+    )
+  }
+
+  /// `1,523`.
+  private static func grouped(_ count: Int) -> String {
+    var digits = Array(String(count).reversed())
+    for place in stride(from: 3, to: digits.count, by: 4) { digits.insert(",", at: place) }
+    return String(digits.reversed())
+  }
+}

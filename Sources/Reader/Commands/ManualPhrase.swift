@@ -4,7 +4,7 @@ extension Phrase {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
-      ids, explain,
+      ids, explain, allFaults,
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
     /// Lists of values; the last of them is what a format is without it.
     case showFormats, screenFormats, keysFormats, screenSize
@@ -55,6 +55,7 @@ extension Phrase {
           "逐行说明这个文件里的标题、标签和列表项各被当作什么。",
           "Say line by line what headings, labels and items of this file are taken for."
         )
+      case .allFaults: ("同类毛病逐个列出，不合成一行。", "List each fault, also where many are of a kind.")
       case .width: ("每行列数。", "Columns of a line.")
       case .screenKeys: ("按键，如 'j<Enter>/VLA<Esc>'。", "Keys, such as 'j<Enter>/VLA<Esc>'.")
       case .onlyDigest: ("只列这一期。", "Only this digest.")

@@ -36,6 +36,7 @@ public enum Phrase: Equatable, Sendable {
   case noOtherOrder, byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend,
     trendBar(
       String, Int, Int)
+  case filesNotRead(Int), filesRecoded(Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateNewer(
     String), stateMissing(Int), stateTemporary,
     indexTemporary
@@ -47,6 +48,8 @@ public enum Phrase: Equatable, Sendable {
   case filter(FilterName)
   case commandLine(CommandLine)
   case diagnostic(Diagnostic)
+  /// Many faults of a kind.
+  case repeatedFault(FaultKinds.Line)
   /// How a file was read.
   case reading(Reading)
   case failed(String), crashed
@@ -170,6 +173,13 @@ public enum Phrase: Equatable, Sendable {
     case .helpFilters: ("搜索时的过滤条件（/ 之后按 Tab 补全）", "Filters of a search; Tab completes them")
     case .helpClose: ("q 返回", "q goes back")
     case .helpMore(let rows): ("下面还有 \(rows) 行（j、空格）", "\(rows) more rows below (j, Space)")
+    case .filesNotRead(let count):
+      ("\(count) 个文件没有读：wenzhai check", "\(count) file\(count == 1 ? "" : "s") not read: wenzhai check")
+    case .filesRecoded(let count):
+      (
+        "\(count) 个文件不是 UTF-8：wenzhai check",
+        "\(count) file\(count == 1 ? "" : "s") not in UTF-8: wenzhai check"
+      )
     case .fileGone(let path): ("文件已不在：\(path)", "The file is gone: \(path)")
     case .fileUnreadable(let path): ("无法读取：\(path)", "Can't be read: \(path)")
     case .indexFailed(let reason): ("索引出错：\(reason)", "The index failed: \(reason)")
@@ -192,6 +202,7 @@ public enum Phrase: Equatable, Sendable {
     case .filter(let filter): Self.texts(of: filter)
     case .commandLine(let phrase): phrase.texts
     case .diagnostic(let diagnostic): diagnostic.texts
+    case .repeatedFault(let line): line.texts
     case .reading(let reading): reading.texts
     case .failed(let reason): ("出错：\(reason)", "failed: \(reason)")
     case .crashed: ("程序出错退出，终端已恢复", "the program crashed; the terminal is restored")

@@ -5,6 +5,7 @@ import Screen
 public enum Message: Equatable, Sendable {
   case input(InputEvent)
   case digestsLoaded([DigestSummary])
+  case fileFaultsLoaded(FileFaults)
   case placeLoaded(Place?)
   /// Searches of earlier, oldest first.
   case queriesLoaded([String])

@@ -66,6 +66,8 @@ public struct State: Equatable, Sendable {
   public var libraryName: String
   public var digests: [DigestSummary] = []
   public var hasLoadedDigests = false
+  /// Files that the reader is told of below the digests.
+  var fileFaults = FileFaults()
   /// The language of digests that the reader wants; sticks while moving on.
   public var language: String?
   public var browse = Browse()
@@ -134,6 +136,24 @@ public struct State: Equatable, Sendable {
     let rows = layout.regions[.entries]?.rows ?? max(1, size.rows - 2)
     if case .trend = overlay { return max(1, rows - TrendView.rows(of: size)) }
     return rows
+  }
+
+  /// Rows of the first pane that digests have, above what is said of files that aren't there as they should be.
+  var digestRows: Int {
+    max(1, (layout.regions[.digests]?.rows ?? listHeight) - fileFaultRows.count)
+  }
+
+  /// What is said there: a row, or two where the pane is narrow.
+  var fileFaultRows: [SafeText] {
+    guard fileFaults != FileFaults() else { return [] }
+    let phrase: Phrase =
+      fileFaults.unread > 0 ? .filesNotRead(fileFaults.unread) : .filesRecoded(fileFaults.recoded)
+    let text = phrase.text(settings.language)
+    let room = (layout.regions[.digests]?.columns ?? size.columns) - 2
+    guard SafeText(text).cells(ambiguous: settings.ambiguousWidth) > room,
+      let colon = text.firstIndex(where: { ":：".contains($0) })
+    else { return [SafeText(text)] }
+    return [text[...colon], text[text.index(after: colon)...]].map { SafeText($0.trimmingSpaces()) }
   }
 
   var typesettingOptions: TypesettingOptions {

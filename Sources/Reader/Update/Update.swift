@@ -8,6 +8,9 @@ extension State {
     switch message {
     case .input(let event): effects = handle(event)
     case .digestsLoaded(let digests): effects = receiveDigests(digests)
+    case .fileFaultsLoaded(let faults):
+      fileFaults = faults
+      effects = []
     case .placeLoaded(let place):
       pendingPlace = place
       effects = openPendingPlace()
@@ -348,7 +351,7 @@ extension State {
 
   private mutating func keepDigestVisible() {
     guard let index = digestIndex else { return }
-    let height = layout.regions[.digests]?.rows ?? listHeight
+    let height = digestRows
     // The categories of the digest stand below its row; as many of them as fit are to be seen.
     let last = index + (search == nil ? min(categoryRows.count, max(0, height - 3)) : 0)
     if index < browse.digestTop { browse.digestTop = index }

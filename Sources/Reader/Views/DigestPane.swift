@@ -5,6 +5,16 @@ import Writing
 /// Digests with their unread counts; below the current one its categories, with the numbers that jump there.
 enum DigestPane {
   static func draw(_ state: State, on canvas: inout Canvas) {
+    let rows = state.digestRows
+    for (offset, text) in state.fileFaultRows.enumerated() {
+      canvas.write(canvas.fit(text, to: canvas.columns - 2), row: rows + offset, column: 1, .message)
+    }
+    canvas.draw(in: Region(row: 0, column: 0, rows: rows, columns: canvas.columns)) {
+      drawDigests(state, on: &$0)
+    }
+  }
+
+  private static func drawDigests(_ state: State, on canvas: inout Canvas) {
     guard !state.digests.isEmpty else {
       let phrase: Phrase = state.hasLoadedDigests && state.indexing == nil ? .noDigests : .loading
       canvas.write(SafeText(phrase.text(state.settings.language)), row: 0, column: 1, .dim)

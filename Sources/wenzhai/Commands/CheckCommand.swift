@@ -9,6 +9,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "check", abstract: words(.check))
 
   @Flag(help: help(.jsonLines)) var json = false
+  @Flag(help: help(.allFaults)) var all = false
   @Option(help: help(.explain)) var explain: String?
   @OptionGroup var options: LibraryOptions
 
@@ -17,20 +18,30 @@ struct CheckCommand: ParsableCommand {
     if let explain { return try self.explain(explain, environment) }
     let library = try environment.freshLibrary(named: options.library)
     let faults = try blocking { try await library.check() }
-    for (path, fault) in faults {
-      let message = environment.text(.diagnostic(fault))
-      if json {
-        Output.line(
-          .object([
-            ("path", .string(path)), ("line", .int(fault.line)),
-            ("severity", .string(fault.severity.rawValue)),
-            ("code", .string(fault.code.rawValue)), ("message", .string(message)),
-          ]))
-      } else {
-        Output.line(SafeText("\(path):\(fault.line): \(fault.severity.rawValue): \(message)"))
+    if json {
+      for (path, fault) in faults { printJSON(path, fault, environment) }
+    } else if all {
+      for (path, fault) in faults { printLine(path, fault, environment.text(.diagnostic(fault))) }
+    } else {
+      for line in FaultKinds(faults).lines {
+        let phrase: Phrase = line.count > 1 ? .repeatedFault(line) : .diagnostic(line.fault)
+        printLine(line.path, line.fault, environment.text(phrase))
       }
     }
     if faults.contains(where: { $0.fault.severity == .error }) { throw ExitCode(1) }
+  }
+
+  private func printLine(_ path: String, _ fault: Diagnostic, _ message: String) {
+    Output.line(SafeText("\(PathText.shown(path)):\(fault.line): \(fault.severity.rawValue): \(message)"))
+  }
+
+  private func printJSON(_ path: String, _ fault: Diagnostic, _ environment: Environment) {
+    Output.line(
+      .object([
+        ("path", .string(PathText.shown(path))), ("line", .int(fault.line)),
+        ("severity", .string(fault.severity.rawValue)), ("code", .string(fault.code.rawValue)),
+        ("message", .string(environment.text(.diagnostic(fault)))),
+      ]))
   }
 
   /// Prints what each line of a file was taken for. Without a library it is read among those of its folder, which have
@@ -57,10 +68,11 @@ struct CheckCommand: ParsableCommand {
       if json {
         Output.line(
           .object([
-            ("path", .string(explanation.path)), ("line", .int(line.0)), ("message", .string(message)),
+            ("path", .string(PathText.shown(explanation.path))), ("line", .int(line.0)),
+            ("message", .string(message)),
           ]))
       } else {
-        Output.line(SafeText("\(explanation.path):\(line.0): \(message)"))
+        Output.line(SafeText("\(PathText.shown(explanation.path)):\(line.0): \(message)"))
       }
     }
   }

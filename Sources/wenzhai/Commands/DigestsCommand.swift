@@ -11,7 +11,7 @@ struct DigestsCommand: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    let library = try options.environment.freshLibrary(named: options.library)
+    let library = try options.environment.listedLibrary(named: options.library)
     let digests = try library.digests()
     let draft = options.environment.text(.draft)
     let ambiguous = options.environment.settings.ambiguousWidth

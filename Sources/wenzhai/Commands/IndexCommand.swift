@@ -38,7 +38,8 @@ struct IndexCommand: ParsableCommand {
         SafeText(environment.text(.commandLine(.indexChanges(report.added, report.updated, report.removed)))))
     }
     for (_, path, diagnostic) in try library.diagnostics() where diagnostic.severity == .error {
-      Output.complain("\(path):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")
+      Output.complain(
+        "\(PathText.shown(path)):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")
     }
   }
 }

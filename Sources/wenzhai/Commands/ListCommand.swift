@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let environment = options.environment
-    let library = try environment.freshLibrary(named: options.library)
+    let library = try environment.listedLibrary(named: options.library)
     var id: DigestID?
     if let digest {
       guard let found = try library.digests().first(where: { $0.key == digest }) else {

@@ -3,6 +3,7 @@ import DigestIndex
 import DigestKit
 import Foundation
 import Reader
+import Writing
 
 struct ShowCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown }
@@ -34,7 +35,7 @@ struct ShowCommand: ParsableCommand {
           printer.print(content, of: entry)
         }
       } catch is FileRead.Failure {
-        throw CommandFailure(environment.text(.fileUnreadable(entry.path)))
+        throw CommandFailure(environment.text(.fileUnreadable(PathText.shown(entry.path))))
       }
     }
   }

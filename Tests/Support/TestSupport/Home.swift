@@ -32,11 +32,14 @@ public final class Home {
 
   /// Writes a file of a digest, or of anything else, below the folder. Gives its path.
   @discardableResult
-  public func write(_ text: String, to path: String) throws -> String {
+  public func write(_ text: String, to path: String) throws -> String { try write(Data(text.utf8), to: path) }
+
+  @discardableResult
+  public func write(_ data: Data, to path: String) throws -> String {
     let file = folder.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try data.write(to: file)
     return file.path
   }
 
