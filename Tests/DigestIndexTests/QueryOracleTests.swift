@@ -8,10 +8,11 @@ import Testing
 @Suite struct QueryOracleTests {
   // MARK: The oracle
 
-  /// A word, a phrase, or weeks from one to another, both included.
+  /// A word, a phrase, or weeks or numbers from one to another, both included.
   private struct Term {
     var text = ""
     var weeks: ClosedRange<Int>?
+    var numbers: ClosedRange<Int>?
     var isNegated = false
   }
 
@@ -41,7 +42,10 @@ import Testing
         isOr = !clauses.isEmpty
         continue
       }
-      if !isPhrase { term.weeks = weeks(term.text) }
+      if !isPhrase {
+        term.weeks = weeks(term.text)
+        term.numbers = numbers(term.text)
+      }
       if isOr { clauses[clauses.count - 1].append(term) } else { clauses.append([term]) }
       isOr = false
     }
@@ -61,17 +65,30 @@ import Testing
     return first...last
   }
 
+  /// `number:7`, `number:7..9`, and with one end left out.
+  private static func numbers(_ text: String) -> ClosedRange<Int>? {
+    guard text.hasPrefix("number:") else { return nil }
+    let ends = text.dropFirst(7).components(separatedBy: "..")
+    guard ends.count == 2 else { return Int(ends[0]).map { $0...$0 } }
+    let (low, high) = (Int(ends[0]) ?? 0, Int(ends[1]) ?? Int.max)
+    return low <= high && !(ends[0].isEmpty && ends[1].isEmpty) ? low...high : nil
+  }
+
   /// Ids of entries with what is known of them besides their text.
   private struct Known {
     var ids: [String]
     var weeks: [String: Int]
+    var numbers: [String: Int]
     var scan: PlainScan
 
     func ids(_ term: Term) -> Set<String> {
       let found = term.weeks.map { weeks in
         Set(ids.filter { id in self.weeks[id].map(weeks.contains) ?? false })
       }
-      let matching = found ?? scan.ids(term.text)
+      let numbered = term.numbers.map { range in
+        Set(ids.filter { id in numbers[id].map(range.contains) ?? false })
+      }
+      let matching = found ?? numbered ?? scan.ids(term.text)
       return term.isNegated ? Set(ids).subtracting(matching) : matching
     }
 
@@ -94,18 +111,21 @@ import Testing
       "纸鸢", "鸢尾", "灯塔", "塔", "磁带", "带子", "Kite", "kitefly", "SkyKite", "robot-7", "7 灯", "Éclair", "風箏",
     ]
     var texts: [String: String] = [:]
-    var known = Known(ids: [], weeks: [:], scan: PlainScan())
-    for week in (["2025W51", "2025W52"] + (1...6).map { "2026W0\($0)" }).reversed() {
-      var text = "# \(week)\n\n"
-      for number in 0..<5 {
-        let title = "第 \(number) 条"
+    var known = Known(ids: [], weeks: [:], numbers: [:], scan: PlainScan())
+    for (place, week) in (["2025W51", "2025W52"] + (1...6).map { "2026W0\($0)" }).enumerated().reversed() {
+      // Every other one has a number.
+      let number = place % 2 == 0 ? 8 + place : nil
+      var text = "# \(week)\(number.map { " 第 \($0) 期" } ?? "")\n\n"
+      for place in 0..<5 {
+        let title = "第 \(place) 条"
         let body = (0..<Int.random(in: 1...5, using: &random)).map { _ in
           words.randomElement(using: &random) ?? ""
         }.joined(separator: ["，", " ", "的", "-"].randomElement(using: &random) ?? "")
         text += "## \(title)\n\n\(body)。\n\n"
-        let id = "\(week)/zh#第-\(number)-条"
+        let id = "\(week)/zh#第-\(place)-条"
         known.ids.append(id)
         known.weeks[id] = weeks("week:" + week)?.lowerBound
+        known.numbers[id] = number
         known.scan.add(title, id: id)
         known.scan.add(body + "。", id: id)
       }
@@ -115,11 +135,12 @@ import Testing
   }
 
   private static func known(_ library: Library) throws -> Known {
-    let issues = Dictionary(uniqueKeysWithValues: try library.digests().map { ($0.key, $0.issue.week) })
-    var known = Known(ids: [], weeks: [:], scan: try PlainScan(library))
+    let issues = Dictionary(uniqueKeysWithValues: try library.digests().map { ($0.key, $0.issue) })
+    var known = Known(ids: [], weeks: [:], numbers: [:], scan: try PlainScan(library))
     for entry in try library.entries() {
       known.ids.append(entry.id.description)
-      if let week = issues[entry.id.digest] ?? nil {
+      known.numbers[entry.id.description] = issues[entry.id.digest]?.number
+      if let week = issues[entry.id.digest]?.week {
         known.weeks[entry.id.description] = week.year * 100 + week.week
       }
     }
@@ -131,6 +152,12 @@ import Testing
   /// A piece of some text, as a word, a phrase or the opposite of one; or weeks.
   private static func term(_ known: Known, _ random: inout SeededRandom) -> String {
     let sign = Int.random(in: 0..<4, using: &random) == 0 ? "-" : ""
+    if Int.random(in: 0..<8, using: &random) == 0 {
+      func number() -> String { String(Int.random(in: 6...16, using: &random)) }
+      let ends = [number(), "\(number())..\(number())", "\(number()).. ", "..\(number())"]
+      return
+        "\(sign)number:\(ends.randomElement(using: &random)?.trimmingCharacters(in: .whitespaces) ?? "7")"
+    }
     if Int.random(in: 0..<4, using: &random) == 0 {
       func week() -> String {
         let number = Set(known.weeks.values).sorted().randomElement(using: &random) ?? 202601

@@ -141,6 +141,7 @@ extension Filter {
       }
     case .title(let pattern): pattern.isFound(in: FoldedText(entry.title))
     case .weeks(let range): issue.week.map(range.contains) ?? false
+    case .numbers(let range): issue.number.map(range.contains) ?? false
     case .after(let day): issue.lastDay.map { $0 >= day } ?? false
     case .before(let day): issue.date.map { $0 <= day } ?? false
     case .language(let tag):

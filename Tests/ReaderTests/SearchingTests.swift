@@ -194,7 +194,7 @@ import Testing
     }
     #expect(trend.bars.map(\.hits) == [1, 2])
     #expect(cursor == 1)
-    #expect(reader.screen.contains("2026-W06"))
+    #expect(reader.screen.contains("2026W06: 2 of"))
     await reader.press(Key.sequence("h"))
     #expect(reader.state.browse.list?.current?.id.digest == "2026W05")
     await reader.press(Key.sequence("<Enter>"))

@@ -21,6 +21,7 @@ struct FilterRows {
       return try sections().rows { twins.contains($0) || pattern.isFound(in: $1) }
     case .title(let pattern): return try titles(with: pattern)
     case .weeks(let range): return order.rows { $0.issue.week.map(range.contains) ?? false }
+    case .numbers(let range): return order.rows { $0.issue.number.map(range.contains) ?? false }
     case .after(let day):
       // A week counts as after a day that lies in it: some of it is.
       return order.rows { $0.issue.lastDay.map { $0 >= day } ?? false }

@@ -5,6 +5,7 @@ public enum Filter: Hashable, Sendable {
   /// Any enclosing section whose title holds this.
   case section(TextPattern)
   case weeks(ClosedRange<Week>)
+  case numbers(ClosedRange<Int>)
   case after(Day)
   case before(Day)
   case language(String)

@@ -3,7 +3,7 @@ import Writing
 /// What a filter is called before the colon.
 public enum FilterName: String, CaseIterable, Sendable {
   case section = "in"
-  case title, week, after, before, language, site, has
+  case title, week, number, after, before, language, site, has
   case status = "is"
 }
 
@@ -15,6 +15,8 @@ public enum FilterValues: Equatable, Sendable {
   case words
   /// `2026W05`, or two of them with `..` between.
   case weeks
+  /// `12`, or two of them with `..` between, of which one may be left out.
+  case numbers
   /// `2026-02-01`.
   case days
   /// A BCP 47 tag, or its first part.
@@ -60,6 +62,7 @@ extension FilterEntry {
     FilterEntry(.section, .sections) { TextPattern($0).map(Filter.section) },
     FilterEntry(.title, .words) { TextPattern($0).map(Filter.title) },
     FilterEntry(.week, .weeks) { weeks($0).map(Filter.weeks) },
+    FilterEntry(.number, .numbers) { numbers($0).map(Filter.numbers) },
     FilterEntry(.after, .days) { Day($0).map(Filter.after) },
     FilterEntry(.before, .days) { Day($0).map(Filter.before) },
     FilterEntry(.language, aliases: ["lang"], .languages, isWhole: { $0.count >= 2 }) {
@@ -78,6 +81,18 @@ extension FilterEntry {
   private static let features: [(name: String, feature: Entry.Features)] = [
     ("image", .image), ("table", .table), ("code", .code), ("math", .math), ("note", .note),
   ]
+
+  private static func numbers(_ value: String) -> ClosedRange<Int>? {
+    func number(_ text: Substring) -> Int? {
+      text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    }
+    guard let dots = value.firstRange(of: "..") else { return number(value[...]).map { $0...$0 } }
+    let (first, last) = (value[..<dots.lowerBound], value[dots.upperBound...])
+    guard !(first.isEmpty && last.isEmpty), let low = first.isEmpty ? 0 : number(first),
+      let high = last.isEmpty ? .max : number(last), low <= high
+    else { return nil }
+    return low...high
+  }
 
   private static func weeks(_ value: String) -> ClosedRange<Week>? {
     guard let dots = value.firstRange(of: "..") else { return Week(value).map { $0...$0 } }

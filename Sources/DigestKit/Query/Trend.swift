@@ -3,26 +3,27 @@ public struct Trend: Equatable, Sendable {
   public struct Bar: Equatable, Sendable {
     public var id: DigestID
     public var issue: Issue
+    /// What the digest is called in lists.
+    public var label: String
     /// Entries of the issue, in all its languages.
     public var entries: Int
     /// How many of them match.
     public var hits: Int
-
-    /// The week, or else the number, or else the date.
-    public var label: String {
-      issue.week?.description ?? issue.number.map { "#\($0)" } ?? issue.date?.description ?? id.key
-    }
+    /// Where it stands on the axis, in steps from the first bar: of weeks, months or whatever issues come in as a rule; of
+    /// numbers where there are no dates.
+    public var place = 0
   }
 
-  public var bars: [Bar]
+  public private(set) var bars: [Bar]
 
   /// `digests` are newest first; pages, which have no time, are left out.
   public init(digests: [DigestSummary], hits: [DigestID: Int]) {
-    bars = digests.filter(\.isIssue).reversed().map { digest in
+    bars = Self.byDate(digests.filter(\.isIssue)).reversed().map { digest in
       Bar(
-        id: digest.id, issue: digest.issue, entries: digest.editions.reduce(0) { $0 + $1.entries },
-        hits: hits[digest.id] ?? 0)
+        id: digest.id, issue: digest.issue, label: digest.label,
+        entries: digest.editions.reduce(0) { $0 + $1.entries }, hits: hits[digest.id] ?? 0)
     }
+    setPlaces()
   }
 
   public init(digests: [DigestSummary], counts: [SearchResults.DigestCount]) {
@@ -32,12 +33,65 @@ public struct Trend: Equatable, Sendable {
 
   public var highest: Int { bars.map(\.hits).max() ?? 0 }
 
-  /// Hits of `columns` stretches of time, each of as many issues as the others: for a line of bars.
+  /// Steps from the first bar to behind the last one.
+  public var length: Int { bars.last.map { $0.place + 1 } ?? 0 }
+
+  /// Series stand one behind the other in lists, and side by side in time. An issue without a date stays behind the one
+  /// that it follows in its series.
+  private static func byDate(_ digests: [DigestSummary]) -> [DigestSummary] {
+    var date: Day?
+    let dated = digests.enumerated().reversed().map { place, digest in
+      date = digest.issue.date ?? date
+      return (digest: digest, date: date, place: place)
+    }
+    return dated.sorted { left, right in
+      guard let mine = left.date, let theirs = right.date, mine != theirs else {
+        return left.place < right.place
+      }
+      return mine > theirs
+    }.map(\.digest)
+  }
+
+  // MARK: - The axis
+
+  private mutating func setPlaces() {
+    let gaps = zip(bars, bars.dropFirst()).map { Self.gap(from: $0.issue, to: $1.issue) }
+    let step = Self.median(gaps.compactMap(\.self)) ?? 1
+    for (index, gap) in gaps.enumerated() {
+      // What isn't known to be far apart stands side by side, and no two bars in one place.
+      let steps = gap.map { Int((Double($0) / Double(step)).rounded()) } ?? 1
+      bars[index + 1].place = bars[index].place + max(1, steps)
+    }
+  }
+
+  /// Days, or numbers where a date is missing; nil if there is neither, or no distance between them.
+  private static func gap(from first: Issue, to second: Issue) -> Int? {
+    if let first = first.date, let second = second.date {
+      return second.number > first.number ? second.number - first.number : nil
+    }
+    guard first.date == nil, second.date == nil, let first = first.number, let second = second.number,
+      second > first
+    else { return nil }
+    return second - first
+  }
+
+  private static func median(_ values: [Int]) -> Int? {
+    values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
+  }
+
+  /// Hits of `columns` stretches of the axis, each as long as the others: for a line of bars.
   public func levels(columns: Int) -> [Int] {
     guard columns > 0, !bars.isEmpty else { return [] }
-    let count = min(columns, bars.count)
-    return (0..<count).map { column in
-      bars[(column * bars.count / count)..<((column + 1) * bars.count / count)].reduce(0) { $0 + $1.hits }
-    }
+    let count = min(columns, length)
+    var levels = [Int](repeating: 0, count: count)
+    for bar in bars { levels[bar.place * count / length] += bar.hits }
+    return levels
+  }
+}
+
+extension Trend.Bar {
+  /// The week, or else the number, or else the date.
+  public var mark: String {
+    issue.week?.description ?? issue.number.map { "#\($0)" } ?? issue.date?.description ?? id.key
   }
 }

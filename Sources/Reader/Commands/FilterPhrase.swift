@@ -14,6 +14,7 @@ extension FilterEntry {
     case .sections: [language == .chinese ? "分类" : "SECTION"]
     case .words: [language == .chinese ? "词" : "WORD"]
     case .weeks: ["2026W05", "2026W01..2026W10"]
+    case .numbers: ["12", "12..20"]
     case .days: [language == .chinese ? "日期" : "DATE"]
     case .languages: ["zh"]
     case .sites: ["arxiv.org"]
@@ -29,6 +30,7 @@ extension Phrase {
     case .section: ("在名称含此词的分类里", "in a section whose title holds this")
     case .title: ("标题里有", "in the title")
     case .week: ("这一周，或从一周到另一周", "of this week, or from one to another")
+    case .number: ("这一期，或从一期到另一期", "the issue of this number, or from one to another")
     case .after: ("从这一天起", "from that day on")
     case .before: ("到这一天为止", "up to that day")
     case .language: ("用这种语言写的", "in this language")

@@ -27,7 +27,8 @@ struct Completion: Equatable, Sendable {
   }
 
   /// Of the filter at the end of a line; nil if there is none, or nothing goes on from what is typed.
-  init?(of line: String, _ completions: Completions, weeks: [String], languages: [String]) {
+  init?(of line: String, _ completions: Completions, weeks: [String], numbers: [String], languages: [String])
+  {
     let start = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.startIndex
     guard let colon = line[start...].firstIndex(of: ":") else { return nil }
     var name = line[start..<colon]
@@ -39,6 +40,7 @@ struct Completion: Equatable, Sendable {
     case .sections: all = completions.sections
     case .sites: all = completions.sites
     case .weeks: all = weeks
+    case .numbers: all = numbers
     case .languages: all = languages
     case .choices(let values): all = values
     // Any word, any day: there is no list of them.

@@ -77,12 +77,13 @@ extension State {
       search?.completion = completion
     } else {
       let weeks = digests.compactMap { $0.issue.week == nil ? nil : $0.key }
+      let numbers = digests.compactMap { $0.issue.number.map(String.init) }
       var languages: [String] = []
       for edition in digests.flatMap(\.editions) where !languages.contains(edition.language) {
         languages.append(edition.language)
       }
       search?.completion = Completion(
-        of: line.before, completions ?? Completions(), weeks: weeks, languages: languages)
+        of: line.before, completions ?? Completions(), weeks: weeks, numbers: numbers, languages: languages)
     }
     guard let completion = search?.completion else { return [] }
     line.replaceBefore(with: completion.text)

@@ -25,30 +25,46 @@ enum TrendView {
 
   private static func drawBars(_ trend: Trend, cursor: Int, rows: Range<Int>, on canvas: inout Canvas) {
     let columns = canvas.columns - 2
-    let width = max(2, min(10, columns / max(1, trend.bars.count)))
+    let width = max(2, min(10, columns / max(1, trend.length)))
     let shown = max(1, columns / width)
     // What doesn't fit is cut so that the cursor is in sight.
-    let first = max(0, min(cursor - shown / 2, trend.bars.count - shown))
+    let first = max(0, min(trend.bars[cursor].place - shown / 2, trend.length - shown))
+    let cursorColumn = 1 + (trend.bars[cursor].place - first) * width
     var labelEnd = 0
-    for (offset, bar) in trend.bars.dropFirst(first).prefix(shown).enumerated() {
-      let column = 1 + offset * width
-      let isCursor = first + offset == cursor
-      let style = canvas.theme.style(isCursor ? .hit : .number)
-      let height = bar.hits * rows.count * 8 / max(1, trend.highest)
-      for row in rows.reversed() {
-        let left = height - (rows.upperBound - 1 - row) * 8
-        guard left > 0 || (bar.hits > 0 && row == rows.upperBound - 1) else { break }
-        drawCell(max(1, min(8, left)), row: row, column: column, width: width - 1, style: style, on: &canvas)
-      }
-      let label = SafeText(shortLabel(bar))
+    var year: Int?
+    for (index, bar) in trend.bars.enumerated() where (first..<(first + shown)).contains(bar.place) {
+      let column = 1 + (bar.place - first) * width
+      let isCursor = index == cursor
+      drawBar(
+        bar, highest: trend.highest, rows: rows, column: column, width: width - 1,
+        style: canvas.theme.style(isCursor ? .hit : .number), on: &canvas)
+      // The first of a year, and of what is shown, names the year.
+      let label = SafeText(shortLabel(bar, isFirst: bar.issue.date?.year != year))
       // The one of the cursor is always there: none before it may reach into it.
       let end = column + canvas.cells(label)
-      let cursorColumn = 1 + (cursor - first) * width
       let isFree = column >= labelEnd && (column > cursorColumn || end < cursorColumn)
       if isCursor || isFree {
         let end = canvas.write(label, row: rows.upperBound, column: column, isCursor ? .barStrong : .dim)
         labelEnd = end + 1
+        year = bar.issue.date?.year
       }
+    }
+  }
+
+  /// An issue without hits is a dot, where none was there is nothing.
+  private static func drawBar(
+    _ bar: Trend.Bar, highest: Int, rows: Range<Int>, column: Int, width: Int, style: Style,
+    on canvas: inout Canvas
+  ) {
+    guard bar.hits > 0 else {
+      canvas.write(".", row: rows.upperBound - 1, column: column, .dim)
+      return
+    }
+    let height = bar.hits * rows.count * 8 / max(1, highest)
+    for row in rows.reversed() {
+      let left = height - (rows.upperBound - 1 - row) * 8
+      guard left > 0 || row == rows.upperBound - 1 else { break }
+      drawCell(max(1, min(8, left)), row: row, column: column, width: width, style: style, on: &canvas)
     }
   }
 
@@ -60,12 +76,14 @@ enum TrendView {
     canvas.write(block.repeated(width), row: row, column: column, style: color)
   }
 
-  /// `W05` where there are weeks; the year is told by the row below.
-  private static func shortLabel(_ bar: Trend.Bar) -> String {
+  /// `W05`, `09-08` or `#12`; with its year for the first of one.
+  private static func shortLabel(_ bar: Trend.Bar, isFirst: Bool) -> String {
     if let week = bar.issue.week?.description, let letter = week.firstIndex(of: "W") {
-      return String(week[letter...])
+      return isFirst ? week.replacing("-", with: "") : String(week[letter...])
     }
-    return String(bar.label.suffix(5))
+    if let number = bar.issue.number { return "#\(number)" }
+    guard let date = bar.issue.date?.description else { return bar.id.key }
+    return isFirst ? date : String(date.suffix(5))
   }
 
   /// A line of eighths, `columns` wide at most.

@@ -41,7 +41,7 @@ struct TrendCommand: ParsableCommand {
 
   private static func text(_ bar: Trend.Bar, highest: Int, ambiguous: AmbiguousWidth) -> SafeText {
     let length = highest == 0 ? 0 : (bar.hits * widest + highest - 1) / highest
-    return SafeText(bar.label).padded(to: 10, ambiguous: ambiguous) + "  " + SafeText("█").repeated(length)
+    return SafeText(bar.mark).padded(to: 10, ambiguous: ambiguous) + "  " + SafeText("█").repeated(length)
       + SafeText(" ").repeated(widest - length) + SafeText("  \(bar.hits) / \(bar.entries)")
   }
 }
