@@ -1,4 +1,6 @@
 import DigestKit
+import Foundation
+import TestSupport
 import Testing
 import Writing
 
@@ -45,5 +47,64 @@ import Writing
     #expect(
       Set(found.map { SafeText($0).prefix(fitting: 16, ambiguous: .narrow).string }).count == titles.count,
       "\(found)")
+  }
+
+  /// Names and titles that share their beginnings, their ends or both, as generators and people make them.
+  private func generated(_ random: inout SeededRandom) -> [(path: String, title: String)] {
+    let words = ["garden", "letter", "of", "the", "quiet", "society", "notes", "周刊", "园艺", "信", "来自", "山里的"]
+    func text(_ cells: Int) -> String {
+      var text = ""
+      while text.count < cells {
+        text += (words.randomElement(using: &random) ?? "") + (Bool.random(using: &random) ? " " : "-")
+      }
+      return String(text.prefix(cells)).trimmingCharacters(in: .whitespaces)
+    }
+    let beginning = text(30)
+    let end = Bool.random(using: &random) ? "" : text(Int.random(in: 1...20, using: &random))
+    let kind = Int.random(in: 0..<5, using: &random)
+    let same = text(25)
+    return (0..<Int.random(in: 2...40, using: &random)).map { place in
+      let number = place * Int.random(in: 1...3, using: &random) + 1
+      let mark =
+        switch kind {
+        case 0: "\(1000 + place)"
+        case 1: "202\(place % 6)-\(10 + place % 3)-\(10 + place / 6)"
+        case 2: text(3) + "x\(place)"
+        default: "\(number)-\(place)"
+        }
+      let title =
+        [same, beginning + mark + end, beginning + end, mark + " " + same].randomElement(using: &random)
+        ?? same
+      return ("folder/\(beginning.replacing("/", with: "-"))\(mark)\(end).md", kind == 4 ? same : title)
+    }
+  }
+
+  @Test(arguments: 0..<200) func rowsOfGeneratedSeriesNeverLookAlike(_ seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let files = Dictionary(
+      generated(&random).map { ($0.path, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let found = labels(files.map { ($0.key, $0.value) })
+    for cells in [16, 24, 40] {
+      let rows = found.map { SafeText($0).fitted(to: cells, ambiguous: .narrow).string }
+      let alike = Dictionary(grouping: rows.indices) { rows[$0] }.values.filter { $0.count > 1 }
+      #expect(alike.isEmpty, "at \(cells): \(alike.map { $0.map { found[$0] } })")
+    }
+  }
+
+  /// Labels of the samples and of other digests of ours, as a narrow pane shows them.
+  @Test(arguments: ["Samples", "Samples/daily", "Tests/Fixtures/panel"])
+  func rowsOfOursNeverLookAlike(_ folder: String) throws {
+    let root = TestFiles.repository.appending(path: folder)
+    let facts = try TestFiles.markdown(below: [root]).map { file in
+      EditionFacts(
+        path: String(file.path.dropFirst(root.path.count + 1)),
+        edition: Edition(bytes: Array(try Data(contentsOf: file))))
+    }
+    let found = EditionPairing.pair(facts, rootName: root.lastPathComponent).map(\.label)
+    #expect(found.count > 1)
+    for cells in [16, 24, 40] {
+      let rows = found.map { SafeText($0).fitted(to: cells, ambiguous: .narrow).string }
+      #expect(Set(rows).count == rows.count, "\(found)")
+    }
   }
 }

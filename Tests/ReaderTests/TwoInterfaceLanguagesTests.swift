@@ -23,7 +23,7 @@ import Testing
     .noTwin,
     .doubtfulTwin, .noBlockTwin, .bothShown, .unfoldedBelow, .stubTranslation, .oneLanguage, .noSource,
     .noLinks,
-    .noInnerLinks, .linkNotFound, .linkOutside, .markedRead, .markedUnread, .unread(41),
+    .noInnerLinks, .linkNotFound, .linkOutside, .markedRead, .markedUnread,
     .refusedScheme("data"),
     .malformedAddress, .opening("a1"), .noOpener, .starred, .unstarred, .noHistory,
     .copied(.link, by: "xclip1"),

@@ -61,7 +61,7 @@ import Testing
     #expect(
       reader.screen == """
          x  2026W05 · 精读                                                               中
-         2026W05        7  7 unread │   精读
+         2026W05                  7 │   精读
            精读                     │ ▌ 精读                                             1m
          1  概述                  1 │ 1 精读 · 概述
          2  链接                  2 │   概述                                             1m
@@ -85,7 +85,7 @@ import Testing
     #expect(
       await SmallLibrary.reader(columns: 84, rows: 12).screen == """
          library  2026W06 · 科技 · 机器人                                             中│EN
-         2026W06        4  4 unread │ 1 科技 · 机器人
+         2026W06                  4 │ 1 科技 · 机器人
            科技                     │ ▌ 会走路的桌子                                     1m
          1  机器人                2 │   叠衣服                                           1m
          2 科技                   1 │ 2 科技

@@ -103,7 +103,9 @@ import Testing
   @Test func bars() throws {
     let bars = try lines(
       ["trend", "机器人"], ["week", "number", "date", "key", "entries", "hits"], as: Bar.self)
-    #expect(bars.map(\.key) == Self.issues)
+    // In lists the monthly issues stand before the weeks, here the one of January behind all weeks of February.
+    let order = Self.issues.filter { $0 != "issue-01" }
+    #expect(bars.map(\.key) == order.prefix(4) + ["issue-01"] + order.dropFirst(4))
     #expect(bars.map(\.hits).reduce(0, +) == 9)
     #expect(bars.map(\.entries).reduce(0, +) == 150)
   }

@@ -73,7 +73,7 @@ import Testing
     let warned = try home.run(["check", "-L", "library"])
     #expect(warned.status == 0)
     #expect(warned.output.contains("2026W01.md:5: warning: links to what isn't in the library: nothing.md"))
-    try Data([0xFF, 0xFE, 0x00, 0x41, 0x80, 0x00]).write(
+    try Data([0x00, 0x01, 0x00, 0x41, 0x80, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00]).write(
       to: home.folder.appending(path: "library/2026W02.md"))
     let failed = try home.run(["check", "-L", "library"])
     #expect(failed.status == 1)

@@ -89,6 +89,17 @@ struct DigestLabels {
     return (prefix, max(0, min(suffix, first.count - prefix)))
   }
 
+  /// Where the word or number begins in which texts with this beginning part: a number is not parted in its middle, nor
+  /// is a short word.
+  private static func wordStart(_ beginning: String) -> Int {
+    let run = beginning.reversed().prefix { $0.isNumber || $0.isASCII && $0.isLetter }
+    let isNumber = run.first?.isNumber == true
+    let kept = isNumber ? run.prefix(while: \.isNumber).count : run.count <= longestPart ? run.count : 1
+    return beginning.count - max(kept, min(1, beginning.count))
+  }
+
+  private static let longestPart = 4
+
   /// Where rows would look alike, what they have in common is left out.
   private func tellApart(_ labels: inout [String], keys: [String]) {
     var alike: [String: [Int]] = [:]
@@ -99,10 +110,10 @@ struct DigestLabels {
     for indices in alike.values where indices.count > 1 {
       for texts in [indices.map { labels[$0] }, indices.map { keys[$0] }]
       where Set(texts).count == texts.count {
-        let shared = texts.dropFirst().reduce(texts[0]) { $0.commonPrefix(with: $1) }.count
+        let shared = Self.wordStart(texts.dropFirst().reduce(texts[0]) { $0.commonPrefix(with: $1) })
         for (index, text) in zip(indices, texts) {
           let isShort = SafeText(text).cells(ambiguous: .narrow) <= Self.fewestCells
-          labels[index] = isShort ? text : "…" + text.dropFirst(max(0, shared - 1))
+          labels[index] = isShort ? text : "…" + text.dropFirst(shared)
         }
         break
       }

@@ -24,7 +24,7 @@ public enum Phrase: Equatable, Sendable {
   case noTwin, doubtfulTwin, noBlockTwin, bothShown, unfoldedBelow, stubTranslation, oneLanguage, noSource,
     noLinks, noInnerLinks,
     linkNotFound, linkOutside
-  case markedRead, markedUnread, unread(Int)
+  case markedRead, markedUnread
   case refusedScheme(String), malformedAddress, opening(String), noOpener, starred, unstarred, noHistory
   case copied(CopiedThing, by: String), sentToTerminal(CopiedThing), nothingToCopy
   case programFailed(String, Int), programKilled(String, Int), programNotStarted(String)
@@ -155,7 +155,6 @@ public enum Phrase: Equatable, Sendable {
     case .unstarred: ("已去星", "Star removed")
     case .markedRead: ("标为已读", "Marked read")
     case .markedUnread: ("标为未读", "Marked unread")
-    case .unread(let count): ("未读 \(count)", "\(count) unread")
     case .noHistory: ("没有更早的位置", "Nowhere to go back to")
     case .indexing(let done, let all):
       ("正在编索引 \(done)/\(all)（Esc 停下）", "Indexing \(done)/\(all) (Esc stops it)")

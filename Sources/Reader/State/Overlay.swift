@@ -43,12 +43,15 @@ public struct Picker: Equatable, Sendable {
     public var choice: Choice
     fileprivate let candidate: FuzzyQuery.Candidate
 
-    public init(title: String, detail: String, letter: Character? = nil, choice: Choice) {
+    /// `alias`: another name that it is found by.
+    public init(
+      title: String, detail: String, alias: String = "", letter: Character? = nil, choice: Choice
+    ) {
       self.title = title
       self.detail = detail
       self.letter = letter
       self.choice = choice
-      candidate = FuzzyQuery.Candidate(title)
+      candidate = FuzzyQuery.Candidate(title.contains(alias) || alias.isEmpty ? title : title + " " + alias)
     }
 
     /// A category under all its names, so that each of them finds it.

@@ -152,7 +152,7 @@ extension State {
         choice: .command(entry.command))
     }
     items += digests.map { digest in
-      Picker.Item(title: digest.key, detail: digest.title, choice: .digest(digest.id))
+      Picker.Item(title: digest.label, detail: digest.title, alias: digest.key, choice: .digest(digest.id))
     }
     items += (browse.list?.entries ?? []).map { entry in
       Picker.Item(title: entry.title, detail: entry.category ?? "", choice: .entry(entry))
@@ -164,9 +164,13 @@ extension State {
   mutating func receiveTitles(_ titles: [Picker.Item]) -> [Effect] {
     guard case .picker(var picker) = overlay, picker.kind == .palette else { return [] }
     let listed = Set((browse.list?.entries ?? []).map(\.id))
-    picker.items += titles.filter { item in
-      if case .entry(let entry) = item.choice { return !listed.contains(entry.id) }
-      return true
+    let labels = Dictionary(digests.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    picker.items += titles.compactMap { item in
+      guard case .entry(let entry) = item.choice else { return item }
+      guard !listed.contains(entry.id) else { return nil }
+      var item = item
+      item.detail = labels[entry.id.digestID] ?? item.detail
+      return item
     }
     overlay = .picker(picker)
     return []

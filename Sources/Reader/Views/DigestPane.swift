@@ -58,18 +58,8 @@ enum DigestPane {
     _ digest: DigestSummary, isCurrent: Bool, hits: Int?, isSearching: Bool, row: Int, _ state: State,
     on canvas: inout Canvas
   ) {
-    let edition = digest.edition(preferring: state.language)
-    let unread = edition?.unread ?? 0
-    let count =
-      if isSearching {
-        hits.map(String.init) ?? ""
-      } else if isCurrent, let edition {
-        unread > 0
-          ? "\(edition.entries)  " + Phrase.unread(unread).text(state.settings.language)
-          : "\(edition.entries)"
-      } else {
-        unread > 0 ? "\(unread)" : ""
-      }
+    let unread = digest.edition(preferring: state.language)?.unread ?? 0
+    let count = isSearching ? hits.map(String.init) ?? "" : unread > 0 ? "\(unread)" : ""
     let theme = canvas.theme
     let style =
       isCurrent

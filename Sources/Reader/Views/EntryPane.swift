@@ -58,7 +58,8 @@ enum EntryPane {
     }
     if entry.isStarred { canvas.write("*", row: row, column: 2, style: style(.starred)) }
     let isRanked = state.browse.list?.isRanked == true
-    let minutes = SafeText((isRanked ? entry.id.digest.prefix(12) + " " : "") + "\(entry.minutes)m")
+    let label = canvas.fit(SafeText(isRanked ? state.label(of: entry.id.digestID) : ""), to: 12)
+    let minutes = (label.isEmpty ? label : label + " ") + SafeText("\(entry.minutes)m")
     // In results the twin may stand far away: that there is one is told here.
     let twin =
       state.browse.list?.isGroupedByDigest == true
