@@ -44,6 +44,10 @@ enum StoreMigrations {
           INSERT INTO clock VALUES (0);
           """)
     }
+    migrator.registerMigration("languages beside each other") { db in
+      try db.execute(
+        sql: "CREATE TABLE parallel_language (position INTEGER PRIMARY KEY, language TEXT NOT NULL)")
+    }
     return migrator
   }
 

@@ -42,6 +42,8 @@ final class LibraryRunner: EffectRunner {
     case .refresh: startRefresh(mailbox)
     case .cancelRefresh: refreshing.cancel()
     case .savePlace(let place): keep(place, mailbox)
+    case .saveParallelLanguages(let languages):
+      keep(mailbox) { [self] _ in try library.reading.setParallelLanguages(languages) }
     case .saveQuery(let text): keep(mailbox) { [self] _ in try library.reading.remember(query: text) }
     case .setRead(let isRead, let entry):
       keep(mailbox) { [self] post in
@@ -163,7 +165,9 @@ final class LibraryRunner: EffectRunner {
         }
         post(.searchFinished(results))
       case .loadContent(let entry): await loadContent(entry, post: post)
-      case .loadTwin(let entry): post(.twinLoaded(entry.id, try await twin(of: entry)))
+      case .loadTwin(let entry, let language):
+        post(.twinLoaded(entry.id, try await twin(of: entry, language: language)))
+      case .loadParallelLanguages: post(.parallelLanguagesLoaded(try library.reading.parallelLanguages()))
       case .resolveLink(let number, let path, let anchor):
         post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))
       case .resolveWikilink(let target):
@@ -179,7 +183,8 @@ final class LibraryRunner: EffectRunner {
       case .drawPicture(let request, let colors, let asciiOnly):
         post(.pictureDrawn(request, draw(request, colors, asciiOnly: asciiOnly)))
       case .viewPicture(let number, let path): await view(path, library: number, post: post)
-      case .refresh, .cancelRefresh, .savePlace, .saveQuery, .setRead, .toggleRead, .toggleStarred, .terminal:
+      case .refresh, .cancelRefresh, .savePlace, .saveQuery, .saveParallelLanguages, .setRead, .toggleRead,
+        .toggleStarred, .terminal:
         break
       }
     } catch is CancellationError {
@@ -228,9 +233,9 @@ final class LibraryRunner: EffectRunner {
     entry.path.isEmpty || entry.twin == nil ? try library.entry(entry.id) ?? entry : entry
   }
 
-  private func twin(of entry: EntrySummary) async throws -> Page.Twin? {
+  private func twin(of entry: EntrySummary, language: String?) async throws -> Page.Twin? {
     let full = try full(entry)
-    guard let id = full.twin, let twin = try library.entry(id),
+    guard let twin = try library.twin(of: full, language: language),
       let content = try? await library.content(of: full), let other = try? await library.content(of: twin)
     else { return nil }
     return Page.Twin(

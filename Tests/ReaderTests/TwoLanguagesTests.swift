@@ -75,7 +75,7 @@ import Typesetting
   /// Presses a key, and gives what it asks for.
   private static func press(_ key: Character, _ state: inout State, _ pair: Pair) {
     for effect in state.update(.input(.key(.character(key)))) {
-      guard case .loadTwin(let entry) = effect else { continue }
+      guard case .loadTwin(let entry, _) = effect else { continue }
       let twin = entry.id == pair.entry.id ? pair.twin : pair.flipped
       for further in state.update(.twinLoaded(entry.id, twin)) {
         if case .loadEntries = further { continue }

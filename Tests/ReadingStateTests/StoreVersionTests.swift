@@ -132,4 +132,13 @@ import Testing
     #expect(queries.count == 200)
     #expect(queries.first == "30" && queries.last == "100" && queries.count { $0 == "100" } == 1)
   }
+
+  @Test func languagesBesideEachOtherAreKept() throws {
+    let folder = try Folder()
+    let store = ReadingStore(path: folder.path)
+    #expect(try store.parallelLanguages() == [])
+    try store.setParallelLanguages(["zh", "ja"])
+    try store.setParallelLanguages(["ja", "en"])
+    #expect(try ReadingStore(path: folder.path).parallelLanguages() == ["ja", "en"])
+  }
 }

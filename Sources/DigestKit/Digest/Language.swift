@@ -103,6 +103,26 @@ public struct Language: Hashable, Sendable, Comparable {
     "tiếng việt": Language("vi"),
   ]
 
+  /// What a language is called in itself, as far as we know it: `zh` is 中文, `cs` CS.
+  public static func name(_ tag: String) -> String {
+    switch tag {
+    case "zh": "中文"
+    case "zh-Hans": "简体中文"
+    case "zh-Hant": "繁體中文"
+    case "en": "English"
+    case "ja": "日本語"
+    case "ko": "한국어"
+    case "fr": "Français"
+    case "de": "Deutsch"
+    case "es": "Español"
+    case "it": "Italiano"
+    case "pt": "Português"
+    case "ru": "Русский"
+    case "vi": "Tiếng Việt"
+    default: tag.uppercased()
+    }
+  }
+
   /// What a name in a language line, such as `简体中文`, means.
   static func named(_ name: String) -> Language? { names[name.trimmingSpaces().lowercased()] }
 
@@ -118,27 +138,96 @@ public struct Language: Hashable, Sendable, Comparable {
     return detected(in: titles.joined(separator: "\n"))
   }
 
-  /// The language that a text is written in, by its scripts. English when nothing tells.
+  /// The language that most sentences of a text are written in, by their scripts. English when nothing tells.
   static func detected(in text: String) -> Language {
-    var han = 0
-    var kana = 0
-    var hangul = 0
-    var latin = 0
-    for scalar in text.unicodeScalars.prefix(20_000) {
-      if scalar.value < 0x80 {
-        if scalar.properties.isAlphabetic { latin += 1 }
-      } else if scalar.isHan {
-        han += 1
-      } else if scalar.isKana {
-        kana += 1
-      } else if scalar.isHangul {
-        hangul += 1
+    var votes = SentenceVotes()
+    for line in text.unicodeScalars.prefix(20_000).split(separator: "\n") { votes.count(line) }
+    return votes.language
+  }
+}
+
+/// Counts the sentences of a text by the script that each is written in.
+private struct SentenceVotes {
+  /// Languages that a script tells of. English stands for all that write in Latin.
+  private enum Voice: Int, CaseIterable { case zh, ja, ko, ru, el, hy, he, ar, hi, th, ka, en }
+
+  private var votes = [Int](repeating: 0, count: Voice.allCases.count)
+  private var isCode = false
+
+  private static func voice(of scalar: Unicode.Scalar) -> Voice? {
+    if scalar.isHan { return .zh }
+    if scalar.isKana { return .ja }
+    if scalar.isHangul { return .ko }
+    return switch scalar.value {
+    case 0x370...0x3FF: .el
+    case 0x400...0x52F: .ru
+    case 0x531...0x58F: .hy
+    case 0x590...0x5FF: .he
+    case 0x600...0x6FF: .ar
+    case 0x900...0x97F: .hi
+    case 0xE00...0xE7F: .th
+    case 0x10A0...0x10FF: .ka
+    default: nil
+    }
+  }
+
+  /// Counts the sentences of a line of Markdown.
+  mutating func count(_ line: Substring.UnicodeScalarView) {
+    if line.starts(with: "```".unicodeScalars) { isCode.toggle() }
+    guard !isCode else { return }
+    var letters = [Int](repeating: 0, count: Voice.allCases.count)
+    var isAddress = false
+    var last: Unicode.Scalar = " "
+    for scalar in line {
+      defer { last = scalar }
+      if isAddress {
+        // Addresses are in no language.
+        isAddress = scalar != " " && scalar != ")" && scalar != ">"
+        continue
+      }
+      switch scalar {
+      case "(" where last == "]", "/" where last == "/": isAddress = true
+      case "。", "！", "？", "!", "?": end(&letters)
+      case " " where last == ".": end(&letters)
+      case _ where scalar.value < 0x80:
+        if scalar.properties.isAlphabetic { letters[Voice.en.rawValue] += 1 }
+      default: if let voice = Self.voice(of: scalar) { letters[voice.rawValue] += 1 }
       }
     }
-    if hangul > han && hangul * 5 > latin { return Language("ko") }
-    if kana * 5 > han && kana * 10 > latin { return Language("ja") }
+    end(&letters)
+  }
+
+  private mutating func end(_ letters: inout [Int]) {
+    if let voice = Self.voice(of: letters) { votes[voice.rawValue] += 1 }
+    for index in letters.indices { letters[index] = 0 }
+  }
+
+  /// Of a sentence with so many letters of each script; nil for a name or a mark.
+  private static func voice(of letters: [Int]) -> Voice? {
+    let (han, kana, latin) = (letters[0], letters[1], letters[Voice.en.rawValue])
+    if kana * 5 > han && kana * 10 > latin { return .ja }
+    for voice in Voice.allCases.dropFirst(2).dropLast() {
+      let own = letters[voice.rawValue]
+      if own > han && own * 5 > latin { return voice }
+    }
     // One Han character says about as much as four Latin letters, and Chinese texts quote English names.
-    return han * 12 >= latin && han > 0 ? Language("zh") : Language("en")
+    if han > 0, han * 12 >= latin { return .zh }
+    return latin >= fewestLetters ? .en : nil
+  }
+
+  private static let fewestLetters = 12
+
+  /// Chinese before others that have as many.
+  var language: Language {
+    var votes = votes
+    // Some sentences of Japanese have no kana, none of Chinese have any.
+    if votes[1] * 2 >= votes[0], votes[1] > 0 {
+      votes[1] += votes[0]
+      votes[0] = 0
+    }
+    let most = votes.max() ?? 0
+    let voice = most > 0 ? votes.firstIndex(of: most).flatMap(Voice.init) : nil
+    return Language("\(voice ?? .en)")
   }
 }
 

@@ -31,7 +31,8 @@ public enum Phrase: Equatable, Sendable {
   case programTookTooLong(String), notKept(String), openerNeedsTerminal(String), notDoneHere
   case pasteStalls(Int), pasteCut(Int), nowhereToPaste, howToLeave, addressTitle, addressKeys
   case unknownTerminal(String), indexingStopped
-  case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline
+  case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline,
+    languages
   case helpTitle(Pane), helpElsewhere, helpFilters, helpClose, helpMore(Int)
   case noOtherOrder, byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend,
     trendBar(
@@ -165,6 +166,7 @@ public enum Phrase: Equatable, Sendable {
     case .palette: ("命令、期号、条目：", "Command, digest or entry:")
     case .categories: ("分类：", "Category:")
     case .outline: ("大纲", "Outline")
+    case .languages: ("对照的语言：", "Language beside this one:")
     case .helpTitle(.digests): ("按键：各期", "Keys among the digests")
     case .helpTitle(.entries): ("按键：条目", "Keys among the entries")
     case .helpTitle(.text): ("按键：正文", "Keys in the text")

@@ -7,6 +7,8 @@ public enum Message: Equatable, Sendable {
   case digestsLoaded([DigestSummary])
   case fileFaultsLoaded(FileFaults)
   case placeLoaded(Place?)
+  /// Languages that were shown beside each other, as kept; none if the reader never chose any.
+  case parallelLanguagesLoaded([String])
   /// Searches of earlier, oldest first.
   case queriesLoaded([String])
   case completionsLoaded(Completions)
@@ -50,6 +52,8 @@ public enum Effect: Equatable, Sendable {
   case loadDigests
   case loadPlace
   case savePlace(Place)
+  case loadParallelLanguages
+  case saveParallelLanguages([String])
   case loadQueries
   case saveQuery(String)
   case loadCompletions
@@ -57,7 +61,8 @@ public enum Effect: Equatable, Sendable {
   case loadEntries(EntryList.Origin)
   case search(Query, limit: Int, SearchOrder, extractLength: Int? = nil)
   case loadContent(EntrySummary)
-  case loadTwin(EntrySummary)
+  /// Nil for the language that has the entry's twin.
+  case loadTwin(EntrySummary, language: String?)
   case resolveLink(library: Int, path: String, anchor: String?)
   case resolveWikilink(String)
   case loadCategories(language: String?)

@@ -24,13 +24,15 @@ public struct Hint: Equatable, Sendable {
 
 /// A list to choose from by typing or moving.
 public struct Picker: Equatable, Sendable {
-  public enum Kind: Equatable, Sendable { case palette, categories, outline }
+  public enum Kind: Equatable, Sendable { case palette, categories, outline, languages }
 
   public enum Choice: Equatable, Sendable {
     case command(Command)
     case digest(DigestID)
     case category(CategorySummary)
     case entry(EntrySummary)
+    /// The language to show beside that of the page.
+    case language(String)
     /// A block of the entry, -1 for its title.
     case block(Int)
   }

@@ -33,6 +33,8 @@ public struct Page: Equatable, Sendable {
   private var galley: Galley?
   /// The entry in the other language, once it was asked for.
   private(set) var twin: Twin?
+  /// The language that the twin was asked for in: it may be there in another one alone.
+  var twinLanguage: String?
   /// What to do when the twin is there; nil if nobody waits for it.
   var wish: TwinWish?
   /// Groups of blocks under which the twin's are unfolded.
@@ -209,6 +211,7 @@ public struct Page: Equatable, Sendable {
     page.resources = twin.resources
     page.twin = Twin(
       entry: entry, content: content, resources: resources, pairs: twin.pairs.map(\.flipped))
+    page.twinLanguage = entry.id.language
     page.typeset(options, arrangement: wanted, height: 1, countsHits: false)
     if let crossing, crossing.here == top {
       page.top = crossing.there

@@ -81,6 +81,8 @@ public struct State: Equatable, Sendable {
   public var isTextOnly = false
   /// Both languages are shown, while an entry is read.
   public var isParallel = false
+  /// The two languages that the reader chose to see beside each other, where there are more.
+  var parallelLanguages: [String] = []
   public var history: [Place] = []
   var pictures = PictureShelf()
   /// Searches that were kept, oldest first.
@@ -113,7 +115,9 @@ public struct State: Equatable, Sendable {
   }
 
   /// What to run before the first key.
-  public var initialEffects: [Effect] { [.loadPlace, .loadDigests, .loadQueries, .refresh] }
+  public var initialEffects: [Effect] {
+    [.loadPlace, .loadDigests, .loadQueries, .loadParallelLanguages, .refresh]
+  }
 
   public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly || isParallel) }
 

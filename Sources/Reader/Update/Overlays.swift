@@ -47,8 +47,8 @@ extension State {
     case .backspace where picker.line.isEmpty: picker.isTyping = picker.kind == .palette
     case .character(let character) where !picker.isTyping:
       if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
-      if picker.kind == .outline, let command = Command(key: key) {
-        return moveInOutline(command, &picker, count)
+      if picker.kind == .outline || picker.kind == .languages, let command = Command(key: key) {
+        return moveInList(command, &picker, count)
       }
       picker.isTyping = true
       if character != "/" && character != " " { picker.edit(key) }
@@ -60,8 +60,8 @@ extension State {
     return []
   }
 
-  /// In an outline nothing need be typed, so that the usual keys move.
-  private mutating func moveInOutline(_ command: Command, _ picker: inout Picker, _ count: Int) -> [Effect] {
+  /// In an outline, and among a few languages, nothing need be typed, so that the usual keys move.
+  private mutating func moveInList(_ command: Command, _ picker: inout Picker, _ count: Int) -> [Effect] {
     switch command {
     case .down: picker.cursor = min(max(0, count - 1), picker.cursor + 1)
     case .up: picker.cursor = max(0, picker.cursor - 1)
@@ -86,7 +86,10 @@ extension State {
 
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
-    if case .command = choice {} else { remember() }
+    switch choice {
+    case .command, .language: break
+    default: remember()
+    }
     switch choice {
     case .command(let command): return perform(command)
     case .digest(let id):
@@ -100,6 +103,7 @@ extension State {
         return browse.focus == .text ? effects + markRead() : effects
       }
       return follow(entry)
+    case .language(let language): return showBeside(language)
     case .block(let block):
       browse.focus = .text
       browse.page?.goToBlock(block)

@@ -14,6 +14,9 @@ extension State {
     case .placeLoaded(let place):
       pendingPlace = place
       effects = openPendingPlace()
+    case .parallelLanguagesLoaded(let languages):
+      parallelLanguages = languages
+      effects = []
     case .queriesLoaded(let queries):
       self.queries = queries
       effects = []

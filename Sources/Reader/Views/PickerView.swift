@@ -65,6 +65,7 @@ enum PickerView {
     case .palette: .palette
     case .categories: .categories
     case .outline: .outline
+    case .languages: .languages
     }
   }
 }

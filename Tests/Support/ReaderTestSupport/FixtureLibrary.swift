@@ -55,7 +55,7 @@ public final class FixtureLibrary: EffectRunner {
         return mailbox.post(.contentFailed(entry.id, .fileGone(entry.path)))
       }
       mailbox.post(.contentLoaded(entry.id, content, resources(of: content)))
-    case .loadTwin(let entry): mailbox.post(.twinLoaded(entry.id, twin(of: entry)))
+    case .loadTwin(let entry, _): mailbox.post(.twinLoaded(entry.id, twin(of: entry)))
     case .loadCategories:
       var counts: [String: Int] = [:]
       for entry in all { counts[entry.category ?? "", default: 0] += 1 }
@@ -75,7 +75,10 @@ public final class FixtureLibrary: EffectRunner {
       }
       mailbox.post(.starKept(entry, isStarred))
     case .copy(let text, let thing): mailbox.post(.copied(text, thing, by: []))
-    case .savePlace, .saveQuery, .openExternally, .viewPicture, .cancelRefresh, .terminal: break
+    case .loadParallelLanguages: mailbox.post(.parallelLanguagesLoaded([]))
+    case .savePlace, .saveQuery, .saveParallelLanguages, .openExternally, .viewPicture, .cancelRefresh,
+      .terminal:
+      break
     }
   }
 
