@@ -150,18 +150,20 @@ struct Configuration {
     for key in table.keys {
       switch key {
       case "pieces":
-        guard let pieces = table[key]?.string.flatMap(ReadingRule.Pieces.init) else {
-          let names = ReadingRule.Pieces.allCases.map { "\"\($0.rawValue)\"" }
-          fault("\(name).\(key)", .expected(names.joined(separator: " / ")))
-          continue
-        }
-        settings.pieces = pieces
+        settings.pieces = choice(table[key], "\(name).\(key)", fault) ?? .guessed
       case "ignore":
         guard let array = table[key]?.array, array.allSatisfy({ $0.string != nil }) else {
           fault("\(name).\(key)", .expected("[\"drafts/**\", …]"))
           continue
         }
         settings.ignored = array.compactMap(\.string)
+      case "issue":
+        settings.issues.mark = choice(table[key], "\(name).\(key)", fault) ?? .auto
+      case "order":
+        settings.issues.order = choice(table[key], "\(name).\(key)", fault) ?? .newest
+      case "language":
+        settings.issues.language = table[key]?.string.flatMap { Language(tag: $0) }
+        if settings.issues.language == nil { fault("\(name).\(key)", .expected("\"zh\" / \"en\" / …")) }
       default:
         guard let table = table[key]?.table else {
           fault("\(name).\(key)", .unknownKey)
@@ -171,6 +173,15 @@ struct Configuration {
       }
     }
     return settings
+  }
+
+  /// One of the words that a setting may be; nil, and a fault, for anything else.
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: TOMLValueConvertible?, _ name: String, _ fault: (String, Phrase.CommandLine) -> Void
+  ) -> Choice? {
+    if let choice = value?.string.flatMap(Choice.init) { return choice }
+    fault(name, .expected(Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " / ")))
+    return nil
   }
 
   private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {

@@ -87,7 +87,10 @@ import Testing
     ("pieces = 1", "c.toml:2: library.reading.pieces: expected"),
     ("ignore = \"a\"", "c.toml:2: library.reading.ignore: expected"),
     ("ignore = [1]", "c.toml:2: library.reading.ignore: expected"),
-    ("order = 1", "c.toml:2: library.reading.order: no such"),
+    ("order = 1", "c.toml:2: library.reading.order: expected \"newest\" / \"oldest\" / \"name\""),
+    ("issue = \"year\"", "c.toml:2: library.reading.issue: expected \"auto\" / \"week\" / \"number\""),
+    ("language = \"xx\"", "c.toml:2: library.reading.language: expected"),
+    ("colour = 1", "c.toml:2: library.reading.colour: no such"),
     ("[library.reading.\"/a\"]\nsize = 1", "c.toml:3: library.reading./a.size: no such"),
     ("[library.other]", "c.toml:2: library.other: no such"),
   ])

@@ -6,14 +6,22 @@ public struct LibrarySettings: Hashable, Sendable {
   public var pieces: ReadingRule.Pieces
   /// Patterns of files that are left out: `README.md`, `drafts/**`.
   public var ignored: [String]
+  public var issues: IssueSettings
 
-  public init(pieces: ReadingRule.Pieces = .guessed, ignored: [String] = []) {
+  public init(
+    pieces: ReadingRule.Pieces = .guessed, ignored: [String] = [], issues: IssueSettings = IssueSettings()
+  ) {
     self.pieces = pieces
     self.ignored = ignored
+    self.issues = issues
   }
 
   /// What an index keeps to see that it was made by other settings.
-  var written: String { ([pieces.rawValue] + ignored).joined(separator: "\n") }
+  var written: String {
+    let language = issues.language?.tag(withScript: true) ?? ""
+    return ([pieces.rawValue, issues.mark.rawValue, issues.order.rawValue, language] + ignored).joined(
+      separator: "\n")
+  }
 
   /// Whether the file at `path`, from the root of the library, is left out: a pattern without `/` is the name of a
   /// file or folder anywhere; `*` stands for anything but `/`, `**` for anything.

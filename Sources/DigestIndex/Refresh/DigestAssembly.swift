@@ -6,6 +6,7 @@ import GRDB
 struct DigestAssembly {
   let root: String
   let database: any DatabaseWriter
+  var issues = IssueSettings()
 
   /// Files that their neighbours tell to read in another way than they were, and in which.
   func filesToReadAgain(pieces: ReadingRule.Pieces) async throws -> [(file: FoundFile, rule: ReadingRule)] {
@@ -43,7 +44,7 @@ struct DigestAssembly {
   func run(settings: LibrarySettings?) async throws {
     try await database.write { db in
       let known = try Self.facts(in: db)
-      let digests = EditionPairing.pair(known.map(\.facts), rootName: rootName)
+      let digests = EditionPairing.pair(known.map(\.facts), rootName: rootName, settings: issues)
       try db.execute(
         sql:
           "DELETE FROM digest; UPDATE part SET digest = NULL; UPDATE generation SET value = value + 1; UPDATE entry SET slug = anchor WHERE slug <> anchor"

@@ -189,7 +189,7 @@ struct IndexRefresh {
   }
 
   private func assembly() throws -> DigestAssembly {
-    DigestAssembly(root: root, database: try database.writer())
+    DigestAssembly(root: root, database: try database.writer(), issues: settings.issues)
   }
 
   /// Reads those files again of which their neighbours tell that they are to be read in another way.

@@ -13,11 +13,13 @@ struct DigestSeries {
     let largest = series.filter { $0.newest != nil }.map(\.digests.count).max() ?? 0
     return series.sorted { isBefore($0, $1, largest: largest) }
       + Dictionary(grouping: pages) { pattern(of: $0.name.folder) }.sorted { $0.key < $1.key }.map(\.value)
-      .map { DigestSeries(digests: $0.sorted { $0.digest.key < $1.digest.key }) }
-      + [DigestSeries(digests: drafts.sorted { $0.digest.key < $1.digest.key })]
+      .map { DigestSeries($0.sorted { $0.digest.key < $1.digest.key }) }
+      + [DigestSeries(drafts.sorted { $0.digest.key < $1.digest.key })]
   }
 
-  private init(digests: [EditionPairing.NamedDigest]) { self.digests = digests }
+  init(_ digests: [EditionPairing.NamedDigest]) { self.digests = digests }
+
+  var reversed: DigestSeries { DigestSeries(digests.reversed()) }
 
   private init(issues: [EditionPairing.NamedDigest]) {
     digests = issues

@@ -56,6 +56,14 @@ public struct EditionFacts: Equatable, Sendable, Codable {
       && edition.wholeText == nil
   }
 
+  /// The same in a language that is said from outside, unless the file states its own.
+  func inLanguage(_ language: Language?) -> EditionFacts {
+    guard let language, !languageIsStated else { return self }
+    var facts = self
+    (facts.languageCode, facts.languageScript) = (language.code, language.script)
+    return facts
+  }
+
   /// Which issue it is: as front matter says, else the names of file and folders, else the text.
   func issue(_ name: EditionName) -> Issue {
     var issue = stated.issue

@@ -24,8 +24,12 @@ public struct PairedDigest: Equatable, Sendable {
 /// Finds which files are editions of one digest: by the suffix or the folder that names their language, or by
 /// their language lines.
 public enum EditionPairing {
-  /// Digests newest first. `rootName` is the name of the root folder, the key of a `README` that stands in it.
-  public static func pair(_ files: [EditionFacts], rootName: String) -> [PairedDigest] {
+  /// Digests newest first, unless the settings say otherwise. `rootName` is the name of the root folder, the key of a
+  /// `README` that stands in it.
+  public static func pair(
+    _ files: [EditionFacts], rootName: String, settings: IssueSettings = IssueSettings()
+  ) -> [PairedDigest] {
+    let files = files.map { $0.inLanguage(settings.language) }
     let names = EditionName.names(of: files, rootName: rootName)
     var groups = DisjointSets(count: files.count)
     var byName: [String: Int] = [:]
@@ -58,7 +62,10 @@ public enum EditionPairing {
     }
     digests = PieceGathering(files: files, names: names).gathered(digests)
     makeKeysUnique(&digests)
-    let series = DigestSeries.ordered(digests)
+    for index in digests.indices {
+      digests[index].digest.issue = settings.settled(digests[index].digest.issue)
+    }
+    let series = settings.ordered(DigestSeries.ordered(digests))
     let labels = DigestLabels(series)
     return series.flatMap { series in
       zip(series.digests, labels.labels(of: series.digests)).map { item, label in

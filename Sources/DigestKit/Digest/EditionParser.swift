@@ -120,7 +120,8 @@ struct EditionParser {
 
   private func emptyEdition(title: String?, opening: Opening, contents: [ContentsLink]) -> Edition {
     Edition(
-      title: title, language: language(opening), languageIsStated: opening.languageLine?.own != nil,
+      title: title, language: statedLanguage(opening) ?? writtenLanguage,
+      languageIsStated: statedLanguage(opening) != nil,
       editionLinks: opening.languageLine?.others.map(\.destination) ?? [],
       statedIssue: IssueReader.issue(inFrontMatter: frontMatter.fields),
       toldIssue: issue(title: title, opening: opening), headings: headings, contents: contents,
@@ -255,11 +256,16 @@ struct EditionParser {
   /// Blocks at the top that may say which issue it is.
   private static let topBlocks = 6
 
-  private func language(_ opening: Opening) -> Language {
+  private func statedLanguage(_ opening: Opening) -> Language? {
     if let own = opening.languageLine?.own { return own }
     for key in ["lang", "language"] {
       if let tag = frontMatter.fields[key], let language = Language(tag: tag) { return language }
     }
+    return nil
+  }
+
+  /// That of its text.
+  private var writtenLanguage: Language {
     // The middle of a file says more than its top, which may be a list of names.
     let middle = source.bytes.count > 40_000 ? source.bytes.count / 3 : 0
     let text = Language.detected(in: String(decoding: source.bytes[middle...].prefix(30_000), as: UTF8.self))

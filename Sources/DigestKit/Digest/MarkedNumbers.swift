@@ -62,7 +62,7 @@ extension MarkTokens {
     guard last >= 0 else { return nil }
     if last == 0 { return isFree(0) && number(0, digits: 1...4) != nil ? plainNumber(0) : nil }
     if isFree(first), number(first, digits: 1...4) != nil, let number = plainNumber(first),
-      isSign(first + 1, "-._、 "), self.number(skip(" ", from: first + 2), digits: 1...18) == nil
+      isSign(first + 1, "-._、 "), !goesOnWithNumber(skip(" ", from: first + 2), used)
     {
       return number
     }
@@ -72,6 +72,11 @@ extension MarkTokens {
       !used.contains(where: { $0.upperBound == last - 1 && self.number(last, digits: 4...4) != nil })
     else { return nil }
     return number
+  }
+
+  /// True for `2.0` and `3-4`, but not for `12-2024-03-01`, where a date follows.
+  private func goesOnWithNumber(_ index: Int, _ used: [Range<Int>]) -> Bool {
+    number(index, digits: 1...18) != nil && !used.contains { $0.lowerBound == index }
   }
 
   /// True for a name that is nothing but a number, or ends in one: `88`, `garden-12`. So are `404` and `utf-8`.
