@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DigestKit
@@ -161,5 +162,38 @@ import Testing
         "2026-03 2026-03-01", "2026-01 2026-01-01", "2026W06 2026-02-02", "2026W05 2026-01-26", "10-gate -",
         "9-dew -", "about -",
       ])
+  }
+
+  /// Four hundred issues, one a week. Ten tell of other days in their text; five have a date in their front matter that
+  /// can't be: all stand by their number, and the five lose their date.
+  @Test(arguments: [1, 2, 3]) func aLongSeriesStandsInOrder(_ seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let monday = { (number: Int) in Week(year: 2015 + (number - 1) / 52, week: (number - 1) % 52 + 1)?.monday
+    }
+    let all = Array(1...400).shuffled(using: &random)
+    let misleading = Set(all.prefix(10))
+    let contradicting = Set(all.dropFirst(10).prefix(5))
+    let names = ["issue-%.md", "docs/issue-%.md", "%-the-rake.md"]
+    let name = names[seed % names.count]
+    let files = all.map { number -> (String, String) in
+      let prose =
+        misleading.contains(number)
+        ? "Ten years ago, on 23 September \(1990 + number % 40), 2031-05-0\(number % 9 + 1) was far away."
+        : "A quiet week."
+      let other = Int.random(in: 1...400, using: &random)
+      let far = abs(other - number) > 60 ? other : (number + 200) % 400 + 1
+      let date = contradicting.contains(number) ? monday(far) : monday(number)
+      return (
+        name.replacing("%", with: String(number)),
+        "---\ndate: \(date?.description ?? "")\n---\n\n# The garden letter\n\n\(prose)\n\n## News\n\n\(prose)\n"
+      )
+    }
+    let facts = files.map { EditionFacts(path: $0, edition: Edition(bytes: Array($1.utf8))) }
+    let digests = EditionPairing.pair(facts, rootName: "root")
+    #expect(digests.map(\.issue.number) == Array((1...400).reversed()))
+    for digest in digests {
+      let number = digest.issue.number ?? 0
+      #expect(digest.issue.date == (contradicting.contains(number) ? nil : monday(number)), "\(digest.key)")
+    }
   }
 }

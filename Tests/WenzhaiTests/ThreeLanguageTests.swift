@@ -72,7 +72,7 @@ import Testing
     #expect(screen.contains("今年雨多。") && screen.contains("今年は雨が多いです。"))
   }
 
-  @Test(arguments: [("140x16", "中│CS│EN│日│한"), ("60x12", "中│CS│EN│日│한")])
+  @Test(arguments: [("140x16", "中│CS│EN│日│한"), ("60x12", "中│CS│EN│日│한"), ("24x12", "中│CS│EN +2")])
   func allLanguagesStandInTheTopLine(_ size: String, _ expected: String) throws {
     let home = try home(["zh", "en", "ja", "cs", "ko"])
     let top = try screen(home, "j", size: size).split(separator: "\n").first.map(String.init) ?? ""

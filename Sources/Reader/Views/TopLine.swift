@@ -5,7 +5,7 @@ import Writing
 /// Library, digest and category on the left; the language on the right.
 enum TopLine {
   static func draw(_ state: State, on canvas: inout Canvas) {
-    let languages = self.languages(state)
+    let languages = fitted(self.languages(state), to: canvas.columns / 2, state, canvas)
     let right = languages.reduce(0) { $0 + canvas.cells($1.text) } + 1
     let limit = canvas.columns - right - 1
     var column = canvas.write(
@@ -16,6 +16,24 @@ enum TopLine {
     drawSparkline(state, between: column, and: limit, on: &canvas)
     var at = canvas.columns - right
     for (text, style) in languages { at = canvas.write(text, row: 0, column: at, style: style) }
+  }
+
+  /// Of many languages the first ones that fit, and how many there are besides; the one that is shown is among them.
+  private static func fitted(
+    _ parts: [(text: SafeText, style: Style)], to room: Int, _ state: State, _ canvas: Canvas
+  ) -> [(text: SafeText, style: Style)] {
+    func cells(_ parts: some Sequence<(text: SafeText, style: Style)>) -> Int {
+      parts.reduce(0) { $0 + canvas.cells($1.text) }
+    }
+    guard cells(parts) > room else { return parts }
+    let strong = canvas.theme.style(.barStrong)
+    let shown = parts.firstIndex { $0.style == strong } ?? 0
+    var kept = parts[shown...shown]
+    while kept.endIndex + 1 < parts.endIndex, cells(parts[shown...(kept.endIndex + 1)]) + 4 <= room {
+      kept = parts[shown...(kept.endIndex + 1)]
+    }
+    let left = (parts.count - kept.count) / 2
+    return kept + [(SafeText(" +\(left)"), canvas.theme.style(.dim))]
   }
 
   /// Hits over time, while a search or a lens is open.
