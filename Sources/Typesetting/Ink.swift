@@ -10,6 +10,8 @@ public struct Ink: Hashable, Sendable {
     /// A host, which stays whole.
     case host
     case code(CodeToken)
+    /// Code in running text.
+    case inlineCode
     case alert(Block.Alert)
     /// A wikilink, which leads somewhere or not.
     case wikilink(isKnown: Bool)
@@ -25,6 +27,8 @@ public struct Ink: Hashable, Sendable {
     public static let hit = Traits(rawValue: 8)
     /// The first piece of a hit, which may go on in another style or line.
     public static let hitStart = Traits(rawValue: 16)
+    /// Emphasis of Han, which are never slanted.
+    public static let hanEmphasis = Traits(rawValue: 32)
   }
 
   public var role: Role

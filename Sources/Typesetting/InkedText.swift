@@ -39,7 +39,7 @@ struct InkedText {
   }
 
   func lines(_ spans: [InkedSpan]) -> [[Run]] {
-    let lines = patterns.isEmpty ? unmarkedLines(spans) : markedLines(spans)
+    let lines = (patterns.isEmpty ? unmarkedLines(spans) : markedLines(spans)).map(Self.withoutIdleSpaces)
     return spacesHanAndLatin ? lines.map(Self.spaced) : lines
   }
 
@@ -89,14 +89,69 @@ struct InkedText {
       ink.role = .wikilink(isKnown: span.link.map(wikilinks.contains) ?? false)
     }
     if span.traits.contains(.image) { ink.role = .image }
-    if span.traits.contains(.code) { ink.role = .code(.plain) }
+    if span.traits.contains(.code) { ink.role = .inlineCode }
     if span.traits.contains(.math) { ink.role = .math }
     if span.traits.contains(.keyboard) { ink.role = .keyboard }
     if span.traits.contains(.host) { ink.role = .host }
     if span.traits.contains(.strong) { ink.traits.insert(.strong) }
-    if span.traits.contains(.emphasis) { ink.traits.insert(.emphasis) }
+    if span.traits.contains(.emphasis) {
+      ink.traits.insert(span.text.unicodeScalars.contains(where: \.isHanOrKana) ? .hanEmphasis : .emphasis)
+    }
     if span.traits.contains(.strikethrough) { ink.traits.insert(.strikethrough) }
     return ink
+  }
+
+  // MARK: Spaces
+
+  /// Without spaces behind full-width stops, and beside strong text between Han: authors set them for Markdown's sake.
+  static func withoutIdleSpaces(_ runs: [Run]) -> [Run] {
+    guard runs.contains(where: { holdsIdleSpace($0.text.string) }) else { return runs }
+    var last: (scalar: Unicode.Scalar, isStrong: Bool)?
+    var kept: [Run] = []
+    for (index, run) in runs.enumerated() {
+      var text = String.UnicodeScalarView()
+      let isText = run.ink.role != .inlineCode && run.ink.role != .math
+      let isStrong = run.ink.traits.contains(.strong)
+      var rest = run.text.string.unicodeScalars[...]
+      while let scalar = rest.popFirst() {
+        if scalar == " ", isText, let last {
+          let next = rest.first.map { ($0, isStrong) } ?? first(behind: index, of: runs)
+          if isIdle(between: last, and: next) { continue }
+        }
+        text.append(scalar)
+        last = isText ? (scalar, isStrong) : nil
+      }
+      if !text.isEmpty { kept.append(Run(SafeText(String(text)), run.ink, link: run.link)) }
+    }
+    return kept
+  }
+
+  /// A space beside what isn't ASCII, or at the edge of a run.
+  private static func holdsIdleSpace(_ text: String) -> Bool {
+    var last: UInt8 = 0xFF
+    for byte in text.utf8 {
+      if byte == 0x20, last >= 0x80 { return true }
+      last = byte
+    }
+    return last == 0x20
+  }
+
+  private static func first(behind index: Int, of runs: [Run]) -> (Unicode.Scalar, Bool)? {
+    guard index + 1 < runs.count, let scalar = runs[index + 1].text.string.unicodeScalars.first else {
+      return nil
+    }
+    return (scalar, runs[index + 1].ink.traits.contains(.strong))
+  }
+
+  private static let stops = Set("，。、；：！？）》」』】〉〕".unicodeScalars)
+
+  private static func isIdle(
+    between last: (scalar: Unicode.Scalar, isStrong: Bool),
+    and next: (scalar: Unicode.Scalar, isStrong: Bool)?
+  ) -> Bool {
+    if stops.contains(last.scalar) { return true }
+    guard let next, last.isStrong != next.isStrong else { return false }
+    return last.scalar.isHanOrKana && (next.scalar.isHanOrKana || stops.contains(next.scalar))
   }
 
   // MARK: Spaces between scripts
@@ -105,7 +160,7 @@ struct InkedText {
   static func spaced(_ runs: [Run]) -> [Run] {
     var last: Unicode.Scalar?
     return runs.map { run in
-      if case .code = run.ink.role {
+      if run.ink.role == .inlineCode {
         last = nil
         return run
       }

@@ -19,7 +19,8 @@ struct LineFiller {
     if glyphs.cells <= filling.room {
       filling.close(at: glyphs.count)
     } else {
-      filling.fill(breaks: Self.breaks(in: text, of: runs))
+      let rules = BreakRules(text, of: runs, width: min(firstWidth, width), ambiguous: ambiguous)
+      filling.fill(breaks: rules.offsets)
     }
     let slicer = RunSlicer(runs)
     return filling.lines.map { line in
@@ -61,51 +62,6 @@ struct LineFiller {
 
   /// Lines shorter than this need all their cells.
   private static let shortestHanging = 24
-
-  /// UTF-8 offsets where a line may end. UAX #14 lets a URL break behind each slash, and a host behind each
-  /// hyphen; here they are words.
-  static func breaks(in text: String, of runs: [Run]) -> [Int] {
-    let breaks = LineBreaks.offsets(in: text)
-    var words = text.utf8.contains(UInt8(ascii: ":")) ? urlRanges(in: Array(text.utf8)) : []
-    var at = 0
-    for run in runs {
-      let end = at + run.text.string.utf8.count
-      if run.ink.role == .host { words.append((at + 1)..<end) }
-      at = end
-    }
-    return breaks.filter { at in
-      guard !words.contains(where: { $0.lowerBound < at && at < $0.upperBound }) else { return false }
-      return !isForbidden(at, in: text)
-    }
-  }
-
-  /// Before closing punctuation, even behind a space, and inside a Korean word.
-  private static func isForbidden(_ offset: Int, in text: String) -> Bool {
-    let index = text.utf8.index(text.startIndex, offsetBy: offset)
-    guard index < text.endIndex else { return false }
-    let next = text.unicodeScalars[index]
-    if GlyphRow.closing.contains(next) && !next.isASCII { return true }
-    guard next.isHangul, index > text.startIndex else { return false }
-    return text.unicodeScalars[text.unicodeScalars.index(before: index)].isHangul
-  }
-
-  private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var at = 0
-    while at + 2 < bytes.count {
-      guard bytes[at] == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"),
-        bytes[at + 2] == UInt8(ascii: "/")
-      else {
-        at += 1
-        continue
-      }
-      var start = at
-      while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A { start -= 1 }
-      while at < bytes.count, bytes[at] > 0x20, bytes[at] < 0x7F { at += 1 }
-      found.append(start..<at)
-    }
-    return found
-  }
 }
 
 /// Characters put into lines, one after the other.
@@ -164,7 +120,30 @@ private struct Filling {
       start = end
     }
     close(at: glyphs.count)
+    fillLastLine(breaks: breaks)
   }
+
+  /// A last line of one character, with its stop or without, gets one more of the line before.
+  private mutating func fillLastLine(breaks: [Int]) {
+    guard lines.count > 1, let last = lines.last else { return }
+    let characters = last.prefix { glyphs[$0].kind != .hanging }
+    guard characters.count == 1, glyphs[last.lowerBound].cells == 2 else { return }
+    let before = lines[lines.count - 2]
+    let start = glyphs.start(of: last.lowerBound)
+    guard let place = breaks.last(where: { $0 < start }),
+      let cut = before.last(where: { glyphs.start(of: $0) == place }),
+      // A longer word would leave a hole.
+      last.lowerBound - cut <= Self.mostPulled, cut > before.lowerBound + before.count / 2,
+      (cut..<last.upperBound).reduce(0, { $0 + Int(glyphs[$1].cells) }) - cellsToSpare(cut..<last.upperBound)
+        <= width - hangingRoom
+    else { return }
+    lines.removeLast(2)
+    lineStart = before.lowerBound
+    close(at: cut)
+    close(at: glyphs.count)
+  }
+
+  private static let mostPulled = 4
 
   /// Cells at the end of a piece that need no room of the line's own: spaces, and punctuation that hangs.
   private func cellsToSpare(_ piece: Range<Int>) -> Int {

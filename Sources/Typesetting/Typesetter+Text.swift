@@ -196,7 +196,7 @@ extension RichText {
       guard isLast, let link = span.link, let host = LinkTarget.host(of: link), !host.isEmpty,
         !spans.contains(where: { $0.link == link && $0.text.contains(host) })
       else { continue }
-      result.append(Span(text: " " + host, traits: [.unsearched, .host]))
+      result.append(Span(text: " · " + host, traits: [.unsearched, .host]))
     }
     return RichText(spans: result)
   }

@@ -71,9 +71,11 @@ import Writing
     }
   }
 
-  /// A short line of words between paragraphs is a sub-heading; with a link, a formula or an end it is text; code may stand in it.
+  /// A short line of words between paragraphs is a sub-heading; also a question, or with code or a formula in it; with a link or
+  /// another end it is text.
   @Test(arguments: [
-    ("水怎样走", true), ("How water moves", true), ("看[这里](https://a.example)", false), ("设 $x$ 为长", false),
+    ("水怎样走", true), ("How water moves", true), ("看[这里](https://a.example)", false), ("设 $x$ 为长", true),
+    ("够用还是太少？", true), ("$$x = 1$$", false),
     ("用 `make` 试", true), ("水走到这里。", false), ("（编者按）", false), ("2026-02-03", false), ("作者：老王", false),
     ("图 3", false),
   ])

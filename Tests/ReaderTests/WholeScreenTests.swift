@@ -105,7 +105,7 @@ import Testing
          library  2026W06 · 科技 · 机器人                                             中│EN
          1 科技 · 机器人                 │ 会走路的桌子
          ▌ 会走路的桌子               1m │
-           叠衣服                     1m │ 来源 desk.example
+           叠衣服                     1m │ 来源 · desk.example
          2 科技                          │
            纸                         1m │ 桌子会走路，机器人实验室做的。见纸。
                                          │

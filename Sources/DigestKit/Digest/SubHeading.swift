@@ -49,6 +49,7 @@ private struct Line {
     isPlain = inlines.allSatisfy { inline in
       switch inline {
       case .text, .code, .emphasis, .strong: true
+      case .math(_, let isDisplay): !isDisplay
       default: false
       }
     }
@@ -63,7 +64,8 @@ private struct Line {
   /// Ends as a sentence does.
   var isClosed: Bool { text.last.map { "。！？；：，、….!?;:,”’」』)）".contains($0) } ?? false }
 
-  var isSentence: Bool { text.last.map { "。！？；.!?;".contains($0) } ?? false }
+  /// A question may be a heading.
+  var isSentence: Bool { text.last.map { "。！；.!;".contains($0) } ?? false }
 
   /// Looks like a heading: words alone, of less than a line, without an end.
   var isBare: Bool {
@@ -71,8 +73,8 @@ private struct Line {
       return false
     }
     // A title may end in a bracket or quotation; a sentence in its stop.
-    guard !"。！？；：，、….!?;:,".contains(last),
-      !(isClosed && text.contains(where: { "。！？；".contains($0) })),
+    guard !"。！；：，、….!;:,".contains(last),
+      !(isClosed && text.dropLast().contains(where: { "。！？；".contains($0) })),
       // A remark, or somebody's words.
       !("（(【[“「『\"".contains(first) && "）)】]”」』\"".contains(last)),
       // A date, a number, a row of dashes.

@@ -45,9 +45,11 @@ public enum Theme: String, CaseIterable, Sendable {
   }
 
   public func style(_ ink: Ink) -> Style {
-    var style = base(ink.role)
+    let isColoredHan = ink.traits.contains(.hanEmphasis) && ink.role == .body && self != .plain
+    var style = isColoredHan ? colored(6) : base(ink.role)
     if ink.traits.contains(.strong) { style = style.adding(.bold) }
     if ink.traits.contains(.emphasis) { style = style.adding(.italic) }
+    if ink.traits.contains(.hanEmphasis), !isColoredHan { style = style.adding(.underline) }
     if ink.traits.contains(.strikethrough) { style = style.adding([.strikethrough, .dim]) }
     if ink.traits.contains(.hit) { style = self.style(.hit) }
     return style
@@ -62,9 +64,11 @@ public enum Theme: String, CaseIterable, Sendable {
     case .marker: colored(3)
     case .quote: colored(4)
     case .code(let token): style(token)
+    // Without colours it is told by its weight.
+    case .inlineCode: colored(2, self == .plain ? .bold : [])
     case .math: colored(5)
     case .link, .wikilink(isKnown: true): colored(4, .underline)
-    case .wikilink(isKnown: false): Style(.standard, on: .standard, .italic)
+    case .wikilink(isKnown: false): dimmed
     case .image: colored(5)
     case .tableHeader: Style(.standard, on: .standard, .bold)
     case .keyboard: Style(.standard, on: .standard, [.bold, .underline])

@@ -1,0 +1,152 @@
+import Writing
+
+/// Which of the places where UAX #14 lets a line end are none on a page that is set with care.
+struct BreakRules {
+  private let text: String
+  private let bytes: [UInt8]
+  /// UTF-8 ranges that stay whole: addresses, hosts, short formulas.
+  private var whole: [Range<Int>] = []
+  /// Longer formulas, which part behind a relation.
+  private var formulas: [Range<Int>] = []
+  /// Whether numbers stay with their units: on short lines that would leave holes.
+  private let keepsUnits: Bool
+
+  /// Lines of fewer cells are too short to keep words together.
+  private static let shortestCareful = 40
+  /// Cells of the longest formula that never parts.
+  private static let longestWhole = 12
+
+  init(_ text: String, of runs: [Run], width: Int, ambiguous: AmbiguousWidth) {
+    self.text = text
+    bytes = Array(text.utf8)
+    keepsUnits = width >= Self.shortestCareful
+    if bytes.contains(UInt8(ascii: ":")) { whole = Self.urlRanges(in: bytes) }
+    var at = 0
+    for run in runs {
+      let end = at + run.text.string.utf8.count
+      switch run.ink.role {
+      case .host:
+        // A line may begin with the host, not with what parts it from the link.
+        let mark = run.text.string.utf8.prefix { $0 == 0x20 || $0 >= 0x80 }.count
+        whole.append((at + mark)..<end)
+      case .math where run.text.cells(ambiguous: ambiguous) <= min(Self.longestWhole, width):
+        whole.append(at..<end)
+      case .math: formulas.append(at..<end)
+      default: break
+      }
+      at = end
+    }
+  }
+
+  /// UTF-8 offsets where a line may end, ascending.
+  var offsets: [Int] { LineBreaks.offsets(in: text).filter(mayBreak) }
+
+  private func mayBreak(_ at: Int) -> Bool {
+    guard at < bytes.count else { return true }
+    if whole.contains(where: { $0.lowerBound < at && at < $0.upperBound }) { return false }
+    if let formula = formulas.first(where: { $0.lowerBound < at && at < $0.upperBound }) {
+      return isRelation(before(at, from: formula.lowerBound))
+    }
+    let next = scalar(at)
+    if next.isASCII { return mayStart(with: bytes[at], at) }
+    if GlyphRow.closing.contains(next) || Self.never.contains(next) { return false }
+    if isUnit(next), endsInNumber(at) { return false }
+    guard next.isHangul else { return true }
+    return !(before(at)?.isHangul ?? false)
+  }
+
+  /// Signs that join what stands on both sides of them.
+  private static let never = Set("—―～·‧・–".unicodeScalars)
+
+  /// Whether a line may begin with this ASCII character.
+  private func mayStart(with next: UInt8, _ at: Int) -> Bool {
+    let isBehindSpace = at > 0 && bytes[at - 1] == 0x20
+    switch next {
+    // A dash between two words.
+    case UInt8(ascii: "-"): return !(isBehindSpace && (at + 1 == bytes.count || bytes[at + 1] == 0x20))
+    // `C++`.
+    case UInt8(ascii: "+"): return isBehindSpace
+    case 0x30...0x39:
+      if keepsUnits, isBehindSpace, before(at - 1) == "第" { return false }
+      return !(at > 1 && bytes[at - 1] == UInt8(ascii: "+") && bytes[at - 2] == UInt8(ascii: "+"))
+    case _ where isBehindSpace && keepsUnits: return !(endsInNumber(at) && startsWithUnit(at))
+    default: return true
+    }
+  }
+
+  // MARK: Numbers and units
+
+  private static let counters = Set("期年月日周週号號章节節条條个個种種次位名人元万萬亿億岁歲页頁届屆级級层層天分秒倍度米克吨噸块塊册冊篇家款项項点點".unicodeScalars)
+
+  /// Units that are written behind a number and a space.
+  private static let units: Set<String> = [
+    "nm", "mm", "cm", "m", "km", "g", "kg", "mg", "t", "B", "KB", "kB", "MB", "GB", "TB", "PB", "Hz", "kHz",
+    "MHz", "GHz",
+    "ms", "s", "min", "h", "W", "kW", "MW", "GW", "V", "mV", "A", "mA", "mAh", "K", "Pa", "kPa", "px", "pt",
+    "dB", "fps",
+    "ml", "L", "USD", "EUR", "Mbps", "Gbps",
+  ]
+
+  private func isUnit(_ scalar: Unicode.Scalar) -> Bool { keepsUnits && Self.counters.contains(scalar) }
+
+  /// A digit stands before, and one space at most between.
+  private func endsInNumber(_ at: Int) -> Bool {
+    let end = at > 0 && bytes[at - 1] == 0x20 ? at - 1 : at
+    return end > 0 && (0x30...0x39).contains(bytes[end - 1])
+  }
+
+  private func startsWithUnit(_ at: Int) -> Bool {
+    let letters = bytes[at...].prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    guard letters.count <= 4 else { return false }
+    return Self.units.contains(String(decoding: letters, as: UTF8.self))
+  }
+
+  // MARK: Formulas
+
+  private func isRelation(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    switch scalar.value {
+    case 0x3C, 0x3D, 0x3E, 0x2190...0x21FF, 0x2208...0x220D, 0x221D, 0x2223...0x2226, 0x223C...0x228B,
+      0x22A2...0x22B8,
+      0x27F5...0x27FF, 0x2A7D...0x2AFF:
+      return true
+    // Arguments part behind their comma.
+    case 0x2C, 0x3B: return true
+    default: return false
+    }
+  }
+
+  // MARK: Characters
+
+  private func scalar(_ at: Int) -> Unicode.Scalar {
+    text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: at)]
+  }
+
+  /// The last character before a place that is no space, not before `start`.
+  private func before(_ at: Int, from start: Int = 0) -> Unicode.Scalar? {
+    var end = at
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    guard end > start else { return nil }
+    var begin = end - 1
+    while begin > start, bytes[begin] & 0xC0 == 0x80 { begin -= 1 }
+    return scalar(begin)
+  }
+
+  private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var at = 0
+    while at + 2 < bytes.count {
+      guard bytes[at] == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"),
+        bytes[at + 2] == UInt8(ascii: "/")
+      else {
+        at += 1
+        continue
+      }
+      var start = at
+      while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A { start -= 1 }
+      while at < bytes.count, bytes[at] > 0x20, bytes[at] < 0x7F { at += 1 }
+      found.append(start..<at)
+    }
+    return found
+  }
+}
