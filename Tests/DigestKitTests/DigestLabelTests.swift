@@ -32,6 +32,47 @@ import Writing
       ])
   }
 
+  /// Only the mark is taken out of a title, and only whole words that all titles of a series share.
+  @Test(arguments: [
+    (["Using rakes", "Using hoes", "Using tapes"], ["rakes", "hoes", "tapes"]),
+    (["Letter #1: Garlic in May", "Letter #2: Gardens in hay"], ["Garlic in May", "Gardens in hay"]),
+    (
+      ["Letter #1: 7 rakes for 2024", "Letter #2: 100 days of rain"],
+      ["7 rakes for 2024", "100 days of rain"]
+    ),
+    (["园艺周刊第 1 期：2024 年终总结", "园艺周刊第 2 期：5 月的花"], ["2024 年终总结", "5 月的花"]),
+    (["The rake 4.0", "The rake 3.1"], ["The rake 4.0", "The rake 3.1"]),
+    (["1.读《旧墙》", "2.读《绿门》"], ["读《旧墙》", "读《绿门》"]), (["周报 第 1 期", "周报 第 2 期"], ["", ""]),
+    (["周刊#1：雨量计"], ["周刊：雨量计"]), (["정원 소식 제1호"], ["정원 소식"]), (["Rundbrief Nr. 1"], ["Rundbrief"]),
+    (["The Garden, Issue No. 1"], ["The Garden"]), (["Letter 1 of 12 - Rakes"], ["Rakes"]),
+    (["2025 年第 37 周（9 月 8 日至 14 日）"], [""]), (["Garden weekly, issue 1"], ["Garden weekly"]),
+    (
+      ["Week 1, 2024: 5 rakes of 2023", "Week 2, 2024: 6 rakes of 2023"],
+      ["5 rakes of 2023", "6 rakes of 2023"]
+    ),
+  ])
+  func whatIsLeftOfATitle(_ titles: [String], _ expected: [String]) {
+    let found = labels(titles.enumerated().map { ("letters/\($0 + 1).md", $1) })
+    let rests = found.map { label in
+      label.firstIndex(of: " ").map { String(label[label.index(after: $0)...]) } ?? ""
+    }
+    #expect(rests.reversed() == expected, "\(found)")
+  }
+
+  /// Where the name of a file says nothing of it, the mark stands in front.
+  @Test(arguments: [
+    ("alpha.md", "Week 10, 2024", "2024W10"), ("alpha.md", "3 March 2024", "2024-03-03"),
+    ("2024/08/24.md", "Rakes", "2024-08-24 Rakes"),
+    ("2024W10.md", "Rakes", "2024W10 Rakes"), ("2024-03-03.md", "Rakes", "2024-03-03 Rakes"),
+  ])
+  func theMarkStandsInFront(_ path: String, _ title: String, _ expected: String) {
+    #expect(labels([(path, title)]) == [expected])
+  }
+
+  @Test func digestsOfDifferentSeriesDifferToo() {
+    #expect(labels([("a/README.md", "Notes"), ("b/README.md", "Notes")]) == ["a Notes", "b Notes"])
+  }
+
   /// Two rows of a series differ within sixteen cells.
   @Test(arguments: [
     ["遠い山の図書館から届いた季節ごとの便り（秋）", "遠い山の図書館から届いた季節ごとの便り（春）", "遠い山の図書館から届いた季節ごとの便り（夏）"],

@@ -17,76 +17,125 @@ struct DigestLabels {
 
   /// Labels of a series, in its order.
   func labels(of digests: [EditionPairing.NamedDigest]) -> [String] {
-    let titles = digests.map { title(of: $0.digest) }
-    let (prefix, suffix) = Self.common(titles)
-    var labels = zip(digests, titles).map { item, title -> String in
-      let digest = item.digest
-      let name = Self.name(of: digest, isMixed: isMixed)
-      var rest = Self.withoutMark(title, prefix: prefix, suffix: suffix, number: digest.issue.number)
+    let names = digests.map { Self.name(of: $0.digest, isMixed: isMixed) }
+    let rests = Self.withoutCommon(
+      zip(digests, names).map { Self.withoutMarks(title(of: $0.digest), $0.digest.issue, said: $1) })
+    return digests.indices.map { index in
+      let key = digests[index].digest.key
+      let title = title(of: digests[index].digest)
       // What the name says already.
-      if digest.key.lowercased().contains(rest.lowercased()), name == digest.key { rest = "" }
+      let isSaid = names[index] == key && key.lowercased().contains(rests[index].lowercased())
+      let rest = isSaid ? "" : rests[index]
       // A page is called by its title.
-      guard let name else { return rest.isEmpty ? (title.isEmpty ? digest.key : title) : title }
+      guard let name = names[index] else { return rest.isEmpty ? (title.isEmpty ? key : title) : title }
       return rest.isEmpty ? name : name + " " + rest
     }
-    tellApart(&labels, keys: digests.map(\.digest.key))
-    return labels
   }
 
   private func title(of digest: PairedDigest) -> String {
     (digest.editions.first { !$0.summary.isStub } ?? digest.editions.first)?.summary.title ?? ""
   }
 
-  /// Week, number or date, or a short name; nil for a page with a long one.
+  /// Week, number or date, or a short name that says it; nil for a page.
   private static func name(of digest: PairedDigest, isMixed: Bool) -> String? {
     let key = digest.key
     let isShort = SafeText(key).cells(ambiguous: .narrow) <= longestName
-    if let week = digest.issue.week { return isShort ? key : week.description.replacing("-", with: "") }
-    // Where there are several series, the name says of which it is, if it holds the number.
-    let isTelling = digest.issue.number.map { isMixed && key.contains(String($0)) } ?? true
-    if isShort && isTelling { return digest.issue.isKnown ? key : nil }
-    if let number = digest.issue.number { return "#\(number)" }
-    return digest.issue.date?.description
-  }
-
-  /// What a title says besides the words that all of a series have, and the mark.
-  private static func withoutMark(_ title: String, prefix: Int, suffix: Int, number: Int?) -> String {
-    let characters = Array(title)
-    guard prefix + suffix < characters.count else { return "" }
-    let rest = String(characters[prefix..<(characters.count - suffix)])
-    guard let number, let digits = rest.firstRange(of: String(number)) else { return trimmed(rest[...]) }
-    return [trimmed(rest[..<digits.lowerBound]), trimmed(rest[digits.upperBound...])].filter { !$0.isEmpty }
-      .joined(separator: " ")
-  }
-
-  /// Without what is left of a mark at both ends: numbers, counters, and what parts it from the words.
-  private static func trimmed(_ text: Substring) -> String {
-    let signs = "#：:·|｜—–-~,，.。、()（）[]【】 \t/年月日期号號卷第周週回至"
-    func isLeft(_ character: Character) -> Bool { character.isNumber || signs.contains(character) }
-    var rest = text.drop(while: isLeft)
-    // What a bracket closes is a part of the words.
-    while let last = rest.last, isLeft(last), !")）]】".contains(last) || !rest.contains(where: "(（[【".contains)
-    {
-      rest = rest.dropLast()
+    let own = IssueReader.issue(inName: key)
+    if let week = digest.issue.week {
+      return isShort && own.week == week ? key : week.description.replacing("-", with: "")
     }
+    if let number = digest.issue.number {
+      // Where there are several series, the name says of which it is, if it holds the number.
+      return isShort && isMixed && key.contains(String(number)) ? key : "#\(number)"
+    }
+    guard let date = digest.issue.date else { return nil }
+    return isShort && own.date == date ? key : date.description
+  }
+
+  /// The title without its marks, one of which the name says, and without what parted them from the words.
+  private static func withoutMarks(_ title: String, _ issue: Issue, said name: String?) -> String {
+    guard let name, title.contains(where: \.isNumber) else { return tidy(title) }
+    let tokens = MarkTokens(title)
+    let marks = tokens.marks
+    var cut: [Range<Int>] = []
+    if let week = marks.week, week.value == issue.week { cut.append(week.range) }
+    if let day = marks.day, day.value == issue.date { cut.append(day.range) }
+    if let number = issue.number, name.contains(String(number)) {
+      if let found = tokens.all(tokens.issueNumber).first(where: { $0.value == number }) {
+        cut.append(found.range)
+      } else if let bare = [0, tokens.tokens.count - 1].first(where: {
+        tokens.number($0, digits: 1...5) == number
+      }) {
+        cut.append(bare..<(bare + 1))
+      }
+    }
+    let bytes = Array(title.utf8)
+    var rest: [UInt8] = []
+    var at = 0
+    for range in cut.map(tokens.source).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where range.lowerBound >= at {
+      rest += bytes[at..<range.lowerBound]
+      // Two words that the mark stood between stay two.
+      rest.append(UInt8(ascii: " "))
+      at = range.upperBound
+    }
+    let words = tidy(String(decoding: rest + bytes[at...], as: UTF8.self))
+    return saysSomething(words) ? words : ""
+  }
+
+  /// False for what is left of a period or a date: `（9 月 8 日至 14 日）`.
+  private static func saysSomething(_ text: String) -> Bool {
+    text.contains { $0.isLetter && !"年月日号號至到周週期第년월일요".contains($0) }
+  }
+
+  /// Without brackets around nothing, without signs at both ends.
+  private static func tidy(_ text: String) -> String {
+    var text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for empty in ["()", "（）", "[]", "【】", "「」", "( )", "（ ）", "[ ]", "【 】"] {
+      text = text.replacing(empty, with: " ")
+    }
+    for sign in ["：", ":", "，", ",", "。", "；", ";", "）", ")", "】", "]"] {
+      text = text.replacing(" " + sign, with: sign)
+    }
+    text = text.replacing(",,", with: ",")
+    var rest = text.drop { isSeparator($0) }
+    while let last = rest.last, isSeparator(last) { rest = rest.dropLast() }
     return String(rest)
   }
 
-  /// Characters that all titles have at their beginning and end; numbers count as alike.
-  private static func common(_ titles: [String]) -> (prefix: Int, suffix: Int) {
-    guard titles.count > 1, let first = titles.first.map(Array.init) else { return (0, 0) }
-    var prefix = first.count
-    var suffix = first.count
-    for title in titles.dropFirst().map(Array.init) {
-      prefix = min(prefix, zip(first, title).prefix { $0 == $1 }.count)
-      suffix = min(
-        suffix,
-        zip(first.reversed(), title.reversed()).prefix { $0 == $1 && !$0.isNumber && !")）]】》」』".contains($0) }
-          .count)
+  private static func isSeparator(_ character: Character) -> Bool {
+    character.isWhitespace || "#：:·|｜—–-~,，.。、/".contains(character)
+  }
+
+  /// What the titles of a series say besides the words that all of them begin and end with. One that says nothing else
+  /// says it in all of them: then it is left out.
+  private static func withoutCommon(_ titles: [String]) -> [String] {
+    guard titles.count > 1, let first = titles.first else { return titles }
+    if titles.allSatisfy({ $0 == first }) { return titles.map { _ in "" } }
+    // What is left has to say something in each of them.
+    func cut(_ titles: [String], _ rest: (String) -> Substring) -> [String] {
+      let rests = titles.map { tidy(String(rest($0))) }
+      return rests.allSatisfy { $0.isEmpty || saysSomething($0) } ? rests : titles
     }
-    // A number is not parted in its middle.
-    while prefix > 0, first[prefix - 1].isNumber { prefix -= 1 }
-    return (prefix, max(0, min(suffix, first.count - prefix)))
+    let beginning = common(titles.map { Array($0) })
+    let rests = cut(titles) { $0.dropFirst(beginning) }
+    let end = common(rests.map { Array($0.reversed()) })
+    return cut(rests) { $0.dropLast(end) }
+  }
+
+  /// Characters that all begin with, up to a sign or space: no word is parted.
+  private static func common(_ titles: [[Character]]) -> Int {
+    guard let first = titles.first else { return 0 }
+    var count = titles.dropFirst().reduce(first.count) { count, title in
+      min(count, zip(first, title).prefix { $0 == $1 }.count)
+    }
+    func isEdge(_ index: Int) -> Bool {
+      titles.allSatisfy {
+        $0.count == index || $0[index - 1].isWhitespace || "：:|｜·—–".contains($0[index - 1])
+      }
+    }
+    while count > 0, !isEdge(count) { count -= 1 }
+    return count
   }
 
   /// Where the word or number begins in which texts with this beginning part: a number is not parted in its middle, nor
@@ -101,18 +150,23 @@ struct DigestLabels {
   private static let longestPart = 4
 
   /// Where rows would look alike, what they have in common is left out.
-  private func tellApart(_ labels: inout [String], keys: [String]) {
+  static func tellApart(_ labels: inout [String], keys: [String]) {
     var alike: [String: [Int]] = [:]
     for (index, label) in labels.enumerated() {
-      let start = SafeText(label).prefix(fitting: Self.fewestCells, ambiguous: .narrow).string
+      let start = SafeText(label).prefix(fitting: fewestCells, ambiguous: .narrow).string
       alike[start, default: []].append(index)
     }
     for indices in alike.values where indices.count > 1 {
-      for texts in [indices.map { labels[$0] }, indices.map { keys[$0] }]
+      let named = indices.map { index in
+        let isShort = SafeText(keys[index]).cells(ambiguous: .narrow) <= longestName
+        return isShort && keys[index] != labels[index] ? keys[index] + " " + labels[index] : keys[index]
+      }
+      for texts in [indices.map { labels[$0] }, named]
       where Set(texts).count == texts.count {
-        let shared = Self.wordStart(texts.dropFirst().reduce(texts[0]) { $0.commonPrefix(with: $1) })
+        let shared = wordStart(texts.dropFirst().reduce(texts[0]) { $0.commonPrefix(with: $1) })
         for (index, text) in zip(indices, texts) {
-          let isShort = SafeText(text).cells(ambiguous: .narrow) <= Self.fewestCells
+          // What differs at once needs nothing left out.
+          let isShort = shared == 0 || SafeText(text).cells(ambiguous: .narrow) <= fewestCells
           labels[index] = isShort ? text : "…" + text.dropFirst(shared)
         }
         break

@@ -89,7 +89,10 @@ struct EditionName {
     for (index, pattern) in patterns.enumerated() {
       guard let pattern, keys[pattern]?.count == 1 else { continue }
       let tokens = MarkTokens(names[index].key)
-      let isLonely = tokens.tokens.count == 1 && (files[names[index].folder]?.count ?? 0) > 1
+      let others = files[names[index].folder] ?? []
+      // Beside `notes`, `notes-2` is its second part.
+      let stem = names[index].key.reversed().drop { $0.isNumber }.drop { "-_ ".contains($0) }.reversed()
+      let isLonely = tokens.tokens.count == 1 ? others.count > 1 : others.contains(String(stem))
       let isThing = titles[index].map { MarkTokens($0).goesOn(behind: tokens) } ?? false
       names[index].isNumbered = !isLonely && !isThing
     }

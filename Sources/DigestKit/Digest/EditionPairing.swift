@@ -67,12 +67,13 @@ public enum EditionPairing {
     }
     let series = settings.ordered(DigestSeries.ordered(digests))
     let labels = DigestLabels(series)
-    return series.flatMap { series in
-      zip(series.digests, labels.labels(of: series.digests)).map { item, label in
-        var digest = item.digest
-        digest.label = label
-        return digest
-      }
+    var shown = series.flatMap { labels.labels(of: $0.digests) }
+    let ordered = series.flatMap { $0.digests.map(\.digest) }
+    DigestLabels.tellApart(&shown, keys: ordered.map(\.key))
+    return zip(ordered, shown).map { digest, label in
+      var digest = digest
+      digest.label = label
+      return digest
     }
   }
 

@@ -7,9 +7,12 @@ enum HanNumerals {
 
   /// The tokens with such numbers in place of their characters, where they are part of a mark: anywhere else 一 and 三 are
   /// parts of words.
-  static func replaced(in tokens: [MarkTokens.Token]) -> [MarkTokens.Token] {
-    guard tokens.contains(where: { numeral($0) != nil }) else { return tokens }
+  ///
+  /// `starts` are their places, of which those of the first characters stay.
+  static func replaced(in tokens: [MarkTokens.Token], starts: [Int]) -> ([MarkTokens.Token], starts: [Int]) {
+    guard tokens.contains(where: { numeral($0) != nil }) else { return (tokens, starts) }
     var result: [MarkTokens.Token] = []
+    var places: [Int] = []
     var index = 0
     while index < tokens.count {
       let run = tokens[index...].prefix { numeral($0) != nil }.compactMap(numeral)
@@ -17,15 +20,17 @@ enum HanNumerals {
       let after = tokens.dropFirst(index + run.count).first { $0 != .sign(" ") }
       if let number = number(run, before: before, after: after) {
         result.append(.number(number, digits: String(number).count))
+        places.append(starts[index])
         index += run.count
       } else {
         // A run that is none is left as it is.
         let count = max(1, run.count)
         result += tokens[index..<(index + count)]
+        places += starts[index..<(index + count)]
         index += count
       }
     }
-    return result
+    return (result, places)
   }
 
   private static func numeral(_ token: MarkTokens.Token) -> Unicode.Scalar? {

@@ -11,9 +11,9 @@ enum IssueReader {
 
   private static func issue(in tokens: MarkTokens) -> Issue {
     guard tokens.holdsNumber else { return Issue() }
+    let marks = tokens.marks
     return Issue(
-      week: tokens.first(tokens.week)?.value, number: tokens.first(tokens.issueNumber)?.value,
-      date: tokens.first(tokens.day)?.value)
+      week: marks.week?.value, number: marks.number?.value, date: marks.day?.value)
   }
 
   /// What the name of a file or folder says. `isNumbered`: whether a mere number in it is that of an issue.

@@ -11,36 +11,55 @@ struct MarkTokens {
   }
 
   let tokens: [Token]
+  private let folded: FoldedText
+  /// Where in the folded text each token begins; one more for the end.
+  private let starts: [Int]
 
   init(_ text: some StringProtocol) {
     var tokens: [Token] = []
+    var starts: [Int] = []
     var word = String.UnicodeScalarView()
     var digits: [UInt32] = []
-    func endRun() {
-      if !word.isEmpty { tokens.append(.word(String(word))) }
+    func endRun(before index: Int) {
+      if !word.isEmpty {
+        tokens.append(.word(String(word)))
+        starts.append(index - word.count)
+      }
       // More digits than an int has are no number of an issue.
       if !digits.isEmpty {
         tokens.append(.number(digits.prefix(18).reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits: digits.count))
+        starts.append(index - digits.count)
       }
       word.removeAll()
       digits.removeAll()
     }
-    for value in FoldedText(String(text)).scalars {
+    folded = FoldedText(String(text))
+    for (index, value) in folded.scalars.enumerated() {
       guard let scalar = Unicode.Scalar(value) else { continue }
       if (0x30...0x39).contains(value) {
-        if !word.isEmpty { endRun() }
+        if !word.isEmpty { endRun(before: index) }
         digits.append(value)
       } else if scalar.properties.isAlphabetic && !scalar.isHan && !scalar.isHangul && !scalar.isKana {
-        if !digits.isEmpty { endRun() }
+        if !digits.isEmpty { endRun(before: index) }
         word.append(scalar)
       } else {
-        endRun()
+        endRun(before: index)
         let isSpace = scalar.properties.isWhitespace
-        if !isSpace || tokens.last != .sign(" ") { tokens.append(.sign(isSpace ? " " : scalar)) }
+        if !isSpace || tokens.last != .sign(" ") {
+          tokens.append(.sign(isSpace ? " " : scalar))
+          starts.append(index)
+        }
       }
     }
-    endRun()
-    self.tokens = HanNumerals.replaced(in: tokens)
+    endRun(before: folded.count)
+    (self.tokens, self.starts) = HanNumerals.replaced(in: tokens, starts: starts)
+  }
+
+  /// UTF-8 places in the text of tokens in a row.
+  func source(of range: Range<Int>) -> Range<Int> {
+    let end = range.upperBound < starts.count ? starts[range.upperBound] : folded.count
+    guard range.lowerBound < starts.count else { return folded.sourceLength..<folded.sourceLength }
+    return folded.sourceRange(of: starts[range.lowerBound]..<end)
   }
 
   subscript(index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
@@ -95,5 +114,27 @@ extension MarkTokens {
   func first<Value>(_ find: (Int) -> Marked<Value>?) -> Marked<Value>? {
     for index in tokens.indices { if let found = find(index) { return found } }
     return nil
+  }
+}
+
+extension MarkTokens {
+  /// The marks of an issue that stand in a title or name, each with its place.
+  ///
+  /// What is the number of an issue is no day: `No. 8, May 2024`. Of a volume and an issue the issue counts.
+  var marks: (week: Marked<Week>?, number: Marked<Int>?, day: Marked<Day>?) {
+    let numbers = all(issueNumber)
+    let day = first { index -> Marked<Day>? in
+      guard let day = self.day(at: index), !numbers.contains(where: { $0.range.overlaps(day.range) }) else {
+        return nil
+      }
+      return day
+    }
+    let number = numbers.first { !isVolume($0.range.lowerBound) } ?? numbers.first
+    return (first(week), number, day)
+  }
+
+  private func isVolume(_ index: Int) -> Bool {
+    if let word = word(index) { return ["vol", "volume"].contains(word) }
+    return false
   }
 }

@@ -24,15 +24,28 @@ extension MarkTokens {
         Self.issueWords.contains(word) || Self.wordEnds.contains(where: word.hasSuffix)
         || (word == "n" && isSign(index + 1, "°º"))
       guard isWord else { return nil }
-      let at = skip(" ._#-°º：:", from: index + 1)
+      var at = skip(" ._#-°º：:", from: index + 1)
+      // `Issue No. 12`, `Letter number 12`.
+      if let second = self.word(at), ["no", "nr", "number"].contains(second) {
+        at = skip(" ._#", from: at + 1)
+      }
       guard let number = plainNumber(at), !goesOn(at + 1) else { return nil }
-      return Marked(value: number, range: index..<(at + 1))
+      return Marked(value: number, range: index..<behindTotal(at + 1))
     }
     guard isSign(index, "#"), word(index - 1) == nil, number(index - 1, digits: 1...18) == nil,
       let number = plainNumber(index + 1), word(index + 2) == nil, !isSign(index + 2, "_"),
       !isRank(index)
     else { return nil }
     return Marked(value: number, range: index..<(index + 2))
+  }
+
+  /// Behind `of 12`, which tells how many there will be.
+  private func behindTotal(_ index: Int) -> Int {
+    guard isSign(index, " "), word(index + 1) == "of", isSign(index + 2, " "),
+      number(index + 3, digits: 1...3) != nil,
+      self.number(index + 3, digits: 4...4) == nil
+    else { return index }
+    return index + 4
   }
 
   /// `the #1 mistake` is no issue.
