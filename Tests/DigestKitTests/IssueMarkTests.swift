@@ -139,6 +139,37 @@ import Testing
     }
   }
 
+  /// What is the number of an issue is no day, and of a volume and an issue the issue counts.
+  @Test(arguments: [
+    ("Letter No. 8, May 2024", "#8 2024-05-01"), ("Newsletter 12 – 3 May 2024", "#12 2024-05-03"),
+    ("Issue 12 - 13 May 2024", "#12 2024-05-13"), ("Volume 3, Issue 4, May 2024", "#4 2024-05-01"),
+    ("Vol. 3 No. 4", "#4"), ("Letter 8 of 12", "#8"), ("Du 4 au 10 décembre 2023", "2023-12-04"),
+    ("28 December – 3 January 2024", "2023-12-28"), ("21st of May 2024", "2024-05-21"),
+  ])
+  func numbersBesideDates(_ title: String, _ expected: String) {
+    #expect(written(IssueReader.issue(inText: title)) == expected)
+  }
+
+  /// Numbers that begin anew in each folder are in order within it alone.
+  @Test func yearsOfNumbersStandOneBehindTheOther() {
+    let body = "\n\n## 题\n\n文。\n"
+    let order = ["2024/issue-2", "2024/issue-1", "2023/issue-10", "2023/issue-2", "2023/issue-1"]
+    #expect(
+      keys(order.sorted().map { ("\($0).md", "# Letter" + body) }).map { $0.split(separator: " ")[0] }
+        == order.map { $0[...] })
+    let dates = ["2024-02-01", "2024-01-01", "2023-10-01", "2023-02-01", "2023-01-01"]
+    let dated = zip(order, dates).map { ("\($0).md", "---\ndate: \($1)\n---\n" + body) }
+    #expect(keys(dated.sorted { $0.0 < $1.0 }).map { $0.split(separator: " ")[0] } == order.map { $0[...] })
+  }
+
+  /// `my` is a word of English, and a language that nobody writes in its letters.
+  @Test func wordsAreNoLanguages() {
+    let body = "\n\n## Rakes\n\nA rake is one foot long.\n"
+    #expect(keys([("hello.md", "# Hello" + body), ("hello-my.md", "# Hello my garden" + body)]).count == 2)
+    #expect(keys([("hello.md", "# Hello" + body), ("hello-fr.md", "# Salut" + body)]).count == 1)
+    #expect(keys([("hello.md", "# Hello" + body), ("hello-zh.md", "# 你好\n\n## 耙子\n\n一尺长。\n")]).count == 1)
+  }
+
   @Test func seriesAreInOrder() {
     let body = "\n\n## 题\n\n文。\n"
     // By number where all have one; the few dates that break the order are none.

@@ -63,6 +63,9 @@ import Testing
       let screen = try screen(home, "l<Enter>=<Enter>" + keys)
       #expect(screen.contains(left) && screen.contains(right), "\(keys)\n\(screen)")
     }
+    // The side that is read goes on, the other one stays.
+    let further = try screen(home, "l<Enter>=j<Enter>hL")
+    #expect(further.contains("Much rain") && further.contains("今年は雨が多いです。"), "\(further)")
     let right = try screen(home, "l<Enter>=j<Enter>l=")
     #expect(right.contains("今年は雨が多いです。") && !right.contains("今年雨多。"), "\(right)")
   }

@@ -49,7 +49,7 @@ import Testing
   /// The last rows of the first pane say it, and take their room from the digests.
   @Test(arguments: [
     (1, 0, "130x12", [" 1 file not read:       │", " wenzhai check          │"]),
-    (3, 2, "130x12", [" 3 files not read:      │", " wenzhai check          │"]),
+    (3, 2, "130x12", [" 3 not read, 2 not UTF… │", " wenzhai check          │"]),
     (0, 2, "130x12", [" 2 files not in UTF-8:  │", " wenzhai check          │"]),
     (3, 0, "60x12", ["", " 3 files not read: wenzhai check"]),
     (0, 0, "130x12", ["                        │", "                        │"]),

@@ -157,20 +157,27 @@ struct DigestLabels {
       alike[start, default: []].append(index)
     }
     for indices in alike.values where indices.count > 1 {
-      let named = indices.map { index in
-        let isShort = SafeText(keys[index]).cells(ambiguous: .narrow) <= longestName
-        return isShort && keys[index] != labels[index] ? keys[index] + " " + labels[index] : keys[index]
-      }
-      for texts in [indices.map { labels[$0] }, named]
-      where Set(texts).count == texts.count {
+      let byKey = indices.map { named(labels[$0], by: keys[$0]) }
+      for texts in [indices.map { labels[$0] }, byKey] where Set(texts).count == texts.count {
+        let starts = texts.map { SafeText($0).prefix(fitting: fewestCells - 1, ambiguous: .narrow).string }
+        // What differs at once needs nothing left out.
+        let isClear = Set(starts).count == starts.count
         let shared = wordStart(texts.dropFirst().reduce(texts[0]) { $0.commonPrefix(with: $1) })
         for (index, text) in zip(indices, texts) {
-          // What differs at once needs nothing left out.
-          let isShort = shared == 0 || SafeText(text).cells(ambiguous: .narrow) <= fewestCells
+          let isShort = isClear || SafeText(text).cells(ambiguous: .narrow) <= fewestCells
           labels[index] = isShort ? text : "…" + text.dropFirst(shared)
         }
         break
       }
     }
+  }
+
+  /// A short key before the label, of which it may say the mark already.
+  private static func named(_ label: String, by key: String) -> String {
+    guard SafeText(key).cells(ambiguous: .narrow) <= longestName, key != label else { return key }
+    let mark = label.prefix { $0 != " " }
+    let isSaid = mark.first == "#" && key.contains(mark.dropFirst()) || key.contains(mark)
+    let rest = isSaid ? label.dropFirst(mark.count).drop { $0 == " " } : label[...]
+    return rest.isEmpty ? key : key + " " + rest
   }
 }

@@ -24,10 +24,18 @@ struct DigestSeries {
   private init(issues: [EditionPairing.NamedDigest]) {
     digests = issues
     let isNumbered = issues.allSatisfy { $0.digest.issue.number != nil }
-    if isNumbered { settleDates() }
+    // Where numbers begin anew, every year as a rule, they are in order within their folder alone.
+    let isUnique = Set(issues.map(\.digest.issue.number)).count == issues.count
+    if isNumbered, isUnique { settleDates() }
+    let isDated = issues.allSatisfy { $0.digest.issue.date != nil }
     digests.sort { left, right in
       let (mine, theirs) = (left.digest.issue, right.digest.issue)
-      if isNumbered, mine.number != theirs.number { return (mine.number ?? 0) > (theirs.number ?? 0) }
+      if isNumbered, !isUnique, !isDated, left.name.folder != right.name.folder {
+        return NameOrder.isBefore(right.name.folder, left.name.folder)
+      }
+      if isNumbered, isUnique || !isDated, mine.number != theirs.number {
+        return (mine.number ?? 0) > (theirs.number ?? 0)
+      }
       if mine.date != theirs.date {
         guard let date = mine.date else { return false }
         return theirs.date.map { date > $0 } ?? true

@@ -68,7 +68,9 @@ struct EditionName {
     func hasSibling(_ name: EditionName) -> Bool { (languages[name.groupPath]?.count ?? 0) > 1 }
     let folders = Set(names.filter(hasSibling).compactMap(\.languageFolder))
     for (index, name) in names.enumerated()
-    where name.language != nil && name.needsSibling && !hasSibling(name) {
+    where name.language != nil && name.needsSibling
+      && !(hasSibling(name) && name.language?.mayBe(of: files[index]) == true)
+    {
       if let folder = name.languageFolder, folders.contains(folder) { continue }
       names[index] = EditionName(files[index], rootName: rootName, hasLanguage: false)
     }

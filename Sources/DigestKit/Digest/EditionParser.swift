@@ -270,7 +270,7 @@ struct EditionParser {
     let middle = source.bytes.count > 40_000 ? source.bytes.count / 3 : 0
     let text = Language.detected(in: String(decoding: source.bytes[middle...].prefix(30_000), as: UTF8.self))
     // Who writes in Chinese quotes English titles and texts, under headings of their own.
-    return text.code == "en" ? Language.detected(inHeadings: sectionTitles) ?? text : text
+    return text.code == "en" ? Language.detected(inHeadings: headings.map(\.title)) ?? text : text
   }
 
   private mutating func checkContents(_ contents: [ContentsLink]) {

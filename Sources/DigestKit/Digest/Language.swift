@@ -37,6 +37,20 @@ public struct Language: Hashable, Sendable, Comparable {
     "zh", "en", "ja", "ko", "fr", "de", "es", "ru", "pt", "it", "vi", "id", "tr", "ar", "uk", "pl", "nl",
   ]
 
+  /// Languages that nobody writes in Latin letters.
+  private static let foreignScripts: Set<String> = [
+    "am", "ar", "as", "be", "bg", "bn", "bo", "dv", "dz", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka",
+    "kk", "km", "kn",
+    "ko", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "or", "pa", "ps", "ru", "sa", "sd", "si", "ta",
+    "te", "tg", "th",
+    "ti", "ug", "uk", "ur", "yi", "zh",
+  ]
+
+  /// False for a text that can't be in this language, by its letters.
+  func mayBe(of text: EditionFacts) -> Bool {
+    text.languageIsStated || text.languageCode != "en" || !Self.foreignScripts.contains(code)
+  }
+
   /// True for a tag that is taken for a language only where the same file stands in another one, too.
   var needsSibling: Bool { !Self.common.contains(code) }
 
@@ -210,8 +224,8 @@ private struct SentenceVotes {
       let own = letters[voice.rawValue]
       if own > han && own * 5 > latin { return voice }
     }
-    // One Han character says about as much as four Latin letters, and Chinese texts quote English names.
-    if han > 0, han * 12 >= latin { return .zh }
+    // One Han character says about as much as five Latin letters, and Chinese texts quote English names.
+    if han > 0, han * 5 >= latin { return .zh }
     return latin >= fewestLetters ? .en : nil
   }
 

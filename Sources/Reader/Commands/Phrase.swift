@@ -37,7 +37,7 @@ public enum Phrase: Equatable, Sendable {
   case noOtherOrder, byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend,
     trendBar(
       String, Int, Int)
-  case filesNotRead(Int), filesRecoded(Int)
+  case filesNotRead(Int), filesRecoded(Int), filesNotReadAndRecoded(Int, Int)
   case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateNewer(
     String), stateMissing(Int), stateTemporary,
     indexTemporary
@@ -176,6 +176,11 @@ public enum Phrase: Equatable, Sendable {
     case .helpMore(let rows): ("下面还有 \(rows) 行（j、空格）", "\(rows) more rows below (j, Space)")
     case .filesNotRead(let count):
       ("\(count) 个文件没有读：wenzhai check", "\(count) file\(count == 1 ? "" : "s") not read: wenzhai check")
+    case .filesNotReadAndRecoded(let unread, let recoded):
+      (
+        "\(unread) 个文件没有读，\(recoded) 个不是 UTF-8：wenzhai check",
+        "\(unread) not read, \(recoded) not UTF-8: wenzhai check"
+      )
     case .filesRecoded(let count):
       (
         "\(count) 个文件不是 UTF-8：wenzhai check",

@@ -151,7 +151,10 @@ public struct State: Equatable, Sendable {
   var fileFaultRows: [SafeText] {
     guard fileFaults != FileFaults() else { return [] }
     let phrase: Phrase =
-      fileFaults.unread > 0 ? .filesNotRead(fileFaults.unread) : .filesRecoded(fileFaults.recoded)
+      fileFaults.unread == 0
+      ? .filesRecoded(fileFaults.recoded)
+      : fileFaults.recoded == 0
+        ? .filesNotRead(fileFaults.unread) : .filesNotReadAndRecoded(fileFaults.unread, fileFaults.recoded)
     let text = phrase.text(settings.language)
     let room = (layout.regions[.digests]?.columns ?? size.columns) - 2
     guard SafeText(text).cells(ambiguous: settings.ambiguousWidth) > room,

@@ -55,9 +55,11 @@ extension State {
   /// Who goes on to a third language with two of them in sight has chosen anew.
   private mutating func keepParallelLanguages() -> [Effect] {
     guard isParallel, let entry = browse.page?.entry, otherLanguages(of: entry).count > 1,
-      !parallelLanguages.contains(entry.id.language), let other = partner(of: entry)
+      !parallelLanguages.contains(entry.id.language), let left = browse.page?.twin?.entry.id.language
     else { return [] }
-    parallelLanguages = [entry.id.language, other]
+    // The side that was read goes on, the other one stays.
+    parallelLanguages = parallelLanguages.map { $0 == left ? entry.id.language : $0 }
+    if !parallelLanguages.contains(entry.id.language) { parallelLanguages = [entry.id.language, left] }
     return [.saveParallelLanguages(parallelLanguages)]
   }
 

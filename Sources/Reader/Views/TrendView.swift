@@ -44,7 +44,9 @@ enum TrendView {
       let end = column + canvas.cells(label)
       let isFree = column >= labelEnd && (column > cursorColumn || end < cursorColumn)
       if isCursor || isFree {
-        let end = canvas.write(label, row: rows.upperBound, column: column, isCursor ? .barStrong : .dim)
+        // The last one ends at the edge.
+        let start = max(0, min(column, canvas.columns - canvas.cells(label)))
+        let end = canvas.write(label, row: rows.upperBound, column: start, isCursor ? .barStrong : .dim)
         labelEnd = end + 1
         year = bar.issue.date?.year
       }
