@@ -17,6 +17,7 @@ import Testing
     var name: String
     var size: Size
     var keys: String
+    var root = TestFiles.samples
     var settings = Settings(language: .english, theme: .dark)
 
     init(
@@ -27,6 +28,14 @@ import Testing
       size = Size(columns: columns, rows: rows)
       self.keys = keys
       change(&settings)
+    }
+
+    /// The same keys in the library of what is rare, whose digests stand in this order: 2026-08, W22 in two scripts,
+    /// W21 with a stub, W20 in three languages, letters, twelve weeks of fruit, and the others.
+    var amongRarities: Session {
+      var session = self
+      session.root = TestFiles.fixtures.appending(path: "rarities")
+      return session
     }
 
     var testDescription: String { name }
@@ -58,13 +67,55 @@ import Testing
     Session("no colours", 100, 18, "l*x/机器人<Enter><Enter>nqT", { $0.theme = .plain }),
     Session("wide ambiguous", 100, 18, "l<Enter>d=q/灯<Enter>T<Esc>c", { $0.ambiguousWidth = .wide }),
     Session("light", 100, 18, "/灯塔<Enter><Enter>nnf", { $0.theme = .light }),
+
+    Session(
+      "links of all kinds", 100, 24,
+      "jjjl<Enter>fafsfdfffgfhfj<C-o>fk<C-o>fl<C-o>fq<C-o>fw<C-o>fe<C-o>fr<C-o><Enter>g"
+    )
+    .amongRarities,
+    Session("more links than letters", 100, 20, "jjjljjj<Enter>fa<BS>8axf<Esc>").amongRarities,
+    Session("introductions", 100, 20, "jjj<Enter>x*yYiof<Esc>LL=U<Esc>JK<S-Tab>/开场<Enter><Enter>oqq")
+      .amongRarities,
+    Session("three languages", 140, 20, "jjjl<Down><Enter>LLL=lhL=LUqjj<Enter>L=JUq").amongRarities,
+    Session("stubs and scripts", 100, 16, "jj<Enter>jLl<Enter>L=UL<lt>l<Enter>L=L<Esc>qq").amongRarities,
+    Session(
+      "along the trend", 100, 24,
+      "/苹果<Enter>Tgg<PgDn><PgUp>G><lt>kjdu<Esc>T<Enter>q<Esc>jjjjjjjl<Enter>CT<Left><PgUp>qLqqq"
+    ).amongRarities,
+    Session(
+      "pickers without typing", 100, 16,
+      "c<PgDn><Home><End><Up><PgUp> <BS>c<Esc>c 果子<Enter>qjjjlt<End><Home>jltjqtGt<Enter>t/图<Enter>t<Home>"
+    ).amongRarities,
+    Session(
+      "palette", 100, 18,
+      "/苹果<Enter>:2026W20<Enter>l:纸与墨<Enter>:SUMMARY<Enter>:xyzzy<BS><PgDn><Esc>:only<Enter>:"
+    ).amongRarities,
+    Session("hits in long code", 60, 16, "/needle<Enter>N<Esc>/needle<Enter><Enter>nnnnnnNNNq<Esc>")
+      .amongRarities,
+    Session("more categories than digits", 130, 30, "jjl9}}}}{tq<Esc>8:category<Esc>").amongRarities,
+    Session(
+      "hardly any room", 24, 7, "jjjl<Enter>?jjGq:a<Esc>c<Esc>f<Esc>t<End>q/needle<Enter><Enter>n<Esc>"
+    ).amongRarities,
+    Session("drafts and pages", 100, 30, "jjjjl<Enter><Enter><C-o>qhGl<Enter>q<lt><lt><lt>l<Enter>qhq")
+      .amongRarities,
+    Session("the text alone", 130, 18, "jjjlzJrzq/墨<Enter><Enter>zqqn").amongRarities,
+    Session("pictures", 90, 30, "jjjljjjj<Enter>iJif<Esc>=LJ").amongRarities,
+    Session(
+      "earlier searches", 80, 14,
+      "/苹果<Enter><Esc>/梨<Enter><Esc>/苹果<Enter><Esc>/<Up><Up><Up><Down><Down><C-u>in:pic<Tab><C-u>has:<Tab><S-Tab>"
+        + "<C-u>in:\"pic<Tab><C-u>week:<Tab><C-u>lang:<Tab><S-Tab><Enter>"
+    ).amongRarities,
+    Session("English first", 100, 18, "jjjl<Enter>L>l<Enter><lt>c<Esc>", { $0.contentLanguage = "en" })
+      .amongRarities,
+    Session("unread", 100, 18, "jjjl<Enter>nnnnnnnnnnq<lt>lnGxxNN").amongRarities,
   ]
 
   @Test(arguments: sessions)
   func sessionsLookAsTheyDid(_ session: Session) async throws {
-    let library = try await Self.library()
+    let library = try await Self.library(session.root)
     let runner = OutwardLog(LibraryRunner(library: library))
-    let state = State(size: session.size, libraryName: "Samples", settings: session.settings)
+    let state = State(
+      size: session.size, libraryName: session.root.lastPathComponent, settings: session.settings)
     var reader = HeadlessReader(state: state, runner: runner)
     await reader.start()
     var shown = reader.state.render()
@@ -92,10 +143,10 @@ import Testing
       ]))
   }
 
-  /// The samples, read once; each session has a reading state of its own.
-  private static func library() async throws -> Library {
-    let cache = try await Cache.shared.folder()
-    let library = Library(roots: [TestFiles.samples.path], cache: cache, state: nil)
+  /// A library that is read once; each session has a reading state of its own.
+  private static func library(_ root: URL) async throws -> Library {
+    let cache = try await Cache.shared.folder(root)
+    let library = Library(roots: [root.path], cache: cache, state: nil)
     _ = try await library.refresh()
     return library
   }
@@ -104,18 +155,18 @@ import Testing
     static let shared = Cache()
     /// Kept, so that the folder stays as long as the tests.
     private var home: Home?
-    private var making: Task<Void, any Error>?
+    private var making: [URL: Task<Void, any Error>] = [:]
 
-    func folder() async throws -> String {
+    func folder(_ root: URL) async throws -> String {
       let home = try home ?? Home()
       self.home = home
       let path = home.folder.path
       let task =
-        making
+        making[root]
         ?? Task {
-          _ = try await Library(roots: [TestFiles.samples.path], cache: path, state: nil).refresh()
+          _ = try await Library(roots: [root.path], cache: path, state: nil).refresh()
         }
-      making = task
+      making[root] = task
       try await task.value
       return path
     }
