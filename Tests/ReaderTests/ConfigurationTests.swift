@@ -135,4 +135,16 @@ import Testing
     #expect(Spelling.distance("list", "list") == 0)
     #expect(Spelling.distance("", "abc") == 3)
   }
+
+  /// The first of the three that says something counts, as for every program.
+  @Test(arguments: [
+    ([:], InterfaceLanguage.english), (["LANG": "zh_CN.UTF-8"], .chinese),
+    (["LANG": "de_DE.UTF-8"], .english),
+    (["LC_MESSAGES": "ZH_TW", "LANG": "en_US.UTF-8"], .chinese),
+    (["LC_ALL": "C", "LC_MESSAGES": "zh_CN"], .english),
+    (["LC_ALL": "zh_CN", "LC_MESSAGES": "en_US"], .chinese), (["LC_ALL": "", "LANG": "zh_CN"], .chinese),
+  ])
+  func theProgramSpeaksTheLanguageOfItsSurroundings(
+    _ environment: [String: String], _ language: InterfaceLanguage
+  ) { #expect(InterfaceLanguage(environment: environment) == language) }
 }

@@ -64,6 +64,54 @@ import Testing
     #expect(state == before)
   }
 
+  /// Moving along the chart goes to results of which only the first were fetched.
+  @Test func theTrendFetchesWhatIsNotHere() async throws {
+    var state = await SmallLibrary.reader("/机器人<Enter>").state
+    let entries = try #require(state.browse.list?.entries)
+    let counts = try #require(state.browse.list?.counts)
+    var results = SearchResults(query: Query("机器人"), total: 9, counts: counts, entries: entries)
+    results.isComplete = true
+    _ = state.update(.searchFinished(results))
+    #expect(
+      state.update(.input(.key(.character("T")))) == [.search(Query("机器人"), limit: .max, .date)])
+    state = await SmallLibrary.reader("/机器人<Enter>").state
+    #expect(state.update(.input(.key(.character("T")))) == [])
+  }
+
+  /// Choosing the digest that is shown leaves its list as it is.
+  @Test func theDigestThatIsShownIsNotReadAgain() async {
+    var reader = await SmallLibrary.reader("lj")
+    let before = reader.state.browse
+    await reader.press(Key.sequence(":2026W06<Enter>"))
+    #expect(reader.state.browse == before)
+    #expect(before.list?.cursor == 1)
+  }
+
+  /// Before its text is there a page has its title.
+  @Test func aPageWithoutTextHasATitle() async {
+    var state = await SmallLibrary.reader("l").state
+    _ = state.update(.input(.key(.character("J"))))
+    #expect(state.browse.page?.content == nil)
+    let rows = state.render().text.split(separator: "\n")
+    #expect(rows[1].hasSuffix("│ 叠衣服"))
+  }
+
+  /// A section with others in it has two rows, one above them and one for its own entries: both stand out.
+  @Test func theSectionOfTheEntryIsMarked() async {
+    var reader = await SmallLibrary.reader("l")
+    func marked() -> [String] { reader.state.categoryRows.filter(\.isCurrent).map(\.title) }
+    #expect(marked() == ["机器人"])
+    await reader.press(Key.sequence("}"))
+    #expect(marked() == ["科技", "科技"])
+  }
+
+  @Test func keysBehindTheLastOneAreNobodys() async {
+    let left = await SmallLibrary.reader("lQ")
+    var pressed = left
+    await pressed.press(Key.sequence("jJ*/x"))
+    #expect(left.state.isFinished && pressed.state == left.state)
+  }
+
   @Test func theListNeverFlickersToEmptyWhileTyping() async {
     var state = await SmallLibrary.reader("/机").state
     let shown = state.browse.list

@@ -10,12 +10,17 @@ public final class FakeTerminal: Terminal {
   public private(set) var invalidations = 0
   public private(set) var commands: [[String]] = []
   private var events: [InputEvent]
+  /// What comes in one piece with the last event.
+  private let rest: [InputEvent]
   /// How every program ends.
   private let ending: ProgramEnding
 
-  public init(size: Size, events: [InputEvent], ending: ProgramEnding = .exited(0)) {
+  public init(
+    size: Size, events: [InputEvent], rest: [InputEvent] = [], ending: ProgramEnding = .exited(0)
+  ) {
     self.size = size
     self.events = events
+    self.rest = rest
     self.ending = ending
   }
 
@@ -26,7 +31,7 @@ public final class FakeTerminal: Terminal {
     guard !events.isEmpty else { return [.hangUp] }
     let event = events.removeFirst()
     if case .resize(let size) = event { self.size = size }
-    return [event]
+    return events.isEmpty ? [event] + rest : [event]
   }
 
   public func draw(_ frame: Frame) { frames.append(frame) }
