@@ -193,4 +193,21 @@ import Testing
     _ = try await early.refresh()
     #expect(try early.entries().count(where: \.isStarred) == 5)
   }
+
+  /// An entry that has another id now is opened as it was left: in the text, at its block.
+  @Test func thePlaceFollowsAnEntryThatWasRenamed() async throws {
+    let folder = try TemporaryLibrary([Self.name(1): Self.week(1)])
+    let before = try await folder.opened()
+    let entry = try #require(try before.entries().first { $0.title == "条目 1·3" })
+    for isReading in [true, false] {
+      try before.setPlace(Place(entry: entry.id, block: 0, offset: 2, isReading: isReading))
+      try folder.write(Self.week(1) { $0 == 3 ? ("新题目", Self.text(1, 3)) : nil }, to: Self.name(1))
+      let after = try await folder.opened()
+      let place = try after.lastPlace()
+      #expect(place?.entry.slug == "新题目" && place?.block == 0 && place?.offset == 2)
+      #expect(place?.isReading == isReading)
+      try folder.write(Self.week(1), to: Self.name(1))
+      _ = try await folder.opened()
+    }
+  }
 }
