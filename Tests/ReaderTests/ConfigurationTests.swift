@@ -1,6 +1,8 @@
 import DigestIndex
 import DigestKit
+import Foundation
 import Reader
+import TestSupport
 import Testing
 
 @testable import wenzhai
@@ -110,6 +112,14 @@ import Testing
     #expect(Configuration(path: nil).faults.isEmpty)
   }
 
+  @Test func whatIsNoTextIsToldAndNothingOfItApplies() throws {
+    let file = try TemporaryFolder.make().appending(path: "config.toml")
+    try Data([0x74, 0x20, 0x3D, 0xFF, 0xFE]).write(to: file)
+    let configuration = Configuration(path: file.path)
+    #expect(configuration.faults == [.commandLine(.badConfiguration(file.path))])
+    #expect(configuration.theme == nil && configuration.libraries.isEmpty)
+  }
+
   @Test func foldersComeFromTheEnvironment() {
     let given = Locations(environment: [
       "XDG_CACHE_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/k",
@@ -127,6 +137,7 @@ import Testing
     let line = JSON.object([
       ("a", .string("x\u{1B}[0m\u{9B}\u{202E}\u{E0041}\"\\\n")), ("b", .null), ("c", .double(2)),
     ]).line
+    #expect(JSON.string("a\tb\r\nc\u{0}").line == #""a\tb\r\nc\u0000""#)
     #expect(line == #"{"a":"x\u001b[0m\u009b\u202e\udb40\udc41\"\\\n","b":null,"c":2}"#)
   }
 

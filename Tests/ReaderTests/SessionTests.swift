@@ -114,7 +114,8 @@ import Testing
         + "<PgUp>qq"
     ).amongRarities,
     Session(
-      "links in a search", 100, 18, "jjjl<Enter>2q/各种链接<Enter><Enter>fj<C-o>2/各种链接<Enter><Enter><C-o>"
+      "links in a search", 100, 18,
+      "jjjl<Enter>2q/各种链接<Enter><Enter>fjqql<Enter><C-o>2/各种链接<Enter><Enter><C-o>"
     ).amongRarities,
     Session("unfolded on few rows", 60, 9, "l}<Enter>UjjU<Space>UG<Home>UJ=q"),
     Session("introductions in two languages", 140, 16, "l<Enter>=qh<Enter>=Lqq"),

@@ -28,7 +28,7 @@ import Testing
     (
       "constructs",
       ["digests -L constructs", "list -L constructs", "check -L constructs"]
-        + constructs.flatMap { id in
+        + (constructs + ["2026W42/zh#标签的标题"]).flatMap { id in
           ["text --width 80", "ansi --width 34", "markdown"].map { "show \(id) -L constructs --format \($0)" }
         }
     ),
@@ -82,7 +82,7 @@ import Testing
       "pictures",
       [
         "screen -L Samples --size 60x16 --keys /灯<Enter>T --format svg",
-        "screen -L constructs --size 50x24 --keys ljjjjjjjjjjjjjjjj<Enter> --format svg",
+        "screen -L constructs --size 50x24 --keys >ljjjjjjjjjjjjjjjj<Enter> --format svg",
         "screen -L Samples --size 80x12 --keys l}<Enter>o", "screen -L Samples --size 80x12 --keys l<Enter>i",
         "screen -L Samples --size 80x12 --keys l<Enter>y",
       ]
@@ -152,6 +152,7 @@ import Testing
         "list --digest nothing --ui-language=en -L rarities",
         "# text.ambiguous-width = 2", "digests -L rarities", "trend 苹果 -L rarities", "keys",
         "show 2026W20/zh#各种链接 -L rarities --width 40",
+        "show 2026W42/zh#标签的标题 -L constructs --format ansi", "show 2026W20/zh#图与片 -L rarities --format ansi",
         "# text.han-latin-space = true", "show 2026W20/zh#纸与墨 -L rarities --width 40",
         "# theme = \"light\"", "screen rarities --keys jjjl<Enter> --size 60x9 --format svg",
         "# text = 1", "digests -L rarities/letters", "# library = 1", "digests -L rarities/letters",
@@ -159,6 +160,8 @@ import Testing
         "# theme = \"auto\"", "screen rarities/letters --size 60x5 --format ansi",
         "# text.ambiguous-width = \"auto\"", "digests -L rarities/letters",
         "# libraries = [\"nowhere\", \"rarities/letters\"]", "digests", "list --json",
+        "# libraries = [\"Samples\"]", "check --explain Samples/papers/README.md", "read",
+        "rarities constructs",
         "# libraries = [\"nowhere\"]", "list --digest issue-02 --category 卷首",
       ]
     ),
@@ -180,7 +183,7 @@ import Testing
     "weekly-40/zh#也有注的", "about/zh#who", "dialect/zh#第一节", "dialect/zh#第二节", "letter-12/zh#再见",
   ]
 
-  private static let constructs: [String] = ["2026W40", "2026W41"].flatMap { key -> [String] in
+  private static let constructs: [String] = ["2026W40", "2026W41", "2026W42"].flatMap { key -> [String] in
     let file = TestFiles.fixtures.appending(path: "constructs/\(key).md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").filter { $0.hasPrefix("### ") }.map { line in
@@ -248,6 +251,8 @@ import Testing
         ? "" : "! " + outcome.errors.trimmingCharacters(in: .newlines).replacing("\n", with: "\n! ") + "\n"
       record += outcome.status == 0 ? "" : "= \(outcome.status)\n"
     }
+    // The home is another one each time.
+    record = record.replacing(home.folder.path, with: "~")
     let file = TestFiles.fixtures.appending(path: "transcripts/\(name).txt")
     if ProcessInfo.processInfo.environment["WENZHAI_PRINTS"] == "new" {
       try Data(record.utf8).write(to: file)
