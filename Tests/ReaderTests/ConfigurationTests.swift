@@ -141,6 +141,12 @@ import Testing
     #expect(line == #"{"a":"x\u001b[0m\u009b\u202e\udb40\udc41\"\\\n","b":null,"c":2}"#)
   }
 
+  @Test(arguments: [(0.126, "0.13 s"), (2.0, "2.0 s"), (0.004, "0.0 s"), (61.995, "62.0 s")])
+  func secondsAreRounded(_ seconds: Double, _ written: String) {
+    let report = Phrase.commandLine(.indexReport(1, 2, 3, seconds)).text(.english)
+    #expect(report == "1 digests, 2 entries in 3 files, \(written)")
+  }
+
   @Test func likeWordsAreNear() {
     #expect(Spelling.distance("search", "serach") == 2)
     #expect(Spelling.distance("list", "list") == 0)

@@ -57,4 +57,28 @@ import Typesetting
     let reader = await SmallLibrary.reader("l<Enter>=", columns: columns, rows: 20)
     #expect(reader.state.arrangement == expected)
   }
+
+  /// Nothing that is written or filled reaches beyond the part that it is written in.
+  @Test(arguments: [(nil, "│..一二 │"), (5, "│..一   │"), (99, "│..一二 │")] as [(Int?, String)])
+  func aPartOfTheScreenKeepsToItself(_ limit: Int?, _ row: String) {
+    var canvas = Canvas(size: Size(columns: 9, rows: 3), settings: Settings())
+    for column in [0, 8] { canvas.write("│", rows: 0..<3, column: column, .rule) }
+    let part = Region(row: 1, column: 1, rows: 1, columns: 7)
+    canvas.draw(in: part) { part in
+      part.write("..", row: 0, column: 0)
+      part.write("一二三四", row: 0, column: 2, limit: limit)
+      part.write("x", row: 1, column: 0)
+    }
+    #expect(canvas.frame.text == "│       │\n\(row)\n│       │")
+    canvas.draw(in: part) { part in part.fill(row: 0, style: Style(.standard, on: .palette(1))) }
+    let filled = (0..<9).filter { canvas.frame[1, $0].style.background == .palette(1) }
+    #expect(filled == Array(1..<8))
+  }
+
+  /// A picture has two thirds of the rows, but four at least and twenty-four at most.
+  @Test(arguments: [(5, 4), (8, 4), (20, 12), (38, 24), (90, 24)])
+  func picturesAreNoHigherThanIsPleasant(_ rows: Int, _ most: Int) {
+    let state = State(size: Size(columns: 100, rows: rows), libraryName: "library")
+    #expect(state.typesettingOptions.pictureRows == most)
+  }
 }

@@ -94,7 +94,7 @@ import Testing
       .amongRarities,
     Session("more categories than digits", 130, 30, "jjl9}}}}{tq<Esc>8:category<Esc>").amongRarities,
     Session(
-      "hardly any room", 24, 7, "jjjl<Enter>?jjGq:a<Esc>c<Esc>f<Esc>t<End>q/needle<Enter><Enter>n<Esc>"
+      "hardly any room", 24, 7, "jjjl<Enter>?jjGq:2026<BS><Esc>c<Esc>f<Esc>t<End>q/needle<Enter><Enter>n<Esc>"
     ).amongRarities,
     Session("drafts and pages", 100, 30, "jjjjl<Enter><Enter><C-o>qhGl<Enter>q<lt><lt><lt>l<Enter>qhq")
       .amongRarities,
@@ -110,14 +110,14 @@ import Testing
     Session("unread", 100, 18, "jjjl<Enter>nnnnnnnnnnq<lt>lnGxxNN").amongRarities,
     Session(
       "back and forth", 100, 16,
-      "jjjlf<Esc>qjjj{2222<C-o><C-o><C-o>2<Enter>2q:纸与墨<Enter>:三十<Enter>qjj:2026W20<Enter>zq<Enter>zqq<PgDn><PgDn>"
+      "jjjlf<Esc>qjjjjj{{2222<C-o><C-o><C-o>2<Enter>2:纸与墨<Enter>q:三十<Enter>qjj:2026W20<Enter>zq<Enter>zqq<PgDn><PgDn>"
         + "<PgUp>qq"
     ).amongRarities,
     Session(
       "links in a search", 100, 18,
       "jjjl<Enter>2q/各种链接<Enter><Enter>fjqql<Enter><C-o>2/各种链接<Enter><Enter><C-o>"
     ).amongRarities,
-    Session("unfolded on few rows", 60, 9, "l}<Enter>UjjU<Space>UG<Home>UJ=q"),
+    Session("unfolded on few rows", 34, 8, "l}<Enter>UjjU<Space>UG<Home>UJ=q"),
     Session("introductions in two languages", 140, 16, "l<Enter>=qh<Enter>=Lqq"),
     Session(
       "to the ends", 60, 12, "?GjjkgG<PgUp><Esc>c<PgDn><PgDn><PgDn><PgDn><Up><Enter>q:a<Down><Down>b<BS><Esc>"
@@ -126,6 +126,8 @@ import Testing
     Session("a category from the digests", 100, 16, "jjjc图<Enter>qc图<Enter>").amongRarities,
     Session("short stems", 80, 14, "/in:ji<Tab><C-u>in:j<Tab><C-u>in:<Tab><Esc>/灯塔<Enter>TG<Esc>"),
     Session("a tall trend", 100, 40, "/苹果<Enter>Tgq<Esc>/的<Enter>TGk").amongRarities,
+    Session("the list above the trend", 100, 18, "/苹果<Enter>Tgllll<Esc>").amongRarities,
+    Session("hardly any room for categories", 130, 11, "/苹果<Enter><Esc>/needle<Enter>").amongRarities,
     Session("extracts", 44, 16, "/灯塔<Enter>jjj<Esc>/the line<Enter>jj<Enter>q<Esc>/潮水 月亮<Enter>GJ"),
     Session("signs for colours", 60, 14, "jjjl<Enter>f<Esc>jf<Esc>:x<BS>纸<Esc>", { $0.theme = .plain })
       .amongRarities,

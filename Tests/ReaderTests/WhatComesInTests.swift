@@ -247,7 +247,7 @@ import Writing
     ]
     let terminal = FakeTerminal(
       size: Size(columns: 90, rows: 12), events: keys.map(InputEvent.key) + [.key(.character("Q"))],
-      rest: [.key(.character("o"))], ending: .exited(7))
+      rest: [.key(.control("l"))], ending: .exited(7))
     let runner = Wanting(["w3m"])
     let last = ReaderLoop(terminal: terminal, runner: runner).run(
       State(size: terminal.size, libraryName: "library"))
