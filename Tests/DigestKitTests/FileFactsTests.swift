@@ -7,7 +7,9 @@ import Testing
   private func edition(bytes: [UInt8]) -> Edition { Edition(bytes: bytes) }
 
   /// Each field alone, first, in the middle and last: none is lost for where it stands.
-  @Test(arguments: ["title: 题", "date: 2026-02-03", "week: 2026W05", "number: 12", "lang: en"], [0, 1, 2])
+  @Test(
+    arguments: ["title: 题", "date: 2026-02-03", "week: 2026W05", "number: 12", "lang: en", "language: en"],
+    [0, 1, 2])
   func everyFieldOfFrontMatterIsRead(_ field: String, _ place: Int) {
     var fields = ["layout: post", "cover: a.png"]
     fields.insert(field, at: place)

@@ -52,6 +52,7 @@ import Testing
     ("C#12 is out", ""), ("The best of 2023", ""), ("《2049》を読む", ""), ("Flux 1.5", ""), ("Week 5", ""),
     ("Rust 2024", ""),
     ("2026-13-40", ""), ("2026-5", ""), ("2025-02-29", ""), ("F#12", ""), ("3#12", ""), ("#12_a", ""),
+    ("#12abc", ""),
     ("10,000 words", ""), ("Weekly of 2014", ""), ("Version 2024.1", ""),
   ])
   func titles(_ title: String, _ expected: String) {
@@ -136,5 +137,17 @@ import Testing
         "2026-03 2026-03-01", "2026-01 2026-01-01", "2026W06 2026-02-02", "2026W05 2026-01-26", "10-gate -",
         "9-dew -", "about -",
       ])
+  }
+
+  /// Files of one piece are of the innermost folder that says when; a folder of a month is one, too.
+  @Test(arguments: [
+    ("2026/08/20/rake.md", "2026-08-20 in 2026/08/20"), ("2026/08/rake.md", "2026-08 in 2026/08"),
+    ("2026/0820/rake.md", "2026-08-20 in 2026/0820"), ("a/2026W05/b/rake.md", "2026W05 in a/2026W05"),
+    ("letter-12/rake.md", "letter-12 in letter-12"), ("12/rake.md", nil), ("2026/rake.md", nil),
+    ("rake.md", nil),
+  ])
+  func homesOfPieces(_ path: String, _ home: String?) {
+    let found = PieceHome(ofFolder: EditionName(path: path, rootName: "root"))
+    #expect(found.map { "\($0.key) in \($0.folder)" } == home)
   }
 }
