@@ -153,6 +153,7 @@ import Testing
         "# text.ambiguous-width = 2", "digests -L rarities", "trend 苹果 -L rarities", "keys",
         "show 2026W20/zh#各种链接 -L rarities --width 40",
         "show 2026W42/zh#标签的标题 -L constructs --format ansi", "show 2026W20/zh#图与片 -L rarities --format ansi",
+        "show 2026W05/zh#一行字在哪里结束 -L Samples --format ansi --width 40",
         "# text.han-latin-space = true", "show 2026W20/zh#纸与墨 -L rarities --width 40",
         "# theme = \"light\"", "screen rarities --keys jjjl<Enter> --size 60x9 --format svg",
         "# text = 1", "digests -L rarities/letters", "# library = 1", "digests -L rarities/letters",
