@@ -27,7 +27,8 @@ extension ReadingStore {
       var marks: [EntryID: Mark] = [:]
       let statement = try db.cachedStatement(
         sql: """
-          SELECT is_read, is_starred FROM mark WHERE library = ? AND digest = ? AND language = ? AND slug = ?
+          SELECT is_read, is_starred FROM mark
+          WHERE library = ? AND digest = ? AND language = ? AND slug = ? AND NOT is_missing
           """)
       for entry in entries {
         let id = entry.written
@@ -105,7 +106,10 @@ extension ReadingStore {
       guard let first = entries.first?.id else { return false }
       let old = try Bool.fetchOne(
         db,
-        sql: "SELECT \(column) FROM mark WHERE library = ? AND digest = ? AND language = ? AND slug = ?",
+        sql: """
+          SELECT \(column) FROM mark
+          WHERE library = ? AND digest = ? AND language = ? AND slug = ? AND NOT is_missing
+          """,
         arguments: [library, first.digest, first.language, first.slug])
       let value = !(old ?? false)
       try Self.set(column, value, entries, library: library, in: db, change)
@@ -117,12 +121,15 @@ extension ReadingStore {
     _ column: String, _ value: Bool, _ entries: [Identified], library: String, in db: Database,
     _ change: Int64
   ) throws {
+    // The other mark of an entry that is gone is not of the one that has its id now.
+    let other = column == "is_read" ? "is_starred" : "is_read"
     for (id, identity) in entries {
       try db.execute(
         sql: """
           INSERT INTO mark (library, digest, language, slug, \(column), change, title, line, source, text, excerpt)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET \(column) = excluded.\(column), change = excluded.change,
+          ON CONFLICT DO UPDATE SET \(column) = excluded.\(column), \(other) = \(other) AND NOT is_missing,
+            change = excluded.change,
             title = excluded.title, line = excluded.line, source = excluded.source, text = excluded.text,
             excerpt = excluded.excerpt, is_missing = 0
           """,

@@ -51,7 +51,8 @@ struct BreakRules {
     if next.isASCII { return mayStart(with: bytes[at], at) }
     if GlyphRow.closing.contains(next) || Self.never.contains(next) { return false }
     if isUnit(next), endsInNumber(at) { return false }
-    guard next.isHangul else { return true }
+    // Korean parts between words.
+    guard next.isHangul, at > 0, bytes[at - 1] != 0x20 else { return true }
     return !(before(at)?.isHangul ?? false)
   }
 

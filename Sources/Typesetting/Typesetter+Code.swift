@@ -37,12 +37,14 @@ extension Typesetter {
   /// Highlighted lines of code, a tab as four spaces.
   private static func rows(of text: String, language: String) -> [[InkedSpan]] {
     var rows: [[InkedSpan]] = [[]]
-    for (piece, token) in Highlighter.pieces(of: text.replacing("\t", with: "    "), language: language) {
+    for (piece, token) in Highlighter.pieces(of: text, language: language) {
       let parts = piece.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       for (number, part) in parts.enumerated() {
         if number > 0 { rows.append([]) }
         if !part.isEmpty {
-          rows[rows.count - 1].append(InkedSpan(text: String(part), ink: Ink(.code(token))))
+          // Not earlier: makefiles and here-documents tell a tab from spaces.
+          let shown = part.replacing("\t", with: "    ")
+          rows[rows.count - 1].append(InkedSpan(text: String(shown), ink: Ink(.code(token))))
         }
       }
     }

@@ -193,4 +193,47 @@ import Testing
     _ = try await early.refresh()
     #expect(try early.entries().count(where: \.isStarred) == 5)
   }
+
+  /// An entry that has another id now is opened as it was left: in the text, at its block.
+  @Test func thePlaceFollowsAnEntryThatWasRenamed() async throws {
+    let folder = try TemporaryLibrary([Self.name(1): Self.week(1)])
+    let before = try await folder.opened()
+    let entry = try #require(try before.entries().first { $0.title == "条目 1·3" })
+    for isReading in [true, false] {
+      try before.setPlace(Place(entry: entry.id, block: 0, offset: 2, isReading: isReading))
+      try folder.write(Self.week(1) { $0 == 3 ? ("新题目", Self.text(1, 3)) : nil }, to: Self.name(1))
+      let after = try await folder.opened()
+      let place = try after.lastPlace()
+      #expect(place?.entry.slug == "新题目" && place?.block == 0 && place?.offset == 2)
+      #expect(place?.isReading == isReading)
+      try folder.write(Self.week(1), to: Self.name(1))
+      _ = try await folder.opened()
+    }
+  }
+
+  /// What was read and is gone counts no more, and gives no mark to what has its id now.
+  @Test func marksOfWhatIsGoneAreNobodys() async throws {
+    func week(_ other: String) -> String { "# 2026 年第 05 周\n\n## 题\n\n### 苹果\n\n红的果子。\n\n\(other)" }
+    let folder = try TemporaryLibrary(["2026W05.md": week("### 梨\n\n黄的果子，长在后院的树上，秋天落一地。\n")])
+    let library = try await folder.opened()
+    let pear = try #require(try library.entry(named: "2026W05/zh#梨"))
+    try library.setRead(true, pear)
+    #expect(try library.digests().first?.editions.first?.read == 1)
+    for other in ["", "### 梨！\n\n这一条说的是戏班，跟水果没有关系，一句也没有。\n"] {
+      try folder.write(week(other), to: "2026W05.md")
+      let after = try await folder.opened()
+      #expect(try after.missing().map(\.id.slug) == ["梨"])
+      #expect(try after.digests().first?.editions.first?.read == 0)
+      #expect(try after.readCounts(of: pear.id.digestID).values.allSatisfy { $0 == 0 })
+      #expect(try after.entries().allSatisfy { !$0.isRead })
+      #expect(try after.search(Query("is:read"), limit: 9).total == 0)
+    }
+    // What is marked now is marked as if nothing had been there.
+    let stranger = try #require(try library.entry(named: "2026W05/zh#梨"))
+    #expect(stranger.title == "梨！")
+    #expect(try library.toggleStarred(stranger))
+    let marked = try library.entry(named: "2026W05/zh#梨")
+    #expect(marked?.isStarred == true && marked?.isRead == false)
+    #expect(try library.toggleRead(stranger))
+  }
 }

@@ -148,4 +148,25 @@ import Writing
       #expect(Set(rows).count == rows.count, "\(found)")
     }
   }
+
+  /// A stub stands beside an edition with entries, and lends it no name; alone it is better than none.
+  @Test func aStubGivesNoTitle() {
+    func edition(_ language: String, isStub: Bool) -> EditionSummary {
+      EditionSummary(language: language, path: "", title: language, entries: isStub ? 0 : 3, isStub: isStub)
+    }
+    func digest(_ editions: [EditionSummary]) -> DigestSummary {
+      DigestSummary(id: DigestID(key: "w1"), issue: Issue(), editions: editions)
+    }
+    let full = digest([edition("zh", isStub: true), edition("en", isStub: false)])
+    #expect(full.title == "en")
+    #expect(
+      ["zh", "en", "ja", nil].map { full.edition(preferring: $0)?.language } == ["en", "en", "en", "en"])
+    let both = digest([edition("zh", isStub: false), edition("en", isStub: false)])
+    #expect(
+      ["zh", "en", "ja", nil].map { both.edition(preferring: $0)?.language } == ["zh", "en", "zh", "zh"])
+    #expect(digest([edition("zh", isStub: true)]).title == "zh" && digest([]).title == "w1")
+    var read = edition("zh", isStub: false)
+    read.read = 5
+    #expect(read.unread == 0)
+  }
 }

@@ -3,10 +3,13 @@ import Testing
 
 /// What a file says of itself before and beside its text.
 @Suite struct FileFactsTests {
-  private func edition(_ text: String) -> Edition { Edition(bytes: Array(text.utf8)) }
+  private func edition(_ text: String) -> Edition { edition(bytes: Array(text.utf8)) }
+  private func edition(bytes: [UInt8]) -> Edition { Edition(bytes: bytes) }
 
   /// Each field alone, first, in the middle and last: none is lost for where it stands.
-  @Test(arguments: ["title: 题", "date: 2026-02-03", "week: 2026W05", "number: 12", "lang: en"], [0, 1, 2])
+  @Test(
+    arguments: ["title: 题", "date: 2026-02-03", "week: 2026W05", "number: 12", "lang: en", "language: en"],
+    [0, 1, 2])
   func everyFieldOfFrontMatterIsRead(_ field: String, _ place: Int) {
     var fields = ["layout: post", "cover: a.png"]
     fields.insert(field, at: place)
@@ -46,6 +49,33 @@ import Testing
     #expect(edition.editionLinks == ["en.md"])
   }
 
+  /// The name of a language alone says nothing, nor does a line with anything else in it.
+  @Test(arguments: ["English", "English | [中文](zh.md) | [Klingon](tlh.md)", "[English](en.md) 和别的"])
+  func linesThatAreNotOfLanguages(_ line: String) {
+    let edition = edition("# 周刊 5\n\n\(line)\n\n## 新闻\n\n### 门\n\n全是中文的一段话，没有别的。\n")
+    #expect(edition.language.code == "zh")
+    #expect(!edition.languageIsStated && edition.editionLinks.isEmpty)
+  }
+
+  /// Text in another encoding is read and told, and so is damage to some of it; with NULs, whose line is that of the
+  /// first, it may be no text.
+  @Test(
+    arguments: [
+      ([0xD6, 0xD0, 0x0A], 9, "", .otherEncoding), ([0xD6, 0xD0, 0x0A], 9, "好", .invalidUTF8),
+      ([0xD6, 0xD0, 0x0A], 2, "", .otherEncoding), ([0x00], 20, "", .binary), ([0x00], 3, "", .nulBytes),
+      ([0x00], 20, "好", .nulBytes),
+    ] as [([UInt8], Int, String, Diagnostic.Code)])
+  func someDamageMakesNoOtherEncoding(
+    _ bytes: [UInt8], _ count: Int, _ others: String, _ fault: Diagnostic.Code
+  ) {
+    let text = Array("# A\n\n## B\n\n### C\n\n".utf8) + Array(repeating: bytes, count: count).joined()
+    let read = edition(bytes: text + Array(String(repeating: others, count: 2000).utf8))
+    let isDamaged = fault == .invalidUTF8 || fault == .nulBytes
+    #expect(read.diagnostics.map(\.code) == [fault])
+    #expect(read.diagnostics.map(\.line) == [isDamaged ? 7 : 1])
+    #expect(read.entries.map(\.title) == (fault == .binary ? [] : ["C"]))
+  }
+
   /// Well-formed UTF-8 of every length at each edge of its ranges; and what lies just beyond them.
   @Test func everyCharacterOfUnicodeIsText() {
     let edges: [UInt32] = [
@@ -76,7 +106,8 @@ import Testing
     ("b.md", "a/x.md", "a/b.md", nil), ("../B/C.md", "a/x.md", "B/C.md", nil),
     ("./b.md#Anker", "x.md", "b.md", "Anker"),
     ("#在此", "a/x.md", "a/x.md", "在此"), ("子/文%20件.md", "a/x.md", "a/子/文 件.md", nil),
-    ("a//b/../C.MD", "x.md", "a/C.MD", nil),
+    ("a//b/../C.MD", "x.md", "a/C.MD", nil), ("%FF.md", "x.md", "%FF.md", nil),
+    ("b.md?raw=1#%E5%9C%A8", "x.md", "b.md", "在"),
   ])
   func linksInsideTheLibrary(_ destination: String, _ from: String, _ path: String, _ anchor: String?) {
     #expect(LinkTarget(destination, from: from) == .library(path: path, anchor: anchor))

@@ -47,11 +47,14 @@ import Testing
     ("2026年2月3日", "2026-02-03"),
     ("2026년 2월 3일", "2026-02-03"), ("June 23 – June 29, 2025", "2025-06-23"),
     ("Letter (Dec 29 - Jan 4) 2026", "2025-12-29"),
-    ("２０２６－０２－０３", "2026-02-03"),
+    ("２０２６－０２－０３", "2026-02-03"), ("2nd November 2024", "2024-11-02"), ("November 3rd, 2024", "2024-11-03"),
+    ("Dec 29 to Jan 4, 2026", "2025-12-29"), ("2026 第 5 週", "2026-W05"), ("20240229", "2024-02-29"),
     // None of these says which issue it is.
     ("C#12 is out", ""), ("The best of 2023", ""), ("《2049》を読む", ""), ("Flux 1.5", ""), ("Week 5", ""),
     ("Rust 2024", ""),
-    ("2026-13-40", ""), ("10,000 words", ""), ("Weekly of 2014", ""), ("Version 2024.1", ""),
+    ("2026-13-40", ""), ("2026-5", ""), ("2025-02-29", ""), ("F#12", ""), ("3#12", ""), ("#12_a", ""),
+    ("#12abc", ""),
+    ("10,000 words", ""), ("Weekly of 2014", ""), ("Version 2024.1", ""),
   ])
   func titles(_ title: String, _ expected: String) {
     #expect(written(IssueReader.issue(inText: title)) == expected)
@@ -71,7 +74,9 @@ import Testing
     ("top-ships.md", ""),
     ("2018/2018/1105.md", "2018-11-05"), ("2024-05-17-3-things.md", "2024-05-17"),
     ("posts/2022年12月05日.md", "2022-12-05"),
-    ("weekly/2026W05.md", "2026-W05"), ("12/notes.md", ""),
+    ("weekly/2026W05.md", "2026-W05"), ("12/notes.md", ""), ("1234.md", "#1234"), ("1984.md", ""),
+    ("2026W05-3.md", "2026-W05"),
+    ("12-2026W05.md", "2026-W05"), ("notes #7.md", "#7"), ("0.md", "#0"),
   ])
   func names(_ path: String, _ expected: String) {
     let found = written(EditionName(path: path, rootName: "root").issue)
@@ -85,6 +90,8 @@ import Testing
     ("Saturday, 27 March 2021", "2021-03-27"),
     ("以下为 2026 年第 05 周（1 月 26 日至 2 月 1 日）期间的文章。", "2026-W05"),
     ("The following is what I read during Week 05 of 2026.", "2026-W05"),
+    // A number alone is any number.
+    ("12", ""),
     // A date in running prose is never one.
     ("十年前的2008年9月23日，第一台手机发布。", ""), ("We have talked about this since 1 July 2022.", ""),
     ("> 2050 年 1 月 1 日，这封信会被打开。", ""),
@@ -226,5 +233,17 @@ import Testing
       let number = digest.issue.number ?? 0
       #expect(digest.issue.date == (contradicting.contains(number) ? nil : monday(number)), "\(digest.key)")
     }
+  }
+
+  /// Files of one piece are of the innermost folder that says when; a folder of a month is one, too.
+  @Test(arguments: [
+    ("2026/08/20/rake.md", "2026-08-20 in 2026/08/20"), ("2026/08/rake.md", "2026-08 in 2026/08"),
+    ("2026/0820/rake.md", "2026-08-20 in 2026/0820"), ("a/2026W05/b/rake.md", "2026W05 in a/2026W05"),
+    ("letter-12/rake.md", "letter-12 in letter-12"), ("12/rake.md", nil), ("2026/rake.md", nil),
+    ("rake.md", nil),
+  ])
+  func homesOfPieces(_ path: String, _ home: String?) {
+    let found = PieceHome(ofFolder: EditionName(path: path, rootName: "root"))
+    #expect(found.map { "\($0.key) in \($0.folder)" } == home)
   }
 }

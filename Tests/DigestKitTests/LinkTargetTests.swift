@@ -32,6 +32,16 @@ import Testing
     #expect(LinkTarget(url, from: "a.md") == .refused(.scheme(scheme)))
   }
 
+  /// An address of mail is one, what has no scheme none; 8192 bytes are the most.
+  @Test func otherFormsOfAddresses() {
+    #expect(LinkTarget("//a.example/b", from: "x.md") == .refused(.scheme("//")))
+    #expect(LinkTarget("mailto:a@b.example", from: "x.md") == .external(url: "mailto:a@b.example"))
+    let longest = "https://a.example/" + String(repeating: "x", count: 8192 - 18)
+    #expect(LinkTarget(longest, from: "x.md") == .external(url: longest))
+    #expect(LinkTarget(longest + "x", from: "x.md") == .refused(.malformed))
+    #expect(LinkTarget("https://a.example/`x`", from: "x.md") == .refused(.malformed))
+  }
+
   @Test(arguments: ["/\u{301}", "?\u{FE0F}", "#\u{200D}", "/\u{20DD}"])
   func aMarkBehindADelimiterHidesNothing(delimiter: String) {
     #expect(LinkTarget.host(of: "http://evil.example\(delimiter)@good.example/") == "evil.example")

@@ -17,6 +17,7 @@ import Writing
     for (year, monday) in table {
       #expect(Week(year: year, week: 1)?.monday?.description == monday, "\(year)")
     }
+    #expect(Day(year: 1900, month: 2, day: 29) == nil && Day(year: 2000, month: 2, day: 29) != nil)
     #expect(Week(year: 2020, week: 53)?.monday?.description == "2020-12-28")
     #expect(Week(year: 2025, week: 54) == nil && Week(year: 2025, week: 0) == nil)
   }
@@ -77,7 +78,9 @@ import Writing
     ("水怎样走", true), ("How water moves", true), ("看[这里](https://a.example)", false), ("设 $x$ 为长", true),
     ("够用还是太少？", true), ("$$x = 1$$", false),
     ("用 `make` 试", true), ("水走到这里。", false), ("（编者按）", false), ("2026-02-03", false), ("作者：老王", false),
-    ("图 3", false),
+    ("图 3", false), ("图：灯", false), ("图书馆", true), ("Figure 2", false), ("Tables of stone", true),
+    (String(repeating: "长", count: 30), true), ("A heading of about fifty letters, without an end", true),
+    (String(repeating: "word ", count: 13), false),
   ])
   func whatIsASubHeading(_ line: String, _ isOne: Bool) throws {
     let text = "这一段说的是土壤，以及水怎样在里面走，走到哪里停下来，又为什么停；说得比一行长。"
@@ -89,7 +92,26 @@ import Writing
     #expect(SubHeading.isOne(1, of: entry.blocks) == isOne, "\(line)")
   }
 
+  /// The lead of a quoted post: who, where, and a link that is a date.
+  @Test(arguments: [
+    ("老王 @wang [2024-03-01](https://post.example/1)", "老王 wang 2024-03-01"),
+    ("老王 @wang@sea.example [3 月 1 日](https://post.example/1)", "老王 @wang sea.example 3 月 1 日"),
+    (
+      String(repeating: "长", count: 40) + " @x [2024](https://post.example/1)",
+      String(repeating: "长", count: 40) + " x 2024"
+    ),
+    ("老王 @wang [昨天](https://post.example/1)", nil), ("@wang [2024](https://post.example/1)", nil),
+    ("老王 @wang sea [2024](https://post.example/1)", nil), ("老王 wang [2024](https://post.example/1)", nil),
+  ])
+  func leadsOfPosts(_ line: String, _ post: String?) throws {
+    let entry = try #require(Fixtures.edition(markdown: "# 期\n\n## 条\n\n\(line)\n\n> 话。\n").entries.first)
+    #expect(entry.posts.first.map { "\($0.author) \($0.handle) \($0.date)" } == post)
+  }
+
   @Test func numbersBeforeTitles() {
+    #expect(NumberMark.split("3.5 版出了") == nil)
+    #expect(NumberMark.split("3. 五版出了")?.rest == " 五版出了")
+    #expect(NumberMark.split("(3) 出了")?.0.style != NumberMark.split("3) 出了")?.0.style)
     #expect(Numbering("3.2 概述")?.rest.trimmingSpaces() == "概述")
     #expect(Numbering("第二章 概述")?.path == [2])
     #expect(Numbering("概述") == nil)

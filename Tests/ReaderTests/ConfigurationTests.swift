@@ -1,6 +1,8 @@
 import DigestIndex
 import DigestKit
+import Foundation
 import Reader
+import TestSupport
 import Testing
 
 @testable import wenzhai
@@ -113,6 +115,14 @@ import Testing
     #expect(Configuration(path: nil).faults.isEmpty)
   }
 
+  @Test func whatIsNoTextIsToldAndNothingOfItApplies() throws {
+    let file = try TemporaryFolder.make().appending(path: "config.toml")
+    try Data([0x74, 0x20, 0x3D, 0xFF, 0xFE]).write(to: file)
+    let configuration = Configuration(path: file.path)
+    #expect(configuration.faults == [.commandLine(.badConfiguration(file.path))])
+    #expect(configuration.theme == nil && configuration.libraries.isEmpty)
+  }
+
   @Test func foldersComeFromTheEnvironment() {
     let given = Locations(environment: [
       "XDG_CACHE_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/k",
@@ -130,7 +140,14 @@ import Testing
     let line = JSON.object([
       ("a", .string("x\u{1B}[0m\u{9B}\u{202E}\u{E0041}\"\\\n")), ("b", .null), ("c", .double(2)),
     ]).line
+    #expect(JSON.string("a\tb\r\nc\u{0}").line == #""a\tb\r\nc\u0000""#)
     #expect(line == #"{"a":"x\u001b[0m\u009b\u202e\udb40\udc41\"\\\n","b":null,"c":2}"#)
+  }
+
+  @Test(arguments: [(0.126, "0.13 s"), (2.0, "2.0 s"), (0.004, "0.0 s"), (61.995, "62.0 s")])
+  func secondsAreRounded(_ seconds: Double, _ written: String) {
+    let report = Phrase.commandLine(.indexReport(1, 2, 3, seconds)).text(.english)
+    #expect(report == "1 digests, 2 entries in 3 files, \(written)")
   }
 
   @Test func likeWordsAreNear() {
@@ -138,4 +155,16 @@ import Testing
     #expect(Spelling.distance("list", "list") == 0)
     #expect(Spelling.distance("", "abc") == 3)
   }
+
+  /// The first of the three that says something counts, as for every program.
+  @Test(arguments: [
+    ([:], InterfaceLanguage.english), (["LANG": "zh_CN.UTF-8"], .chinese),
+    (["LANG": "de_DE.UTF-8"], .english),
+    (["LC_MESSAGES": "ZH_TW", "LANG": "en_US.UTF-8"], .chinese),
+    (["LC_ALL": "C", "LC_MESSAGES": "zh_CN"], .english),
+    (["LC_ALL": "zh_CN", "LC_MESSAGES": "en_US"], .chinese), (["LC_ALL": "", "LANG": "zh_CN"], .chinese),
+  ])
+  func theProgramSpeaksTheLanguageOfItsSurroundings(
+    _ environment: [String: String], _ language: InterfaceLanguage
+  ) { #expect(InterfaceLanguage(environment: environment) == language) }
 }

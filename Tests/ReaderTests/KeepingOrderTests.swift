@@ -25,6 +25,38 @@ import Testing
     #expect(reader.state.browse.page?.entry.id == place.entry)
   }
 
+  /// Its language is that of all that is read next; in a language that is gone it is none.
+  @Test func aPlaceSaysInWhichLanguageIsRead() async {
+    let paper = EntryID(digest: "2026W06", language: "en", slug: "paper")
+    var reader = await SmallLibrary.reader()
+    await reader.send(.placeLoaded(Place(entry: paper, block: -1, offset: 0, isReading: false)))
+    #expect(reader.state.browse.page?.entry.id == paper)
+    #expect(reader.state.browse.list?.origin == .digest(DigestID(key: "2026W06"), language: "en"))
+    await reader.press(Key.sequence("><lt>"))
+    #expect(reader.state.browse.list?.origin == .digest(DigestID(key: "2026W06"), language: "en"))
+
+    reader = await SmallLibrary.reader()
+    let before = reader.screen
+    let gone = EntryID(digest: "2026W06", language: "ja", slug: "paper")
+    await reader.send(.placeLoaded(Place(entry: gone, block: -1, offset: 0, isReading: true)))
+    #expect(reader.screen == before)
+  }
+
+  @Test func aHundredPlacesAreRememberedAndNoneTwiceInARow() async {
+    var reader = await SmallLibrary.reader("l")
+    await reader.press(Key.sequence("2222"))
+    #expect(reader.state.history.map(\.entry.slug) == ["会走路的桌子", "纸"])
+    for _ in 0..<60 { await reader.press(Key.sequence("12")) }
+    #expect(reader.state.history.count == 100)
+    #expect(reader.state.history.last?.entry.slug == "会走路的桌子")
+    for _ in 0..<100 {
+      await reader.press(Key.sequence("<C-o>"))
+      #expect(reader.state.message == nil)
+    }
+    await reader.press(Key.sequence("<C-o>"))
+    #expect(reader.state.message == .noHistory)
+  }
+
   @Test func aPlaceThatComesBehindAKeyIsLeftAlone() async {
     var reader = await SmallLibrary.reader("lj")
     let before = reader.screen

@@ -17,6 +17,7 @@ import Testing
     var name: String
     var size: Size
     var keys: String
+    var root = TestFiles.samples
     var settings = Settings(language: .english, theme: .dark)
 
     init(
@@ -27,6 +28,14 @@ import Testing
       size = Size(columns: columns, rows: rows)
       self.keys = keys
       change(&settings)
+    }
+
+    /// The same keys in the library of what is rare, whose digests stand in this order: 2026-08, W22 in two scripts,
+    /// W21 with a stub, W20 in three languages, letters, twelve weeks of fruit, and the others.
+    var amongRarities: Session {
+      var session = self
+      session.root = TestFiles.fixtures.appending(path: "rarities")
+      return session
     }
 
     var testDescription: String { name }
@@ -58,13 +67,79 @@ import Testing
     Session("no colours", 100, 18, "l*x/机器人<Enter><Enter>nqT", { $0.theme = .plain }),
     Session("wide ambiguous", 100, 18, "l<Enter>d=q/灯<Enter>T<Esc>c", { $0.ambiguousWidth = .wide }),
     Session("light", 100, 18, "/灯塔<Enter><Enter>nnf", { $0.theme = .light }),
+
+    Session(
+      "links of all kinds", 100, 24,
+      "jjjl<Enter>fafsfdfffgfhfj<C-o>fk<C-o>fl<C-o>fq<C-o>fw<C-o>fe<C-o>fr<C-o><Enter>g"
+    )
+    .amongRarities,
+    Session("more links than letters", 100, 20, "jjjljjj<Enter>fa<BS>8axf<Esc>").amongRarities,
+    Session("introductions", 100, 20, "jjj<Enter>x*yYiof<Esc>LL=U<Esc>JK<S-Tab>/开场<Enter><Enter>oqq")
+      .amongRarities,
+    Session("three languages", 140, 20, "jjjl<Down><Enter>LLL=lhL=LUqjj<Enter>L=JUq").amongRarities,
+    Session("stubs and scripts", 100, 16, "jj<Enter>jLl<Enter>L=UL<lt>l<Enter>L=L<Esc>qq").amongRarities,
+    Session(
+      "along the trend", 100, 24,
+      "/苹果<Enter>Tgg<PgDn><PgUp>G><lt>kjdu<Esc>T<Enter>q<Esc>jjjjjjjl<Enter>CT<Left><PgUp>qLqqq"
+    ).amongRarities,
+    Session(
+      "pickers without typing", 100, 16,
+      "c<PgDn><Home><End><Up><PgUp> <BS>c<Esc>c 果子<Enter>qjjjlt<End><Home>jltjqtGt<Enter>t/图<Enter>t<Home>"
+    ).amongRarities,
+    Session(
+      "palette", 100, 18,
+      "/苹果<Enter>:2026W20<Enter>l:纸与墨<Enter>:SUMMARY<Enter>:xyzzy<BS><PgDn><Esc>:only<Enter>:"
+    ).amongRarities,
+    Session("hits in long code", 60, 16, "/needle<Enter>N<Esc>/needle<Enter><Enter>nnnnnnNNNq<Esc>")
+      .amongRarities,
+    Session("more categories than digits", 130, 30, "jjl9}}}}{tq<Esc>8:category<Esc>").amongRarities,
+    Session(
+      "hardly any room", 24, 7, "jjjl<Enter>?jjGq:2026<BS><Esc>c<Esc>f<Esc>t<End>q/needle<Enter><Enter>n<Esc>"
+    ).amongRarities,
+    Session("drafts and pages", 100, 30, "jjjjl<Enter><Enter><C-o>qhGl<Enter>q<lt><lt><lt>l<Enter>qhq")
+      .amongRarities,
+    Session("the text alone", 130, 18, "jjjlzJrzq/墨<Enter><Enter>zqqn").amongRarities,
+    Session("pictures", 90, 30, "jjjljjjj<Enter>iJif<Esc>=LJ").amongRarities,
+    Session(
+      "earlier searches", 80, 14,
+      "/苹果<Enter><Esc>/梨<Enter><Esc>/苹果<Enter><Esc>/<Up><Up><Up><Down><Down><C-u>in:pic<Tab><C-u>has:<Tab><S-Tab>"
+        + "<C-u>in:\"pic<Tab><C-u>week:<Tab><C-u>lang:<Tab><S-Tab><Enter>"
+    ).amongRarities,
+    Session("English first", 100, 18, "jjjl<Enter>L>l<Enter><lt>c<Esc>", { $0.contentLanguage = "en" })
+      .amongRarities,
+    Session("unread", 100, 18, "jjjl<Enter>nnnnnnnnnnq<lt>lnGxxNN").amongRarities,
+    Session(
+      "back and forth", 100, 16,
+      "jjjlf<Esc>qjjjjj{{2222<C-o><C-o><C-o>2<Enter>2:纸与墨<Enter>q:三十<Enter>qjj:2026W20<Enter>zq<Enter>zqq<PgDn><PgDn>"
+        + "<PgUp>qq"
+    ).amongRarities,
+    Session(
+      "links in a search", 100, 18,
+      "jjjl<Enter>2q/各种链接<Enter><Enter>fjqql<Enter><C-o>2/各种链接<Enter><Enter><C-o>"
+    ).amongRarities,
+    Session("unfolded on few rows", 34, 8, "l}<Enter>UjjU<Space>UG<Home>UJ=q"),
+    Session("introductions in two languages", 140, 16, "l<Enter>=qh<Enter>=Lqq"),
+    Session(
+      "to the ends", 60, 12, "?GjjkgG<PgUp><Esc>c<PgDn><PgDn><PgDn><PgDn><Up><Enter>q:a<Down><Down>b<BS><Esc>"
+    )
+    .amongRarities,
+    Session("a category from the digests", 100, 16, "jjjc图<Enter>qc图<Enter>").amongRarities,
+    Session("short stems", 80, 14, "/in:ji<Tab><C-u>in:j<Tab><C-u>in:<Tab><Esc>/灯塔<Enter>TG<Esc>"),
+    Session("a tall trend", 100, 40, "/苹果<Enter>Tgq<Esc>/的<Enter>TGk").amongRarities,
+    Session("the list above the trend", 100, 18, "/苹果<Enter>Tgllll<Esc>").amongRarities,
+    Session("hardly any room for categories", 130, 11, "/苹果<Enter><Esc>/needle<Enter>").amongRarities,
+    Session("extracts", 44, 16, "/灯塔<Enter>jjj<Esc>/the line<Enter>jj<Enter>q<Esc>/潮水 月亮<Enter>GJ"),
+    Session("signs for colours", 60, 14, "jjjl<Enter>f<Esc>jf<Esc>:x<BS>纸<Esc>", { $0.theme = .plain })
+      .amongRarities,
+    Session("films from the list", 100, 16, "jjjljjjjjijiki<Enter>iq").amongRarities,
   ]
 
   @Test(arguments: sessions)
   func sessionsLookAsTheyDid(_ session: Session) async throws {
-    let library = try await Self.library()
+    let library = try await Self.library(session.root)
     let runner = OutwardLog(LibraryRunner(library: library))
-    let state = State(size: session.size, libraryName: "Samples", settings: session.settings)
+    let state = State(
+      size: session.size, libraryName: session.root.lastPathComponent, settings: session.settings)
     var reader = HeadlessReader(state: state, runner: runner)
     await reader.start()
     var shown = reader.state.render()
@@ -92,10 +167,10 @@ import Testing
       ]))
   }
 
-  /// The samples, read once; each session has a reading state of its own.
-  private static func library() async throws -> Library {
-    let cache = try await Cache.shared.folder()
-    let library = Library(roots: [TestFiles.samples.path], cache: cache, state: nil)
+  /// A library that is read once; each session has a reading state of its own.
+  private static func library(_ root: URL) async throws -> Library {
+    let cache = try await Cache.shared.folder(root)
+    let library = Library(roots: [root.path], cache: cache, state: nil)
     _ = try await library.refresh()
     return library
   }
@@ -104,18 +179,18 @@ import Testing
     static let shared = Cache()
     /// Kept, so that the folder stays as long as the tests.
     private var home: Home?
-    private var making: Task<Void, any Error>?
+    private var making: [URL: Task<Void, any Error>] = [:]
 
-    func folder() async throws -> String {
+    func folder(_ root: URL) async throws -> String {
       let home = try home ?? Home()
       self.home = home
       let path = home.folder.path
       let task =
-        making
+        making[root]
         ?? Task {
-          _ = try await Library(roots: [TestFiles.samples.path], cache: path, state: nil).refresh()
+          _ = try await Library(roots: [root.path], cache: path, state: nil).refresh()
         }
-      making = task
+      making[root] = task
       try await task.value
       return path
     }

@@ -64,6 +64,107 @@ import Testing
     #expect(state == before)
   }
 
+  /// Moving along the chart goes to results of which only the first were fetched.
+  @Test func theTrendFetchesWhatIsNotHere() async throws {
+    var state = await SmallLibrary.reader("/机器人<Enter>").state
+    let entries = try #require(state.browse.list?.entries)
+    let counts = try #require(state.browse.list?.counts)
+    var results = SearchResults(query: Query("机器人"), total: 9, counts: counts, entries: entries)
+    results.isComplete = true
+    _ = state.update(.searchFinished(results))
+    #expect(
+      state.update(.input(.key(.character("T")))) == [.search(Query("机器人"), limit: .max, .date)])
+    state = await SmallLibrary.reader("/机器人<Enter>").state
+    #expect(state.update(.input(.key(.character("T")))) == [])
+  }
+
+  /// What matches only in pinyin stands under a rule of its own, and under its digest, if that is above as well.
+  @Test func whatIsOnlySpelledStandsApart() async throws {
+    var state = await SmallLibrary.reader("/机器人<Enter>").state
+    let entries = Array(try #require(state.browse.list?.entries).prefix(2))
+    let week = try #require(entries.first?.id.digestID)
+    #expect(entries.map(\.id.digestID) == [week, week])
+    _ = state.update(
+      .searchFinished(
+        SearchResults(
+          query: Query("机器人"), total: 2, counts: [.init(id: week, entries: 2)], entries: entries, literal: 1))
+    )
+    #expect(
+      state.browse.list?.rows == [
+        .digest(week, entries: 2), .entry(0), .pinyin, .digest(week, entries: 2), .entry(1),
+      ])
+  }
+
+  /// However few there are beside many, they are seen.
+  @Test func everyHitHasABar() async throws {
+    var state = await SmallLibrary.reader("/机器人<Enter>").state
+    let list = try #require(state.browse.list)
+    let counts = zip(list.counts, [9000, 1]).map { SearchResults.DigestCount(id: $0.id, entries: $1) }
+    var results = SearchResults(query: Query("机器人"), total: 9001, counts: counts, entries: list.entries)
+    results.isComplete = true
+    _ = state.update(.searchFinished(results))
+    _ = state.update(.input(.key(.character("T"))))
+    let rows = state.render().text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows.count { $0.contains("█") } >= 1)
+    #expect(rows.dropFirst().contains { $0.contains("▁▁") && $0.contains("█") })
+  }
+
+  /// A category is counted in this digest wherever it stands there.
+  @Test func categoriesOfOneNameAreCountedTogether() async {
+    let week = "# 期\n\n## 科技\n\n### 其他\n\n#### 甲\n\n文。\n\n## 生活\n\n### 其他\n\n#### 乙\n\n文。\n\n#### 丙\n\n文。\n"
+    let library = FixtureLibrary([("2026W06", "zh", week)])
+    let reader = await SmallLibrary.reader("c", size: Size(columns: 80, rows: 12), runner: library)
+    guard case .picker(let picker) = reader.state.overlay else {
+      Issue.record("no picker")
+      return
+    }
+    #expect(picker.items.map { "\($0.title) \($0.detail)" } == ["其他 3 / 3"])
+  }
+
+  /// What was read anew may have another translation; it is asked for again.
+  @Test func aTextThatIsReadAnewAsksForItsTwin() async throws {
+    var state = await SmallLibrary.reader("l<Enter>=", columns: 140).state
+    let page = try #require(state.browse.page)
+    let content = try #require(page.content)
+    #expect(page.twin != nil)
+    let effects = state.update(.contentLoaded(page.entry.id, content, EntryResources()))
+    #expect(effects.contains(.loadTwin(page.entry, language: "en")))
+  }
+
+  /// Choosing the digest that is shown leaves its list as it is.
+  @Test func theDigestThatIsShownIsNotReadAgain() async {
+    var reader = await SmallLibrary.reader("lj")
+    let before = reader.state.browse
+    await reader.press(Key.sequence(":2026W06<Enter>"))
+    #expect(reader.state.browse == before)
+    #expect(before.list?.cursor == 1)
+  }
+
+  /// Before its text is there a page has its title.
+  @Test func aPageWithoutTextHasATitle() async {
+    var state = await SmallLibrary.reader("l").state
+    _ = state.update(.input(.key(.character("J"))))
+    #expect(state.browse.page?.content == nil)
+    let rows = state.render().text.split(separator: "\n")
+    #expect(rows[1].hasSuffix("│ 叠衣服"))
+  }
+
+  /// A section with others in it has two rows, one above them and one for its own entries: both stand out.
+  @Test func theSectionOfTheEntryIsMarked() async {
+    var reader = await SmallLibrary.reader("l")
+    func marked() -> [String] { reader.state.categoryRows.filter(\.isCurrent).map(\.title) }
+    #expect(marked() == ["机器人"])
+    await reader.press(Key.sequence("}"))
+    #expect(marked() == ["科技", "科技"])
+  }
+
+  @Test func keysBehindTheLastOneAreNobodys() async {
+    let left = await SmallLibrary.reader("lQ")
+    var pressed = left
+    await pressed.press(Key.sequence("jJ*/x"))
+    #expect(left.state.isFinished && pressed.state == left.state)
+  }
+
   @Test func theListNeverFlickersToEmptyWhileTyping() async {
     var state = await SmallLibrary.reader("/机").state
     let shown = state.browse.list

@@ -34,6 +34,7 @@ import Testing
     #expect(matcher.find(id("w9", "old"), identity("乙", text: 1)) == id("w2", "b"))
     // Two would do, and nothing tells them apart.
     #expect(matcher.find(id("w9", "old"), identity("甲", text: 1)) == nil)
+    #expect(matcher.find(id("w9", "old"), identity("别的", line: 45, text: 7)) == nil)
     // In one digest the nearer one is it.
     #expect(matcher.find(id("w3", "old"), identity("丙", line: 45, text: 7)) == id("w3", "c-1"))
   }

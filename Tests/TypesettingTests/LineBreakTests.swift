@@ -49,6 +49,15 @@ import Typesetting
     #expect(english.last == "internationalization")
   }
 
+  @Test func koreanPartsBetweenWords() {
+    let words = "한국어 글은 띄어 쓴 곳에서만 나뉜다고 하는데 이 줄은 한 줄보다 길어서 나뉘어야 한다".split(separator: " ")
+    for width in 20...60 {
+      let page = lines(words.joined(separator: " "), width: width)
+      #expect(page.flatMap { $0.split(separator: " ") } == words, "\(width): \(page)")
+      #expect(page.dropLast().allSatisfy { $0.count * 2 > width / 2 }, "\(width): \(page)")
+    }
+  }
+
   /// A formula longer than twelve cells parts behind a relation, one longer than a line anywhere.
   @Test func longFormulasPartBehindRelations() {
     let page = lines(

@@ -81,6 +81,19 @@ import Writing
     #expect(text(wide, width: 20) == "名  甲乙丙丁戊己庚\n说明  一二三四五六\n  七八\n例  abcdefgh ijkl")
   }
 
+  /// A tab is four spaces on the page, but still a tab to whoever colours the code: a recipe begins with one, and it
+  /// may stand before the end of a here-document.
+  @Test(arguments: [
+    ("make", "all:\n\techo x\n", ["all", "echo"]),
+    ("sh", "cat <<-END\n\ta\n\tEND\necho b\n", ["cat", "echo"]),
+  ])
+  func tabsMeanSomethingInCode(_ language: String, _ code: String, _ names: [String]) {
+    let runs = lines("```\(language)\n\(code)```").flatMap(\.runs)
+    #expect(runs.filter { $0.ink.role == .code(.name) }.map(\.text.string) == names)
+    #expect(!runs.contains { $0.text.string.contains("\t") })
+    #expect(text("```\(language)\n\(code)```").contains("\n      "))
+  }
+
   /// A word with hyphens may be broken behind each of them, and so needs no wide column.
   @Test func hyphensPartTheWordsOfAColumn() {
     let table = "| a | b |\n|---|---|\n| state-of-the-art | hand-to-hand-fight |"

@@ -79,4 +79,38 @@ import Testing
     #expect(failed.status == 1)
     #expect(failed.lines.contains { $0.hasPrefix("2026W02.md:1: error: ") })
   }
+
+  @Test func whereThereIsNothingNothingIsFound() throws {
+    let home = try Home()
+    try home.write("not Markdown", to: "empty/notes.txt")
+    for command in ["digests", "list", "search x"] {
+      let outcome = try home.run(command.split(separator: " ").map(String.init) + ["-L", "empty"])
+      #expect(outcome.status == 1, "\(command)")
+      #expect(outcome.errors == "wenzhai: empty: No digests (.md files) here\n", "\(command)")
+      #expect(outcome.bytes.isEmpty, "\(command)")
+    }
+  }
+
+  /// Without a place for the index everything works, but for longer each time.
+  @Test func anIndexInMemoryIsTold() throws {
+    let home = try Home()
+    let outcome = try home.run(
+      ["list", "--digest", "issue-02", "--language", "zh", "-L", Home.samples],
+      setting: ["XDG_CACHE_HOME": "/dev/null/cache"])
+    #expect(outcome.status == 0 && outcome.lines.count == 6)
+    #expect(outcome.errors == "wenzhai: the index can't be written to the disk; it is in memory for now\n")
+  }
+
+  /// The last of the numbers is the background, where a terminal says it.
+  @Test(arguments: [("0;15", true), ("0;default;7", true), ("15;7;0", false), ("15", true), ("", false)])
+  func lightTerminalsHaveLightScreens(_ colors: String, _ isLight: Bool) throws {
+    let home = try Home()
+    try home.write("# 2026W01\n\n## 题\n\n文。\n", to: "library/2026W01.md")
+    let screen = ["screen", "library", "--size", "30x4", "--format", "svg"]
+    let told = try home.run(screen, setting: ["COLORFGBG": colors]).output
+    for theme in ["light", "dark"] {
+      try home.write("theme = \"\(theme)\"\n", to: "config/wenzhai/config.toml")
+      #expect((told == (try home.run(screen).output)) == (isLight == (theme == "light")), "\(theme)")
+    }
+  }
 }

@@ -13,8 +13,10 @@ extension MarkTokens {
     if isSign(index, "第제") {
       let at = skip(" ", from: index + 1)
       let behind = skip(" ", from: at + 1)
-      guard let number = number(at, digits: 1...5), isSign(behind, "期号卷辑回集刊호회") else { return nil }
-      return Marked(value: number, range: index..<(behind + 1))
+      guard let number = number(at, digits: 1...5), isSign(behind, "期号卷辑回集刊封호회") else { return nil }
+      // `第 12 封信`.
+      let isLetter = isSign(behind, "封") && isSign(behind + 1, "信")
+      return Marked(value: number, range: index..<(behind + (isLetter ? 2 : 1)))
     }
     if let number = number(index, digits: 1...5), isSign(index + 1, "호") {
       return Marked(value: number, range: index..<(index + 2))

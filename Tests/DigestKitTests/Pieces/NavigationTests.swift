@@ -35,7 +35,8 @@ import Testing
 
   @Test(arguments: [
     "[1984](https://a.example/1984)：一本书，值得重读。", "[1](https://a.example/1) [2](https://a.example/2)",
-    "[Next Generation](https://a.example/n)：续集。", "[Last Orders](https://a.example/l)", "The end.", "完",
+    "[Next Generation](https://a.example/n)：续集。", "[第 11 期](https://a.example/11)",
+    "[Last Orders](https://a.example/l)", "The end.", "完",
   ])
   func textsThatOnlyLookLikeIt(_ line: String) {
     #expect(titles("# 期\n\n## 甲\n\n\(line)\n") == ["甲"])

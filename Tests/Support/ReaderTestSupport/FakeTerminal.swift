@@ -7,12 +7,21 @@ public final class FakeTerminal: Terminal {
   public private(set) var frames: [Frame] = []
   public private(set) var copied: [String] = []
   public private(set) var suspensions = 0
+  public private(set) var invalidations = 0
   public private(set) var commands: [[String]] = []
   private var events: [InputEvent]
+  /// What comes in one piece with the last event.
+  private let rest: [InputEvent]
+  /// How every program ends.
+  private let ending: ProgramEnding
 
-  public init(size: Size, events: [InputEvent]) {
+  public init(
+    size: Size, events: [InputEvent], rest: [InputEvent] = [], ending: ProgramEnding = .exited(0)
+  ) {
     self.size = size
     self.events = events
+    self.rest = rest
+    self.ending = ending
   }
 
   /// One event at a time; between two of them, whatever work has finished is let in first.
@@ -22,16 +31,16 @@ public final class FakeTerminal: Terminal {
     guard !events.isEmpty else { return [.hangUp] }
     let event = events.removeFirst()
     if case .resize(let size) = event { self.size = size }
-    return [event]
+    return events.isEmpty ? [event] + rest : [event]
   }
 
   public func draw(_ frame: Frame) { frames.append(frame) }
-  public func invalidate() {}
+  public func invalidate() { invalidations += 1 }
   public func copy(_ text: String) { copied.append(text) }
   public func suspend() { suspensions += 1 }
 
   public func run(_ command: [String]) -> ProgramEnding {
     commands.append(command)
-    return .exited(0)
+    return ending
   }
 }
