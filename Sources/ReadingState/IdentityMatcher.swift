@@ -63,7 +63,8 @@ public struct IdentityMatcher {
     let scored = neighbours.map {
       (id: $0, likeness: Self.likeness(wanted, Self.pairs(of: entries[$0]?.excerpt ?? "")))
     }
-    guard let best = scored.max(by: { $0.likeness < $1.likeness }), best.likeness >= Self.likeness else {
+    let ordered = scored.sorted { $0.id.slug < $1.id.slug }
+    guard let best = ordered.max(by: { $0.likeness < $1.likeness }), best.likeness >= Self.likeness else {
       return nil
     }
     return best.id
@@ -81,7 +82,11 @@ public struct IdentityMatcher {
     guard best > 0 else { return nil }
     // Several in one digest: the one that stands nearest to where it stood.
     guard Set(nearest.map(\.digest)).count == 1 else { return nil }
-    return nearest.min { distance($0, identity) < distance($1, identity) }
+    // Of two that stand as near the one that has its id, or else the first.
+    func rank(_ candidate: EntryID) -> (Int, Int, String) {
+      (distance(candidate, identity), candidate == id ? 0 : 1, candidate.slug)
+    }
+    return nearest.min { rank($0) < rank($1) }
   }
 
   private func distance(_ id: EntryID, _ identity: EntryIdentity) -> Int {
