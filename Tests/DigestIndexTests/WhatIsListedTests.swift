@@ -132,17 +132,6 @@ import Testing
     #expect(changes.map { [$0.to.isRead, $0.to.isStarred, $0.to.isMissing] } == [[true, true, false]])
   }
 
-  /// Of what nothing tells apart each stays where it stood.
-  @Test func whatIsEditedBeyondRecognitionStaysInItsPlace() {
-    let following = Following([
-      id("a"): identity("同题", line: 10, text: 5), id("a-1"): identity("同题", line: 30, text: 6),
-    ])
-    let old = kept("a", identity("同题", line: 20, text: 1), read: true)
-    let changes = following.changes(of: [old], all: [old], news: [])
-    #expect(changes.map(\.to.id) == [id("a")])
-    #expect(changes.map(\.to.isMissing) == [false])
-  }
-
   /// An earlier version kept no identity: the id alone tells, and the entry's identity is kept from now on.
   @Test func whatHasNoIdentityGetsOne() {
     let now = identity("甲", text: 1)

@@ -24,7 +24,7 @@ struct Clipboard: Sendable {
   }
 
   /// For each place the commands that reach it; one of them is enough.
-  private var places: [[[String]]] {
+  var places: [[[String]]] {
     func has(_ variable: String) -> Bool { !(environment[variable] ?? "").isEmpty }
     var places: [[[String]]] = []
     // With -w tmux hands it on to its own terminal; before 3.2 it didn't know that.
