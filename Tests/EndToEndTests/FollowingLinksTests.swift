@@ -77,7 +77,7 @@ extension ProgramTests {
     /// Opens the entry of the newest week that is so many below the first.
     private func read(_ number: Int, _ text: String, _ session: TerminalSession) throws {
       try session.send("l" + String(repeating: "j", count: number) + "\r")
-      try session.waitUntil("the entry is read") { $0.contains(text) && $0.contains("5 unread") }
+      try session.waitUntil("the entry is read") { $0.contains(text) && $0.contains("  5 │") }
     }
 
     private func isShown(_ title: String, _ text: String) -> (TerminalScreen) -> Bool {

@@ -65,7 +65,7 @@ extension ProgramTests {
         try session.waitUntilWritten("\u{1B}]52;c;", after: offset)
       }
       // Marks are shown when they are kept, a moment after the text.
-      try session.waitUntil("all is read") { !$0.contains("unread") }
+      try session.waitUntil("all is read") { $0.unread == nil }
       try openOverlays(of: session)
       try pasteAttacks(into: session)
       try session.send("Q")

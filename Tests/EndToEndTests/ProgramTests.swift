@@ -25,7 +25,7 @@ extension Home {
     try session.send("\r")
     try session.waitUntil("the text is shown") { screen in
       // One entry less is unread, where the number can be seen.
-      screen.contains("问一个年轻人磁带是什么") && (columns < 120 || screen.contains("5 unread"))
+      screen.contains("问一个年轻人磁带是什么") && (columns < 120 || screen.contains("  5 │"))
     }
     return session
   }

@@ -38,6 +38,12 @@ struct TerminalScreen: Equatable, CustomStringConvertible {
 
   func contains(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
 
+  /// Unread entries of the first digest, as its row tells them in the first of several panes; nil where it tells none.
+  var unread: Int? {
+    guard let row = panes.first?.prefix(while: { $0 != "│" }) else { return nil }
+    return row.split(separator: " ").last.flatMap { Int($0) }
+  }
+
   /// The rows between the top line and the bottom line.
   var panes: ArraySlice<String> { lines.dropFirst().dropLast() }
 }

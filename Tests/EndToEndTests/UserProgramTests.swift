@@ -28,7 +28,7 @@ extension ProgramTests {
       try session.waitUntil("the week is shown") { $0.contains("▌ RFC 9309") }
       try session.send("\r")
       try session.waitUntil("the text is shown") {
-        $0.contains("17 unread") && $0.contains("网站根目录下") && $0.bottomLine.contains("%")
+        $0.contains("17 │") && $0.contains("网站根目录下") && $0.bottomLine.contains("%")
       }
       return session
     }
