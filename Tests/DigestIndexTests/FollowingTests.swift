@@ -211,16 +211,20 @@ import Testing
     }
   }
 
+  /// A week of an apple and of what else is given.
+  private func appleWeek(_ other: String) -> String {
+    "# 2026 年第 05 周\n\n## 题\n\n### 苹果\n\n红的果子。\n\n\(other)"
+  }
+
   /// What was read and is gone counts no more, and gives no mark to what has its id now.
   @Test func marksOfWhatIsGoneAreNobodys() async throws {
-    func week(_ other: String) -> String { "# 2026 年第 05 周\n\n## 题\n\n### 苹果\n\n红的果子。\n\n\(other)" }
-    let folder = try TemporaryLibrary(["2026W05.md": week("### 梨\n\n黄的果子，长在后院的树上，秋天落一地。\n")])
+    let folder = try TemporaryLibrary(["2026W05.md": appleWeek("### 梨\n\n黄的果子，长在后院的树上，秋天落一地。\n")])
     let library = try await folder.opened()
     let pear = try #require(try library.entry(named: "2026W05/zh#梨"))
     try library.setRead(true, pear)
     #expect(try library.digests().first?.editions.first?.read == 1)
     for other in ["", "### 梨！\n\n这一条说的是戏班，跟水果没有关系，一句也没有。\n"] {
-      try folder.write(week(other), to: "2026W05.md")
+      try folder.write(appleWeek(other), to: "2026W05.md")
       let after = try await folder.opened()
       #expect(try after.missing().map(\.id.slug) == ["梨"])
       #expect(try after.digests().first?.editions.first?.read == 0)

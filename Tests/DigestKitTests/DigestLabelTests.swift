@@ -149,14 +149,16 @@ import Writing
     }
   }
 
+  private func edition(_ language: String, isStub: Bool) -> EditionSummary {
+    EditionSummary(language: language, path: "", title: language, entries: isStub ? 0 : 3, isStub: isStub)
+  }
+
+  private func digest(_ editions: [EditionSummary]) -> DigestSummary {
+    DigestSummary(id: DigestID(key: "w1"), issue: Issue(), editions: editions)
+  }
+
   /// A stub stands beside an edition with entries, and lends it no name; alone it is better than none.
   @Test func aStubGivesNoTitle() {
-    func edition(_ language: String, isStub: Bool) -> EditionSummary {
-      EditionSummary(language: language, path: "", title: language, entries: isStub ? 0 : 3, isStub: isStub)
-    }
-    func digest(_ editions: [EditionSummary]) -> DigestSummary {
-      DigestSummary(id: DigestID(key: "w1"), issue: Issue(), editions: editions)
-    }
     let full = digest([edition("zh", isStub: true), edition("en", isStub: false)])
     #expect(full.title == "en")
     #expect(

@@ -121,7 +121,7 @@ extension ProgramTests {
       let session = try openSecond(home)
       try loseTheDigestBeingRead(session, home)
       // No key finds what isn't there, and none of them ends the program.
-      try session.send("jkdugGJK][nN}{*xyYf=Ui()z\u{0F}o\r")
+      try session.send("jkdugGJK[]nN{}*xyYf=Ui()z\u{0F}o\r")
       let told = "The file is gone: 2026W06.md"
       let screen = try session.waitUntil("it is told") { $0.contains(told) }
       #expect(screen.contains(told) && !screen.contains("Loading"))

@@ -67,18 +67,20 @@ import Writing
     #expect(style.sgr == "\u{1B}[\(codes)m")
   }
 
+  private func attributes(_ name: String, in svg: String) -> [String] {
+    svg.split(separator: "\n").dropFirst(3).flatMap { line in
+      line.matches(of: /(\w+)="([^"]*)"/).filter { $0.1 == name }.map { String($0.2) }
+    }
+  }
+
+  private func svg(_ style: Style, isDark: Bool) -> String {
+    var frame = Frame(size: Size(columns: 5, rows: 1))
+    frame.write("a bc", row: 0, column: 0, style: style)
+    return frame.svg(isDark: isDark)
+  }
+
   /// Each kind of terminal has its own ground and colours; a reversed text has them exchanged. A text ends at a space.
   @Test func picturesOfBothKindsOfTerminals() throws {
-    func attributes(_ name: String, in svg: String) -> [String] {
-      svg.split(separator: "\n").dropFirst(3).flatMap { line in
-        line.matches(of: /(\w+)="([^"]*)"/).filter { $0.1 == name }.map { String($0.2) }
-      }
-    }
-    func svg(_ style: Style, isDark: Bool) -> String {
-      var frame = Frame(size: Size(columns: 5, rows: 1))
-      frame.write("a bc", row: 0, column: 0, style: style)
-      return frame.svg(isDark: isDark)
-    }
     for isDark in [true, false] {
       let plain = attributes("fill", in: svg(Style(.palette(4), on: .palette(3)), isDark: isDark))
       let reversed = attributes(

@@ -32,30 +32,23 @@ enum IssueReader {
   /// `2022/Aug/29`, `2026/0203`; and so may a week: `2024/W22`.
   static func issue(inFolders folders: [String], name: String?, isNumbered: Bool = true) -> Issue {
     var names = folders + [name].compactMap(\.self)
-    var issue = Issue()
-    // What stands in a folder of a day is of that day, unless its own name says another.
-    var inner: [String] = []
+    var found = Issue()
+    var isInnermost = true
     while !names.isEmpty {
       if let parted = partedDate(names) {
-        issue.date = parted.date
-        // What is a part of a date is no number.
+        // What stands in a folder of a day is of that day, and what is a part of a date is no number.
+        found.add(Issue(date: parted.date))
         names.removeLast(parted.names)
-        break
+      } else {
+        let name = names.removeLast()
+        var here = Self.issue(inName: name, isNumbered: isNumbered || !isInnermost)
+        // A folder of years, or one that merely holds a number, says nothing of the files in it.
+        if !isInnermost, !name.contains(where: \.isLetter) { here.number = nil }
+        found.add(here)
+        if let week = names.last.flatMap({ partedWeek(year: $0, name) }) { found.add(Issue(week: week)) }
       }
-      let last = names.removeLast()
-      if let week = names.last.flatMap({ partedWeek(year: $0, last) }) { issue.add(Issue(week: week)) }
-      inner.append(last)
+      isInnermost = false
     }
-    let own = inner.count
-    var found = Issue()
-    for (depth, name) in (inner + names.reversed()).enumerated() {
-      var here = Self.issue(inName: name, isNumbered: isNumbered || depth > 0)
-      // A folder of years, or one that merely holds a number, says nothing of the files in it.
-      if depth > 0 || own == 0, !name.contains(where: \.isLetter) || own == 0 { here.number = nil }
-      found.add(here)
-      if depth + 1 == own { found.add(issue) }
-    }
-    found.add(issue)
     return found
   }
 
