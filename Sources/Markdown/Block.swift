@@ -5,12 +5,14 @@ public struct Block: Equatable, Sendable {
     case heading(level: Int, [Inline])
     case list(List)
     case quote([Block])
-    /// A quote that starts with `[!NOTE]` or a sibling of it.
-    case alert(Alert, [Block])
+    /// A quote that starts with `[!NOTE]` or a sibling of it; its own title is empty for most.
+    case alert(Alert, title: [Inline], [Block])
     case code(language: String, text: String)
     case table(Table)
     case thematicBreak
     case footnote(label: String, [Block])
+    /// What the term above it means: `: text` of a definition list.
+    case definition([Block])
   }
 
   public var content: Content
@@ -47,16 +49,20 @@ extension Block {
     public var alignments: [Alignment]
     /// The header row first; each row has as many cells as there are columns.
     public var rows: [[[Inline]]]
+    /// The line of the file on which each row begins.
+    public var rowLines: [Int]
   }
 
+  /// GitHub's five kinds of alert and what Obsidian has besides.
   public enum Alert: String, Equatable, Sendable, CaseIterable {
     case note, tip, important, warning, caution
+    case abstract, info, todo, success, question, failure, danger, bug, example, quote
   }
 
   /// The blocks directly inside: a quote's, a footnote's, those of all items of a list.
   public var children: [Block] {
     switch content {
-    case .quote(let blocks), .alert(_, let blocks), .footnote(_, let blocks): blocks
+    case .quote(let blocks), .alert(_, _, let blocks), .footnote(_, let blocks), .definition(let blocks): blocks
     case .list(let list): list.items.flatMap(\.blocks)
     default: []
     }
@@ -65,7 +71,7 @@ extension Block {
   /// The inlines directly inside, in reading order.
   public var inlines: [Inline] {
     switch content {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines
+    case .paragraph(let inlines), .heading(_, let inlines), .alert(_, title: let inlines, _): inlines
     case .table(let table): table.rows.flatMap { $0.flatMap { $0 } }
     default: []
     }

@@ -68,6 +68,13 @@ struct HTMLTag: Equatable {
     var video wbr
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// A tag without attributes.
+  init(name: String, isClosing: Bool) {
+    self.name = name
+    self.isClosing = isClosing
+    source = isClosing ? "</\(name)>" : "<\(name)>"
+  }
+
   /// `source` from `<` to `>`; nil for a declaration or a comment.
   init?(_ source: Substring) {
     var rest = source.dropFirst()

@@ -20,11 +20,18 @@ public indirect enum Inline: Equatable, Sendable {
   /// A film or recording of raw HTML.
   case video(source: String)
   case footnoteReference(String)
+  /// `==text==` and `<mark>`.
+  case marked([Inline])
+  /// `<u>` and `<ins>`.
+  case underlined([Inline])
+  /// `:rocket:`: the emoji, and its name without colons.
+  case emoji(String, name: String)
 
   public var children: [Inline] {
     switch self {
     case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, let inlines),
-      .image(_, let inlines), .subscript(let inlines), .superscript(let inlines), .keyboard(let inlines):
+      .image(_, let inlines), .subscript(let inlines), .superscript(let inlines), .keyboard(let inlines),
+      .marked(let inlines), .underlined(let inlines):
       inlines
     default: []
     }
@@ -35,6 +42,7 @@ public indirect enum Inline: Equatable, Sendable {
     switch self {
     case .text(let text), .code(let text), .math(let text, _): text.utf8.count
     case .wikilink(_, let label): label.utf8.count
+    case .emoji(let emoji, _): emoji.utf8.count
     case .softBreak, .lineBreak: 1
     default: 0
     }

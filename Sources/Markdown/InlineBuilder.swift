@@ -1,3 +1,5 @@
+import Writing
+
 /// Puts the inlines of a block together: joins text that cmark split, pairs the tags of raw HTML, and makes
 /// the lines of a display formula one again.
 struct InlineBuilder {
@@ -11,7 +13,7 @@ struct InlineBuilder {
   private var open: [Open] = []
   private static let partingNames: Set<String> = [
     "p", "div", "summary", "details", "li", "ul", "ol", "table", "tr", "td", "th", "section", "center", "dt",
-    "dd",
+    "dd", "blockquote",
   ]
   /// More elements around each other than this are no author's; the tags are dropped.
   private static let deepest = 16
@@ -51,7 +53,7 @@ struct InlineBuilder {
     case "source":
       if let source = tag.attribute("src") { append(.video(source: source)) }
     case "video", "audio", "sub", "sup", "kbd", "b", "strong", "i", "em", "code", "tt", "samp", "s", "del",
-      "strike", "a":
+      "strike", "a", "mark", "u", "ins", "rt", "rp":
       guard open.count < Self.deepest else { return }
       open.append(Open(tag: tag, before: inlines))
       inlines = []
@@ -63,10 +65,16 @@ struct InlineBuilder {
     guard let index = open.lastIndex(where: { $0.tag.name == name }) else { return }
     while open.count > index + 1 { dropTag() }
     guard let last = open.popLast() else { return }
-    let inner = inlines
+    let inner = Self.withEmoji(inlines)
     inlines = last.before
     if name == "video" || name == "audio" { return appendFilm(last.tag, inner) }
-    if !inner.isEmpty { append(Self.element(last.tag, inner)) }
+    guard !inner.isEmpty else { return }
+    switch name {
+    // A reading goes into brackets behind what it is the reading of, whether the author wrote them too or not.
+    case "rp": return
+    case "rt": for inline in [.text("（")] + inner + [.text("）")] { append(inline) }
+    default: append(Self.element(last.tag, inner))
+    }
   }
 
   /// What stands between the tags is for those who can't see films; its sources are the film's.
@@ -89,6 +97,8 @@ struct InlineBuilder {
     case "sub": .subscript(inner)
     case "sup": .superscript(inner)
     case "kbd": .keyboard(inner)
+    case "mark": .marked(inner)
+    case "u", "ins": .underlined(inner)
     case "i", "em": .emphasis(inner)
     case "code", "tt", "samp": .code(RichText(inner).text)
     case "s", "del", "strike": .strikethrough(inner)
@@ -99,6 +109,33 @@ struct InlineBuilder {
 
   mutating func finished() -> [Inline] {
     while !open.isEmpty { dropTag() }
-    return inlines
+    return Self.withEmoji(inlines)
+  }
+
+  // MARK: Emoji
+
+  /// The names of emoji in text as what they stand for.
+  private static func withEmoji(_ inlines: [Inline]) -> [Inline] {
+    guard inlines.contains(where: mayHoldName) else { return inlines }
+    return inlines.flatMap { inline -> [Inline] in
+      guard case .text(let text) = inline, mayHoldName(inline) else { return [inline] }
+      var parts: [Inline] = []
+      var rest = text[...]
+      while let (range, emoji) = EmojiName.first(in: rest) {
+        if range.lowerBound > rest.startIndex { parts.append(.text(String(rest[..<range.lowerBound]))) }
+        parts.append(.emoji(emoji, name: String(rest[range].dropFirst().dropLast())))
+        rest = rest[range.upperBound...]
+      }
+      return rest.isEmpty && !parts.isEmpty ? parts : parts + [.text(String(rest))]
+    }
+  }
+
+  /// False for a text without two colons, which nearly all are.
+  private static func mayHoldName(_ inline: Inline) -> Bool {
+    guard case .text(var text) = inline else { return false }
+    return text.withUTF8 { bytes in
+      guard let first = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
+      return bytes[(first + 1)...].contains(UInt8(ascii: ":"))
+    }
   }
 }

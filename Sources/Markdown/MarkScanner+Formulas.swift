@@ -1,6 +1,6 @@
 import Writing
 
-/// Formulas between dollar signs.
+/// Formulas between dollar signs, or between brackets behind backslashes.
 extension MarkScanner {
   mutating func markFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
     let dollars = runLength(of: dollar, at: at)
@@ -9,9 +9,11 @@ extension MarkScanner {
     return markInlineFormula(before: end, into: &marks)
   }
 
-  /// Pandoc's rule (`tex_math_dollars`): no space inside the dollars, no digit after the closing one.
+  /// Pandoc's rule (`tex_math_dollars`): no space inside the dollars, no digit after the closing one. Besides, shell
+  /// variables and prices are none: no letter or `{` after the closing dollar, no letter or digit before the other.
   private mutating func markInlineFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
-    guard at + 1 < end, source[at + 1] > space else { return false }
+    guard at + 1 < end, source[at + 1] > space, at == 0 || !isLetterOrDigit(source[at - 1]) else { return false }
+    if source[at + 1] == backtick { return markQuotedFormula(before: end, into: &marks) }
     var index = at + 1
     while index < end {
       switch source[index] {
@@ -19,7 +21,7 @@ extension MarkScanner {
       case backtick, newline, carriageReturn: return false
       case dollar:
         let isClosing =
-          source[index - 1] > space && !(index + 1 < end && isDigit(source[index + 1]))
+          source[index - 1] > space && !(index + 1 < end && continuesWord(source[index + 1]))
         // Two prices in a row: the second dollar has a space before it, or a digit after.
         guard isClosing, index > at + 1, isFormula((at + 1)..<index) else { return false }
         return append(at..<(index + 1), inner: (at + 1)..<index, isDisplay: false, into: &marks)
@@ -28,6 +30,57 @@ extension MarkScanner {
       index += 1
     }
     return false
+  }
+
+  private func continuesWord(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || byte == UInt8(ascii: "{") }
+
+  /// GitHub's other form: dollar signs around a code span.
+  private mutating func markQuotedFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
+    let inner = (at + 2)..<end
+    guard let close = source[inner].firstIndex(of: backtick), close > inner.lowerBound, close + 1 < end,
+      source[close + 1] == dollar
+    else { return false }
+    return append(at..<(close + 2), inner: inner.lowerBound..<close, isDisplay: false, into: &marks)
+  }
+
+  // MARK: Brackets
+
+  /// LaTeX's own signs, `\(…\)` in a line and `\[…\]` for a display. Brackets behind backslashes are brackets, too: what
+  /// stands between must be a formula by its signs.
+  mutating func markBracketedFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
+    guard at + 1 < end else { return false }
+    switch source[at + 1] {
+    case UInt8(ascii: "("):
+      guard let close = closing(UInt8(ascii: ")"), in: (at + 2)..<end), hasSigns((at + 2)..<close) else { return false }
+      return append(at..<(close + 2), inner: (at + 2)..<close, isDisplay: false, into: &marks)
+    case openBracket:
+      let found = displayLines(lineEnd: end) { closing(closeBracket, in: $0) }
+      guard let found, hasSigns((at + 2)..<found.close) else { return false }
+      return appendDisplay(found.lines, end: found.close + 2, into: &marks)
+    default: return false
+    }
+  }
+
+  /// Where the backslash stands before `bracket`.
+  private func closing(_ bracket: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index + 1 < range.upperBound {
+      if source[index] == backslash {
+        if source[index + 1] == bracket { return index }
+        index += 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A letter or two, or what LaTeX has signs for, and no Chinese without a command.
+  private func hasSigns(_ range: Range<Int>) -> Bool {
+    let inner = source[range].drop { $0 <= space }
+    guard !inner.isEmpty, isFormula(range) else { return false }
+    let letters = inner.prefix { $0 > space }
+    return letters.count <= 2 && letters.allSatisfy(isLetterOrDigit) && letters.contains { !isDigit($0) }
+      && inner.dropFirst(letters.count).allSatisfy { $0 <= space } || inner.contains { "\\^_=<>+{".utf8.contains($0) }
   }
 
   /// Chinese between two dollars stands between two prices, unless commands of LaTeX are there too.
@@ -51,23 +104,29 @@ extension MarkScanner {
   /// `$$…$$`, on one line or over several up to a blank line. Each further line keeps its place as an atom of
   /// its own behind its indentation and quote marks.
   private mutating func markDisplayFormula(lineEnd end: Int, into marks: inout SourceMarks) -> Bool {
+    guard let (lines, close) = displayLines(lineEnd: end, closing: closingDollars),
+      isFormula((at + 2)..<close)
+    else { return false }
+    return appendDisplay(lines, end: close + 2, into: &marks)
+  }
+
+  /// The lines of a formula that begins behind two characters, up to where `closing` finds its end.
+  private func displayLines(
+    lineEnd end: Int, closing: (Range<Int>) -> Int?
+  ) -> (lines: [Range<Int>], close: Int)? {
     var lines: [Range<Int>] = []
     var start = at + 2
     var stop = end
     while lines.count < 200 {
       let text = start..<contentEnd(of: start..<stop)
-      if let close = closingDollars(in: text) {
-        lines.append(start..<close)
-        guard isFormula((at + 2)..<close) else { return false }
-        return appendDisplay(lines, end: close + 2, into: &marks)
-      }
+      if let close = closing(text) { return (lines + [start..<close], close) }
       lines.append(text)
-      guard stop < source.count else { return false }
+      guard stop < source.count else { return nil }
       start = skipPrefix(from: stop)
       stop = lineEnd(from: stop)
-      if start >= contentEnd(of: start..<stop) { return false }
+      if start >= contentEnd(of: start..<stop) { return nil }
     }
-    return false
+    return nil
   }
 
   private func closingDollars(in range: Range<Int>) -> Int? {

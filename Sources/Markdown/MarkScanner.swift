@@ -7,6 +7,10 @@ struct MarkScanner {
   var at = 0
   private var fence: Fence?
   private var declarations = 0
+  /// Where the `==` stands that ends what is being marked.
+  var highlightEnd: Int?
+  /// Up to where none is, so that nobody looks twice.
+  var highlightlessUntil = 0
 
   private struct Fence {
     var byte: UInt8
@@ -147,18 +151,29 @@ struct MarkScanner {
       let byte = source[at]
       switch byte {
       case backslash where at + 1 < end:
-        marks.append(source[at..<(at + 2)])
-        at += 2
+        if !markBracketedFormula(before: end, into: &marks) { copy(2, into: &marks) }
+        if at > end { return }
       case backtick:
         copyCodeSpan(into: &marks)
         if at > end { return }
-      case openBracket where at + 1 < end && source[at + 1] == openBracket:
-        if !markWikilink(before: end, into: &marks) { copy(1, into: &marks) }
+      case openBracket:
+        if !markContents(into: &marks), !markWikilink(before: end, into: &marks) { copy(1, into: &marks) }
+      case UInt8(ascii: "{"):
+        if !markAttributes(before: end, into: &marks) { copy(1, into: &marks) }
+      case UInt8(ascii: "^"):
+        if !markScript(before: end, into: &marks) { copy(1, into: &marks) }
+      case UInt8(ascii: "!") where source[(at + 1)..<end].starts(with: [openBracket, openBracket]):
+        if !markEmbed(before: end, into: &marks) { copy(1, into: &marks) }
+      case UInt8(ascii: "="):
+        markHighlight(before: end, into: &marks)
+      case UInt8(ascii: "%") where runLength(of: byte, at: at) == 2:
+        if !markComment(lineEnd: end, into: &marks) { copy(2, into: &marks) }
+        if at > end { return }
       case dollar:
         if !markFormula(before: end, into: &marks) { copyRun(of: dollar, into: &marks) }
         if at > end { return }
       case asterisk, tilde:
-        markEmphasis(into: &marks)
+        if byte == asterisk || !markScript(before: end, into: &marks) { markEmphasis(into: &marks) }
       case UInt8(ascii: "<") where opensDeclaration(before: end):
         copyDeclaration(into: &marks)
       default:
@@ -170,12 +185,16 @@ struct MarkScanner {
     }
   }
 
-  private func isSpecial(_ byte: UInt8) -> Bool {
-    byte == backslash || byte == backtick || byte == openBracket || byte == dollar || byte == asterisk
-      || byte == tilde || byte == UInt8(ascii: "<")
+  func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case backslash, backtick, openBracket, dollar, asterisk, tilde, UInt8(ascii: "<"), UInt8(ascii: "!"),
+      UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "^"):
+      true
+    default: false
+    }
   }
 
-  private mutating func copy(_ count: Int, into marks: inout SourceMarks) {
+  mutating func copy(_ count: Int, into marks: inout SourceMarks) {
     marks.append(source[at..<(at + count)])
     at += count
   }
@@ -215,26 +234,6 @@ struct MarkScanner {
     copy(length, into: &marks)
   }
 
-  private mutating func markWikilink(before end: Int, into marks: inout SourceMarks) -> Bool {
-    var index = at + 2
-    while index + 1 < end, source[index] != closeBracket, source[index] != openBracket { index += 1 }
-    guard index + 1 < end, index > at + 2, source[index] == closeBracket, source[index + 1] == closeBracket
-    else {
-      return false
-    }
-    let inner = String(decoding: source[(at + 2)..<index], as: UTF8.self)
-    let parts = inner.replacing("\\|", with: "|").split(separator: "|", maxSplits: 1)
-    let target = parts.first.map { $0.trimmingSpaces() } ?? ""
-    let label = parts.count > 1 ? parts[1].trimmingSpaces() : target
-    guard !target.isEmpty else { return false }
-    let whole = String(decoding: source[at..<(index + 2)], as: UTF8.self)
-    guard marks.append(.wikilink(target: target, label: label.isEmpty ? target : label), source: whole) else {
-      return false
-    }
-    at = index + 2
-    return true
-  }
-
   // MARK: Emphasis
 
   /// A run of `*`, or of two or more `~`, with a sentinel where the CJK-friendly rule asks for one.
@@ -262,12 +261,12 @@ struct MarkScanner {
       : scalar.isPunctuation
   }
 
-  private func scalar(at index: Int) -> Unicode.Scalar? {
+  func scalar(at index: Int) -> Unicode.Scalar? {
     guard index < source.count else { return nil }
     return String(decoding: source[index..<min(index + 4, source.count)], as: UTF8.self).unicodeScalars.first
   }
 
-  private func scalar(before index: Int) -> Unicode.Scalar? {
+  func scalar(before index: Int) -> Unicode.Scalar? {
     var start = index - 1
     while start > 0 && start > index - 4 && source[start] & 0xC0 == 0x80 { start -= 1 }
     guard start >= 0 else { return nil }

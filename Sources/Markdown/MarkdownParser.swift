@@ -64,6 +64,10 @@ private struct Converter {
 
   func blocks(in node: Node, depth: Int) -> [Block] {
     guard cmark_node_first_child(node) != nil else { return [] }
+    return DefinitionList.resolved(children(of: node, depth: depth))
+  }
+
+  private func children(of node: Node, depth: Int) -> [Block] {
     guard depth < Self.deepest else {
       return [Block(.paragraph([.text(text(below: node))]), lines: lines(of: node))]
     }
@@ -89,17 +93,27 @@ private struct Converter {
 
   private func content(of node: Node, depth: Int) -> Block.Content? {
     switch cc_type(node) {
-    case CMARK_NODE_PARAGRAPH.rawValue: .paragraph(inlines(in: node, depth: 0))
+    case CMARK_NODE_PARAGRAPH.rawValue: paragraph(inlines(in: node, depth: 0))
     case CMARK_NODE_HEADING.rawValue:
       .heading(level: Int(cmark_node_get_heading_level(node)), inlines(in: node, depth: 0))
     case CMARK_NODE_LIST.rawValue: .list(list(node, depth: depth))
     case CMARK_NODE_BLOCK_QUOTE.rawValue: AlertMarker.content(ofQuote: blocks(in: node, depth: depth + 1))
     case CMARK_NODE_CODE_BLOCK.rawValue:
-      .code(
-        language: language(of: node), text: marks.restored(string(cmark_node_get_literal(node))))
+      code(language: language(of: node), marks.restored(string(cmark_node_get_literal(node))))
     case CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak
     default: cc_is(node, "table") != 0 ? .table(table(node)) : nil
     }
+  }
+
+  /// Nil where nothing was left but a comment.
+  private func paragraph(_ inlines: [Inline]) -> Block.Content? { inlines.isEmpty ? nil : .paragraph(inlines) }
+
+  /// A fence may be around a formula, too.
+  private func code(language: String, _ text: String) -> Block.Content {
+    guard language == "math" else { return .code(language: language, text: text) }
+    var formula = text[...]
+    while formula.last?.isNewline == true { formula.removeLast() }
+    return .paragraph([.math(String(formula), isDisplay: true)])
   }
 
   private func language(of node: Node) -> String {
@@ -138,6 +152,7 @@ private struct Converter {
       }
     }
     var rows: [[[Inline]]] = []
+    var rowLines: [Int] = []
     var row = cmark_node_first_child(node)
     while let current = row {
       var cells: [[Inline]] = []
@@ -148,9 +163,10 @@ private struct Converter {
       }
       cells += Array(repeating: [], count: max(0, columns - cells.count))
       rows.append(cells)
+      rowLines.append(Int(cmark_node_get_start_line(current)))
       row = cmark_node_next(current)
     }
-    return .init(alignments: alignments, rows: rows)
+    return .init(alignments: alignments, rows: rows, rowLines: rowLines)
   }
 
   /// All words below a node, without a recursion.
@@ -187,7 +203,7 @@ private struct Converter {
   private func append(_ node: Node, depth: Int, to result: inout InlineBuilder) {
     switch cc_type(node) {
     case CMARK_NODE_TEXT.rawValue:
-      for inline in marks.inlines(of: string(cmark_node_get_literal(node))) { result.append(inline) }
+      marks.add(string(cmark_node_get_literal(node)), to: &result)
     case CMARK_NODE_SOFTBREAK.rawValue: result.append(.softBreak)
     case CMARK_NODE_LINEBREAK.rawValue: result.append(.lineBreak)
     case CMARK_NODE_CODE.rawValue:

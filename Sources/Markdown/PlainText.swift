@@ -16,7 +16,8 @@ public enum PlainText {
       // Cells are parted by a tab, which no query holds: a hit never reaches from one into the next.
       for row in table.rows { append(row.map { RichText($0).plain }.joined(separator: "\t"), to: &lines) }
     case .thematicBreak: break
-    case .quote, .alert, .footnote, .list:
+    case .quote, .alert, .footnote, .list, .definition:
+      append(RichText(block.inlines).plain, to: &lines)
       for child in block.children { append(child, to: &lines) }
     }
   }

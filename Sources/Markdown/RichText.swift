@@ -22,6 +22,10 @@ public struct RichText: Equatable, Sendable {
     public static let host = Traits(rawValue: 1024)
     /// A key to press.
     public static let keyboard = Traits(rawValue: 512)
+    public static let marked = Traits(rawValue: 2048)
+    public static let underlined = Traits(rawValue: 4096)
+    /// Small print.
+    public static let small = Traits(rawValue: 8192)
   }
 
   public struct Span: Equatable, Sendable {
@@ -114,6 +118,10 @@ private struct Builder {
     case .video(let source):
       let name = source.split(separator: "/").last.map(String.init) ?? source
       append("▷ " + name, traits: traits.union([.image, .unsearched]), link: link ?? source)
+    case .marked(let inner): append(inner, traits: traits.union(.marked), link: link)
+    case .underlined(let inner): append(inner, traits: traits.union(.underlined), link: link)
+    // Anchors are made of names.
+    case .emoji(let emoji, let name): append(showsSource ? ":\(name):" : emoji, traits: traits, link: link)
     case .footnoteReference(let label): append("[\(label)]", traits: traits.union(.unsearched), link: nil)
     }
   }
@@ -131,9 +139,13 @@ private struct Builder {
   ) {
     let text = RichText(inner, showsSource: showsSource).text
     guard !showsSource, !text.isEmpty else { return append(inner, traits: traits, link: link) }
+    // What stands alone, or is longer than an index, is small print.
+    guard let last, pending == nil, last.isBaseOfScript, text.count <= Self.longestScript else {
+      return append(inner, traits: traits.union(.small), link: link)
+    }
     if let script = form(text) { return append(script, traits: traits, link: link) }
     // A remark set small, or the number of a note, is no index.
-    guard text.count <= 6, text.utf8.allSatisfy({ $0 > 0x20 }), !text.hasPrefix("["),
+    guard text.utf8.allSatisfy({ $0 > 0x20 }), !text.hasPrefix("["),
       !text.unicodeScalars.contains(where: \.isHanOrKana)
     else { return append(inner, traits: traits, link: link) }
     let isWord = text.count == 1 || text.allSatisfy { $0.isASCII && $0.isLetter }
@@ -141,6 +153,8 @@ private struct Builder {
     append(inner, traits: traits, link: link)
     if !isWord { append(")", traits: traits, link: link) }
   }
+
+  private static let longestScript = 6
 
   private mutating func appendLineBreak() {
     pending = nil
@@ -206,5 +220,12 @@ private struct Builder {
     } else {
       spans.append(.init(text: text, traits: traits, link: link))
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What an index may stand behind: a letter, a digit, a closing bracket.
+  fileprivate var isBaseOfScript: Bool {
+    properties.isAlphabetic || properties.numericType != nil || ")]}）】|′”\"".unicodeScalars.contains(self)
   }
 }

@@ -13,6 +13,14 @@ struct SourceMarks {
     case math(String, isDisplay: Bool)
     /// A further line of a display formula that began above.
     case mathContinued(String)
+    /// `![[file]]`, perhaps with a description; sizes mean nothing here.
+    case embed(file: String, description: String)
+    /// One end of `==marked==`.
+    case highlight(isClosing: Bool)
+    /// `H~2~O` and `x^2^`.
+    case script(String, isLow: Bool)
+    /// A line of a `%%comment%%`, `[TOC]`, `{#anchor}`: nothing of it is shown.
+    case hidden
   }
 
   /// The text to give to cmark.
@@ -79,27 +87,34 @@ struct SourceMarks {
     return result
   }
 
-  /// A text node with its atoms as inlines of their own.
-  func inlines(of text: String) -> [Inline] {
-    guard isMarked(text) else { return [.text(text)] }
-    var result: [Inline] = []
+  /// Adds a text node, its atoms as inlines of their own.
+  func add(_ text: String, to inlines: inout InlineBuilder) {
+    guard isMarked(text) else { return inlines.append(.text(text)) }
     var plain = ""
     for scalar in text.unicodeScalars where scalar != sentinel {
       guard let index = atomIndex(scalar) else {
         plain.unicodeScalars.append(scalar)
         continue
       }
-      if !plain.isEmpty { result.append(.text(plain)) }
+      if !plain.isEmpty { inlines.append(.text(plain)) }
       plain = ""
       switch atoms[index].atom {
-      case .wikilink(let target, let label): result.append(.wikilink(target: target, label: label))
-      case .math(let source, let isDisplay): result.append(.math(source, isDisplay: isDisplay))
-      case .mathContinued(let source): result.append(.math("\n" + source, isDisplay: true))
+      case .wikilink(let target, let label): inlines.append(.wikilink(target: target, label: label))
+      case .math(let source, let isDisplay): inlines.append(.math(source, isDisplay: isDisplay))
+      case .mathContinued(let source): inlines.append(.math("\n" + source, isDisplay: true))
+      case .embed(let file, let description):
+        inlines.append(.image(source: file, alt: description.isEmpty ? [] : [.text(description)]))
+      case .highlight(let isClosing): inlines.append(isClosing ? Self.endOfMark : Self.startOfMark)
+      case .script(let text, let isLow):
+        inlines.append(isLow ? .subscript([.text(text)]) : .superscript([.text(text)]))
+      case .hidden: break
       }
     }
-    if !plain.isEmpty { result.append(.text(plain)) }
-    return result
+    if !plain.isEmpty { inlines.append(.text(plain)) }
   }
+
+  private static let startOfMark = HTMLTag(name: "mark", isClosing: false)
+  private static let endOfMark = HTMLTag(name: "mark", isClosing: true)
 }
 
 /// Which rare scalars a text holds, found in one pass over its bytes.

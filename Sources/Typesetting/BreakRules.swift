@@ -63,6 +63,8 @@ struct BreakRules {
   private func mayStart(with next: UInt8, _ at: Int) -> Bool {
     let isBehindSpace = at > 0 && bytes[at - 1] == 0x20
     switch next {
+    // `${NAME}`.
+    case UInt8(ascii: "{"): return isBehindSpace || at == 0 || bytes[at - 1] != UInt8(ascii: "$")
     // A dash between two words.
     case UInt8(ascii: "-"): return !(isBehindSpace && (at + 1 == bytes.count || bytes[at + 1] == 0x20))
     // `C++`.

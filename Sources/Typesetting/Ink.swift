@@ -29,6 +29,9 @@ public struct Ink: Hashable, Sendable {
     public static let hitStart = Traits(rawValue: 16)
     /// Emphasis of Han, which are never slanted.
     public static let hanEmphasis = Traits(rawValue: 32)
+    /// What the writer marked, as with a pen.
+    public static let marked = Traits(rawValue: 64)
+    public static let underlined = Traits(rawValue: 128)
   }
 
   public var role: Role

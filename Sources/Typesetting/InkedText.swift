@@ -19,12 +19,14 @@ struct InkedText {
   var pictureMark: SafeText = "▣ "
   /// Whether a space is set between Han and Latin where the author wrote none.
   var spacesHanAndLatin = false
+  /// Whether links have their addresses behind them.
+  var showsAddresses = false
 
   /// Lines of runs: more than one where the text has hard line breaks.
   func lines(_ text: RichText, role: Ink.Role = .body, traits: Ink.Traits = []) -> [[Run]] {
     var spans: [InkedSpan] = []
     var picture: String?
-    for span in text.spans {
+    for span in (showsAddresses && role == .body ? text.namingAddresses : text).spans {
       let ink = ink(span, role: role, traits: traits)
       // A picture in running text is its description, behind a sign.
       if span.traits.contains(.image), !span.traits.contains(.unsearched), span.link != picture {
@@ -84,7 +86,7 @@ struct InkedText {
 
   private func ink(_ span: RichText.Span, role: Ink.Role, traits: Ink.Traits) -> Ink {
     var ink = Ink(role, traits)
-    if span.link != nil { ink.role = role == .source || role == .title || role == .byline ? role : .link }
+    if span.link != nil { ink.role = role == .title || role == .byline ? role : .link }
     if span.traits.contains(.wikilink) {
       ink.role = .wikilink(isKnown: span.link.map(wikilinks.contains) ?? false)
     }
@@ -93,6 +95,9 @@ struct InkedText {
     if span.traits.contains(.math) { ink.role = .math }
     if span.traits.contains(.keyboard) { ink.role = .keyboard }
     if span.traits.contains(.host) { ink.role = .host }
+    if span.traits.contains(.small), ink.role == .body { ink.role = .dim }
+    if span.traits.contains(.marked) { ink.traits.insert(.marked) }
+    if span.traits.contains(.underlined) { ink.traits.insert(.underlined) }
     if span.traits.contains(.strong) { ink.traits.insert(.strong) }
     if span.traits.contains(.emphasis) {
       ink.traits.insert(span.text.unicodeScalars.contains(where: \.isHanOrKana) ? .hanEmphasis : .emphasis)
@@ -106,20 +111,20 @@ struct InkedText {
   /// Without spaces behind full-width stops, and beside strong text between Han: authors set them for Markdown's sake.
   static func withoutIdleSpaces(_ runs: [Run]) -> [Run] {
     guard runs.contains(where: { holdsIdleSpace($0.text.string) }) else { return runs }
-    var last: (scalar: Unicode.Scalar, isStrong: Bool)?
+    var last: (scalar: Unicode.Scalar, accent: Ink.Traits)?
     var kept: [Run] = []
     for (index, run) in runs.enumerated() {
       var text = String.UnicodeScalarView()
       let isText = run.ink.role != .inlineCode && run.ink.role != .math
-      let isStrong = run.ink.traits.contains(.strong)
+      let accent = run.ink.traits.intersection(accents)
       var rest = run.text.string.unicodeScalars[...]
       while let scalar = rest.popFirst() {
         if scalar == " ", isText, let last {
-          let next = rest.first.map { ($0, isStrong) } ?? first(behind: index, of: runs)
+          let next = rest.first.map { ($0, accent) } ?? first(behind: index, of: runs)
           if isIdle(between: last, and: next) { continue }
         }
         text.append(scalar)
-        last = isText ? (scalar, isStrong) : nil
+        last = isText ? (scalar, accent) : nil
       }
       if !text.isEmpty { kept.append(Run(SafeText(String(text)), run.ink, link: run.link)) }
     }
@@ -136,21 +141,24 @@ struct InkedText {
     return last == 0x20
   }
 
-  private static func first(behind index: Int, of runs: [Run]) -> (Unicode.Scalar, Bool)? {
+  /// What sets text apart in the eyes of its writer, who put spaces around its signs.
+  private static let accents: Ink.Traits = [.strong, .marked, .hanEmphasis, .underlined, .strikethrough]
+
+  private static func first(behind index: Int, of runs: [Run]) -> (Unicode.Scalar, Ink.Traits)? {
     guard index + 1 < runs.count, let scalar = runs[index + 1].text.string.unicodeScalars.first else {
       return nil
     }
-    return (scalar, runs[index + 1].ink.traits.contains(.strong))
+    return (scalar, runs[index + 1].ink.traits.intersection(accents))
   }
 
   private static let stops = Set("，。、；：！？）》」』】〉〕".unicodeScalars)
 
   private static func isIdle(
-    between last: (scalar: Unicode.Scalar, isStrong: Bool),
-    and next: (scalar: Unicode.Scalar, isStrong: Bool)?
+    between last: (scalar: Unicode.Scalar, accent: Ink.Traits),
+    and next: (scalar: Unicode.Scalar, accent: Ink.Traits)?
   ) -> Bool {
     if stops.contains(last.scalar) { return true }
-    guard let next, last.isStrong != next.isStrong else { return false }
+    guard let next, last.accent != next.accent else { return false }
     return last.scalar.isHanOrKana && (next.scalar.isHanOrKana || stops.contains(next.scalar))
   }
 

@@ -13,6 +13,8 @@ struct TableSetter {
   /// A column gets as much, and as its longest word takes up to the second.
   private static let narrowest = 8
   private static let longestWord = 16
+  /// Two Han: a header is wrapped into as little before it forbids a table.
+  private static let narrowestHeader = 4
 
   /// A column's content: cells of its widest line, of its longest word, and in all.
   private struct Column {
@@ -21,7 +23,20 @@ struct TableSetter {
     var content = 0
 
     /// What it needs at least, so that only the longest words are broken.
-    var least: Int { min(natural, max(TableSetter.narrowest, min(word, TableSetter.longestWord))) }
+    func least(from narrowest: Int) -> Int { min(natural, max(narrowest, min(word, TableSetter.longestWord))) }
+  }
+
+  /// What a column needs: its header wraps into less than its cells.
+  private struct Needs {
+    var natural: Int
+    var least: Int
+    var content: Int
+
+    init(header: Column, cells: Column) {
+      natural = max(header.natural, cells.natural)
+      least = max(cells.least(from: narrowest), header.least(from: narrowestHeader))
+      content = header.content + cells.content
+    }
   }
 
   /// Runs of each line.
@@ -33,7 +48,9 @@ struct TableSetter {
       }
     }
     guard let header = cells.first else { return [] }
-    let columns = header.indices.map { column in self.column(cells.map { $0[column] }) }
+    let columns = header.indices.map { index in
+      Needs(header: column([header[index]]), cells: column(cells.dropFirst().map { $0[index] }))
+    }
     guard let widths = fittedWidths(columns) else { return records(cells) }
     return grid(cells, widths: widths, alignments: table.alignments)
   }
@@ -57,7 +74,7 @@ struct TableSetter {
 
   /// Widths of the columns: as wide as their content if there is room. Otherwise the wide ones share what the
   /// narrow ones leave, those with more to say getting more. Nil if that is too little to read.
-  private func fittedWidths(_ columns: [Column]) -> [Int]? {
+  private func fittedWidths(_ columns: [Needs]) -> [Int]? {
     var room = width - Self.gap.cells(ambiguous: ambiguous) * max(0, columns.count - 1)
     var widths = columns.map(\.natural)
     guard widths.reduce(0, +) > room else { return widths }
@@ -100,16 +117,18 @@ struct TableSetter {
         cell.flatMap { filler.fill($0, firstWidth: widths[column], width: widths[column]).map(\.runs) }
       }
     }
-    // Rows of several lines need something between them.
-    let isSpaced = wrapped.dropFirst().contains { $0.contains { $0.count > 1 } }
     let total = widths.reduce(0, +) + Self.gap.cells(ambiguous: ambiguous) * max(0, widths.count - 1)
     var lines: [[Run]] = []
     for (number, row) in wrapped.enumerated() {
-      if isSpaced && number > 1 { lines.append([]) }
-      for line in 0..<(row.map(\.count).max() ?? 0) {
-        lines.append(gridLine(row.map { line < $0.count ? $0[line] : [] }, widths, alignments))
+      let height = row.map(\.count).max() ?? 0
+      // Beside a row of several lines there is something between it and the next.
+      if number > 1, height > 1 || (wrapped[number - 1].map(\.count).max() ?? 0) > 1 { lines.append([]) }
+      for line in 0..<height {
+        // A header stands on its rule.
+        let at = number == 0 ? { (cell: [[Run]]) in line - (height - cell.count) } : { _ in line }
+        lines.append(gridLine(row.map { $0.indices.contains(at($0)) ? $0[at($0)] : [] }, widths, alignments))
       }
-      if number == 0 { lines.append([Run(ornaments.rule(total), Ink(.rule))]) }
+      if number == 0, height > 0 { lines.append([Run(ornaments.rule(total), Ink(.rule))]) }
     }
     return lines
   }
@@ -132,7 +151,7 @@ struct TableSetter {
 
   // MARK: Records
 
-  /// A row under the other as label and value.
+  /// A row under the other: what names it, and below that the others as label and value.
   private func records(_ rows: [[[[Run]]]]) -> [[Run]] {
     guard let header = rows.first else { return [] }
     let filler = LineFiller(ambiguous: ambiguous)
@@ -140,32 +159,55 @@ struct TableSetter {
     guard rows.count > 1 else {
       return header.flatMap { $0.flatMap { filler.fill($0, firstWidth: width, width: width).map(\.runs) } }
     }
-    var lines: [[Run]] = []
-    let filled = rows.dropFirst().filter { $0.contains { $0.contains { !$0.isEmpty } } }
+    let filled = rows.dropFirst().filter { $0.contains { !Self.isEmpty($0) } }
+    let name = naming(header, filled)
+    let labels = header.enumerated().filter { $0.offset != name }.map { width(of: $0.element.flatMap(\.self)) }
+    let label = min(labels.max() ?? 0, width / 3)
+    var lines = Self.isEmpty(header[name]) ? [] : set(header[name], behind: [], filler)
+    if !lines.isEmpty { lines.append([Run(ornaments.rule(min(8, width)), Ink(.rule))]) }
     for (number, row) in filled.enumerated() {
-      if number > 0 { lines.append([Run(ornaments.rule(min(8, width)), Ink(.rule))]) }
-      for (label, cell) in zip(header, row) where cell.contains(where: { !$0.isEmpty }) {
-        lines += record(label.flatMap(\.self), cell, filler)
+      if number > 0 { lines.append([]) }
+      lines += set(row[name].map { $0.map(Self.strong) }, behind: [], filler)
+      for (column, cell) in row.enumerated() where column != name && !Self.isEmpty(cell) {
+        lines += record(header[column], cell, label: label, filler)
       }
     }
     return lines
   }
 
-  private func record(_ label: [Run], _ cell: [[Run]], _ filler: LineFiller) -> [[Run]] {
-    let lead = label.isEmpty ? [] : label + [Run(Self.gap)]
-    let indent = [Run(Self.gap)]
-    let room = max(4, width - Self.gap.cells(ambiguous: ambiguous))
-    var lines: [[Run]] = []
-    for (number, part) in cell.enumerated() {
-      if number == 0 {
-        // The label is a part of the text that is filled, so that long ones wrap too.
-        for (line, filled) in filler.fill(lead + part, firstWidth: width, width: room).enumerated() {
-          lines.append(line == 0 ? filled.runs : indent + filled.runs)
-        }
-      } else {
-        lines += filler.fill(part, firstWidth: room, width: room).map { indent + $0.runs }
-      }
+  private static func isEmpty(_ cell: [[Run]]) -> Bool { cell.allSatisfy(\.isEmpty) }
+
+  private static func strong(_ run: Run) -> Run {
+    var run = run
+    run.ink.traits.insert(.strong)
+    return run
+  }
+
+  /// The column that tells what each row is about: the first, unless it only counts the rows.
+  private func naming(_ header: [[[Run]]], _ rows: [[[[Run]]]]) -> Int {
+    header.indices.first { column in
+      rows.contains { $0[column].joined().contains { $0.text.string.contains(where: \.isLetter) } }
+    } ?? 0
+  }
+
+  /// Lines of a cell behind a lead, which is spaces from the second line on.
+  private func set(_ cell: [[Run]], behind lead: [Run], _ filler: LineFiller) -> [[Run]] {
+    let used = width(of: lead)
+    let blank = used > 0 ? [Run(SafeText(" ").repeated(used))] : []
+    let room = max(4, width - used)
+    let filled = cell.flatMap { filler.fill($0, firstWidth: room, width: room).map(\.runs) }
+    return filled.enumerated().map { ($0.offset == 0 ? lead : blank) + $0.element }
+  }
+
+  /// A label in a column of `label` cells and its value; a longer label has lines of its own.
+  private func record(_ header: [[Run]], _ cell: [[Run]], label: Int, _ filler: LineFiller) -> [[Run]] {
+    let text = header.flatMap(\.self)
+    let used = width(of: text)
+    guard used > label else {
+      let padding = SafeText(" ").repeated(label - used) + Self.gap
+      return set(cell, behind: [Run(Self.gap)] + text + [Run(label == 0 ? .empty : padding)], filler)
     }
-    return lines
+    return set([text], behind: [Run(Self.gap)], filler)
+      + set(cell, behind: [Run(SafeText(" ").repeated(label) + Self.gap + Self.gap)], filler)
   }
 }

@@ -5,6 +5,13 @@ import Writing
 extension Typesetter {
   mutating func setCode(_ text: String, language: String, prefix: Prefix) {
     var prefix = prefix
+    if ProseFence.isOne(text, language: language, width: options.width, ambiguous: options.ambiguous) {
+      return setProse(text, prefix: prefix)
+    }
+    if Self.drawings.contains(language) {
+      append(prefix.first + [Run(options.words.drawing + SafeText(language), Ink(.dim))])
+      prefix = prefix.continued
+    }
     let indent = Run("  ", Ink(.code(.plain)))
     let rows = Self.rows(of: text, language: language).map { inked.lines($0).first ?? [] }
     let widest = options.longCode == .whole ? rows.map(cells).max() ?? 0 : 0
@@ -30,6 +37,31 @@ extension Typesetter {
         }
       }
     }
+  }
+
+  /// Languages of drawings, which a terminal shows the source of.
+  private static let drawings: Set<String> = [
+    "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "flow", "sequence", "gantt",
+  ]
+
+  /// Prose that stands in a fence: its lines are paragraphs.
+  private mutating func setProse(_ text: String, prefix: Prefix) {
+    var prefix = prefix
+    let ink = Ink(.code(.plain))
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let indentation = min(8, line.prefix { $0 == " " }.count)
+      let lead = Run(SafeText(" ").repeated(indentation + 2), ink)
+      let inner = prefix.adding(lead, blank: lead, width: options.width, ambiguous: options.ambiguous)
+      let words = line.trimmingSpaces()
+      if words.isEmpty {
+        blankLine(prefix)
+      } else {
+        _ = set(inked.lines([InkedSpan(text: words, ink: ink)]), prefix: inner)
+      }
+      prefix = prefix.continued
+    }
+    // The last line end of a fence is none of its text.
+    if text.last?.isNewline == true, lines.last?.isBlank == true { dropLastLine() }
   }
 
   private static func count(_ runs: [Run]) -> Int { runs.reduce(0) { $0 + $1.text.string.count } }

@@ -12,7 +12,7 @@ extension Typesetter {
     } else if QuotedPost(block) != nil {
       set(inked.lines(RichText(inlines), role: .byline), prefix: prefix)
     } else if EntrySources.isSourceLine(inlines) {
-      set(inked.lines(RichText(inlines).namingHosts, role: .source), prefix: prefix)
+      set(inked.lines(RichText(inlines).namingHosts(asAddresses: options.showsAddresses), role: .source), prefix: prefix)
     } else if isSubHeading {
       set(inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix)
     } else {
@@ -183,21 +183,5 @@ enum ParagraphPart {
 
   private static func isSpace(_ inline: Inline) -> Bool {
     if case .text(let text) = inline { text.allSatisfy(\.isWhitespace) } else { false }
-  }
-}
-
-extension RichText {
-  /// With the host behind each link to the web, unless the link says it.
-  fileprivate var namingHosts: RichText {
-    var result: [Span] = []
-    for (index, span) in spans.enumerated() {
-      result.append(span)
-      let isLast = index + 1 == spans.count || spans[index + 1].link != span.link
-      guard isLast, let link = span.link, let host = LinkTarget.host(of: link), !host.isEmpty,
-        !spans.contains(where: { $0.link == link && $0.text.contains(host) })
-      else { continue }
-      result.append(Span(text: " · " + host, traits: [.unsearched, .host]))
-    }
-    return RichText(spans: result)
   }
 }

@@ -27,7 +27,7 @@ public struct Typesetter {
     filler = LineFiller(ambiguous: options.ambiguous, hangingRoom: 2)
     inked = InkedText(
       patterns: options.patterns, wikilinks: resources.wikilinks, pictureMark: ornaments.picture,
-      spacesHanAndLatin: options.spacesHanAndLatin)
+      spacesHanAndLatin: options.spacesHanAndLatin, showsAddresses: options.showsAddresses)
   }
 
   /// The lines of an entry: its title, then its blocks with one empty line between them.
@@ -50,16 +50,42 @@ public struct Typesetter {
     var own = self
     own.block = index
     if index < 0 {
-      own.set(
-        inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong),
-        prefix: Prefix())
-      for earlier in resources.earlier { own.set(earlier) }
+      own.setTitle(of: entry)
+    } else if index == 0, let (remarks, rest) = EntrySources.remarks(of: entry) {
+      own.setSources(of: entry, remarks: remarks)
+      if !rest.isEmpty {
+        own.blankLine(Prefix())
+        own.set(Block(.paragraph(rest), lines: entry.blocks[0].lines), prefix: Prefix())
+      }
     } else {
       own.isSubHeading = SubHeading.isOne(index, of: entry.blocks)
-      own.blankLine(Prefix())
+      if !joinsBefore(index, of: entry) { own.blankLine(Prefix()) }
       own.set(entry.blocks[index], prefix: Prefix())
     }
     return own.lines.map { $0.trimmed() }
+  }
+
+  /// True for a block that stands right below what is before it: text below its heading, a quote below the line that
+  /// says whose it is, the lines of sources below the title.
+  private func joinsBefore(_ index: Int, of entry: Entry) -> Bool {
+    let blocks = entry.blocks
+    if case .paragraph(let inlines) = blocks[index].content, EntrySources.isSourceLine(inlines),
+      blocks[..<index].allSatisfy({ EntrySources.isSourceLine($0.inlines) })
+    {
+      return true
+    }
+    guard index > 0 else { return false }
+    return blocks[index].joins(blocks[index - 1]) || SubHeading.isOne(index - 1, of: blocks)
+  }
+
+  private mutating func setTitle(of entry: Entry) {
+    set(
+      inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong), prefix: Prefix())
+    for earlier in resources.earlier { set(earlier) }
+    if EntrySources.remarks(of: entry) == nil { setSources(of: entry, remarks: []) }
+    guard entry.blocks.isEmpty, !entry.sources.isEmpty, !options.words.titleAlone.isEmpty else { return }
+    blankLine(Prefix())
+    append([Run(options.words.titleAlone, Ink(.dim))])
   }
 
   /// The source was in an earlier digest already: a link there.
@@ -68,7 +94,7 @@ public struct Typesetter {
     set(
       [
         [
-          Run(options.earlierName, Ink(.dim)),
+          Run(options.words.earlier, Ink(.dim)),
           Run(SafeText(link), Ink(.wikilink(isKnown: true)), link: earlier.id.description),
         ]
       ], prefix: Prefix())
@@ -91,6 +117,8 @@ public struct Typesetter {
   mutating func blankLine(_ prefix: Prefix) {
     add(Line(prefix.rest, block: block, offset: offset))
   }
+
+  mutating func dropLastLine() { lines.removeLast() }
 
   /// Adds a line as it is. `characters` is how much of the block's text it holds.
   mutating func append(_ runs: [Run], characters: Int = 0, _ change: (inout Line) -> Void = { _ in }) {
@@ -138,7 +166,8 @@ public struct Typesetter {
     case .quote(let blocks):
       let bar = Run(ornaments.bar, Ink(.quote))
       setAll(blocks, prefix: adding(bar, blank: bar, to: prefix))
-    case .alert(let alert, let blocks): set(alert, blocks, prefix: prefix)
+    case .alert(let alert, let title, let blocks): set(alert, title, blocks, prefix: prefix)
+    case .definition(let blocks): setAll(blocks, prefix: adding(Run("    "), to: prefix))
     case .code(let language, let text): setCode(text, language: language, prefix: prefix)
     case .table(let table): set(table, prefix: prefix)
     case .thematicBreak:
@@ -156,7 +185,7 @@ public struct Typesetter {
   private mutating func setAll(_ blocks: [Block], prefix: Prefix, isTight: Bool = false) {
     var prefix = prefix
     for (index, block) in blocks.enumerated() {
-      if index > 0 && !(isTight && block.isListOrText) { blankLine(prefix) }
+      if index > 0 && !(isTight && block.isListOrText) && !block.joins(blocks[index - 1]) { blankLine(prefix) }
       let before = lines.count
       set(block, prefix: prefix)
       if lines.count > before { prefix = prefix.continued }
@@ -183,18 +212,22 @@ public struct Typesetter {
   }
 
   private func marker(of item: Block.List.Item, number: Int?, last: Int, depth: Int) -> SafeText {
-    if let isDone = item.isDone { return isDone ? "[x] " : "[ ] " }
-    guard let number else { return ornaments.bullet(depth: depth) }
+    let box: SafeText? = item.isDone.map { $0 ? "[x] " : "[ ] " }
+    guard let number else { return box ?? ornaments.bullet(depth: depth) }
     let digits = String(number)
-    return SafeText(String(repeating: " ", count: max(0, String(last).count - digits.count)) + digits + ". ")
+    let padding = String(repeating: " ", count: max(0, String(last).count - digits.count))
+    return SafeText(padding + digits + ". ") + (box ?? "")
   }
 
-  private mutating func set(_ alert: Block.Alert, _ blocks: [Block], prefix: Prefix) {
+  private mutating func set(_ alert: Block.Alert, _ title: [Inline], _ blocks: [Block], prefix: Prefix) {
     let bar = Run(ornaments.bar, Ink(.alert(alert)))
     let inner = adding(bar, blank: bar, to: prefix)
-    let name = options.alertNames[alert] ?? SafeText(alert.rawValue.uppercased())
-    append(inner.first + [Run(name, Ink(.alert(alert), .strong))])
-    setAll(blocks, prefix: inner.continued)
+    let name = options.words.alerts[alert] ?? SafeText(alert.rawValue.uppercased())
+    var parts = inked.lines(RichText(title), role: .alert(alert), traits: .strong)
+    let lead = title.isEmpty ? name : name + " · "
+    parts[0].insert(Run(lead, Ink(.alert(alert), .strong)), at: 0)
+    let next = set(parts, prefix: inner)
+    if !blocks.isEmpty { setAll(blocks, prefix: next) }
   }
 
   private mutating func set(_ table: Block.Table, prefix: Prefix) {
@@ -209,6 +242,15 @@ public struct Typesetter {
 }
 
 extension Block {
+  /// True for what belongs so closely to the block before it that no line is left between them.
+  fileprivate func joins(_ before: Block) -> Bool {
+    switch (before.content, content) {
+    case (.heading, _), (.paragraph, .definition): true
+    case (.paragraph, .quote): QuotedPost(before) != nil
+    default: false
+    }
+  }
+
   fileprivate var isListOrText: Bool {
     switch content {
     case .list, .paragraph: true

@@ -17,29 +17,27 @@ public struct TypesettingOptions: Equatable, Sendable {
   public var ambiguous: AmbiguousWidth
   /// What to mark.
   public var patterns: [TextPattern]
-  /// The words `NOTE`, `TIP` … in the reader's language.
-  public var alertNames: [Block.Alert: SafeText]
-  /// What stands before an entry of an earlier digest with the same source, in the reader's language.
-  public var earlierName: SafeText
+  public var words: PageWords
   public var longCode: LongCode
   /// Rows that a picture may take at most; nil if pictures are only described.
   public var pictureRows: Int?
   /// Whether a space is set between Han and Latin where the author wrote none.
   public var spacesHanAndLatin: Bool
+  /// Whether links have their addresses behind them, for a page that nothing can be opened from.
+  public var showsAddresses: Bool
 
   public init(
     width: Int, ambiguous: AmbiguousWidth = .narrow, patterns: [TextPattern] = [],
-    alertNames: [Block.Alert: SafeText] = [:], earlierName: SafeText = "Seen in ",
-    longCode: LongCode = .wrapped, pictureRows: Int? = nil,
-    spacesHanAndLatin: Bool = false
+    words: PageWords = PageWords(), longCode: LongCode = .wrapped, pictureRows: Int? = nil,
+    spacesHanAndLatin: Bool = false, showsAddresses: Bool = false
   ) {
     self.width = max(8, width)
     self.ambiguous = ambiguous
     self.patterns = patterns
-    self.alertNames = alertNames
-    self.earlierName = earlierName
+    self.words = words
     self.longCode = longCode
     self.pictureRows = pictureRows
     self.spacesHanAndLatin = spacesHanAndLatin
+    self.showsAddresses = showsAddresses
   }
 }

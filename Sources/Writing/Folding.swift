@@ -1,7 +1,8 @@
 import CICU
 
-/// Text as search sees it: NFKC, case folded, Latin diacritics dropped, traditional characters simplified,
-/// and without the single space that may stand between Han or kana and a Latin word.
+/// Text as search sees it: NFKC, case folded, Latin diacritics dropped, traditional characters simplified, `’` and `−` as
+/// ASCII has them, and without characters that are not seen or the single space that may stand between Han or kana and a
+/// Latin word.
 ///
 /// Each folded scalar knows where in the source it came from, so that a match can be marked there.
 public struct FoldedText: Sendable {
@@ -139,6 +140,9 @@ private struct Folder {
       fold(scalar - 0xFEE0, from: start, into: &text)
     case 0x2026:
       for _ in 0..<3 { emit(0x2E, kind: .other, from: start, into: &text) }
+    // Typographers' apostrophe and minus are typed as ASCII has them.
+    case 0x2019: emit(0x27, kind: .other, from: start, into: &text)
+    case 0x2212: emit(0x2D, kind: .other, from: start, into: &text)
     case 0x3001...0x3020, 0x2014, 0x2018...0x201D, 0x00B7:
       emit(scalar, kind: .other, from: start, into: &text)
     case 0x3041...0x3094, 0x30A1...0x30F4:
@@ -174,9 +178,11 @@ private struct Folder {
     let source = UnsafeBufferPointer(rebasing: cursor.bytes[start..<cursor.at])
     var ahead = UTF8Cursor(source)
     let first = ahead.next().flatMap(Unicode.Scalar.init)?.properties
+    // Where a word may be parted, or how a sign looks, is no part of the word.
+    if first?.isDefaultIgnorableCodePoint == true { return }
     let isUpper = first?.isUppercase == true
     for (index, value) in folded(source).enumerated() {
-      guard let scalar = Unicode.Scalar(value) else { continue }
+      guard let scalar = Unicode.Scalar(value), !scalar.properties.isDefaultIgnorableCodePoint else { continue }
       let isLatin = scalar.isLatinOrDigit
       let begins = isLatin && (!previousWasLatin || (index == 0 && previousWasLower && isUpper))
       let kind: FoldedText.Kind =

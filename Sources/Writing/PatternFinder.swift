@@ -154,9 +154,13 @@ public enum Simplicity: Int, Comparable, Sendable {
     self = text.withUTF8 { bytes in
       var cursor = UTF8Cursor(bytes)
       var simplicity = Simplicity.all
+      var previous: UInt32 = 0
       while let scalar = cursor.next() {
+        defer { previous = scalar }
         if SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) { continue }
-        if SimpleFold.foldsToHan(scalar) { return .none }
+        // What is dropped, such as a place where a line may end, would part two Han.
+        let mayPart = SimpleFold.isHanOrKana(previous) && SimpleFold.isDropped(scalar)
+        if mayPart || SimpleFold.foldsToHan(scalar) { return .none }
         simplicity = .han
       }
       return simplicity
@@ -210,8 +214,15 @@ private enum SimpleFold {
     return FoldedText(String(Character(scalar))).scalars.contains { Unicode.Scalar($0)?.isHan == true }
   }
 
+  /// True for a scalar of which nothing is left.
+  static func isDropped(_ value: UInt32) -> Bool {
+    Unicode.Scalar(value).map { FoldedText(String(Character($0))).count == 0 } ?? true
+  }
+
   static func fold(_ scalar: UInt32) -> UInt32 {
     switch scalar {
+    case 0x2019: 0x27
+    case 0x2212: 0x2D
     case 0x41...0x5A: scalar + 32
     case ..<0x80: scalar
     // A space that keeps words together is one to NFKC.
@@ -230,6 +241,8 @@ private enum SimpleFold {
     var scalars: Set<UInt32> = [folded]
     switch folded {
     case 0x20: scalars.insert(0xA0)
+    case 0x27: scalars.formUnion([0x2019, folded + 0xFEE0])
+    case 0x2D: scalars.formUnion([0x2212, folded + 0xFEE0])
     case 0x21..<0x7F:
       scalars.insert(folded + 0xFEE0)
       if folded >= 0x61 && folded <= 0x7A { scalars.formUnion([folded - 32, folded - 32 + 0xFEE0]) }

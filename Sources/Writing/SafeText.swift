@@ -90,7 +90,7 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
     if text.utf8.withContiguousStorageIfAvailable(areHarmless) == true { return true }
     var inCluster = 0
     for scalar in text.unicodeScalars {
-      if isSteering(scalar) { return false }
+      if isSteering(scalar) || isInvisible(scalar) { return false }
       inCluster = isStackable(scalar) ? inCluster + 1 : 0
       if inCluster >= longestCluster { return false }
     }
@@ -145,6 +145,14 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// A grapheme cluster keeps at most this many scalars; more would only smear over its neighbours.
   private static let longestCluster = 12
 
+  /// Characters that say where a line or word may end and are never seen; some terminals show them, as a hyphen even.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
   private static func filtered(_ text: some StringProtocol) -> String {
     var result = ""
     var inCluster = 0
@@ -154,7 +162,7 @@ public struct SafeText: Hashable, Sendable, ExpressibleByStringLiteral {
       case ..<0x20:
         if let picture = Unicode.Scalar(0x2400 + scalar.value) { result.unicodeScalars.append(picture) }
       case 0x7F: result.unicodeScalars.append("\u{2421}")
-      case 0xFEFF: continue
+      case _ where isInvisible(scalar): continue
       case _ where isSteering(scalar): result.unicodeScalars.append("\u{FFFD}")
       case _ where isStackable(scalar):
         inCluster += 1

@@ -13,15 +13,17 @@ struct EntryPrinter {
   let width: Int
   /// Whether escape sequences are wanted: colours, links and pictures.
   let isStyled: Bool
+  /// Whether links have their addresses behind them.
+  var showsAddresses = false
 
   /// Rows that a picture may take.
   private static let pictureRows = 30
 
   func print(_ content: Entry, of entry: EntrySummary) {
     let options = TypesettingOptions(
-      width: width, ambiguous: settings.ambiguousWidth, alertNames: Phrase.alertNames(settings.language),
-      earlierName: Phrase.earlierName(settings.language),
-      pictureRows: isStyled ? Self.pictureRows : nil, spacesHanAndLatin: settings.spacesHanAndLatin)
+      width: width, ambiguous: settings.ambiguousWidth, words: Phrase.pageWords(settings.language, keys: false),
+      pictureRows: isStyled ? Self.pictureRows : nil, spacesHanAndLatin: settings.spacesHanAndLatin,
+      showsAddresses: showsAddresses)
     let resources = library.resources(of: content, in: entry)
     var pictures: [String: Picture] = [:]
     for line in Typesetter.lines(of: content, resources: resources, options: options) {

@@ -26,7 +26,6 @@ import Testing
     ("$x_i^2 \\le \\frac{1}{2}$", ["x_i^2 \\le \\frac{1}{2}"]), ("**$a*b$**", ["a*b"]),
     ("$a*b$ 和 $c*d$", ["a*b", "c*d"]),
     ("$x$-轴", ["x"]), ("($x$)", ["x"]), ("- $x$", ["x"]), ("> $x$", ["x"]), ("# $x$", ["x"]),
-    ("$x$th", ["x"]),
     ("$5$", ["5"]), ("$5x$ 元", ["5x"]), ("第 $n$ 个", ["n"]), ("| $a$ |\n|---|\n| $b$ |", ["a", "b"]),
   ])
   func aFormula(_ source: String, _ formulas: [String]) {
@@ -39,6 +38,9 @@ import Testing
     ("$5 到 $6", "$5 到 $6"),
     // No digit behind the closing one.
     ("$x$5", "$x$5"), ("$5-$6", "$5-$6"), ("$5/$10", "$5/$10"), ("$a$0", "$a$0"),
+    // No letter or brace behind the closing one, no letter or digit before the opening one: shells, shares, prices.
+    ("$x$th", "$x$th"), ("PATH=$PATH:$HOME/bin", "PATH=$PATH:$HOME/bin"), ("$HOME/$USER，", "$HOME/$USER，"),
+    ("${A}/${B}", "${A}/${B}"), ("20$/month, 30$/year", "20$/month, 30$/year"), ("$AAPL/$TSLA", "$AAPL/$TSLA"),
     // One alone.
     ("$25,000", "$25,000"), ("花了 $25,000 买车", "花了 $25,000 买车"), ("5$", "5$"), ("$", "$"), ("$x", "$x"),
     ("x$", "x$"),

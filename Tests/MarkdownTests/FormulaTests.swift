@@ -34,9 +34,9 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     FormulaCase("a+b=c", "a + b = c"),
-    FormulaCase("-x", "-x"),
-    FormulaCase("(-1)", "(-1)"),
-    FormulaCase("a=-b", "a = -b"),
+    FormulaCase("-x", "−x"),
+    FormulaCase("(-1)", "(−1)"),
+    FormulaCase("a=-b", "a = −b"),
     FormulaCase(#"+3\%"#, "+3%"),
     FormulaCase(#"98.2\%"#, "98.2%"),
     FormulaCase(#"\sim 5"#, "∼ 5"),
@@ -46,11 +46,11 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
     FormulaCase("10{,}000", "10,000"),
     FormulaCase("(1,2,3)", "(1, 2, 3)"),
     FormulaCase("90 / 2 = 45", "90/2 = 45"),
-    FormulaCase("t-1, t-2", "t - 1, t - 2"),
-    FormulaCase("|a - b|", "|a - b|"),
+    FormulaCase("t-1, t-2", "t − 1, t − 2"),
+    FormulaCase("|a - b|", "|a − b|"),
     FormulaCase("p(z | x, c)", "p(z | x, c)"),
     FormulaCase("P(A|B)", "P(A|B)"),
-    FormulaCase("|-x|", "|-x|"),
+    FormulaCase("|-x|", "|−x|"),
     FormulaCase(#"f(\cdot, x)"#, "f(·, x)"),
     FormulaCase(#"f: A \to B"#, "f: A → B"),
     FormulaCase("a:b = c:d", "a:b = c:d"),
@@ -71,7 +71,7 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
     FormulaCase(#"\Theta_{\text{kv}}/p"#, "Θ_kv/p"),
     FormulaCase(#"\Theta_{\text{a-b}}"#, "Θ_(a-b)"),
     FormulaCase(#"\pi_{0.5}"#, "π_0.5"),
-    FormulaCase("e^{-x/2}", "e^(-x/2)"),
+    FormulaCase("e^{-x/2}", "e^(−x/2)"),
     FormulaCase("x_{i,j}", "x_(i,j)"),
     FormulaCase("x_{i_1}", "x_(i₁)"),
     FormulaCase("x_{<t}", "x_<t"),
@@ -124,14 +124,14 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     FormulaCase(#"\sum_{i=1}^n x_i"#, "∑ᵢ₌₁ⁿ xᵢ"),
-    FormulaCase(#"\int_{-\infty}^{\infty} e^{-x^2}\,dx = \sqrt\pi"#, "∫_(-∞)^∞ e^(-x²) dx = √π"),
+    FormulaCase(#"\int_{-\infty}^{\infty} e^{-x^2}\,dx = \sqrt\pi"#, "∫_(−∞)^∞ e^(−x²) dx = √π"),
     FormulaCase(#"\lim_{x \to 0} \frac{\sin x}{x} = 1"#, "lim_(x→0) (sin x)/x = 1"),
     FormulaCase(
       #"\mathrm{softmax}\!\left(\frac{QK^\top}{\sqrt{d_k}}\right)V"#, "softmax(QKᵀ/√dₖ)V"),
     FormulaCase(
       #"\mathcal{L}(\theta) = -\mathbb{E}_{x\sim\mathcal{D}}\left[\log p_\theta(y\mid x)\right]"#,
-      "ℒ(θ) = -𝔼_(x∼𝒟)[log p_θ(y | x)]"),
-    FormulaCase(#"\theta_{t+1} \leftarrow \theta_t - \eta \nabla L"#, "θₜ₊₁ ← θₜ - η ∇L"),
+      "ℒ(θ) = −𝔼_(x∼𝒟)[log p_θ(y | x)]"),
+    FormulaCase(#"\theta_{t+1} \leftarrow \theta_t - \eta \nabla L"#, "θₜ₊₁ ← θₜ − η ∇L"),
     FormulaCase(#"D_{\mathrm{KL}}(p \,\|\, q)"#, "D_KL(p ‖ q)"),
     FormulaCase(#"N \propto C^{1/2}, K^* \propto C^{0.5}"#, "N ∝ C^(1/2), K* ∝ C^0.5"),
     FormulaCase(#"准确率 = \frac{\text{正确数}}{\text{总数}}"#, "准确率 = 正确数/总数"),
@@ -149,7 +149,7 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: [
     FormulaCase(#"a = b \\[2pt] c = d \\"#, "a = b\nc = d"),
     FormulaCase(
-      #"\begin{aligned} a &= b \\ &\quad + c \end{aligned} \tag{1} \label{x}"#, "a = b\n+ c  (1)"),
+      #"\begin{aligned} a &= b \\ &\quad + c \end{aligned} \tag{1} \label{x}"#, "a = b\n     + c  (1)"),
     FormulaCase(
       #"f(x) = \begin{cases} 1, & x > 0 \\ 0, & \text{otherwise} \end{cases}"#,
       "f(x) =\n{ 1,  x > 0\n{ 0,  otherwise"),

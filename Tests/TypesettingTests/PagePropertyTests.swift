@@ -98,15 +98,17 @@ import Writing
         at = shown.index(after: found)
       }
       #expect(isWhole, "\(entry.title)")
-      // Nothing of ours is Han but the hosts of sources: what is there more than once would be seen.
-      let hosts = entry.sources.compactMap { $0.url.flatMap(LinkTarget.host) }.joined()
+      // Nothing of ours is Han but the places of sources: what is there more than once would be seen.
+      let shownSources = entry.kind == .item ? entry.sources.prefix(1) : entry.sources[...]
+      let hosts = shownSources.compactMap { $0.url.map { LinkTarget.host(of: $0) ?? $0 } }.joined()
       let more = Self.han(in: shown) - Self.han(in: searched)
       #expect(more == Self.han(in: Array(hosts.unicodeScalars)), "\(entry.title)")
     }
   }
 
+  /// Without the brackets of remarks, which stand beside the source without them.
   private static func visible(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "↳" }
+    text.unicodeScalars.filter { !$0.properties.isWhitespace && !"↳（）()[]【】".unicodeScalars.contains($0) }
   }
 
   private static func han(in scalars: [Unicode.Scalar]) -> Int { scalars.count { $0.isHan } }

@@ -78,7 +78,16 @@ import Writing
         """)
     // Columns too narrow for that make a record of each row.
     let wide = "| 名 | 说明 | 例 |\n|---|---|---|\n| 甲乙丙丁戊己庚 | 一二三四五六七八 | abcdefgh ijkl |"
-    #expect(text(wide, width: 20) == "名  甲乙丙丁戊己庚\n说明  一二三四五六\n  七八\n例  abcdefgh ijkl")
+    #expect(
+      text(wide, width: 20) == """
+        名
+        ────────
+        甲乙丙丁戊己庚
+          说明  一二三四五六
+                七八
+          例    abcdefgh
+                ijkl
+        """)
   }
 
   /// A tab is four spaces on the page, but still a tab to whoever colours the code: a recipe begins with one, and it
@@ -176,7 +185,11 @@ import Writing
   /// True if every visible character of `text` stands in `shown`, in order.
   private static func isSubsequence(_ text: String, of shown: String) -> Bool {
     var rest = SafeText(shown).string.unicodeScalars.makeIterator()
-    return SafeText(text).string.unicodeScalars.filter { !$0.properties.isWhitespace }.allSatisfy { wanted in
+    // Brackets of remarks on a source are left out beside it.
+    let wanted = SafeText(text).string.unicodeScalars.filter {
+      !$0.properties.isWhitespace && !"（）()[]【】".unicodeScalars.contains($0)
+    }
+    return wanted.allSatisfy { wanted in
       while let next = rest.next() { if next == wanted { return true } }
       return false
     }

@@ -21,7 +21,7 @@ struct BlockFacts {
     case .list(let list):
       kind = .list
       parts = list.items.count
-    case .quote(let blocks), .alert(_, let blocks):
+    case .quote(let blocks), .alert(_, _, let blocks), .definition(let blocks):
       kind = .quote
       parts = blocks.count
     case .code(_, let text):

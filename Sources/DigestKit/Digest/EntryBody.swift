@@ -1,12 +1,6 @@
 import Markdown
 import Writing
 
-/// Paragraphs that hold nothing but links.
-public enum EntrySources {
-  /// True for a line that is only source links.
-  public static func isSourceLine(_ inlines: [Inline]) -> Bool { EntryBody.linksAlone(inlines) != nil }
-}
-
 /// What can be told of an entry from its blocks.
 enum EntryBody {
   /// Displayed text, or a picture. A comment is neither.

@@ -9,7 +9,7 @@ extension Entry {
       if SubHeading.isOne(index, of: blocks) { lines.append(RichText(block.inlines).plain) }
       block.visit { inner in
         switch inner.content {
-        case .alert(_, let blocks): lines += PlainText.lines(of: blocks)
+        case .alert: lines += PlainText.lines(of: [inner])
         case .heading(_, let inlines): lines.append(RichText(inlines).plain)
         default: break
         }

@@ -112,6 +112,10 @@ struct PieceLead {
         // `A rake: [source](…)`: the name is the title.
         if LeadMark.namesSource(source.title), before.contains(where: LeadMark.hasLetters) { return nil }
         let isBare = source.title == source.url
+        // `[The name](…) is a tool`: without its subject the sentence would be none.
+        if !isBare, goesOn(behind) {
+          return .link(title: source.title, source: source, rest: joined(before, [inline] + behind))
+        }
         return found(isBare ? BareURL.title(of: source.title) : source.title, source)
       }
       switch inline {
@@ -137,6 +141,7 @@ struct PieceLead {
           return .strong(title: strong, rest: joined(before, withoutLeadingMarks(behind)))
         }
         guard isBeforeLink(behind) else { return nil }
+      case .emoji: guard isBeforeLink(behind) else { return nil }
       // An icon.
       case .image: guard isBeforeLink(behind) else { return nil }
       default: return nil
@@ -145,8 +150,28 @@ struct PieceLead {
     return nil
   }
 
+  /// True where a sentence goes on: at once in Chinese, behind a space and with a small letter elsewhere.
+  private static func goesOn(_ behind: [Inline]) -> Bool {
+    guard case .text(let text) = behind.first, let first = text.unicodeScalars.first else { return false }
+    if first.isHanOrKana || first.isHangul || text.hasPrefix("’s ") || text.hasPrefix("'s ") { return true }
+    guard first == " " else { return false }
+    let word = text.dropFirst().prefix { $0.isLetter }
+    return word.first?.isLowercase == true && !hangingWords.contains(String(word))
+  }
+
+  /// What begins with these hangs on the title, not on a subject: `by Somebody`.
+  private static let hangingWords: Set<String> = [
+    "by", "via", "from", "on", "at", "in", "with", "for", "to", "of", "and", "or",
+  ]
+
   private static func isBeforeLink(_ behind: [Inline]) -> Bool {
-    let next = behind.first { if case .text(let text) = $0 { !LeadMark.skipped(text).isEmpty } else { true } }
+    let next = behind.first { inline in
+      switch inline {
+      case .text(let text): !LeadMark.skipped(text).isEmpty
+      case .emoji: false
+      default: true
+      }
+    }
     guard let next else { return false }
     if EntryBody.source(next) != nil { return true }
     if case .strong(let inner) = next { return inner.first.flatMap(EntryBody.source) != nil }

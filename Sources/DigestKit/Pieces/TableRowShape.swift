@@ -16,9 +16,8 @@ enum TableRowShape: PieceShape {
         besides.append(block)
         continue
       }
-      let pieces = table.rows.dropFirst().enumerated().map { offset, row in
-        // The header and the line of dashes come first; each row is a line.
-        piece(row, header: header, line: block.lines.lowerBound + 2 + offset)
+      let pieces = zip(table.rows, table.rowLines).dropFirst().map { row, line in
+        piece(row, header: header, line: line)
       }
       if pieces.count(where: \.isLinked) * 2 >= pieces.count {
         found += pieces

@@ -49,6 +49,11 @@ struct FormulaPiece {
     if case .atom(let kind) = kind { kind } else { nil }
   }
 
+  /// A minus is as wide as a plus, and no hyphen.
+  var shown: String {
+    text == "-" && (atomClass == .binary || atomClass == .prefix) ? "−" : text
+  }
+
   var startsWord: Bool { text.unicodeScalars.first?.isFormulaWord == true }
   var endsSentence: Bool { text == "." || text == "!" || text == "?" }
   var endsWord: Bool { text.unicodeScalars.last?.isFormulaWord == true }

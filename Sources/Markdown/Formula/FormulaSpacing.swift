@@ -47,7 +47,7 @@ enum FormulaSpacing {
           let between = isCompact ? compact(previous, piece, gap) : full(previous, piece, gap)
           text += String(repeating: " ", count: max(columns, between))
         }
-        text += piece.text
+        text += piece.shown
         previous = piece
         (gap, columns) = (.none, 0)
       }

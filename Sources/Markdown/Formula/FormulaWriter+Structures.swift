@@ -3,7 +3,8 @@ extension FormulaWriter {
   func piece(for node: FormulaNode) -> FormulaPiece {
     switch node {
     case .word(let nodes):
-      let text = inner.text(of: nodes)
+      // What joins two words is no minus.
+      let text = inner.text(of: nodes).replacing("−", with: "-")
       return FormulaPiece(text, .ordinary, text.unicodeScalars.count > 1 ? [.word, .wide] : [])
     case .classed(let nodes, let kind):
       return FormulaPiece(inner.text(of: nodes), kind)

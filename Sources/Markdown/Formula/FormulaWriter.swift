@@ -9,8 +9,12 @@ struct FormulaWriter {
   func text(of nodes: [FormulaNode]) -> String {
     let text = FormulaSpacing.joined(pieces(of: nodes), isCompact: isCompact)
     guard breaksLines else { return Self.trimmed(text[...]) }
-    return text.split(separator: "\n").map(Self.trimmed).filter { !$0.isEmpty }.joined(separator: "\n")
+    let lines = text.split(separator: "\n").map(Self.trimmed).filter { !$0.isEmpty }
+    return lines.joined(separator: "\n").replacing(Self.padding, with: " ")
   }
+
+  /// A space that stays at the start of a line until all is done: cells of one column stand below each other.
+  static let padding = "\u{2007}"
 
   private static func trimmed(_ line: Substring) -> String {
     var line = line

@@ -7,7 +7,7 @@ extension Phrase {
       ids, explain, allFaults,
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
     /// Lists of values; the last of them is what a format is without it.
-    case showFormats, screenFormats, keysFormats, screenSize
+    case showLinks, showFormats, screenFormats, keysFormats, screenSize
     /// Of the man page.
     case manName, manSynopsis, manDescription, manCommands, manOptions, manQueries, manKeys, manFiles,
       manStatus, manAbout, manQueryText, manIndexFile, manStateFile, manConfigurationFile, manStatusText
@@ -61,6 +61,7 @@ extension Phrase {
       case .onlyDigest: ("只列这一期。", "Only this digest.")
       case .onlyCategory: ("只列这一分类。", "Only this category.")
       case .onlyLanguage: ("只列这种语言。", "Only this language, zh or en.")
+      case .showLinks: ("链接后写出地址。", "Write the address behind each link.")
       case .showFormats: ("格式：text、ansi 或 markdown。", "text, ansi or markdown.")
       case .screenFormats: ("格式：text、ansi 或 svg。", "text, ansi or svg.")
       case .keysFormats: ("格式：text、markdown 或 man（手册页）。", "text, markdown or man, the manual page.")

@@ -1,5 +1,6 @@
 import DigestKit
 import Markdown
+import Typesetting
 import Writing
 
 /// The language in which the program speaks.
@@ -60,16 +61,23 @@ public enum Phrase: Equatable, Sendable {
     return language == .chinese ? both.chinese : both.english
   }
 
-  /// Names of alerts, for the typesetter.
-  public static func alertNames(_ language: InterfaceLanguage) -> [Block.Alert: SafeText] {
-    language == .chinese
-      ? [.note: "注", .tip: "提示", .important: "重要", .warning: "警告", .caution: "当心"]
-      : [.note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning", .caution: "Caution"]
+  /// What a page says besides its text; `keys` if the reader can press any.
+  public static func pageWords(_ language: InterfaceLanguage, keys: Bool) -> PageWords {
+    let isChinese = language == .chinese
+    let alone: SafeText = isChinese ? "只有标题和链接，按 o 打开" : "A title and a link, no more: o opens it"
+    return PageWords(
+      alerts: alertNames(language), earlier: isChinese ? "曾见于 " : "Seen in ",
+      drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: keys ? alone : "")
   }
 
-  /// What stands before a link to an earlier entry with the same source.
-  public static func earlierName(_ language: InterfaceLanguage) -> SafeText {
-    language == .chinese ? "曾见于 " : "Seen in "
+  private static func alertNames(_ language: InterfaceLanguage) -> [Block.Alert: SafeText] {
+    let names: [(alert: Block.Alert, chinese: SafeText, english: SafeText)] = [
+      (.note, "注", "Note"), (.tip, "提示", "Tip"), (.important, "重要", "Important"), (.warning, "警告", "Warning"),
+      (.caution, "当心", "Caution"), (.abstract, "摘要", "Abstract"), (.info, "信息", "Info"), (.todo, "待办", "To do"),
+      (.success, "完成", "Success"), (.question, "问题", "Question"), (.failure, "失败", "Failure"),
+      (.danger, "危险", "Danger"), (.bug, "缺陷", "Bug"), (.example, "示例", "Example"), (.quote, "引用", "Quote"),
+    ]
+    return Dictionary(names.map { ($0.alert, language == .chinese ? $0.chinese : $0.english) }) { first, _ in first }
   }
 
   private var both: (chinese: String, english: String) {

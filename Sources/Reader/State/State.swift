@@ -167,8 +167,7 @@ public struct State: Equatable, Sendable {
     let width = textColumns?.own.count ?? min(Layout.measure, size.columns)
     return TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
-      alertNames: Phrase.alertNames(settings.language), earlierName: Phrase.earlierName(settings.language),
-      longCode: .whole,
+      words: Phrase.pageWords(settings.language, keys: true), longCode: .whole,
       pictureRows: max(4, min(24, textHeight * 2 / 3)), spacesHanAndLatin: settings.spacesHanAndLatin)
   }
 

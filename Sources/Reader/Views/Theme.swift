@@ -50,9 +50,16 @@ public enum Theme: String, CaseIterable, Sendable {
     if ink.traits.contains(.strong) { style = style.adding(.bold) }
     if ink.traits.contains(.emphasis) { style = style.adding(.italic) }
     if ink.traits.contains(.hanEmphasis), !isColoredHan { style = style.adding(.underline) }
+    if ink.traits.contains(.marked) { style = marked(style) }
+    if ink.traits.contains(.underlined) { style = style.adding(.underline) }
     if ink.traits.contains(.strikethrough) { style = style.adding([.strikethrough, .dim]) }
     if ink.traits.contains(.hit) { style = self.style(.hit) }
     return style
+  }
+
+  /// As with a pen: the background of a hit would say that it was found.
+  private func marked(_ style: Style) -> Style {
+    self == .plain ? style.adding([.bold, .underline]) : Style(.palette(3), on: style.background, style.traits.union(.bold))
   }
 
   private func base(_ role: Ink.Role) -> Style {
@@ -91,11 +98,12 @@ public enum Theme: String, CaseIterable, Sendable {
 
   private func style(_ alert: Block.Alert) -> Style {
     switch alert {
-    case .note: colored(4)
-    case .tip: colored(2)
-    case .important: colored(5)
+    case .note, .info, .abstract, .todo: colored(4)
+    case .tip, .success: colored(2)
+    case .important, .question, .example: colored(5)
     case .warning: colored(3)
-    case .caution: colored(1)
+    case .caution, .failure, .danger, .bug: colored(1)
+    case .quote: colored(6)
     }
   }
 

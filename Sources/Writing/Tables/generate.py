@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the tables of this folder from Unihan (Debian package unicode-data).
+"""Writes the tables of this folder from Unihan (Debian package unicode-data) and, where the Python package
+pymdown-extensions is installed, from the list of GitHub's emoji names in it.
 
 Usage: python3 generate.py
 """
@@ -102,6 +103,31 @@ def write_readings(found):
     ]
     write("PinyinReadings.swift", head, "pinyinReadings", lines)
 
+def write_emoji(names):
+    head = [
+        "// Made by generate.py from GitHub's list of emoji (gemoji " + names.version.lstrip("v") + "). Don't edit.",
+        "",
+    ]
+    found = {name.strip(":"): emoji["unicode"] for name, emoji in names.emoji.items()}
+    for alias, name in names.aliases.items():
+        found.setdefault(alias.strip(":"), found[name.strip(":")])
+    head.append(f"/// {len(found)} names, each with its emoji: `:name:` is how they are written.")
+    words = [
+        name + ":" + "".join(chr(int(point, 16)) for point in points.split("-")) for name, points in sorted(found.items())
+    ]
+    lines, line = [], ""
+    for word in words:
+        if len(line) + len(word) > 100:
+            lines.append(line + "\\")
+            line = ""
+        line += word + " "
+    write("EmojiNames.swift", head, "emojiNames", [*lines, line.rstrip()])
+
+try:
+    from pymdownx import gemoji_db
+    write_emoji(gemoji_db)
+except ImportError:
+    print("EmojiNames.swift stays as it is: pymdown-extensions is not installed")
 simplified = pairs()
 write_traditional(simplified)
 write_readings(readings(simplified))

@@ -13,6 +13,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: help(.ids)) var ids: [String]
   @Option(help: help(.width)) var width: Int?
   @Option(help: help(.showFormats)) var format: Format = .text
+  @Flag(help: help(.showLinks)) var links = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
@@ -20,7 +21,7 @@ struct ShowCommand: ParsableCommand {
     let library = try environment.freshLibrary(named: options.library)
     let printer = EntryPrinter(
       library: library, settings: environment.settings, width: width ?? Self.terminalWidth(),
-      isStyled: format == .ansi)
+      isStyled: format == .ansi, showsAddresses: links)
     for (position, id) in ids.enumerated() {
       guard let entry = try library.entry(named: id) else {
         throw CommandFailure(environment.text(.commandLine(.noSuchEntry(id))))

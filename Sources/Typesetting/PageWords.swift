@@ -1,0 +1,24 @@
+import Markdown
+import Writing
+
+/// The words that a page has of its own, in the reader's language.
+public struct PageWords: Equatable, Sendable {
+  /// `NOTE`, `TIP` …; for those left out their English names stand.
+  public var alerts: [Block.Alert: SafeText]
+  /// What stands before an entry of an earlier digest with the same source.
+  public var earlier: SafeText
+  /// What stands above the source of a drawing, with the name of its language behind it.
+  public var drawing: SafeText
+  /// What is said of an entry that is nothing but a title and a link; empty to say nothing.
+  public var titleAlone: SafeText
+
+  public init(
+    alerts: [Block.Alert: SafeText] = [:], earlier: SafeText = "Seen in ", drawing: SafeText = "Drawing, as source: ",
+    titleAlone: SafeText = ""
+  ) {
+    self.alerts = alerts
+    self.earlier = earlier
+    self.drawing = drawing
+    self.titleAlone = titleAlone
+  }
+}
