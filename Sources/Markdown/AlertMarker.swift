@@ -26,12 +26,14 @@ enum AlertMarker {
     let title = Array(inlines.prefix { $0 != .softBreak && $0 != .lineBreak })
     let rest = Array(inlines.dropFirst(title.count + 1))
     guard !title.isEmpty else { return ([], rest) }
-    let length = RichText(title).text.count
-    let mayBeTitle = isTitled ? length <= longestTitle : !rest.isEmpty && !goesOn(rest)
-    return mayBeTitle && length <= longestTitle ? (title, rest) : ([], inlines)
+    let cells = RichText(title).text.cells(ambiguous: .narrow)
+    let mayBeTitle = isTitled ? cells <= longestTitle : cells <= longestBeside && !rest.isEmpty && !goesOn(rest)
+    return mayBeTitle ? (title, rest) : ([], inlines)
   }
 
-  private static let longestTitle = 60
+  /// Cells of a title where one is meant for sure, and of one beside a word that GitHub has no titles for.
+  private static let longestTitle = 120
+  private static let longestBeside = 40
 
   /// A line that begins with a small letter is the rest of a sentence.
   private static func goesOn(_ rest: [Inline]) -> Bool {

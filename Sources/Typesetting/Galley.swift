@@ -234,7 +234,8 @@ public struct Galley: Equatable, Sendable {
   }
 
   private mutating func twinLines(_ blocks: Range<Int>) -> [Line] {
-    blocks.flatMap { other?.lines(ofBlock: $0, options) ?? [] }
+    let options = arrangement == .beside ? options.ofTwin : options
+    return blocks.flatMap { other?.lines(ofBlock: $0, options) ?? [] }
   }
 
   /// The number of the group that a block stands in: what `Arrangement.below` counts.

@@ -13,8 +13,9 @@ struct TableSetter {
   /// A column gets as much, and as its longest word takes up to the second.
   private static let narrowest = 8
   private static let longestWord = 16
-  /// Two Han: a header is wrapped into as little before it forbids a table.
+  /// Two Han: a header is wrapped into as little, and into as many lines, before it forbids a table.
   private static let narrowestHeader = 4
+  private static let highestHeader = 3
 
   /// A column's content: cells of its widest line, of its longest word, and in all.
   private struct Column {
@@ -32,9 +33,10 @@ struct TableSetter {
     var least: Int
     var content: Int
 
-    init(header: Column, cells: Column) {
+    init(header: Column, cells: Column, lines: Int) {
       natural = max(header.natural, cells.natural)
-      least = max(cells.least(from: narrowest), header.least(from: narrowestHeader))
+      let headerLeast = max(narrowestHeader, (header.natural + lines - 1) / lines)
+      least = max(cells.least(from: narrowest), header.least(from: headerLeast))
       content = header.content + cells.content
     }
   }
@@ -48,10 +50,12 @@ struct TableSetter {
       }
     }
     guard let header = cells.first else { return [] }
-    let columns = header.indices.map { index in
-      Needs(header: column([header[index]]), cells: column(cells.dropFirst().map { $0[index] }))
-    }
-    guard let widths = fittedWidths(columns) else { return records(cells) }
+    let columns = header.indices.map { (column([header[$0]]), column(cells.dropFirst().map { row in row[$0] })) }
+    // Headers stay in a line where that leaves the others enough.
+    let widths =
+      fittedWidths(columns.map { Needs(header: $0, cells: $1, lines: 1) })
+      ?? fittedWidths(columns.map { Needs(header: $0, cells: $1, lines: Self.highestHeader) })
+    guard let widths else { return records(cells) }
     return grid(cells, widths: widths, alignments: table.alignments)
   }
 

@@ -14,6 +14,8 @@ public struct TypesettingOptions: Equatable, Sendable {
 
   /// Cells of a line.
   public var width: Int
+  /// Cells of a line of the other language in a column beside this one; nil if there is none, or of the same width.
+  public var twinWidth: Int?
   public var ambiguous: AmbiguousWidth
   /// What to mark.
   public var patterns: [TextPattern]
@@ -39,5 +41,13 @@ public struct TypesettingOptions: Equatable, Sendable {
     self.pictureRows = pictureRows
     self.spacesHanAndLatin = spacesHanAndLatin
     self.showsAddresses = showsAddresses
+  }
+
+  /// For the text in the column beside this one.
+  public var ofTwin: TypesettingOptions {
+    guard let twinWidth else { return self }
+    var options = self
+    (options.width, options.twinWidth) = (twinWidth, width)
+    return options
   }
 }

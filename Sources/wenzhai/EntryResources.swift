@@ -8,9 +8,11 @@ extension Library {
   func resources(of content: Entry, in entry: EntrySummary) -> EntryResources {
     var resources = EntryResources()
     for target in content.wikilinks {
-      if let found = try? self.entry(titled: target), found.id != entry.id {
-        resources.wikilinks.insert(target)
-      }
+      // A heading of a note is looked for when somebody goes there; the note is there or not.
+      let note = target.prefix { $0 != "#" }.trimmingSpaces()
+      let found = (try? self.entry(titled: target)) ?? (try? self.entry(titled: note))
+      if let found, found.id != entry.id || note != target { resources.wikilinks.insert(target) }
+      if note.isEmpty { resources.wikilinks.insert(target) }
     }
     let earlier = (try? self.earlier(than: entry)) ?? []
     resources.earlier = earlier.prefix(3).map { .init(id: $0.id, title: $0.title) }

@@ -169,9 +169,9 @@ final class LibraryRunner: EffectRunner {
         post(.twinLoaded(entry.id, try await twin(of: entry, language: language)))
       case .loadParallelLanguages: post(.parallelLanguagesLoaded(try library.reading.parallelLanguages()))
       case .resolveLink(let number, let path, let anchor):
-        post(.linkResolved(try library.entry(library: number, path: path, anchor: anchor)))
-      case .resolveWikilink(let target):
-        post(.linkResolved(try library.entry(titled: target) ?? library.entry(named: target)))
+        post(.linkResolved(try await library.destination(library: number, path: path, anchor: anchor)))
+      case .resolveWikilink(let target, let entry):
+        post(.linkResolved(try await library.destination(ofWikilink: target, in: entry)))
       case .loadCategories(let language):
         post(.categoriesLoaded(try library.categories(language: language)))
       case .openExternally(let url):

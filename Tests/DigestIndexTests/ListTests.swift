@@ -73,10 +73,10 @@ import Testing
   @Test func linksInsideTheLibraryAreFound() async throws {
     let library = try await samples()
     let entry = try library.entries(digest: DigestID(key: "2026W05"), language: "zh")[3]
-    let found = try library.entry(library: 0, path: entry.path, anchor: entry.id.slug)
+    let found = try await library.destination(library: 0, path: entry.path, anchor: entry.id.slug)?.entry
     #expect(found?.id == entry.id)
-    #expect(try library.entry(library: 0, path: "weekly/2026W05", anchor: nil) != nil)
-    #expect(try library.entry(library: 0, path: "nowhere.md", anchor: nil) == nil)
+    #expect(try await library.destination(library: 0, path: "weekly/2026W05", anchor: nil) != nil)
+    #expect(try await library.destination(library: 0, path: "nowhere.md", anchor: nil) == nil)
     #expect(try library.entry(titled: entry.title)?.id == entry.id)
   }
 

@@ -149,7 +149,7 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: [
     FormulaCase(#"a = b \\[2pt] c = d \\"#, "a = b\nc = d"),
     FormulaCase(
-      #"\begin{aligned} a &= b \\ &\quad + c \end{aligned} \tag{1} \label{x}"#, "a = b\n     + c  (1)"),
+      #"\begin{aligned} a &= b \\ &\quad + c \end{aligned} \tag{1} \label{x}"#, "a = b\n   + c  (1)"),
     FormulaCase(
       #"f(x) = \begin{cases} 1, & x > 0 \\ 0, & \text{otherwise} \end{cases}"#,
       "f(x) =\n{ 1,  x > 0\n{ 0,  otherwise"),

@@ -9,13 +9,16 @@ import Typesetting
   /// `digests 0+28 entries 29+51`: each pane with its first column and how many it has.
   private static let panes: [(columns: Int, focus: Pane, isTextOnly: Bool, panes: String)] = [
     (20, .entries, false, "entries 0+20"), (79, .digests, false, "digests 0+79"),
-    (80, .digests, false, "digests 0+28 entries 29+51"), (80, .entries, false, "entries 0+32 text 33+47"),
-    (119, .digests, false, "digests 0+28 entries 29+90"), (119, .text, false, "entries 0+47 text 48+71"),
-    (120, .text, false, "digests 0+24 entries 25+40 text 66+54"),
-    (180, .entries, false, "digests 0+30 entries 31+60 text 92+88"),
+    (80, .digests, false, "digests 0+28 entries 29+51"), (80, .entries, false, "entries 0+48 text 49+31"),
+    (119, .digests, false, "digests 0+28 entries 29+90"), (119, .text, false, "entries 0+35 text 36+83"),
+    (120, .text, false, "digests 0+24 entries 25+34 text 60+60"),
+    (180, .entries, false, "digests 0+30 entries 31+84 text 116+64"),
     (240, .digests, false, "digests 0+30 entries 31+84 text 116+124"),
+    // The list has the room while one is chosen, the text while it is read.
+    (140, .entries, false, "digests 0+24 entries 25+71 text 97+43"),
+    (140, .text, false, "digests 0+24 entries 25+34 text 60+80"),
     // Nothing but the text, once it is there.
-    (240, .text, true, "text 0+240"), (100, .entries, true, "entries 0+40 text 41+59"),
+    (240, .text, true, "text 0+240"), (100, .entries, true, "entries 0+60 text 61+39"),
   ]
 
   @Test(arguments: panes.indices) func panesShareTheColumns(_ index: Int) {
@@ -46,7 +49,7 @@ import Typesetting
     (100, 1..<48, 51..<98), (101, 1..<49, 52..<100), (181, 1..<89, 92..<180), (240, 30..<118, 121..<209),
   ])
   func twoTextsShareTheColumns(_ columns: Int, _ left: Range<Int>, _ right: Range<Int>) {
-    let both = Layout(size: Size(columns: columns, rows: 10), focus: .text, isTextOnly: true).textColumnsOfTwo
+    let both = Layout(size: Size(columns: columns, rows: 10), focus: .text, isTextOnly: true).textColumnsOfTwo()
     #expect(both?.left == left)
     #expect(both?.right == right)
   }

@@ -163,7 +163,7 @@ import Typesetting
       let alone = Typesetter.lines(of: pair.content, options: options).filter { !$0.isBlank }.map(\.text)
       #expect(own == alone, "\(pair.entry.id)")
       let other = isBeside ? lines.compactMap(\.beside) : lines.filter(\.isTwin).map(\.line)
-      let twinAlone = Typesetter.lines(of: pair.twin.content, options: options)
+      let twinAlone = Typesetter.lines(of: pair.twin.content, options: isBeside ? options.ofTwin : options)
       #expect(
         other.filter { !$0.isBlank }.map(\.text) == twinAlone.filter { !$0.isBlank }.map(\.text),
         "\(pair.entry.id)")
@@ -175,11 +175,12 @@ import Typesetting
         #expect(first.beside?.block == piece.right.lowerBound, "\(pair.entry.id) block \(piece.left)")
       }
       let frame = state.render()
-      guard let pane = state.layout.regions[.text], let right = state.layout.textColumnsOfTwo?.right
+      guard let pane = state.layout.regions[.text], let columns = state.textColumns, let other = columns.other
       else { continue }
+      let right = max(columns.own.lowerBound, other.lowerBound)
       for row in pane.row..<(pane.row + pane.rows) {
         #expect(
-          frame[row, pane.column + right.lowerBound - 2].glyph == "│", "\(pair.entry.id) row \(row)")
+          frame[row, pane.column + right - 2].glyph == "│", "\(pair.entry.id) row \(row)")
       }
     }
   }

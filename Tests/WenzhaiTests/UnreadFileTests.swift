@@ -68,7 +68,7 @@ import Testing
       "$W screen \(home.folder.path)/lib --size 130x12 --ui-language en --keys '\(String(repeating: "j", count: 20))'"
     )
     let rows = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(rows[8].hasPrefix(" 2025W10"), "\(outcome.output)")
+    #expect(rows[8].hasPrefix("▌2025W10"), "\(outcome.output)")
     #expect(rows[9].hasPrefix(" 1 file not read"), "\(outcome.output)")
   }
 }

@@ -76,6 +76,8 @@ import Writing
     ]
     let others: [ClosedRange<UInt32>] = [
       0x206A...0x206F, 0xFFF9...0xFFFB, 0xFEFF...0xFEFF, 0xE0000...0xE007F,
+      // Soft hyphen, zero-width space and word joiner, which some terminals show.
+      0xAD...0xAD, 0x200B...0x200B, 0x2060...0x2060,
     ]
     var faults: [String] = []
     for value in UInt32(0)...0x10FFFF {

@@ -184,10 +184,36 @@ public final class Library: Sendable {
     return nil
   }
 
+  /// Where a wikilink leads that is written in `entry`: to an entry by its title or id, to a digest by its key, or, behind
+  /// `#`, to a heading in the file of one of these.
+  public func destination(ofWikilink target: String, in entry: EntrySummary) async throws -> LinkDestination? {
+    if let found = try self.entry(titled: target) ?? self.entry(named: target) { return LinkDestination(found) }
+    guard let sign = target.firstIndex(of: "#") else { return nil }
+    let note = target[..<sign].trimmingSpaces()
+    // Of several headings behind each other the last is meant; `^` is before a paragraph's name.
+    let heading = target[sign...].split(separator: "#").last.map { $0.trimmingSpaces() } ?? ""
+    guard let file = note.isEmpty ? entry : try self.entry(titled: note) else { return nil }
+    return try await destination(
+      library: file.id.library, path: file.path, anchor: HeadingSlugs.base(of: heading))
+  }
+
   /// Where a link inside a library leads.
-  public func entry(library: Int, path: String, anchor: String?) throws -> EntrySummary? {
-    guard let index = index(library) else { return nil }
-    return try index.entry(path: path, anchor: anchor)
+  public func destination(library: Int, path: String, anchor: String?) async throws -> LinkDestination? {
+    guard let index = index(library), let found = try index.destination(path: path, anchor: anchor) else {
+      return nil
+    }
+    guard let missing = found.missingAnchor, let place = try? await place(of: missing, in: found.entry),
+      let entry = try index.entry(path: found.entry.path, line: place.line)
+    else { return found }
+    return LinkDestination(entry, block: place.block)
+  }
+
+  /// The line of the entry and the block at which a file has an anchor that no heading makes.
+  private func place(of anchor: String, in entry: EntrySummary) async throws -> (line: Int, block: Int)? {
+    guard let index = index(entry.id.library) else { return nil }
+    let source = try FileRead.bytes(at: FileRead.resolved(entry.path, below: index.root))
+    return try await file(library: entry.id.library, path: entry.path)
+      .place(ofAnchor: anchor, in: DigestFile.text(of: source))
   }
 
   /// Titles of sections at any depth, those with most entries first.

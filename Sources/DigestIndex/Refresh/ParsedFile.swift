@@ -14,6 +14,7 @@ struct ParsedFile: Sendable {
     var emphasized: String
     var characters: Int
     var minutes: Int
+    var opening: String
     /// What patterns can be looked for in `plain` as it stands.
     var simplicity: Simplicity
   }
@@ -74,7 +75,7 @@ struct ParsedFile: Sendable {
       entry: stored, extent: extent, plain: plain,
       text: SearchTokens.Text(plain, in: .text), head: SearchTokens.Text(head, in: .head),
       emphasized: emphasized, characters: ReadingTime.characters(in: plain),
-      minutes: ReadingTime.minutes(for: plain), simplicity: Simplicity(of: plain))
+      minutes: ReadingTime.minutes(for: plain), opening: entry.opening, simplicity: Simplicity(of: plain))
     parts[parts.count - 1].rows.append(row)
     for word in Lexicon.words(of: row) { words[word, default: 0] += 1 }
   }

@@ -90,8 +90,8 @@ enum EntryRows {
     let insertion = try db.cachedStatement(
       sql: """
         INSERT INTO entry (id, part, ordinal, extent, role, kind, slug, anchor, title, level, line, sections, category, sources,
-          wikilinks, images, features, characters, minutes, simplicity, emphasized)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          wikilinks, images, features, characters, minutes, opening, simplicity, emphasized)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insertion.execute(arguments: [
       id, part, ordinal, row.extent.rawValue,
@@ -99,7 +99,7 @@ enum EntryRows {
       entry.kind.rawValue, entry.slug, entry.slug, entry.title, entry.level, entry.line,
       PackedList.pack(entry.sections), entry.category, PackedList.pack(entry.sources),
       PackedList.pack(entry.wikilinks), entry.images, entry.features.rawValue,
-      row.characters, row.minutes, row.simplicity.rawValue, row.emphasized,
+      row.characters, row.minutes, row.opening, row.simplicity.rawValue, row.emphasized,
     ])
     for url in Set(entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }) {
       try db.cachedStatement(sql: "INSERT INTO source (url, entry) VALUES (?, ?)").execute(arguments: [
@@ -127,7 +127,7 @@ enum EntryRows {
   static let columns = """
     d.key, p.language, e.slug, e.kind, e.title, e.level, e.line, file.path, e.sections, e.sources, e.wikilinks,
     e.images, e.features, e.characters, e.minutes, t.slug AS twin_slug, tp.language AS twin_language,
-    t.title AS twin_title, e.twin_doubtful
+    t.title AS twin_title, e.twin_doubtful, e.opening
     """
 
   static let tables = """
@@ -142,7 +142,7 @@ enum EntryRows {
   static let tablesWithText = "\(tables) JOIN text ON text.entry = e.id"
   static func text(_ row: RawStatement.Columns) -> SearchableText { row.searchableText(from: columnCount) }
 
-  static let columnCount: Int32 = 19
+  static let columnCount: Int32 = 20
   static let columnCountWithText = columnCount + 2
 
   /// Where among `columns` title and sections are.
@@ -165,6 +165,7 @@ enum EntryRows {
       characters: row.integer(13), minutes: row.integer(14), twin: twin)
     summary.twinTitle = row.optionalText(17)
     summary.isTwinDoubtful = row.integer(18) != 0
+    summary.opening = row.text(19)
     return summary
   }
 }

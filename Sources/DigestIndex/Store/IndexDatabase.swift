@@ -181,7 +181,7 @@ final class IndexDatabase: Sendable {
           title TEXT NOT NULL, level INTEGER, line INTEGER NOT NULL,
           sections TEXT NOT NULL, category TEXT, sources TEXT NOT NULL, wikilinks TEXT NOT NULL,
           images INTEGER NOT NULL, features INTEGER NOT NULL, characters INTEGER NOT NULL,
-          minutes INTEGER NOT NULL, twin INTEGER,
+          minutes INTEGER NOT NULL, opening TEXT NOT NULL, twin INTEGER,
           twin_doubtful INTEGER NOT NULL DEFAULT 0,
           simplicity INTEGER NOT NULL, emphasized TEXT NOT NULL);
         CREATE INDEX entry_part ON entry (part, ordinal);

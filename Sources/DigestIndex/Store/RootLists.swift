@@ -145,18 +145,27 @@ extension RootIndex {
   }
 
   /// Where a heading or a file of the library is: the entry at `anchor` of the file at `path`, or the first
-  /// entry below a heading that is none itself; without an anchor the edition's first entry or introduction.
-  func entry(path: String, anchor: String?) throws -> EntrySummary? {
+  /// entry below a heading that is none itself; without an anchor, or where it isn't found, the file's first entry or
+  /// introduction.
+  func destination(path: String, anchor: String?) throws -> LinkDestination? {
     let candidates = [path, path + "/README.md", path + "/index.md", path + "README.md", path + ".md"]
     for candidate in candidates {
       let inFile = try summaries(where: "file.path = ? AND e.role > 0", arguments: [candidate])
-      guard !inFile.isEmpty else { continue }
-      guard let anchor, !anchor.isEmpty else { return inFile.first }
-      if let exact = inFile.first(where: { $0.id.slug == anchor }) { return exact }
-      return inFile.first { entry in entry.sections.contains { HeadingSlugs.base(of: $0) == anchor } }
-        ?? inFile.first
+      guard let first = inFile.first else { continue }
+      guard let anchor, !anchor.isEmpty else { return LinkDestination(first) }
+      // Of two that only differ in case the one as written is meant.
+      let slug = anchor.lowercased()
+      let exact =
+        inFile.first { $0.id.slug == anchor } ?? inFile.first { $0.id.slug == slug }
+        ?? inFile.first { entry in entry.sections.contains { HeadingSlugs.base(of: $0) == slug } }
+      return exact.map { LinkDestination($0) } ?? LinkDestination(first, missingAnchor: anchor)
     }
     return nil
+  }
+
+  /// The entry that begins on a line of a file.
+  func entry(path: String, line: Int) throws -> EntrySummary? {
+    try summaries(where: "file.path = ? AND e.role > 0 AND e.line = ?", arguments: [path, line]).first
   }
 
   /// The newest entry with this title, or else the first of the digest with this key.

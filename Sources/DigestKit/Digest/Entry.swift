@@ -81,6 +81,22 @@ public struct Entry: Equatable, Sendable {
     ([title] + PlainText.lines(of: blocks)).joined(separator: "\n")
   }
 
+  /// The beginning of what it says besides its title and sources, in one line: what a list has room for.
+  public var opening: String {
+    var text = ""
+    for block in blocks {
+      if case .paragraph(let inlines) = block.content, text.isEmpty, EntrySources.isSourceLine(inlines) { continue }
+      for line in PlainText.lines(of: [block]) where text.utf8.count < Self.longestOpening {
+        text += (text.isEmpty ? "" : " ") + line.prefix(Self.longestOpening)
+      }
+      if text.utf8.count >= Self.longestOpening { break }
+    }
+    return String(text.prefix(Self.longestOpening))
+  }
+
+  /// Characters; no list is wider.
+  private static let longestOpening = 80
+
   /// Posts quoted in it, in order.
   public var posts: [QuotedPost] { blocks.compactMap(QuotedPost.init) }
 }

@@ -15,6 +15,8 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public var features: Entry.Features
   public var characters: Int
   public var minutes: Int
+  /// The beginning of its text, in one line.
+  public var opening: String
   public var twin: EntryID?
   /// The path of the file, as the library has it.
   public var twinTitle: String?
@@ -26,7 +28,7 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public init(
     id: EntryID, kind: Entry.Kind, title: String, level: Int?, line: Int, path: String, sections: [String],
     sources: [Source] = [], wikilinks: [String] = [], images: Int = 0, features: Entry.Features = [],
-    characters: Int = 0, minutes: Int = 1, twin: EntryID? = nil, isRead: Bool = false, isStarred: Bool = false
+    characters: Int = 0, minutes: Int = 1, opening: String = "", twin: EntryID? = nil, isRead: Bool = false, isStarred: Bool = false
   ) {
     self.id = id
     self.kind = kind
@@ -41,6 +43,7 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
     self.features = features
     self.characters = characters
     self.minutes = minutes
+    self.opening = opening
     self.twin = twin
     self.isRead = isRead
     self.isStarred = isStarred

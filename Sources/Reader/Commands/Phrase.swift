@@ -25,6 +25,7 @@ public enum Phrase: Equatable, Sendable {
   case noTwin, doubtfulTwin, noBlockTwin, bothShown, unfoldedBelow, stubTranslation, oneLanguage, noSource,
     noLinks, noInnerLinks,
     linkNotFound, linkOutside
+  case anchorNotFound(String)
   case markedRead, markedUnread
   case refusedScheme(String), malformedAddress, opening(String), noOpener, starred, unstarred, noHistory
   case copied(CopiedThing, by: String), sentToTerminal(CopiedThing), nothingToCopy
@@ -113,6 +114,8 @@ public enum Phrase: Equatable, Sendable {
     case .noLinks: ("这一屏没有链接", "No links on this page")
     case .noInnerLinks: ("这一屏没有指向文库内部的链接（f 显示全部链接）", "No links inside the library here (f shows all links)")
     case .linkNotFound: ("文库里没有链接的目标", "The library doesn't hold what this links to")
+    case .anchorNotFound(let anchor):
+      ("链接的文件里没有“#\(anchor)”", "The file that this links to has no “#\(anchor)”")
     case .linkOutside: ("不打开文库以外的文件", "Files outside the library aren't opened")
     case .refusedScheme(let scheme): ("不打开 \(scheme) 链接", "Links of the kind \(scheme) aren't opened")
     case .malformedAddress: ("不打开：这个链接没有可辨认的主机", "Not opened: the link names no host that can be told")

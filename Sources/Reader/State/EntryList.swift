@@ -63,6 +63,10 @@ public struct EntryList: Equatable, Sendable {
   public var top = 0
   /// What `arrange` made of all this.
   private(set) var rows: [Row] = []
+  /// How many outer headings all groups have in common.
+  private(set) var sharedDepth = 0
+  /// Whether minutes tell entries apart.
+  private(set) var showsMinutes = false
 
   public init(_ origin: Origin) { self.origin = origin }
 
@@ -73,7 +77,20 @@ public struct EntryList: Equatable, Sendable {
   }
 
   /// Makes the rows anew, when entries or what is told of them have changed.
-  mutating func arrange() { rows = makeRows() }
+  mutating func arrange() {
+    rows = makeRows()
+    let groups = entries.map(\.group)
+    let shared = groups.dropFirst().reduce(groups.first ?? []) { shared, group in
+      zip(shared, group).prefix { $0 == $1 }.map(\.0)
+    }
+    sharedDepth = groups.contains { $0 != groups[0] } ? shared.count : 0
+    showsMinutes = entries.contains { $0.minutes != entries[0].minutes }
+  }
+
+  /// What tells a heading from the others: its own name always.
+  func shownSections(_ sections: [String]) -> [String] {
+    Array(sections.dropFirst(min(sharedDepth, max(0, sections.count - 1))))
+  }
 
   private func makeRows() -> [Row] {
     var rows: [Row] = []

@@ -19,7 +19,7 @@ public enum Message: Equatable, Sendable {
   /// The entry in the other language; nil if there is none to be had.
   case twinLoaded(EntryID, Page.Twin?)
   /// A link inside the library, found or not.
-  case linkResolved(EntrySummary?)
+  case linkResolved(LinkDestination?)
   /// Nil if the file can't be drawn.
   case pictureDrawn(PictureRequest, Picture?)
   /// Categories and entries of the library, for the palette.
@@ -64,7 +64,8 @@ public enum Effect: Equatable, Sendable {
   /// Nil for the language that has the entry's twin.
   case loadTwin(EntrySummary, language: String?)
   case resolveLink(library: Int, path: String, anchor: String?)
-  case resolveWikilink(String)
+  /// The target of a wikilink, and the entry that it is written in.
+  case resolveWikilink(String, in: EntrySummary)
   case loadCategories(language: String?)
   case setRead(Bool, EntrySummary)
   /// These make an entry read if it was unread and the other way round, and likewise starred.

@@ -22,6 +22,9 @@ public struct Layout: Equatable, Sendable {
   /// Text lines are never longer than this.
   public static let measure = 88
 
+  /// Cells of a list in which nine of ten titles are whole.
+  private static let widestList = 84
+
   /// Three panes from 120 columns, two from 80, one below; the first and the last row are taken.
   init(size: Size, focus: Pane, isTextOnly: Bool) {
     let rows = max(0, size.rows - 2)
@@ -40,13 +43,16 @@ public struct Layout: Equatable, Sendable {
       place([(focus, size.columns)])
     } else if size.columns >= 120 {
       let first = max(24, min(30, size.columns / 6))
-      let second = max(40, (size.columns - first) * 2 / 5)
+      // Titles are seen whole while one is chosen, and the text has the room while it is read.
+      let second =
+        focus == .text
+        ? max(34, (size.columns - first) * 3 / 10) : min(Self.widestList, (size.columns - first) * 62 / 100)
       place([(.digests, first), (.entries, second), (.text, size.columns - first - second - 2)])
     } else if focus == .digests {
       let first = 28
       place([(.digests, first), (.entries, size.columns - first - 1)])
     } else {
-      let first = size.columns * 2 / 5
+      let first = focus == .text ? max(28, size.columns * 3 / 10) : size.columns * 3 / 5
       place([(.entries, first), (.text, size.columns - first - 1)])
     }
   }
@@ -63,13 +69,15 @@ public struct Layout: Equatable, Sendable {
   /// Screens from this width on have room for two texts beside each other.
   static let twoTexts = 100
 
-  /// Columns of the text pane for two texts of the same width, with a rule between them in the column before the
-  /// second's margin.
-  var textColumnsOfTwo: (left: Range<Int>, right: Range<Int>)? {
+  /// Columns of the text pane for two texts, of which the left one has `share` of the room, with a rule between them in
+  /// the column before the second's margin.
+  func textColumnsOfTwo(share: Double = 0.5) -> (left: Range<Int>, right: Range<Int>)? {
     guard let region = regions[.text] else { return nil }
-    let width = min(Self.measure, (region.columns - 5) / 2)
-    let left = (region.columns - 2 * width - 3) / 2
-    let right = left + width + 3
-    return (left..<(left + width), right..<(right + width))
+    let room = region.columns - 5
+    let left = min(Self.measure, Int(Double(room) * share))
+    let right = min(Self.measure, room - Int(Double(room) * share) - (share == 0.5 ? room % 2 : 0))
+    let start = (region.columns - left - right - 3) / 2
+    let second = start + left + 3
+    return (start..<(start + left), second..<(second + right))
   }
 }

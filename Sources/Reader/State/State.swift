@@ -165,10 +165,12 @@ public struct State: Equatable, Sendable {
 
   var typesettingOptions: TypesettingOptions {
     let width = textColumns?.own.count ?? min(Layout.measure, size.columns)
-    return TypesettingOptions(
+    var options = TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
       words: Phrase.pageWords(settings.language, keys: true), longCode: .whole,
       pictureRows: max(4, min(24, textHeight * 2 / 3)), spacesHanAndLatin: settings.spacesHanAndLatin)
+    options.twinWidth = textColumns?.other?.count
+    return options
   }
 
   /// Where the twin's text stands, while both languages are shown.
@@ -179,10 +181,21 @@ public struct State: Equatable, Sendable {
 
   /// Columns of the text pane that the text has, and its twin if that stands beside it.
   var textColumns: (own: Range<Int>, other: Range<Int>?)? {
-    guard arrangement == .beside, let (left, right) = layout.textColumnsOfTwo else {
+    guard arrangement == .beside, let (left, right) = layout.textColumnsOfTwo(share: shareOfLeftText) else {
       return layout.textColumns.map { ($0, nil) }
     }
     return isOwnLeft ? (left, right) : (right, left)
+  }
+
+  /// The same words take fewer cells in Chinese, Japanese and Korean than in an alphabet: side by side these have less of
+  /// the room, so that both end together.
+  private var shareOfLeftText: Double {
+    guard let page = browse.page, let twin = page.twin else { return 0.5 }
+    let dense: Set<String> = ["zh", "ja", "ko"]
+    let isOwnDense = dense.contains(String(page.entry.id.language.prefix(2)))
+    let isOtherDense = dense.contains(String(twin.entry.id.language.prefix(2)))
+    guard isOwnDense != isOtherDense else { return 0.5 }
+    return isOwnDense == isOwnLeft ? 0.42 : 0.58
   }
 
   /// True if the page's language comes before its twin's.

@@ -23,7 +23,7 @@ extension State {
   /// Follows a link: outside by a program of the user's, inside the library here.
   mutating func open(destination: String, isWikilink: Bool = false) -> [Effect] {
     guard let page = browse.page?.entry ?? browse.list?.current else { return [] }
-    if isWikilink { return [.resolveWikilink(destination)] }
+    if isWikilink { return [.resolveWikilink(destination, in: page)] }
     switch LinkTarget(destination, from: page.path) {
     case .external(let url):
       message = .opening(LinkTarget.shownHost(of: url) ?? url)
@@ -42,14 +42,23 @@ extension State {
     }
   }
 
-  mutating func follow(_ entry: EntrySummary?) -> [Effect] {
-    guard let entry else {
+  mutating func follow(_ destination: LinkDestination?) -> [Effect] {
+    guard let destination else {
       message = .linkNotFound
+      return []
+    }
+    // Within a file there is nowhere else to go.
+    let isHere = destination.entry.path == browse.page?.entry.path
+    if isHere, let anchor = destination.missingAnchor {
+      message = .anchorNotFound(anchor)
       return []
     }
     remember()
     if search != nil { search = nil }
-    return open(Place(entry: entry.id, block: -1, offset: 0), focus: .text)
+    let effects = open(
+      Place(entry: destination.entry.id, block: destination.block, offset: 0), focus: .text)
+    if let anchor = destination.missingAnchor { message = .anchorNotFound(anchor) }
+    return effects
   }
 
   /// Links on the lines that are seen, in order.

@@ -30,7 +30,7 @@ extension State {
       editions <= 2 || known.entry.id == twin
     else { return askForTwin(of: entry, .switchLanguage, language: twin.language) }
     guard
-      let page = browse.page?.switched(typesettingOptions, arrangement: arrangement)
+      let page = browse.page?.switched(typesettingOptions.ofTwin, arrangement: arrangement)
     else { return [] }
     if entry.isTwinDoubtful { message = .doubtfulTwin }
     let shown = page.entry.id

@@ -102,7 +102,7 @@ extension State {
         let effects = setCursor(index)
         return browse.focus == .text ? effects + markRead() : effects
       }
-      return follow(entry)
+      return follow(LinkDestination(entry))
     case .language(let language): return showBeside(language)
     case .block(let block):
       browse.focus = .text

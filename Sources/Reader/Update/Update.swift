@@ -29,7 +29,7 @@ extension State {
     case .contentFailed(let id, let reason):
       effects = receiveFailure(of: id, reason)
     case .twinLoaded(let id, let twin): effects = receiveTwin(twin, of: id)
-    case .linkResolved(let entry): effects = follow(entry)
+    case .linkResolved(let destination): effects = follow(destination)
     case .pictureDrawn(let request, let picture):
       pictures.set(picture.map { .drawn($0) } ?? .failed, for: request)
       effects = []

@@ -65,7 +65,11 @@ enum DigestPane {
       isCurrent
       ? theme.style(state.browse.focus == .digests ? .cursor : .cursorElsewhere)
       : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : Style.plain
-    if isCurrent { canvas.fill(row: row, style: style) }
+    if isCurrent {
+      canvas.fill(row: row, style: style)
+      let mark = state.settings.cursorMark(hasFocus: state.browse.focus == .digests)
+      canvas.write(mark, row: row, column: 0, style: style)
+    }
     let room = canvas.columns - canvas.cells(SafeText(count)) - 3
     let label =
       digest.isDraft

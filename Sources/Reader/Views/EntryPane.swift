@@ -16,7 +16,7 @@ enum EntryPane {
     for row in 0..<canvas.rows where list.rows.indices.contains(list.top + row) {
       switch list.rows[list.top + row] {
       case .category(let sections, let number):
-        drawHeading(sections, number: number, row: row, on: &canvas)
+        drawHeading(list.shownSections(sections), number: number, row: row, on: &canvas)
       case .digest(let id, let count):
         drawHeading(state.label(of: id), count: count, row: row, on: &canvas)
       case .pinyin:
@@ -32,8 +32,15 @@ enum EntryPane {
 
   private static func drawHeading(_ sections: [String], number: Int?, row: Int, on canvas: inout Canvas) {
     if let number { canvas.write(SafeText("\(number)"), row: row, column: 1, .number) }
-    let name = SafeText(sections.joined(separator: " · "))
-    canvas.write(canvas.fit(name, to: canvas.columns - 4), row: row, column: titleColumn, .heading)
+    // The innermost name is the category: what is around it gives way.
+    let room = canvas.columns - titleColumn - 1
+    var names = sections
+    func name() -> SafeText {
+      SafeText((names.count < sections.count ? "… · " : "") + names.joined(separator: " · "))
+    }
+    while names.count > 1, canvas.cells(name()) > room { names.removeFirst() }
+    let shown = names.count == 1 && canvas.cells(name()) > room ? SafeText(names[0]) : name()
+    canvas.write(canvas.fit(shown, to: room), row: row, column: titleColumn, .heading)
   }
 
   private static func drawHeading(_ label: String, count: Int, row: Int, on canvas: inout Canvas) {
@@ -54,31 +61,46 @@ enum EntryPane {
     func style(_ part: Theme.Part) -> Style { isCursor && hasFocus ? own : theme.style(part) }
     if isCursor {
       canvas.fill(row: row, style: hasFocus ? own : .plain)
-      canvas.write(state.settings.cursorMark, row: row, column: 1, style: own)
+      canvas.write(state.settings.cursorMark(hasFocus: hasFocus), row: row, column: 1, style: own)
     }
     if entry.isStarred { canvas.write("*", row: row, column: 2, style: style(.starred)) }
     let isRanked = state.browse.list?.isRanked == true
     let label = canvas.fit(SafeText(isRanked ? state.label(of: entry.id.digestID) : ""), to: 12)
-    let minutes = (label.isEmpty ? label : label + " ") + SafeText("\(entry.minutes)m")
-    // In results the twin may stand far away: that there is one is told here.
-    let twin =
-      state.browse.list?.isGroupedByDigest == true
-      ? entry.twin.map { TopLine.short($0.language) + " " } ?? .empty : .empty
-    let room = canvas.columns - 5 - canvas.cells(minutes) - canvas.cells(twin)
+    let facts = [label, minutes(of: entry, state), language(of: entry, state)].filter { !$0.isEmpty }
+    let note = facts.dropFirst().reduce(facts.first ?? .empty) { $0 + " " + $1 }
+    let room = canvas.columns - titleColumn - 1 - (note.isEmpty ? 0 : canvas.cells(note) + 1)
     let title = canvas.fit(SafeText(entry.title), to: room)
     let titleEnd = canvas.write(title, row: row, column: titleColumn, style: own)
-    if let twinTitle = entry.twinTitle, twinTitle != entry.title {
-      // Both titles, where there is room for enough of the second one.
-      let left = titleColumn + room - titleEnd - 2
-      if left >= fewestCells {
-        let text = SafeText((entry.isTwinDoubtful ? "? " : "") + twinTitle)
-        canvas.write(canvas.fit(text, to: left), row: row, column: titleEnd + 2, style: style(.dim))
-      }
+    let left = titleColumn + room - titleEnd - 2
+    if let besides = besides(entry, state, room: left, of: room) {
+      canvas.write(canvas.fit(besides, to: left), row: row, column: titleEnd + 2, style: style(.dim))
     }
     drawHits(title, row: row, state, on: &canvas)
-    let minutesColumn = canvas.columns - 1 - canvas.cells(minutes)
-    canvas.write(twin, row: row, endingAt: minutesColumn, style: style(.dim))
-    canvas.write(minutes, row: row, column: minutesColumn, style: style(.count))
+    canvas.write(note, row: row, endingAt: canvas.columns - 1, style: style(.count))
+  }
+
+  /// Minutes to read, where entries differ in them; one that takes a minute at most is no news.
+  private static func minutes(of entry: EntrySummary, _ state: State) -> SafeText {
+    state.browse.list?.showsMinutes == true && entry.minutes > 1 ? SafeText("\(entry.minutes)m") : .empty
+  }
+
+  /// The language of a result, where results are of several.
+  private static func language(of entry: EntrySummary, _ state: State) -> SafeText {
+    guard let list = state.browse.list, list.isGroupedByDigest, list.languages.count > 1 else { return .empty }
+    return TopLine.short(entry.id.language)
+  }
+
+  /// What stands behind the title: that of the other language while both are shown, or else how the text begins, or where
+  /// the entry leads. Nil where there is no room for enough of it.
+  private static func besides(_ entry: EntrySummary, _ state: State, room: Int, of whole: Int) -> SafeText? {
+    guard room >= fewestCells else { return nil }
+    if let twinTitle = entry.twinTitle, twinTitle != entry.title {
+      return SafeText((entry.isTwinDoubtful ? "? " : "") + twinTitle)
+    }
+    // Behind a longer title a few words are no help, nor above what was found in the text.
+    guard room * 2 >= whole, state.browse.list?.extractLines[entry.id] == nil else { return nil }
+    let text = entry.opening.isEmpty ? entry.sourceURL.flatMap(LinkTarget.host) : entry.opening
+    return text.map { SafeText($0) }
   }
 
   private static let fewestCells = 8

@@ -128,7 +128,10 @@ extension Settings {
   // Signs of the screen. Where ambiguous characters take two cells, ASCII stands for them.
 
   var verticalRule: SafeText { isNarrow ? "│" : "|" }
-  var cursorMark: SafeText { isNarrow ? "▌" : ">" }
+  /// Beside the row that is meant: without colours it tells which pane has the focus.
+  func cursorMark(hasFocus: Bool) -> SafeText {
+    hasFocus ? (isNarrow ? "▌" : ">") : (isNarrow ? "▏" : ".")
+  }
   var tick: SafeText { isNarrow ? "·" : "-" }
   var hitMark: SafeText { isNarrow ? "▸" : ">" }
 }

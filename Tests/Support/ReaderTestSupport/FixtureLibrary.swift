@@ -62,8 +62,11 @@ public final class FixtureLibrary: EffectRunner {
       let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       mailbox.post(.categoriesLoaded(sorted.map { CategorySummary(name: $0.key, entries: $0.value) }))
     case .resolveLink(_, let path, let anchor):
-      mailbox.post(.linkResolved(all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }))
-    case .resolveWikilink(let title): mailbox.post(.linkResolved(all.first { $0.title == title }))
+      let found = all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }
+      let first = found ?? all.first { $0.path == path }
+      mailbox.post(.linkResolved(first.map { LinkDestination($0, missingAnchor: found == nil ? anchor : nil) }))
+    case .resolveWikilink(let title, _):
+      mailbox.post(.linkResolved(all.first { $0.title == title }.map { LinkDestination($0) }))
     case .refresh: mailbox.post(.indexed(changed: false))
     case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawing(of: request)))
     case .setRead(let isRead, let entry): keep(isRead: isRead, entry, mailbox)
@@ -156,7 +159,7 @@ public final class FixtureLibrary: EffectRunner {
           id: EntryID(digest: item.digest.key, language: item.language, slug: entry.slug), kind: entry.kind,
           title: entry.title, level: entry.level, line: entry.line, path: item.path, sections: entry.sections,
           sources: entry.sources, wikilinks: entry.wikilinks, images: entry.images, features: entry.features,
-          twin: twin)
+          minutes: ReadingTime.minutes(for: entry.plainText), opening: entry.opening, twin: twin)
       }
     }
   }
