@@ -27,7 +27,8 @@ enum AlertMarker {
     let rest = Array(inlines.dropFirst(title.count + 1))
     guard !title.isEmpty else { return ([], rest) }
     let cells = RichText(title).text.cells(ambiguous: .narrow)
-    let mayBeTitle = isTitled ? cells <= longestTitle : cells <= longestBeside && !rest.isEmpty && !goesOn(rest)
+    let mayBeTitle =
+      isTitled ? cells <= longestTitle : cells <= longestBeside && !rest.isEmpty && !goesOn(rest)
     return mayBeTitle ? (title, rest) : ([], inlines)
   }
 

@@ -62,7 +62,8 @@ extension Block {
   /// The blocks directly inside: a quote's, a footnote's, those of all items of a list.
   public var children: [Block] {
     switch content {
-    case .quote(let blocks), .alert(_, _, let blocks), .footnote(_, let blocks), .definition(let blocks): blocks
+    case .quote(let blocks), .alert(_, _, let blocks), .footnote(_, let blocks), .definition(let blocks):
+      blocks
     case .list(let list): list.items.flatMap(\.blocks)
     default: []
     }

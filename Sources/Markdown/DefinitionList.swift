@@ -47,7 +47,8 @@ enum DefinitionList {
 
   /// The lines of a paragraph.
   private static func rows(of inlines: [Inline], in lines: ClosedRange<Int>) -> [Row] {
-    inlines.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd).enumerated().map { number, row in
+    inlines.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd).enumerated().map {
+      number, row in
       let line = min(lines.lowerBound + number, lines.upperBound)
       return (Array(row), line...line)
     }
@@ -66,7 +67,8 @@ enum DefinitionList {
         let rest = text.drop { $0 == ":" || $0 == " " }
         found.append(((rest.isEmpty ? [] : [.text(String(rest))]) + row.inlines.dropFirst(), row.lines))
       } else if let last = found.popLast() {
-        found.append((last.inlines + [.softBreak] + row.inlines, last.lines.lowerBound...row.lines.upperBound))
+        found.append(
+          (last.inlines + [.softBreak] + row.inlines, last.lines.lowerBound...row.lines.upperBound))
       }
     }
     return found.map { Block(.definition([Block(.paragraph($0.inlines), lines: $0.lines)]), lines: $0.lines) }

@@ -90,7 +90,8 @@ struct HTMLContainer {
       // What stands between the items is shown before them.
       blocks += inner.blocks
       guard !inner.items.isEmpty else { return }
-      blocks.append(Block(.list(.init(start: start, isTight: inner.isTight, items: inner.items)), lines: lines))
+      blocks.append(
+        Block(.list(.init(start: start, isTight: inner.isTight, items: inner.items)), lines: lines))
     case .item:
       if !inner.blocks.isEmpty {
         items.append(.init(blocks: inner.blocks, isDone: inner.isDone, lines: lines))

@@ -12,7 +12,9 @@ extension MarkScanner {
   /// Pandoc's rule (`tex_math_dollars`): no space inside the dollars, no digit after the closing one. Besides, shell
   /// variables and prices are none: no letter or `{` after the closing dollar, no letter or digit before the other.
   private mutating func markInlineFormula(before end: Int, into marks: inout SourceMarks) -> Bool {
-    guard at + 1 < end, source[at + 1] > space, at == 0 || !isLetterOrDigit(source[at - 1]) else { return false }
+    guard at + 1 < end, source[at + 1] > space, at == 0 || !isLetterOrDigit(source[at - 1]) else {
+      return false
+    }
     if source[at + 1] == backtick { return markQuotedFormula(before: end, into: &marks) }
     var index = at + 1
     while index < end {
@@ -51,7 +53,9 @@ extension MarkScanner {
     guard at + 1 < end else { return false }
     switch source[at + 1] {
     case UInt8(ascii: "("):
-      guard let close = closing(UInt8(ascii: ")"), in: (at + 2)..<end), hasSigns((at + 2)..<close) else { return false }
+      guard let close = closing(UInt8(ascii: ")"), in: (at + 2)..<end), hasSigns((at + 2)..<close) else {
+        return false
+      }
       return append(at..<(close + 2), inner: (at + 2)..<close, isDisplay: false, into: &marks)
     case openBracket:
       let found = displayLines(lineEnd: end) { closing(closeBracket, in: $0) }
@@ -80,7 +84,8 @@ extension MarkScanner {
     guard !inner.isEmpty, isFormula(range) else { return false }
     let letters = inner.prefix { $0 > space }
     return letters.count <= 2 && letters.allSatisfy(isLetterOrDigit) && letters.contains { !isDigit($0) }
-      && inner.dropFirst(letters.count).allSatisfy { $0 <= space } || inner.contains { "\\^_=<>+{".utf8.contains($0) }
+      && inner.dropFirst(letters.count).allSatisfy { $0 <= space }
+      || inner.contains { "\\^_=<>+{".utf8.contains($0) }
   }
 
   /// Chinese between two dollars stands between two prices, unless commands of LaTeX are there too.

@@ -3,7 +3,9 @@ extension MarkScanner {
   // MARK: Wikilinks
 
   mutating func markWikilink(before end: Int, into marks: inout SourceMarks) -> Bool {
-    guard at + 1 < end, source[at + 1] == openBracket, let (target, label, close) = wikilink(at: at, before: end) else {
+    guard at + 1 < end, source[at + 1] == openBracket,
+      let (target, label, close) = wikilink(at: at, before: end)
+    else {
       return false
     }
     return append(.wikilink(target: target, label: label ?? Self.shown(target)), until: close, into: &marks)
@@ -44,11 +46,15 @@ extension MarkScanner {
 
   /// A heading of a note is named behind it, one of this note alone.
   private static func shown(_ target: String) -> String {
-    let parts = target.split(separator: "#").map { $0.trimmingSpaces() }.filter { !$0.isEmpty && !$0.hasPrefix("^") }
+    let parts = target.split(separator: "#").map { $0.trimmingSpaces() }.filter {
+      !$0.isEmpty && !$0.hasPrefix("^")
+    }
     return parts.isEmpty ? target : parts.joined(separator: " › ")
   }
 
-  private mutating func append(_ atom: SourceMarks.Atom, until end: Int, into marks: inout SourceMarks) -> Bool {
+  private mutating func append(_ atom: SourceMarks.Atom, until end: Int, into marks: inout SourceMarks)
+    -> Bool
+  {
     guard marks.append(atom, source: String(decoding: source[at..<end], as: UTF8.self)) else { return false }
     at = end
     return true
@@ -110,13 +116,21 @@ extension MarkScanner {
   /// `H~2~O` and `x^2^`, as Pandoc writes them: a few letters or digits behind a letter, no spaces.
   mutating func markScript(before end: Int, into marks: inout SourceMarks) -> Bool {
     let sign = source[at]
-    guard runLength(of: sign, at: at) == 1, let before = scalar(before: at), before.properties.isAlphabetic || isDigit(source[at - 1])
+    guard runLength(of: sign, at: at) == 1, let before = scalar(before: at),
+      before.properties.isAlphabetic || isDigit(source[at - 1])
     else { return false }
     var close = at + 1
-    while close < end, close - at <= Self.longestScript, source[close] > space, !isSpecial(source[close]) { close += 1 }
-    guard close > at + 1, close < end, source[close] == sign, runLength(of: sign, at: close) == 1 else { return false }
+    while close < end, close - at <= Self.longestScript, source[close] > space, !isSpecial(source[close]) {
+      close += 1
+    }
+    guard close > at + 1, close < end, source[close] == sign, runLength(of: sign, at: close) == 1 else {
+      return false
+    }
     let inner = String(decoding: source[(at + 1)..<close], as: UTF8.self)
-    guard inner.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0.properties.numericType != nil || "+-−".unicodeScalars.contains($0) })
+    guard
+      inner.unicodeScalars.allSatisfy({
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "+-−".unicodeScalars.contains($0)
+      })
     else { return false }
     return append(.script(inner, isLow: sign == tilde), until: close + 1, into: &marks)
   }
@@ -139,7 +153,8 @@ extension MarkScanner {
 
   /// `{#anchor .class}`, an anchor for links behind or before text.
   mutating func markAttributes(before end: Int, into marks: inout SourceMarks) -> Bool {
-    guard at + 2 < end, source[at + 1] == UInt8(ascii: "#"), isLetterOrDigit(source[at + 2]), !isInHeading(lineEnd: end),
+    guard at + 2 < end, source[at + 1] == UInt8(ascii: "#"), isLetterOrDigit(source[at + 2]),
+      !isInHeading(lineEnd: end),
       let close = source[at..<min(end, at + 80)].firstIndex(of: UInt8(ascii: "}"))
     else { return false }
     let words = source[(at + 1)..<close].split(separator: space)
@@ -154,7 +169,8 @@ extension MarkScanner {
     let start = source[..<at].lastIndex { $0 == newline || $0 == carriageReturn }.map { $0 + 1 } ?? 0
     if source[start...].first(where: { $0 > space && $0 != quoteMark }) == UInt8(ascii: "#") { return true }
     let next = source[end...].prefix { $0 != newline && $0 != carriageReturn }
-    return !next.isEmpty && (next.allSatisfy { $0 == UInt8(ascii: "=") } || next.allSatisfy { $0 == UInt8(ascii: "-") })
+    return !next.isEmpty
+      && (next.allSatisfy { $0 == UInt8(ascii: "=") } || next.allSatisfy { $0 == UInt8(ascii: "-") })
   }
 
   // MARK: Comments
@@ -163,7 +179,9 @@ extension MarkScanner {
   /// atom, so that line numbers hold.
   mutating func markComment(lineEnd end: Int, into marks: inout SourceMarks) -> Bool {
     // Behind a letter or digit they are percent signs.
-    guard at == 0 || !isLetterOrDigit(source[at - 1]), let close = endOfComment(lineEnd: end) else { return false }
+    guard at == 0 || !isLetterOrDigit(source[at - 1]), let close = endOfComment(lineEnd: end) else {
+      return false
+    }
     while at < close {
       var stop = at
       while stop < close, source[stop] != newline, source[stop] != carriageReturn { stop += 1 }

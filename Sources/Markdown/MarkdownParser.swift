@@ -106,7 +106,9 @@ private struct Converter {
   }
 
   /// Nil where nothing was left but a comment.
-  private func paragraph(_ inlines: [Inline]) -> Block.Content? { inlines.isEmpty ? nil : .paragraph(inlines) }
+  private func paragraph(_ inlines: [Inline]) -> Block.Content? {
+    inlines.allSatisfy { $0 == .softBreak || $0 == .lineBreak } ? nil : .paragraph(inlines)
+  }
 
   /// A fence may be around a formula, too.
   private func code(language: String, _ text: String) -> Block.Content {

@@ -59,8 +59,18 @@ struct BreakRules {
   /// Signs that join what stands on both sides of them.
   private static let never = Set("—―～·‧・–".unicodeScalars)
 
+  /// True between the parts of a short word such as `km/h`.
+  private func isInShortWord(_ at: Int) -> Bool {
+    guard at > 1, bytes[at - 1] == UInt8(ascii: "/") else { return false }
+    let isOfWord = { (byte: UInt8) in byte > 0x20 && byte < 0x7F }
+    let before = bytes[..<at].reversed().prefix(Self.longestWhole + 1).prefix(while: isOfWord).count
+    return before + bytes[at...].prefix(Self.longestWhole + 1).prefix(while: isOfWord).count
+      <= Self.longestWhole
+  }
+
   /// Whether a line may begin with this ASCII character.
   private func mayStart(with next: UInt8, _ at: Int) -> Bool {
+    if isInShortWord(at) { return false }
     let isBehindSpace = at > 0 && bytes[at - 1] == 0x20
     switch next {
     // `${NAME}`.

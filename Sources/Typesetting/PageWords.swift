@@ -13,7 +13,8 @@ public struct PageWords: Equatable, Sendable {
   public var titleAlone: SafeText
 
   public init(
-    alerts: [Block.Alert: SafeText] = [:], earlier: SafeText = "Seen in ", drawing: SafeText = "Drawing, as source: ",
+    alerts: [Block.Alert: SafeText] = [:], earlier: SafeText = "Seen in ",
+    drawing: SafeText = "Drawing, as source: ",
     titleAlone: SafeText = ""
   ) {
     self.alerts = alerts

@@ -6,14 +6,21 @@ enum ProseFence {
   static func isOne(_ text: String, language: String, width: Int, ambiguous: AmbiguousWidth) -> Bool {
     guard namesOfNone.contains(language) else { return false }
     let lines = text.split(whereSeparator: \.isNewline)
-    let wide = lines.filter { $0.utf8.count > width - 2 && SafeText($0).cells(ambiguous: ambiguous) > width - 2 }
-    return !wide.isEmpty && wide.allSatisfy(isProse) && !lines.contains { $0.unicodeScalars.contains(where: isOfDrawing) }
+    let wide = lines.filter {
+      $0.utf8.count > width - 2 && SafeText($0).cells(ambiguous: ambiguous) > width - 2
+    }
+    return !wide.isEmpty && wide.allSatisfy(isProse)
+      && !lines.contains { $0.unicodeScalars.contains(where: isOfDrawing) }
   }
 
-  private static let namesOfNone: Set<String> = ["", "text", "txt", "plaintext", "plain", "markdown", "md", "quote"]
+  private static let namesOfNone: Set<String> = [
+    "", "text", "txt", "plaintext", "plain", "markdown", "md", "quote",
+  ]
 
   /// Frames and arrows of a drawing in characters.
-  private static func isOfDrawing(_ scalar: Unicode.Scalar) -> Bool { (0x2500...0x25FF).contains(scalar.value) }
+  private static func isOfDrawing(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2500...0x25FF).contains(scalar.value)
+  }
 
   /// Han with their stops, or many words with single spaces between them; few of the signs that code has.
   private static func isProse(_ line: Substring) -> Bool {

@@ -24,7 +24,9 @@ struct TableSetter {
     var content = 0
 
     /// What it needs at least, so that only the longest words are broken.
-    func least(from narrowest: Int) -> Int { min(natural, max(narrowest, min(word, TableSetter.longestWord))) }
+    func least(from narrowest: Int) -> Int {
+      min(natural, max(narrowest, min(word, TableSetter.longestWord)))
+    }
   }
 
   /// What a column needs: its header wraps into less than its cells.
@@ -50,7 +52,9 @@ struct TableSetter {
       }
     }
     guard let header = cells.first else { return [] }
-    let columns = header.indices.map { (column([header[$0]]), column(cells.dropFirst().map { row in row[$0] })) }
+    let columns = header.indices.map { index in
+      (column([header[index]]), column(cells.dropFirst().map { $0[index] }))
+    }
     // Headers stay in a line where that leaves the others enough.
     let widths =
       fittedWidths(columns.map { Needs(header: $0, cells: $1, lines: 1) })
@@ -165,7 +169,9 @@ struct TableSetter {
     }
     let filled = rows.dropFirst().filter { $0.contains { !Self.isEmpty($0) } }
     let name = naming(header, filled)
-    let labels = header.enumerated().filter { $0.offset != name }.map { width(of: $0.element.flatMap(\.self)) }
+    let labels = header.enumerated().filter { $0.offset != name }.map {
+      width(of: $0.element.flatMap(\.self))
+    }
     let label = min(labels.max() ?? 0, width / 3)
     var lines = Self.isEmpty(header[name]) ? [] : set(header[name], behind: [], filler)
     if !lines.isEmpty { lines.append([Run(ornaments.rule(min(8, width)), Ink(.rule))]) }

@@ -39,7 +39,8 @@ extension RichText {
     for (index, span) in spans.enumerated() {
       result.append(span)
       let isLast = index + 1 == spans.count || spans[index + 1].link != span.link
-      guard isLast, let link = span.link, let name = asAddresses ? link : LinkTarget.host(of: link), !name.isEmpty,
+      guard isLast, let link = span.link, let name = asAddresses ? link : LinkTarget.host(of: link),
+        !name.isEmpty,
         !spans.contains(where: { $0.link == link && $0.text.contains(name) })
       else { continue }
       result.append(Span(text: " · " + name, traits: [.unsearched, .host]))

@@ -12,7 +12,9 @@ extension Typesetter {
     } else if QuotedPost(block) != nil {
       set(inked.lines(RichText(inlines), role: .byline), prefix: prefix)
     } else if EntrySources.isSourceLine(inlines) {
-      set(inked.lines(RichText(inlines).namingHosts(asAddresses: options.showsAddresses), role: .source), prefix: prefix)
+      set(
+        inked.lines(RichText(inlines).namingHosts(asAddresses: options.showsAddresses), role: .source),
+        prefix: prefix)
     } else if isSubHeading {
       set(inked.lines(RichText(inlines), role: .heading, traits: .strong), prefix: prefix)
     } else {

@@ -80,7 +80,8 @@ public struct Typesetter {
 
   private mutating func setTitle(of entry: Entry) {
     set(
-      inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong), prefix: Prefix())
+      inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong),
+      prefix: Prefix())
     for earlier in resources.earlier { set(earlier) }
     if EntrySources.remarks(of: entry) == nil { setSources(of: entry, remarks: []) }
     guard entry.blocks.isEmpty, !entry.sources.isEmpty, !options.words.titleAlone.isEmpty else { return }
@@ -185,7 +186,9 @@ public struct Typesetter {
   private mutating func setAll(_ blocks: [Block], prefix: Prefix, isTight: Bool = false) {
     var prefix = prefix
     for (index, block) in blocks.enumerated() {
-      if index > 0 && !(isTight && block.isListOrText) && !block.joins(blocks[index - 1]) { blankLine(prefix) }
+      if index > 0 && !(isTight && block.isListOrText) && !block.joins(blocks[index - 1]) {
+        blankLine(prefix)
+      }
       let before = lines.count
       set(block, prefix: prefix)
       if lines.count > before { prefix = prefix.continued }

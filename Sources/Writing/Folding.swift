@@ -182,7 +182,9 @@ private struct Folder {
     if first?.isDefaultIgnorableCodePoint == true { return }
     let isUpper = first?.isUppercase == true
     for (index, value) in folded(source).enumerated() {
-      guard let scalar = Unicode.Scalar(value), !scalar.properties.isDefaultIgnorableCodePoint else { continue }
+      guard let scalar = Unicode.Scalar(value), !scalar.properties.isDefaultIgnorableCodePoint else {
+        continue
+      }
       let isLatin = scalar.isLatinOrDigit
       let begins = isLatin && (!previousWasLatin || (index == 0 && previousWasLower && isUpper))
       let kind: FoldedText.Kind =

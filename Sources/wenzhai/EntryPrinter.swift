@@ -21,7 +21,8 @@ struct EntryPrinter {
 
   func print(_ content: Entry, of entry: EntrySummary) {
     let options = TypesettingOptions(
-      width: width, ambiguous: settings.ambiguousWidth, words: Phrase.pageWords(settings.language, keys: false),
+      width: width, ambiguous: settings.ambiguousWidth,
+      words: Phrase.pageWords(settings.language, keys: false),
       pictureRows: isStyled ? Self.pictureRows : nil, spacesHanAndLatin: settings.spacesHanAndLatin,
       showsAddresses: showsAddresses)
     let resources = library.resources(of: content, in: entry)

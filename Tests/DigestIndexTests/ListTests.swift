@@ -80,6 +80,56 @@ import Testing
     #expect(try library.entry(titled: entry.title)?.id == entry.id)
   }
 
+  /// Anchors that headings make, in whatever case; those that authors write as tags; and those that aren't there.
+  @Test func linksToAnchorsLeadToTheirPlace() async throws {
+    let folder = try TemporaryLibrary([
+      "2026W05.md": """
+        # 周
+
+        ## 甲
+
+        ### Rake Tool
+
+        第一段。
+
+        <a id="inside"></a>
+
+        第二段。
+
+        <a name='before'></a>
+
+        ### 锄头
+
+        翻土。
+
+        ### <a id="own"></a>水桶
+
+        盛水。
+        """
+    ])
+    let library = try await folder.opened()
+    func place(_ anchor: String) async throws -> String {
+      let found = try await library.destination(library: 0, path: "2026W05.md", anchor: anchor)
+      return "\(found?.entry.title ?? "-") \(found?.block ?? -2)" + (found?.missingAnchor.map { " no \($0)" } ?? "")
+    }
+    #expect(try await place("rake-tool") == "Rake Tool -1")
+    #expect(try await place("Rake-Tool") == "Rake Tool -1")
+    #expect(try await place("inside") == "Rake Tool 1")
+    #expect(try await place("before") == "锄头 -1")
+    #expect(try await place("own") == "水桶 -1")
+    #expect(try await place("nowhere") == "Rake Tool -1 no nowhere")
+    let entry = try #require(try library.entries().first)
+    func wikilink(_ target: String) async throws -> String {
+      let found = try await library.destination(ofWikilink: target, in: entry)
+      return "\(found?.entry.title ?? "-")" + (found?.missingAnchor.map { " no \($0)" } ?? "")
+    }
+    #expect(try await wikilink("锄头") == "锄头")
+    #expect(try await wikilink("2026W05#水桶") == "水桶")
+    #expect(try await wikilink("#锄头") == "锄头")
+    #expect(try await wikilink("2026W05#没有") == "Rake Tool no 没有")
+    #expect(try await wikilink("没有#水桶") == "-")
+  }
+
   @Test func aCategoryIsListedInOneLanguageEvenWhereItIsCalledTheSameInBoth() async throws {
     let folder = try TemporaryLibrary([
       "2026W05.md": "# 周\n\n## AI\n\n### 一\n\n正文。\n",

@@ -70,7 +70,9 @@ import Testing
     // Without its suffix a path leads to the file as well; a title may be there twice.
     let paths = ["2026W06.md", "2026W06", "/2026W06.md"]
     var titles: [String?] = []
-    for path in paths { titles.append(try await library.destination(library: 0, path: path, anchor: "桌子")?.entry.title) }
+    for path in paths {
+      titles.append(try await library.destination(library: 0, path: path, anchor: "桌子")?.entry.title)
+    }
     #expect(titles == ["桌子", "桌子", nil])
     #expect(try library.entry(titled: "灯")?.id.description == "2026W06/zh#灯")
     withExtendedLifetime(files) {}

@@ -40,7 +40,8 @@ import Testing
     ("$x$5", "$x$5"), ("$5-$6", "$5-$6"), ("$5/$10", "$5/$10"), ("$a$0", "$a$0"),
     // No letter or brace behind the closing one, no letter or digit before the opening one: shells, shares, prices.
     ("$x$th", "$x$th"), ("PATH=$PATH:$HOME/bin", "PATH=$PATH:$HOME/bin"), ("$HOME/$USER，", "$HOME/$USER，"),
-    ("${A}/${B}", "${A}/${B}"), ("20$/month, 30$/year", "20$/month, 30$/year"), ("$AAPL/$TSLA", "$AAPL/$TSLA"),
+    ("${A}/${B}", "${A}/${B}"), ("20$/month, 30$/year", "20$/month, 30$/year"),
+    ("$AAPL/$TSLA", "$AAPL/$TSLA"),
     // One alone.
     ("$25,000", "$25,000"), ("花了 $25,000 买车", "花了 $25,000 买车"), ("5$", "5$"), ("$", "$"), ("$x", "$x"),
     ("x$", "x$"),

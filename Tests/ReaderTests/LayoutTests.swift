@@ -49,7 +49,8 @@ import Typesetting
     (100, 1..<48, 51..<98), (101, 1..<49, 52..<100), (181, 1..<89, 92..<180), (240, 30..<118, 121..<209),
   ])
   func twoTextsShareTheColumns(_ columns: Int, _ left: Range<Int>, _ right: Range<Int>) {
-    let both = Layout(size: Size(columns: columns, rows: 10), focus: .text, isTextOnly: true).textColumnsOfTwo()
+    let both = Layout(size: Size(columns: columns, rows: 10), focus: .text, isTextOnly: true)
+      .textColumnsOfTwo()
     #expect(both?.left == left)
     #expect(both?.right == right)
   }

@@ -186,8 +186,11 @@ public final class Library: Sendable {
 
   /// Where a wikilink leads that is written in `entry`: to an entry by its title or id, to a digest by its key, or, behind
   /// `#`, to a heading in the file of one of these.
-  public func destination(ofWikilink target: String, in entry: EntrySummary) async throws -> LinkDestination? {
-    if let found = try self.entry(titled: target) ?? self.entry(named: target) { return LinkDestination(found) }
+  public func destination(ofWikilink target: String, in entry: EntrySummary) async throws -> LinkDestination?
+  {
+    if let found = try self.entry(titled: target) ?? self.entry(named: target) {
+      return LinkDestination(found)
+    }
     guard let sign = target.firstIndex(of: "#") else { return nil }
     let note = target[..<sign].trimmingSpaces()
     // Of several headings behind each other the last is meant; `^` is before a paragraph's name.

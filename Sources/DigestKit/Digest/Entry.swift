@@ -85,7 +85,9 @@ public struct Entry: Equatable, Sendable {
   public var opening: String {
     var text = ""
     for block in blocks {
-      if case .paragraph(let inlines) = block.content, text.isEmpty, EntrySources.isSourceLine(inlines) { continue }
+      if case .paragraph(let inlines) = block.content, text.isEmpty, EntrySources.isSourceLine(inlines) {
+        continue
+      }
       for line in PlainText.lines(of: [block]) where text.utf8.count < Self.longestOpening {
         text += (text.isEmpty ? "" : " ") + line.prefix(Self.longestOpening)
       }

@@ -10,8 +10,7 @@ enum EntryBody {
       block.visit { inner in
         switch inner.content {
         case .code, .table: found = true
-        case .paragraph(let inlines), .heading(_, let inlines): found = found || hasText(inlines)
-        default: break
+        default: found = found || hasText(inner.inlines)
         }
       }
       return found

@@ -10,7 +10,9 @@ public enum EntrySources {
   public static func unnamed(of entry: Entry) -> [Source] {
     var named: Set<String> = []
     for block in entry.blocks {
-      guard case .paragraph(let inlines) = block.content, let links = EntryBody.linksAlone(inlines) else { break }
+      guard case .paragraph(let inlines) = block.content, let links = EntryBody.linksAlone(inlines) else {
+        break
+      }
       named.formUnion(links.map { $0.url ?? $0.title })
     }
     let own = entry.sources.filter { !named.contains($0.url ?? $0.title) }
@@ -23,7 +25,8 @@ public enum EntrySources {
   /// Remarks on the source at the start of a piece's text, such as `[课程]` and `（英文）`, and what stands behind them.
   /// Nil where there are none, or the piece has no source to remark on.
   public static func remarks(of entry: Entry) -> (remarks: [String], rest: [Inline])? {
-    guard entry.kind == .item, !entry.sources.isEmpty, case .paragraph(let inlines)? = entry.blocks.first?.content
+    guard entry.kind == .item, !entry.sources.isEmpty,
+      case .paragraph(let inlines)? = entry.blocks.first?.content
     else { return nil }
     // What stood on both sides of the link is two pieces of text.
     let texts = inlines.prefix { if case .text = $0 { true } else { false } }

@@ -28,7 +28,8 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public init(
     id: EntryID, kind: Entry.Kind, title: String, level: Int?, line: Int, path: String, sections: [String],
     sources: [Source] = [], wikilinks: [String] = [], images: Int = 0, features: Entry.Features = [],
-    characters: Int = 0, minutes: Int = 1, opening: String = "", twin: EntryID? = nil, isRead: Bool = false, isStarred: Bool = false
+    characters: Int = 0, minutes: Int = 1, opening: String = "", twin: EntryID? = nil, isRead: Bool = false,
+    isStarred: Bool = false
   ) {
     self.id = id
     self.kind = kind

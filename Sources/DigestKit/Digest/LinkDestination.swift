@@ -32,7 +32,8 @@ extension DigestFile {
     let line = 1 + source[..<offset].count { $0 == UInt8(ascii: "\n") }
     // Right before a heading it is the heading's.
     let isLast = { (entry: Entry) in !entry.blocks.contains { $0.lines.upperBound > line } }
-    if let around = entries.last(where: { $0.bytes.contains(offset) }), !isLast(around) || around.line == line {
+    if let around = entries.last(where: { $0.bytes.contains(offset) }), !isLast(around) || around.line == line
+    {
       let block = around.line == line ? nil : around.blocks.firstIndex { $0.lines.upperBound >= line }
       return (around.line, block ?? -1)
     }

@@ -44,7 +44,8 @@ extension FormulaWriter {
     let texts = rows.map { cells in
       cells.enumerated().map { index, cell in
         index.isMultiple(of: 2)
-          ? inner.text(of: cell) : FormulaSpacing.joined(inner.pieces(of: [.group([])] + cell), isCompact: isCompact)
+          ? inner.text(of: cell)
+          : FormulaSpacing.joined(inner.pieces(of: [.group([])] + cell), isCompact: isCompact)
       }
     }.filter { !$0.allSatisfy(\.isEmpty) }
     return Self.columns(texts, isRight: { $0.isMultiple(of: 2) }, gap: { $0.isMultiple(of: 2) ? "  " : "" })
@@ -62,7 +63,8 @@ extension FormulaWriter {
       var line = ""
       for (column, cell) in row.enumerated() {
         if column > 0 { line += gap(column) }
-        let padding = String(repeating: FormulaWriter.padding, count: widths[column] - cell.cells(ambiguous: .narrow))
+        let padding = String(
+          repeating: FormulaWriter.padding, count: widths[column] - cell.cells(ambiguous: .narrow))
         if isRight(column) { line += padding }
         line += cell
         // Behind the last one there is nothing to keep in place.

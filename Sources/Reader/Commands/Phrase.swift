@@ -74,11 +74,14 @@ public enum Phrase: Equatable, Sendable {
   private static func alertNames(_ language: InterfaceLanguage) -> [Block.Alert: SafeText] {
     let names: [(alert: Block.Alert, chinese: SafeText, english: SafeText)] = [
       (.note, "注", "Note"), (.tip, "提示", "Tip"), (.important, "重要", "Important"), (.warning, "警告", "Warning"),
-      (.caution, "当心", "Caution"), (.abstract, "摘要", "Abstract"), (.info, "信息", "Info"), (.todo, "待办", "To do"),
+      (.caution, "当心", "Caution"), (.abstract, "摘要", "Abstract"), (.info, "信息", "Info"),
+      (.todo, "待办", "To do"),
       (.success, "完成", "Success"), (.question, "问题", "Question"), (.failure, "失败", "Failure"),
       (.danger, "危险", "Danger"), (.bug, "缺陷", "Bug"), (.example, "示例", "Example"), (.quote, "引用", "Quote"),
     ]
-    return Dictionary(names.map { ($0.alert, language == .chinese ? $0.chinese : $0.english) }) { first, _ in first }
+    return Dictionary(names.map { ($0.alert, language == .chinese ? $0.chinese : $0.english) }) { first, _ in
+      first
+    }
   }
 
   private var both: (chinese: String, english: String) {

@@ -86,7 +86,9 @@ enum EntryPane {
 
   /// The language of a result, where results are of several.
   private static func language(of entry: EntrySummary, _ state: State) -> SafeText {
-    guard let list = state.browse.list, list.isGroupedByDigest, list.languages.count > 1 else { return .empty }
+    guard let list = state.browse.list, list.isGroupedByDigest, list.languages.count > 1 else {
+      return .empty
+    }
     return TopLine.short(entry.id.language)
   }
 

@@ -59,7 +59,9 @@ public enum Theme: String, CaseIterable, Sendable {
 
   /// As with a pen: the background of a hit would say that it was found.
   private func marked(_ style: Style) -> Style {
-    self == .plain ? style.adding([.bold, .underline]) : Style(.palette(3), on: style.background, style.traits.union(.bold))
+    self == .plain
+      ? style.adding([.bold, .underline])
+      : Style(.palette(3), on: style.background, style.traits.union(.bold))
   }
 
   private func base(_ role: Ink.Role) -> Style {

@@ -64,7 +64,8 @@ public final class FixtureLibrary: EffectRunner {
     case .resolveLink(_, let path, let anchor):
       let found = all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }
       let first = found ?? all.first { $0.path == path }
-      mailbox.post(.linkResolved(first.map { LinkDestination($0, missingAnchor: found == nil ? anchor : nil) }))
+      mailbox.post(
+        .linkResolved(first.map { LinkDestination($0, missingAnchor: found == nil ? anchor : nil) }))
     case .resolveWikilink(let title, _):
       mailbox.post(.linkResolved(all.first { $0.title == title }.map { LinkDestination($0) }))
     case .refresh: mailbox.post(.indexed(changed: false))
