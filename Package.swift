@@ -72,7 +72,8 @@ let package = Package(
       name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Markdown", "Writing"],
       path: "Tests/Support/ReaderTestSupport"),
     .target(
-      name: "Panels", dependencies: ["DigestKit", "TestSupport", "Writing"], path: "Tests/Support/Panels"),
+      name: "Panels", dependencies: ["DigestKit", "Markdown", "TestSupport", "Typesetting", "Writing"],
+      path: "Tests/Support/Panels"),
     .executableTarget(name: "Remix", path: "Tests/Remix"),
     .executableTarget(
       name: "Benchmarks",

@@ -84,33 +84,34 @@ import Testing
   @Test func linksToAnchorsLeadToTheirPlace() async throws {
     let folder = try TemporaryLibrary([
       "2026W05.md": """
-        # 周
+      # 周
 
-        ## 甲
+      ## 甲
 
-        ### Rake Tool
+      ### Rake Tool
 
-        第一段。
+      第一段。
 
-        <a id="inside"></a>
+      <a id="inside"></a>
 
-        第二段。
+      第二段。
 
-        <a name='before'></a>
+      <a name='before'></a>
 
-        ### 锄头
+      ### 锄头
 
-        翻土。
+      翻土。
 
-        ### <a id="own"></a>水桶
+      ### <a id="own"></a>水桶
 
-        盛水。
-        """
+      盛水。
+      """
     ])
     let library = try await folder.opened()
     func place(_ anchor: String) async throws -> String {
       let found = try await library.destination(library: 0, path: "2026W05.md", anchor: anchor)
-      return "\(found?.entry.title ?? "-") \(found?.block ?? -2)" + (found?.missingAnchor.map { " no \($0)" } ?? "")
+      return "\(found?.entry.title ?? "-") \(found?.block ?? -2)"
+        + (found?.missingAnchor.map { " no \($0)" } ?? "")
     }
     #expect(try await place("rake-tool") == "Rake Tool -1")
     #expect(try await place("Rake-Tool") == "Rake Tool -1")

@@ -13,6 +13,7 @@ import TestSupport
     try marks()
     try await searches()
     picks()
+    pages(below: [TestFiles.samples] + given)
     let pairs = EditionPair.pairs(below: [TestFiles.samples] + given)
     print("\nTwins, in \(pairs.count) pairs of editions of which one was damaged:\n")
     print("damage     expected    found    wrong  certain  wrong and certain")
@@ -42,6 +43,26 @@ import TestSupport
       print("Marks \(name): \(rows.count(where: \.isRight)) of \(rows.count) as a person reads them.\n")
     }
   }
+
+  /// Faults of the set page: those that are left are of the source.
+  private static func pages(below folders: [URL]) {
+    let files = TestFiles.markdown(below: folders)
+    let entries = files.flatMap { file in
+      ((try? Data(contentsOf: file)).map { Edition(bytes: Array($0)).entries }) ?? []
+    }
+    print("\nFaults on the pages of \(entries.count) entries:\n\nwidth", terminator: "")
+    for fault in PagePanel.Fault.allCases { print(cell(fault.rawValue, 12), terminator: "") }
+    print()
+    for width in [40, 64, 88] {
+      var panel = PagePanel()
+      for entry in entries { panel.look(at: entry, width: width) }
+      print(cell("\(width)", 5) + PagePanel.Fault.allCases.map { cell("\(panel.count($0))", 12) }.joined())
+      for (fault, text) in panel.found.prefix(most) { print("  \(fault.rawValue): \(text)") }
+    }
+  }
+
+  /// Faults of a page that are printed at a width.
+  private static let most = 12
 
   private static func hundredths(_ share: Double) -> String {
     let percent = Int((share * 100).rounded())
