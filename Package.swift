@@ -108,7 +108,7 @@ let package = Package(
       dependencies: [
         "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Markdown", "Screen",
         "TestSupport",
-        "Writing",
+        "Typesetting", "Writing",
       ]),
     .testTarget(
       name: "WenzhaiTests", dependencies: ["DigestIndex", "TestSupport", "wenzhai"]),

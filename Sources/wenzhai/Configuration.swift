@@ -11,7 +11,7 @@ struct Configuration {
   var interfaceLanguage: InterfaceLanguage?
   var contentLanguage: String?
   /// Nil if the terminal is to be asked.
-  var theme: Theme?
+  var theme: Theme.Base?
   /// Nil if the terminal is to be asked.
   var ambiguousWidth: AmbiguousWidth?
   var spacesHanAndLatin = false
@@ -102,7 +102,7 @@ struct Configuration {
         contentLanguage = language
       case "theme":
         if table[key]?.string == "auto" { continue }
-        guard let theme = table[key]?.string.flatMap(Theme.init) else {
+        guard let theme = table[key]?.string.flatMap(Theme.Base.init) else {
           fault(key, .expected("\"auto\" / \"dark\" / \"light\" / \"plain\""))
           continue
         }

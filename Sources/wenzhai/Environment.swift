@@ -42,7 +42,7 @@ struct Environment {
   /// Settings of the reader, as far as the terminal need not be asked.
   var settings: Settings {
     Settings(
-      language: language, theme: wantsNoColors ? .plain : configuration.theme ?? themeByVariables,
+      language: language, theme: Theme(wantsNoColors ? .plain : configuration.theme ?? baseByVariables),
       contentLanguage: configuration.contentLanguage,
       ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
       colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin)
@@ -64,7 +64,7 @@ struct Environment {
   }
 
   /// rxvt and others say which colours of the palette they write in and on.
-  private var themeByVariables: Theme {
+  private var baseByVariables: Theme.Base {
     let background = (variables["COLORFGBG"] ?? "").split(separator: ";").last
     return background == "7" || background == "15" ? .light : .dark
   }

@@ -117,7 +117,10 @@ extension State {
 
   private mutating func adapt(to answer: TerminalAnswer) -> [Effect] {
     switch answer {
-    case .background(let isLight): settings.theme = isLight ? .light : .dark
+    // Where there are no colours, none come of a light background.
+    case .background(let isLight) where settings.colors != .none:
+      settings.theme = settings.theme.laid(over: isLight ? .light : .dark)
+    case .background: break
     case .ambiguousWidth(let width):
       guard let width, width != settings.ambiguousWidth else { break }
       settings.ambiguousWidth = width

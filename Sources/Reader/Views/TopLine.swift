@@ -48,7 +48,7 @@ enum TopLine {
     guard columns >= 8, trend.bars.count >= 6 else { return }
     canvas.write(
       TrendView.sparkline(trend, columns: columns), row: 0, endingAt: end - 1,
-      style: canvas.theme.style(.number))
+      style: canvas.theme.style(.chartBar))
   }
 
   private static func crumbs(_ state: State) -> [String] {

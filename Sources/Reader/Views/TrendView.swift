@@ -37,7 +37,7 @@ enum TrendView {
       let isCursor = index == cursor
       drawBar(
         bar, highest: trend.highest, rows: rows, column: column, width: width - 1,
-        style: canvas.theme.style(isCursor ? .hit : .number), on: &canvas)
+        style: canvas.theme.style(isCursor ? .chartBarAtCursor : .chartBar), on: &canvas)
       // The first of a year, and of what is shown, names the year.
       let label = SafeText(shortLabel(bar, isFirst: bar.issue.date?.year != year))
       // The one of the cursor is always there: none before it may reach into it.
@@ -46,7 +46,7 @@ enum TrendView {
       if isCursor || isFree {
         // The last one ends at the edge.
         let start = max(0, min(column, canvas.columns - canvas.cells(label)))
-        let end = canvas.write(label, row: rows.upperBound, column: start, isCursor ? .barStrong : .dim)
+        let end = canvas.write(label, row: rows.upperBound, column: start, isCursor ? .cursor : .chartAxis)
         labelEnd = end + 1
         year = bar.issue.date?.year
       }
@@ -59,7 +59,7 @@ enum TrendView {
     on canvas: inout Canvas
   ) {
     guard bar.hits > 0 else {
-      canvas.write(".", row: rows.upperBound - 1, column: column, .dim)
+      canvas.write(".", row: rows.upperBound - 1, column: column, .chartAxis)
       return
     }
     let height = bar.hits * rows.count * 8 / max(1, highest)
@@ -73,9 +73,8 @@ enum TrendView {
   private static func drawCell(
     _ level: Int, row: Int, column: Int, width: Int, style: Style, on canvas: inout Canvas
   ) {
-    let color = Style(style.background == .standard ? style.foreground : style.background)
     let block = canvas.ambiguous == .narrow ? eighths[level - 1] : "#"
-    canvas.write(block.repeated(width), row: row, column: column, style: color)
+    canvas.write(block.repeated(width), row: row, column: column, style: style)
   }
 
   /// `W05`, `09-08` or `#12`; with its year for the first of one.
