@@ -39,10 +39,16 @@ struct Environment {
 
   private var wantsNoColors: Bool { !(variables["NO_COLOR"] ?? "").isEmpty }
 
+  /// The built-in theme, as far as the terminal need not be asked, with the user's own styles over it.
+  private var theme: Theme {
+    let theme = Theme(configuration.theme.base ?? baseByVariables, own: configuration.theme.styles)
+    return wantsNoColors ? theme.withoutColors : theme
+  }
+
   /// Settings of the reader, as far as the terminal need not be asked.
   var settings: Settings {
     Settings(
-      language: language, theme: Theme(wantsNoColors ? .plain : configuration.theme ?? baseByVariables),
+      language: language, theme: theme,
       contentLanguage: configuration.contentLanguage,
       ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
       colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin)
@@ -59,7 +65,7 @@ struct Environment {
   var questions: Set<TerminalQuestion> {
     var questions: Set<TerminalQuestion> = []
     if configuration.ambiguousWidth == nil { questions.insert(.ambiguousWidth) }
-    if configuration.theme == nil && !wantsNoColors { questions.insert(.background) }
+    if configuration.theme.base == nil && !wantsNoColors { questions.insert(.background) }
     return questions
   }
 
