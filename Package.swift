@@ -111,7 +111,7 @@ let package = Package(
         "Typesetting", "Writing",
       ]),
     .testTarget(
-      name: "WenzhaiTests", dependencies: ["DigestIndex", "TestSupport", "wenzhai"]),
+      name: "WenzhaiTests", dependencies: ["DigestIndex", "DigestKit", "TestSupport", "Writing", "wenzhai"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],
