@@ -68,9 +68,14 @@ quality: build
 	$(RELEASE) --product Quality
 	@.build/release/Quality $(LIBRARY)
 
-# The picture in the README, the table of keys and the manual, made by the program itself.
+# Pictures of the screen, the table of keys and the manual, made by the program itself. The pictures are of the
+# built-in themes, whatever the one who draws them has configured.
+PICTURE = env -u NO_COLOR XDG_CONFIG_HOME="$(CURDIR)/.build/no-configuration" \
+  .build/release/wenzhai screen Samples --size 132x32 --keys '>>>l}<Enter>' --format svg
+
 docs: build
-	.build/release/wenzhai screen Samples --size 132x32 --keys '>>>l}<Enter>' --format svg > Docs/screen.svg
+	$(PICTURE) --theme dark > Docs/screen.svg
+	$(PICTURE) --theme light > Docs/screen-light.svg
 	.build/release/wenzhai keys --format markdown > Docs/keys.md
 	.build/release/wenzhai keys --format man --ui-language en > Docs/wenzhai.1
 	.build/release/wenzhai keys --format man --ui-language zh > Docs/wenzhai.zh.1

@@ -109,10 +109,10 @@ let package = Package(
       dependencies: [
         "Reader", "ReaderTestSupport", "wenzhai", "DigestIndex", "DigestKit", "Markdown", "Screen",
         "TestSupport",
-        "Writing",
+        "Typesetting", "Writing",
       ]),
     .testTarget(
-      name: "WenzhaiTests", dependencies: ["DigestIndex", "TestSupport", "wenzhai"]),
+      name: "WenzhaiTests", dependencies: ["DigestIndex", "DigestKit", "TestSupport", "Writing", "wenzhai"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],

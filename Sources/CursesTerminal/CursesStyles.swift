@@ -26,10 +26,8 @@ final class CursesStyles {
   }
 
   func select(_ style: Style) {
-    var traits = style.traits
-    // The grays of secondary text; a terminal without them dims.
-    if case .palette(let index) = style.foreground, index >= 232, colors < 256 { traits.insert(.dim) }
-    cn_set_style(Self.attributes(traits), pair(for: style))
+    let style = style.reduced(to: colors)
+    cn_set_style(Self.attributes(style.traits), pair(for: style))
   }
 
   private static func attributes(_ traits: Style.Traits) -> attr_t {
@@ -55,17 +53,9 @@ final class CursesStyles {
     return next
   }
 
-  /// The terminal's number for a colour; of those it doesn't have, the nearest of the first eight.
+  /// The terminal's number for a colour.
   private func index(_ color: Color) -> Int32 {
     guard case .palette(let index) = color else { return -1 }
-    if Int(index) < colors { return Int32(index) }
-    switch index {
-    case ..<16: return Int32(index) - 8
-    case 232...: return -1
-    default:
-      let cube = Int32(index) - 16
-      let levels = [cube / 36, cube / 6 % 6, cube % 6]
-      return levels.enumerated().reduce(0) { $1.element >= 3 ? $0 | 1 << Int32($1.offset) : $0 }
-    }
+    return Int32(index)
   }
 }

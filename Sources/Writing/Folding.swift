@@ -141,8 +141,7 @@ private struct Folder {
     case 0x2026:
       for _ in 0..<3 { emit(0x2E, kind: .other, from: start, into: &text) }
     // Typographers' apostrophe and minus are typed as ASCII has them.
-    case 0x2019: emit(0x27, kind: .other, from: start, into: &text)
-    case 0x2212: emit(0x2D, kind: .other, from: start, into: &text)
+    case 0x2019, 0x2212: emit(typed(scalar), kind: .other, from: start, into: &text)
     case 0x3001...0x3020, 0x2014, 0x2018...0x201D, 0x00B7:
       emit(scalar, kind: .other, from: start, into: &text)
     case 0x3041...0x3094, 0x30A1...0x30F4:
@@ -189,7 +188,8 @@ private struct Folder {
       let begins = isLatin && (!previousWasLatin || (index == 0 && previousWasLower && isUpper))
       let kind: FoldedText.Kind =
         isLatin ? .latin : scalar.properties.isAlphabetic || scalar.isMark ? .letter : .other
-      let base = isLatin ? cicu_canonical_base(value) : simplified(value)
+      // A raised minus is a minus.
+      let base = isLatin ? cicu_canonical_base(value) : simplified(typed(value))
       text.append(base, kind: kind, startsWord: begins, offset: start)
       previousWasLatin = isLatin
     }
@@ -205,6 +205,15 @@ private struct Folder {
       }
       count = max(0, Int(written))
     }
+  }
+}
+
+/// What is typed for a typographer's apostrophe or minus; any other character itself.
+func typed(_ scalar: UInt32) -> UInt32 {
+  switch scalar {
+  case 0x2019: 0x27
+  case 0x2212: 0x2D
+  default: scalar
   }
 }
 

@@ -221,8 +221,7 @@ private enum SimpleFold {
 
   static func fold(_ scalar: UInt32) -> UInt32 {
     switch scalar {
-    case 0x2019: 0x27
-    case 0x2212: 0x2D
+    case 0x2019, 0x2212: typed(scalar)
     case 0x41...0x5A: scalar + 32
     case ..<0x80: scalar
     // A space that keeps words together is one to NFKC.

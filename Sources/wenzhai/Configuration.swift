@@ -10,8 +10,7 @@ struct Configuration {
   var libraries: [String] = []
   var interfaceLanguage: InterfaceLanguage?
   var contentLanguage: String?
-  /// Nil if the terminal is to be asked.
-  var theme: Theme?
+  var theme = ThemeConfiguration()
   /// Nil if the terminal is to be asked.
   var ambiguousWidth: AmbiguousWidth?
   var spacesHanAndLatin = false
@@ -72,11 +71,9 @@ struct Configuration {
 
   private mutating func read(_ table: TOMLTable, lines: [String], path: String) {
     var found: [(line: Int, phrase: Phrase)] = []
+    let lines = ConfigurationLines(lines)
     func fault(_ key: String, _ text: Phrase.CommandLine) {
-      let name = key.split(separator: ".").last.map(String.init) ?? key
-      let line =
-        lines.firstIndex { [name, "[\(key)]"].contains(where: $0.trimmingSpaces().hasPrefix) }.map { $0 + 1 }
-        ?? 1
+      let line = lines.line(of: key)
       found.append((line, .commandLine(.configurationKey(path, line, key, text))))
     }
     defer { faults += found.sorted { $0.line < $1.line }.map(\.phrase) }
@@ -100,13 +97,7 @@ struct Configuration {
           continue
         }
         contentLanguage = language
-      case "theme":
-        if table[key]?.string == "auto" { continue }
-        guard let theme = table[key]?.string.flatMap(Theme.init) else {
-          fault(key, .expected("\"auto\" / \"dark\" / \"light\" / \"plain\""))
-          continue
-        }
-        self.theme = theme
+      case "theme": theme = ThemeConfiguration(table[key], fault: fault)
       case "escape-time":
         guard let time = table[key]?.int, (1...5_000).contains(time) else {
           fault(key, .expected("1 … 5000"))

@@ -39,10 +39,16 @@ struct Environment {
 
   private var wantsNoColors: Bool { !(variables["NO_COLOR"] ?? "").isEmpty }
 
+  /// The built-in theme, as far as the terminal need not be asked, with the user's own styles over it.
+  private var theme: Theme {
+    let theme = Theme(configuration.theme.base ?? baseByVariables, own: configuration.theme.styles)
+    return wantsNoColors ? theme.withoutColors : theme
+  }
+
   /// Settings of the reader, as far as the terminal need not be asked.
   var settings: Settings {
     Settings(
-      language: language, theme: wantsNoColors ? .plain : configuration.theme ?? themeByVariables,
+      language: language, theme: theme,
       contentLanguage: configuration.contentLanguage,
       ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
       colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin)
@@ -59,12 +65,12 @@ struct Environment {
   var questions: Set<TerminalQuestion> {
     var questions: Set<TerminalQuestion> = []
     if configuration.ambiguousWidth == nil { questions.insert(.ambiguousWidth) }
-    if configuration.theme == nil && !wantsNoColors { questions.insert(.background) }
+    if configuration.theme.base == nil && !wantsNoColors { questions.insert(.background) }
     return questions
   }
 
   /// rxvt and others say which colours of the palette they write in and on.
-  private var themeByVariables: Theme {
+  private var baseByVariables: Theme.Base {
     let background = (variables["COLORFGBG"] ?? "").split(separator: ";").last
     return background == "7" || background == "15" ? .light : .dark
   }

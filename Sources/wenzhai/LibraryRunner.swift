@@ -151,7 +151,8 @@ final class LibraryRunner: EffectRunner {
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
         var results = try library.search(
-          query, limit: isRanked ? 100 : limit, spells: true, extractLength: extractLength, batch: 100
+          query, limit: isRanked ? 100 : limit, spells: true, countsOnce: true, extractLength: extractLength,
+          batch: 100
         ) { post(.searchFinished($0)) }
         post(.searchFinished(results))
         guard isRanked else { return }

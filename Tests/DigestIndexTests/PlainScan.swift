@@ -83,11 +83,18 @@ struct PlainScan {
       || value == 0x3005 || value == 0x3007
   }
 
-  /// Foundation's NFKC, lower case, no marks, and simplified characters.
+  /// What nobody sees or types: soft hyphen, zero-width space, joiners, variation selectors, byte order mark.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(scalar.value)
+      || (0xFE00...0xFE0F).contains(scalar.value)
+      || (0xE0100...0xE01EF).contains(scalar.value)
+  }
+
+  /// Foundation's NFKC, lower case, no marks, simplified characters, and signs as they are typed.
   static func fold(_ text: String) -> [Scalar] {
     var result: [Scalar] = []
     var previous: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars where !isUnseen(scalar) {
       let isStep = previous?.properties.isLowercase == true && scalar.properties.isUppercase
       let composed = String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
       for (index, folded) in composed.decomposedStringWithCanonicalMapping.unicodeScalars.enumerated() {
@@ -96,7 +103,7 @@ struct PlainScan {
         let isFree = result.last.map { !isLatin($0.value) } ?? true
         result.append(
           Scalar(
-            value: simplified(folded).value,
+            value: folded == "’" ? 0x27 : folded == "−" ? 0x2D : simplified(folded).value,
             startsWord: isLatin(folded.value) && (isFree || (index == 0 && isStep))))
       }
       previous = scalar

@@ -65,4 +65,57 @@ import Testing
     #expect(trend.levels(columns: 0) == [])
     #expect(trend.highest == 4)
   }
+
+  @Test(arguments: [
+    (0, 4, 1, []), (1, 4, 1, [1]), (3, 4, 1, [1, 2, 3]), (5, 4, 1, [1, 2, 3, 4, 5]), (6, 4, 2, [2, 4, 6]),
+    // The round one beside the highest gives way to it, unless it is half a step away.
+    (18, 4, 5, [5, 10, 15, 18]), (47, 4, 10, [10, 20, 30, 40, 47]), (41, 4, 10, [10, 20, 30, 41]),
+    (47, 2, 20, [20, 47]), (1234, 3, 500, [500, 1234]),
+    (9000, 4, 2000, [2000, 4000, 6000, 8000, 9000]),
+    // No room for more than one.
+    (18, 0, 20, [18]), (18, -1, 20, [18]),
+  ])
+  func aScaleNamesRoundCountsAndTheHighest(_ highest: Int, _ most: Int, _ step: Int, _ values: [Int]) {
+    let scale = Trend.Scale(highest: highest, most: most)
+    #expect(scale.step == step)
+    #expect(scale.values == values)
+  }
+
+  /// However many there are, the steps are 1, 2 or 5 with noughts, and the least for which there is room.
+  @Test func scalesAreRound() {
+    for highest in 1...3000 {
+      for most in [0, 1, 2, 4, 7] {
+        let scale = Trend.Scale(highest: highest, most: most)
+        let digits = String(scale.step)
+        #expect("125".contains(digits.prefix(1)) && digits.dropFirst().allSatisfy { $0 == "0" })
+        #expect(scale.values.last == highest && scale.values.count <= most + 1)
+        let smaller = digits.first == "5" ? scale.step / 5 * 2 : scale.step / 2
+        #expect(scale.step == 1 || smaller * (most + 1) < highest)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("2026W01", 2026), ("2025-12-29", 2025), ("#3 2024-05-01", 2024), ("#3", nil as Int?),
+  ])
+  func aWeekIsOfItsOwnYear(_ mark: String, _ year: Int?) {
+    #expect(trend([mark]).bars.map(\.year) == [year])
+  }
+
+  /// An entry of two editions is one, of the issue and of its hits.
+  @Test func entriesAreCountedNotEditions() {
+    let editions = [("zh", 4), ("en", 3)].map { language, entries in
+      EditionSummary(language: language, path: "p", title: "t", entries: entries, isStub: false)
+    }
+    let issue = DigestKit.Issue(week: Week(year: 2026, week: 5))
+    let digests = [
+      DigestSummary(id: DigestID(key: "a"), issue: issue, editions: editions, entries: 5),
+      DigestSummary(id: DigestID(key: "b"), issue: issue, editions: editions),
+    ]
+    let counts = [SearchResults.DigestCount(id: DigestID(key: "a"), entries: 6, distinct: 3)]
+    let bars = Trend(digests: digests, counts: counts).bars
+    #expect(bars.map(\.id.key) == ["b", "a"])
+    #expect(bars.map(\.entries) == [4, 5])
+    #expect(bars.map(\.hits) == [0, 3])
+  }
 }

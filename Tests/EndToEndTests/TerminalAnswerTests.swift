@@ -18,6 +18,26 @@ extension ProgramTests {
       #expect(session.screen == before)
     }
 
+    /// Without colours hits are told by reverse and a line below, also where a light background is told.
+    @Test func aTerminalWithoutColoursGetsWeights() throws {
+      let home = try Home()
+      let session = try home.open(setting: ["TERM": "vt100"])
+      try session.waitUntil("the samples are shown") { $0.contains("2026W05") }
+      try session.send("\u{1B}]11;rgb:ffff/fafa/f0f0\u{1B}\\")
+      try session.send("/灯塔")
+      try session.waitUntilWritten("\u{1B}[0;4;7m", after: 0)
+      for color in 30...37 { #expect(!session.wrote("\u{1B}[\(color)m")) }
+    }
+
+    /// Eight colours: hues stay, and nothing is asked of the terminal that it hasn't.
+    @Test func aTerminalWithFewColoursGetsTheirHues() throws {
+      let home = try Home()
+      let session = try home.open(setting: ["TERM": "xterm"])
+      try session.waitUntilWritten("\u{1B}[36m", after: 0)
+      try session.waitUntilWritten("\u{1B}[33m", after: 0)
+      #expect(!session.wrote("\u{1B}[38;5;"))
+    }
+
     @Test func wideAmbiguousCharactersGetSignsOfASCII() throws {
       let home = try Home()
       let session = try home.openSamples()

@@ -22,7 +22,7 @@ import Testing
     #expect(configuration.libraries == ["/digests"])
     #expect(configuration.interfaceLanguage == .chinese)
     #expect(configuration.ambiguousWidth == .wide)
-    #expect(configuration.theme == nil)
+    #expect(configuration.theme.base == nil)
     let faults = configuration.faults.map { $0.text(.english) }
     #expect(faults.count == 3)
     #expect(faults[0].hasPrefix("c.toml:4: not TOML"))
@@ -54,7 +54,7 @@ import Testing
     #expect(read.libraries == (key == "libraries" ? [] : ["/d"]))
     #expect(read.interfaceLanguage == (key == "language" ? nil : .chinese))
     #expect(read.contentLanguage == (key == "content-language" ? nil : "en"))
-    #expect(read.theme == (key == "theme" ? nil : .light))
+    #expect(read.theme.base == (key == "theme" ? nil : .light))
     #expect((read.escapeTime == .milliseconds(40)) == (key != "escape-time"))
     #expect(read.openerNeedsTerminal == (key != "opener-terminal"))
     #expect(read.ambiguousWidth == (key == "ambiguous-width" ? nil : .wide))
@@ -120,7 +120,7 @@ import Testing
     try Data([0x74, 0x20, 0x3D, 0xFF, 0xFE]).write(to: file)
     let configuration = Configuration(path: file.path)
     #expect(configuration.faults == [.commandLine(.badConfiguration(file.path))])
-    #expect(configuration.theme == nil && configuration.libraries.isEmpty)
+    #expect(configuration.theme.base == nil && configuration.libraries.isEmpty)
   }
 
   @Test func foldersComeFromTheEnvironment() {

@@ -47,7 +47,8 @@ import Testing
     .opensFolder("a1"), .noLibrary, .noTerminal("a1"), .noSuchEntry("a1"), .noSuchDigest("a1"),
     .badSize("a1"),
     .badKey("a1"), .badConfiguration("a1"), .configurationKey("a1", 61, "b2", .expected("c3")),
-    .configurationSyntax("a1", 62, "b2"), .unknownKey, .tooFewFiles(63, needed: 64), .cannotWrite("a1"),
+    .configurationSyntax("a1", 62, "b2"), .unknownKey, .noSuchPart("a1"), .noSuchPart(nil), .noStyle("a1"),
+    .tooFewFiles(63, needed: 64), .cannotWrite("a1"),
     .expected("a1"),
     .indexReport(65, 66, 67, 6.8), .indexChanges(71, 72, 73),
   ]
@@ -66,7 +67,8 @@ import Testing
     let help = Command.allCases.compactMap { command in Command.table.first { $0.command == command }?.help }
     let all =
       Self.said + Self.onTheCommandLine.map(Phrase.commandLine) + Phrase.Manual.allCases.map(Phrase.manual)
-      + FilterName.allCases.map(Phrase.filter) + diagnostics + help
+      + FilterName.allCases.map(Phrase.filter) + Theme.Part.allCases.map(Phrase.themePart) + diagnostics
+      + help
     #expect(all.count > 200)
     for phrase in all {
       let (english, chinese) = (phrase.text(.english), phrase.text(.chinese))

@@ -78,6 +78,22 @@ import Testing
     #expect(state.update(.input(.key(.character("T")))) == [])
   }
 
+  /// A lens may hold an entry in both its languages: the list shows two, the trend counts one.
+  @Test func aLensCountsEachEntryOnceInItsTrend() async throws {
+    var state = await SmallLibrary.reader("lC").state
+    let list = try #require(state.browse.list)
+    var twin = try #require(list.entries.first { $0.twin != nil })
+    let index = try #require(list.entries.firstIndex(of: twin))
+    (twin.id, twin.twin) = (try #require(twin.twin), twin.id)
+    var entries = list.entries
+    entries.insert(twin, at: index + 1)
+    _ = state.update(.entriesLoaded(list.origin, entries))
+    let both = try #require(state.browse.list)
+    #expect(both.trend?.bars.map(\.hits) == list.trend?.bars.map(\.hits))
+    #expect(both.trend?.highest ?? 0 > 0)
+    #expect(both.hits[twin.id.digestID] == (list.hits[twin.id.digestID] ?? 0) + 1)
+  }
+
   /// What matches only in pinyin stands under a rule of its own, and under its digest, if that is above as well.
   @Test func whatIsOnlySpelledStandsApart() async throws {
     var state = await SmallLibrary.reader("/机器人<Enter>").state

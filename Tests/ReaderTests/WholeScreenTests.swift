@@ -140,7 +140,7 @@ import Testing
     let frame = await SmallLibrary.reader("/机器人", columns: 100, rows: 9).state.render()
     var marked: [String] = []
     for row in 1..<8 {
-      for run in frame.runs(row: row) where run.style == Theme.dark.hitStyle { marked.append(run.text) }
+      for run in frame.runs(row: row) where run.style == Theme.dark.style(.hit) { marked.append(run.text) }
     }
     // The first entry's text, and the title of the entry of the week before.
     #expect(marked == ["机器人", "机器人"])

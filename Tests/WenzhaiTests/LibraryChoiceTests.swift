@@ -18,7 +18,7 @@ import Testing
     #expect(try home.run(["search", "黄的"] + both).lines.first == "2026W02/zh#梨  梨")
     #expect(try home.run(["show", "2026W02/zh#梨"] + both).output.contains("黄的果子"))
     #expect(try home.run(["digests"] + both).lines.count == 2)
-    #expect(try home.run(["trend", "果子"] + both).lines.count == 2)
+    #expect(try home.run(["trend", "果子"] + both).lines.count == 3)
     let index = try home.run(["index", "--json"] + both).output
     #expect(index.contains("\"files\":2,\"digests\":2,\"entries\":2"))
     let libraries = try home.run(["list", "--json"] + both).lines.map { String($0.prefix(20)) }

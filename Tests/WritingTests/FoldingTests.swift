@@ -14,6 +14,9 @@ import Testing
     ("G\u{336}o\u{336}o", "goo"), ("ﬁn", "fin"), ("㎏", "kg"), ("ｶﾞ", "ガ"), ("か\u{3099}", "が"), ("①②", "12"),
     ("VLA 模型", "vla模型"), ("模型 VLA", "模型vla"), ("模型  VLA", "模型  vla"), ("a b", "a b"), ("模 型", "模 型"),
     ("Straße", "strasse"), ("…", "..."), ("全\u{3000}角", "全 角"), ("한글", "한글"), ("ÀÉÎ", "aei"),
+    ("don’t", "don't"), ("a − b", "a - b"), ("x⁻¹", "x-1"), ("机\u{200B}器\u{2060}人", "机器人"),
+    ("Ge\u{AD}samt", "gesamt"),
+    ("葛\u{E0100}", "葛"), ("1\u{FE0F}\u{20E3}", "1"), ("\u{FEFF}字", "字"),
   ])
   func foldsForSearch(_ text: String, _ expected: String) {
     #expect(folded(text) == expected)

@@ -9,7 +9,7 @@ import Writing
     "。", "ＶＬＡ", "é", "É",
     "ñ", "ß", "2", "B2B",
     "…", "——", "“", "”", "カ", "ナ", "が", "·", "한글", "글", "√", "→", "😀", "λ", "\t", "-", "C++", "iOS", "a", "A",
-    "中", "Ab",
+    "中", "Ab", "’", "'", "−", "⁻", "\u{200B}", "\u{AD}", "\u{2060}", "\u{FE0F}",
   ]
 
   @Test func findsWhatFoldingFinds() {
@@ -44,7 +44,8 @@ import Writing
     ("机器人，VLA 模型。", Simplicity.all), ("é è", .all), ("e\u{301}", .han), ("①", .han), ("カﾞ", .han),
     ("H₂O", .han),
     ("a…b", .all), ("√ → 😀", .all), ("ﬁ", .han), ("Ω λ", .han), ("㈱", .none), ("\u{F900}", .none),
-    ("⼈", .none),
+    ("⼈", .none), ("don’t", .all), ("a − b", .all), ("⚠\u{FE0F} 注", .han), ("机\u{200B}器", .none),
+    ("葛\u{FE00}", .none), ("Foo\u{200B}Bar", .han),
   ])
   func knowsSimpleText(_ text: String, _ simplicity: Simplicity) {
     #expect(Simplicity(of: text) == simplicity)

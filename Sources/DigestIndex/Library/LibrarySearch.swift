@@ -9,10 +9,12 @@ extension Library {
   /// What matches, with the first `limit` entries ready to be shown. With `spells`, Latin terms find what they
   /// spell in pinyin too.
   ///
+  /// `countsOnce`: whether it is to be known how many entries match, whatever their languages.
   /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
   /// `firstBatch`: given a first batch of `batch` entries, should finding all take a while.
   public func search(
-    _ query: Query, limit: Int, spells: Bool = false, extractLength: Int? = nil, batch: Int = 0,
+    _ query: Query, limit: Int, spells: Bool = false, countsOnce: Bool = false, extractLength: Int? = nil,
+    batch: Int = 0,
     firstBatch: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
     var found: [(index: RootIndex, rows: RootIndex.Found)] = []
@@ -41,15 +43,19 @@ extension Library {
       results.literal += rows.literal.count
       results.total += all.count
       results.patterns += rows.patterns.filter { !results.patterns.contains($0) }
+      let once = countsOnce ? try index.twinRows(rows.order).once(all) : all
       for part in rows.order.parts {
         let count = all.count(in: part.rows)
-        guard count > 0 else { continue }
+        let distinct = once.count(in: part.rows)
+        // Of an entry that matches in its second language alone, the first one's row is counted.
+        guard count > 0 || distinct > 0 else { continue }
         let id = DigestID(library: index.number, key: part.digest)
-        languages[part.language, default: 0] += count
+        if count > 0 { languages[part.language, default: 0] += count }
         if results.counts.last?.id == id {
           results.counts[results.counts.count - 1].entries += count
+          results.counts[results.counts.count - 1].distinct += distinct
         } else {
-          results.counts.append(.init(id: id, entries: count))
+          results.counts.append(.init(id: id, entries: count, distinct: distinct))
         }
       }
       // Only lists show them.

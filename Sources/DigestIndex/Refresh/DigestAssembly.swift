@@ -61,6 +61,7 @@ struct DigestAssembly {
         }
       }
       try align(partners, in: db)
+      try countEntries(in: db)
       guard let settings else { return }
       try db.execute(sql: "UPDATE generation SET is_unsettled = 0")
       try ReadingRules.write(settings, in: db)
@@ -166,6 +167,16 @@ struct DigestAssembly {
     for (name, twin) in Alignment.sectionNames(left, right, pairs).sorted(by: { $0.key < $1.key }) {
       try insertion.execute(arguments: [part, name, twin])
     }
+  }
+
+  /// How many entries each digest has, whatever its languages.
+  private func countEntries(in db: Database) throws {
+    let order = try ReadingOrder(db)
+    let once = try TwinRows(db, order: order).once(order.entries)
+    var counts: [String: Int] = [:]
+    for part in order.parts { counts[part.digest, default: 0] += once.count(in: part.rows) }
+    let update = try db.cachedStatement(sql: "UPDATE digest SET entries = ? WHERE key = ?")
+    for (key, count) in counts { try update.execute(arguments: [count, key]) }
   }
 
   private static func entries(of part: Int64, in db: Database) throws -> (ids: [Int64], [AlignmentEntry]) {

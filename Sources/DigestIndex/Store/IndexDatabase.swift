@@ -6,7 +6,7 @@ import Synchronization
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 33
+  static let version = 34
 
   /// Nil for one in memory.
   private let path: String?
@@ -157,7 +157,8 @@ final class IndexDatabase: Sendable {
       sql: """
         CREATE TABLE digest (
           rank INTEGER PRIMARY KEY, key TEXT NOT NULL, week TEXT, number INTEGER, date TEXT,
-          is_draft INTEGER NOT NULL, label TEXT NOT NULL);
+          is_draft INTEGER NOT NULL, label TEXT NOT NULL,
+          entries INTEGER NOT NULL DEFAULT 0);
         CREATE UNIQUE INDEX digest_key ON digest (key);
         CREATE TABLE file (
           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
@@ -191,7 +192,7 @@ final class IndexDatabase: Sendable {
         CREATE INDEX entry_title ON entry (title);
         CREATE INDEX entry_sections ON entry (sections);
         CREATE INDEX entry_features ON entry (features);
-        CREATE INDEX entry_twin ON entry (part) WHERE twin IS NOT NULL;
+        CREATE INDEX entry_twin ON entry (part, twin) WHERE twin IS NOT NULL;
         CREATE INDEX entry_role ON entry (role) WHERE role <> 1;
         CREATE TABLE text (entry INTEGER PRIMARY KEY, simplicity INTEGER NOT NULL, plain TEXT NOT NULL);
         CREATE TABLE source (url TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (url, entry)) WITHOUT ROWID;

@@ -20,6 +20,7 @@ final class RootIndex: Sendable {
   private let opened: Mutex<IndexDatabase>
   private let order = Mutex<ReadingOrder?>(nil)
   private let sectionsOfRows = Mutex<RowSections?>(nil)
+  private let twins = Mutex<TwinRows?>(nil)
 
   /// `cache`: the folder for indexes; nil keeps this one in memory.
   init(root: String, number: Int, cache: String?, settings: LibrarySettings = LibrarySettings()) {
@@ -63,6 +64,7 @@ final class RootIndex: Sendable {
   private func forget() {
     order.withLock { $0 = nil }
     sectionsOfRows.withLock { $0 = nil }
+    twins.withLock { $0 = nil }
   }
 
   func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
@@ -97,6 +99,14 @@ final class RootIndex: Sendable {
     if let known = sectionsOfRows.withLock({ $0 }), known.generation == order.generation { return known }
     let made = try RowSections(db, order: order)
     sectionsOfRows.withLock { $0 = made }
+    return made
+  }
+
+  /// Twins of rows, as of the state of the index that `order` is of.
+  func twinRows(_ order: ReadingOrder) throws -> TwinRows {
+    if let known = twins.withLock({ $0 }), known.generation == order.generation { return known }
+    let made = try read { try TwinRows($0, order: order) }
+    twins.withLock { $0 = made }
     return made
   }
 }

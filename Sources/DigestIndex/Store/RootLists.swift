@@ -11,7 +11,7 @@ extension RootIndex {
         db,
         sql: """
           SELECT d.rank, d.key, d.week, d.number, d.date, d.is_draft, d.label, p.language, file.path, p.line, p.title,
-            p.entries, p.is_stub
+            p.entries, p.is_stub, d.entries
           FROM digest AS d JOIN part AS p ON p.digest = d.rank AND p.position = 0 JOIN file ON file.id = p.file
           ORDER BY d.rank, p.language_rank
           """)
@@ -25,7 +25,7 @@ extension RootIndex {
             DigestSummary(
               id: DigestID(library: number, key: row[1]), label: row[6],
               issue: Issue(week: week.flatMap { Week($0) }, number: row[3], date: date.flatMap { Day($0) }),
-              isDraft: row[5], editions: []))
+              isDraft: row[5], editions: [], entries: row[13]))
           last = rank
         }
         digests[digests.count - 1].editions.append(

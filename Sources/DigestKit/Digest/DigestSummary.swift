@@ -37,15 +37,20 @@ public struct DigestSummary: Equatable, Sendable, Identifiable {
   public var isDraft = false
   /// Chinese first, the others by their tags.
   public var editions: [EditionSummary]
+  /// How many entries it has: one that several editions have counts once.
+  public var entries: Int
 
+  /// Without `entries` it has those of its longest edition.
   public init(
-    id: DigestID, label: String? = nil, issue: Issue, isDraft: Bool = false, editions: [EditionSummary]
+    id: DigestID, label: String? = nil, issue: Issue, isDraft: Bool = false, editions: [EditionSummary],
+    entries: Int? = nil
   ) {
     self.id = id
     self.label = label ?? id.key
     self.issue = issue
     self.isDraft = isDraft
     self.editions = editions
+    self.entries = entries ?? editions.map(\.entries).max() ?? 0
   }
 
   public var key: String { id.key }

@@ -46,11 +46,15 @@ public struct SearchResults: Equatable, Sendable {
 
   public struct DigestCount: Equatable, Sendable {
     public var id: DigestID
+    /// Those that lists show: each in every language in which it matches, and introductions.
     public var entries: Int
+    /// The same, each once whatever its languages, and without introductions: what a trend counts.
+    public var distinct: Int
 
-    public init(id: DigestID, entries: Int) {
+    public init(id: DigestID, entries: Int, distinct: Int? = nil) {
       self.id = id
       self.entries = entries
+      self.distinct = distinct ?? entries
     }
   }
 

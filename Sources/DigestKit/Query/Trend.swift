@@ -1,11 +1,13 @@
 /// How many entries of each issue match: over time, oldest first.
+///
+/// An entry that several editions have is one, and introductions are none.
 public struct Trend: Equatable, Sendable {
   public struct Bar: Equatable, Sendable {
     public var id: DigestID
     public var issue: Issue
     /// What the digest is called in lists.
     public var label: String
-    /// Entries of the issue, in all its languages.
+    /// Entries of the issue.
     public var entries: Int
     /// How many of them match.
     public var hits: Int
@@ -21,14 +23,14 @@ public struct Trend: Equatable, Sendable {
     bars = Self.byDate(digests.filter(\.isIssue)).reversed().map { digest in
       Bar(
         id: digest.id, issue: digest.issue, label: digest.label,
-        entries: digest.editions.reduce(0) { $0 + $1.entries }, hits: hits[digest.id] ?? 0)
+        entries: digest.entries, hits: hits[digest.id] ?? 0)
     }
     setPlaces()
   }
 
   public init(digests: [DigestSummary], counts: [SearchResults.DigestCount]) {
     self.init(
-      digests: digests, hits: Dictionary(counts.map { ($0.id, $0.entries) }, uniquingKeysWith: +))
+      digests: digests, hits: Dictionary(counts.map { ($0.id, $0.distinct) }, uniquingKeysWith: +))
   }
 
   public var highest: Int { bars.map(\.hits).max() ?? 0 }
@@ -89,7 +91,36 @@ public struct Trend: Equatable, Sendable {
   }
 }
 
+extension Trend {
+  /// The counts that an axis names: the highest, and round ones below it.
+  public struct Scale: Equatable, Sendable {
+    public let highest: Int
+    /// 1, 2 or 5, or one of these with noughts behind it.
+    public let step: Int
+
+    /// With `most` round counts below `highest` at most.
+    public init(highest: Int, most: Int) {
+      self.highest = max(0, highest)
+      var step = 1
+      while step * (max(0, most) + 1) < self.highest {
+        // 1, 2, 5, 10: twice, twice and a half, twice.
+        step = String(step).first == "2" ? step / 2 * 5 : step * 2
+      }
+      self.step = step
+    }
+
+    /// From the lowest on, without 0. A round one too near to the highest to stand beside it is left out.
+    public var values: [Int] {
+      guard highest > 0 else { return [] }
+      return stride(from: step, to: highest, by: step).filter { (highest - $0) * 2 >= step } + [highest]
+    }
+  }
+}
+
 extension Trend.Bar {
+  /// The year on whose stretch of the axis it stands; that of its week, which begins days before the calendar's.
+  public var year: Int? { issue.week?.year ?? issue.date?.year }
+
   /// The week, or else the number, or else the date.
   public var mark: String {
     issue.week?.description ?? issue.number.map { "#\($0)" } ?? issue.date?.description ?? id.key

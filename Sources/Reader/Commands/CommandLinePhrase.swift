@@ -1,3 +1,5 @@
+import Screen
+
 extension Phrase {
   /// What commands say.
   public enum CommandLine: Equatable, Sendable {
@@ -10,6 +12,10 @@ extension Phrase {
         String)
     indirect case configurationKey(String, Int, String, CommandLine)
     case configurationSyntax(String, Int, String), unknownKey
+    /// Of a theme; with the name that was meant, if one is near.
+    case noSuchPart(String?)
+    /// A word of a style that is none.
+    case noStyle(String)
     case tooFewFiles(Int, needed: Int), cannotWrite(String)
     case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
 
@@ -61,6 +67,16 @@ extension Phrase {
         )
       case .cannotWrite(let path): ("无法写入 \(path)", "can't be written: \(path)")
       case .unknownKey: ("没有这个设置", "no such setting")
+      case .noSuchPart(let near):
+        (
+          "主题里没有这一项" + (near.map { "，是不是 \($0)？" } ?? ""),
+          "no such part of a theme" + (near.map { "; did you mean \($0)?" } ?? "")
+        )
+      case .noStyle(let word):
+        (
+          "“\(word)” 不是颜色（black … bright-white、0–255、default），也不是样式（\(Self.traits)）",
+          "“\(word)” is no colour (black … bright-white, 0–255, default) and no style (\(Self.traits))"
+        )
       case .expected(let what): ("应为 \(what)", "expected \(what)")
       case .indexReport(let digests, let entries, let files, let seconds):
         (
@@ -71,6 +87,8 @@ extension Phrase {
         ("新增 \(added)，更新 \(updated)，移除 \(removed)", "\(added) added, \(updated) updated, \(removed) removed")
       }
     }
+
+    private static let traits = Style.Traits.named.map(\.name).joined(separator: ", ")
 
     private static func rounded(_ seconds: Double) -> String { "\((seconds * 100).rounded() / 100)" }
   }

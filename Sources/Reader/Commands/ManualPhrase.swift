@@ -8,6 +8,7 @@ extension Phrase {
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
     /// Lists of values; the last of them is what a format is without it.
     case showLinks, showFormats, screenFormats, keysFormats, screenSize
+    case screenTheme
     /// Of the man page.
     case manName, manSynopsis, manDescription, manCommands, manOptions, manQueries, manKeys, manFiles,
       manStatus, manAbout, manQueryText, manIndexFile, manStateFile, manConfigurationFile, manStatusText
@@ -64,6 +65,7 @@ extension Phrase {
       case .showLinks: ("链接后写出地址。", "Write the address behind each link.")
       case .showFormats: ("格式：text、ansi 或 markdown。", "text, ansi or markdown.")
       case .screenFormats: ("格式：text、ansi 或 svg。", "text, ansi or svg.")
+      case .screenTheme: ("主题：dark、light 或 plain；不给时按配置。", "dark, light or plain; without it, as configured.")
       case .keysFormats: ("格式：text、markdown 或 man（手册页）。", "text, markdown or man, the manual page.")
       case .screenSize: ("列数x行数。", "COLUMNSxROWS.")
       case .manName: ("名称", "NAME")

@@ -49,6 +49,8 @@ public enum Phrase: Equatable, Sendable {
   case help(Help)
   /// What a filter of a query finds.
   case filter(FilterName)
+  /// What a part of a theme is.
+  case themePart(Theme.Part)
   case commandLine(CommandLine)
   case diagnostic(Diagnostic)
   /// Many faults of a kind.
@@ -220,6 +222,7 @@ public enum Phrase: Equatable, Sendable {
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     case .help(let help): help.texts
     case .filter(let filter): Self.texts(of: filter)
+    case .themePart(let part): Self.texts(of: part)
     case .commandLine(let phrase): phrase.texts
     case .diagnostic(let diagnostic): diagnostic.texts
     case .repeatedFault(let line): line.texts

@@ -168,7 +168,7 @@ extension State {
     list.extractLines = results.extracts.mapValues {
       $0.text.cells(ambiguous: settings.ambiguousWidth) > width ? 2 : 1
     }
-    list.trend = results.isComplete ? Trend(digests: digests, hits: list.hits) : nil
+    list.trend = results.isComplete ? Trend(digests: digests, counts: results.counts) : nil
     list.total = results.total
     list.isComplete = results.isComplete
     list.isLoaded = true

@@ -117,7 +117,10 @@ extension State {
 
   private mutating func adapt(to answer: TerminalAnswer) -> [Effect] {
     switch answer {
-    case .background(let isLight): settings.theme = isLight ? .light : .dark
+    // Where there are no colours, none come of a light background.
+    case .background(let isLight) where settings.colors != .none:
+      settings.theme = settings.theme.laid(over: isLight ? .light : .dark)
+    case .background: break
     case .ambiguousWidth(let width):
       guard let width, width != settings.ambiguousWidth else { break }
       settings.ambiguousWidth = width
@@ -152,7 +155,7 @@ extension State {
     list.isLoaded = true
     if list.isGroupedByDigest {
       list.counts = Self.counts(of: entries)
-      list.trend = Trend(digests: digests, hits: list.hits)
+      list.trend = Trend(digests: digests, counts: list.counts)
     }
     list.arrange()
     list.cursor = entries.firstIndex { $0.id == target } ?? min(list.cursor, max(0, entries.count - 1))
@@ -172,12 +175,14 @@ extension State {
 
   private static func counts(of entries: [EntrySummary]) -> [SearchResults.DigestCount] {
     var counts: [SearchResults.DigestCount] = []
+    var seen: Set<EntryID> = []
     for entry in entries {
-      if counts.last?.id == entry.id.digestID {
-        counts[counts.count - 1].entries += 1
-      } else {
-        counts.append(.init(id: entry.id.digestID, entries: 1))
+      let isNew = seen.insert(entry.id).inserted && !(entry.twin.map(seen.contains) ?? false)
+      if counts.last?.id != entry.id.digestID {
+        counts.append(.init(id: entry.id.digestID, entries: 0))
       }
+      counts[counts.count - 1].entries += 1
+      counts[counts.count - 1].distinct += isNew ? 1 : 0
     }
     return counts
   }

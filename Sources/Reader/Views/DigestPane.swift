@@ -64,7 +64,7 @@ enum DigestPane {
     let style =
       isCurrent
       ? theme.style(state.browse.focus == .digests ? .cursor : .cursorElsewhere)
-      : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : Style.plain
+      : unread == 0 || (isSearching && hits == nil) ? theme.style(.read) : theme.style(.unread)
     if isCurrent {
       canvas.fill(row: row, style: style)
       let mark = state.settings.cursorMark(hasFocus: state.browse.focus == .digests)
@@ -86,7 +86,7 @@ enum DigestPane {
     if let number = item.number { canvas.write(SafeText("\(number)"), row: row, column: 1, .number) }
     let column = 3 + item.depth
     let style =
-      item.isCurrent ? theme.style(.cursorElsewhere) : item.entries == 0 ? theme.style(.dim) : Style.plain
+      item.isCurrent ? theme.style(.cursorElsewhere) : theme.style(item.entries == 0 ? .dim : .body)
     let room = canvas.columns - column - canvas.cells(count) - 2
     canvas.write(canvas.fit(SafeText(item.title), to: room), row: row, column: column, style: style)
     canvas.write(count, row: row, endingAt: canvas.columns - 1, style: theme.style(.count))

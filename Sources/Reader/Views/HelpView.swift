@@ -35,7 +35,7 @@ enum HelpView {
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
       canvas.write(line.keys, row: offset + 1, column: 2, .number)
       canvas.write(
-        canvas.fit(line.help, to: canvas.columns - width - 3), row: offset + 1, column: 2 + width)
+        canvas.fit(line.help, to: canvas.columns - width - 3), row: offset + 1, column: 2 + width, .body)
     }
     let below = lines.count - top - rows
     let foot = below > 0 ? Phrase.helpMore(below) : Phrase.helpClose

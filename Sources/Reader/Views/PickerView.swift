@@ -56,7 +56,7 @@ enum PickerView {
     let detail = canvas.fit(SafeText(item.detail), to: canvas.columns / 2)
     let room = canvas.columns - column - canvas.cells(detail) - 1
     canvas.write(
-      canvas.fit(SafeText(item.title), to: room), row: row, column: column, style: isCursor ? cursor : .plain)
+      canvas.fit(SafeText(item.title), to: room), row: row, column: column, style: style(.body))
     canvas.write(detail, row: row, endingAt: canvas.columns, style: style(.dim))
   }
 

@@ -17,7 +17,7 @@ enum TextPane {
       // The title is known already; the text is a moment away.
       canvas.write(
         canvas.fit(SafeText(page.entry.title), to: own.count), row: 0, column: own.lowerBound,
-        style: canvas.theme.style(Ink(.title)))
+        style: canvas.theme.style(.title))
       return
     }
     if let other {
@@ -80,7 +80,7 @@ enum TextPane {
       let text = outcome == .failed ? Phrase.badPicture(name).text(state.settings.language) : name
       canvas.write(
         canvas.fit(SafeText(text), to: columns.count - picture.column), row: row, column: column,
-        style: canvas.theme.style(Ink(.image)), limit: columns.upperBound)
+        style: canvas.theme.style(.image), limit: columns.upperBound)
     }
   }
 

@@ -46,9 +46,9 @@ enum TopLine {
     let columns = min(24, end - start - 4)
     // A handful of issues has no course.
     guard columns >= 8, trend.bars.count >= 6 else { return }
-    canvas.write(
-      TrendView.sparkline(trend, columns: columns), row: 0, endingAt: end - 1,
-      style: canvas.theme.style(.number))
+    let runs = Sparkline.runs(trend, columns: columns)
+    var column = end - 1 - runs.reduce(0) { $0 + canvas.cells($1.text) }
+    for (text, part) in runs { column = canvas.write(text, row: 0, column: column, part) }
   }
 
   private static func crumbs(_ state: State) -> [String] {

@@ -45,6 +45,7 @@ struct ReaderRun {
     var settings = environment.settings
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
+    if terminal.colors == .none { settings.theme = settings.theme.withoutColors }
     var state = State(size: terminal.size, libraryName: library.name(0), settings: settings)
     state.message = terminal.unknownType.map { .unknownTerminal(SafeText($0).string) } ?? opening
     ReaderLoop(terminal: terminal, runner: runner).run(state)

@@ -16,6 +16,7 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: help(.screenKeys)) var keys = ""
   @Option(help: help(.screenSize)) var size = "100x30"
   @Option(help: help(.screenFormats)) var format: Format = .text
+  @Option(help: help(.screenTheme)) var theme: Theme.Base?
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
@@ -28,9 +29,11 @@ struct ScreenCommand: ParsableCommand {
       throw ValidationError(environment.text(.commandLine(.badKey(unknown))))
     }
     let library = try environment.library(named: path.map { [$0] } ?? options.library, keepsState: false)
+    var settings = environment.settings
+    // Where no colours are wanted, a theme brings none.
+    if let theme, settings.colors != .none { settings.theme = settings.theme.laid(over: theme) }
     let state = State(
-      size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0),
-      settings: environment.settings)
+      size: Size(columns: parts[0], rows: parts[1]), libraryName: library.name(0), settings: settings)
     let keys = Key.sequence(keys)
     let frame = try blocking {
       var reader = HeadlessReader(state: state, runner: LibraryRunner(library: library))
@@ -41,7 +44,9 @@ struct ScreenCommand: ParsableCommand {
     switch format {
     case .text: Output.styled(frame.text + "\n")
     case .ansi: Output.styled(frame.ansi + "\n")
-    case .svg: Output.styled(frame.svg(isDark: environment.settings.theme != .light) + "\n")
+    case .svg: Output.styled(frame.svg(isDark: settings.theme.base != .light) + "\n")
     }
   }
 }
+
+extension Theme.Base: ExpressibleByArgument {}

@@ -41,7 +41,8 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private static func terminalWidth() -> Int {
+  /// Of standard output; 80 where that is no terminal, 88 at most.
+  static func terminalWidth() -> Int {
     var window = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 8 else { return 80 }
     return min(Int(window.ws_col), 88)

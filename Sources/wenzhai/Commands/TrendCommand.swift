@@ -13,20 +13,17 @@ struct TrendCommand: ParsableCommand {
   @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 
-  /// Cells of the longest bar.
-  private static let widest = 40
-
   func run() throws {
     let library = try options.environment.freshLibrary(named: options.library)
-    let results = try library.search(Query(terms.joined(separator: " ")), limit: 0, spells: true)
+    let results = try library.search(
+      Query(terms.joined(separator: " ")), limit: 0, spells: true, countsOnce: true)
     let trend = Trend(digests: try library.digests(), counts: results.counts)
-    for bar in trend.bars.reversed() {
-      if json {
-        Output.line(.object(Self.members(of: bar)))
-      } else {
-        Output.line(
-          Self.text(bar, highest: trend.highest, ambiguous: options.environment.settings.ambiguousWidth))
-      }
+    if json {
+      for bar in trend.bars.reversed() { Output.line(.object(Self.members(of: bar))) }
+    } else {
+      let table = TrendTable(
+        trend, columns: ShowCommand.terminalWidth(), ambiguous: options.environment.settings.ambiguousWidth)
+      for line in table.lines { Output.line(line) }
     }
     if trend.highest == 0 { throw ExitCode(1) }
   }
@@ -37,11 +34,5 @@ struct TrendCommand: ParsableCommand {
       ("date", .optional(bar.issue.date?.description)), ("key", .string(bar.id.key)),
       ("entries", .int(bar.entries)), ("hits", .int(bar.hits)),
     ]
-  }
-
-  private static func text(_ bar: Trend.Bar, highest: Int, ambiguous: AmbiguousWidth) -> SafeText {
-    let length = highest == 0 ? 0 : (bar.hits * widest + highest - 1) / highest
-    return SafeText(bar.mark).padded(to: 10, ambiguous: ambiguous) + "  " + SafeText("█").repeated(length)
-      + SafeText(" ").repeated(widest - length) + SafeText("  \(bar.hits) / \(bar.entries)")
   }
 }

@@ -184,12 +184,13 @@ public final class FixtureLibrary: EffectRunner {
       return query.patterns.allSatisfy { $0.isFound(in: FoldedText(text)) }
     }
     var counts: [SearchResults.DigestCount] = []
+    var seen: Set<EntryID> = []
     for entry in found {
-      if counts.last?.id == entry.id.digestID {
-        counts[counts.count - 1].entries += 1
-      } else {
-        counts.append(.init(id: entry.id.digestID, entries: 1))
-      }
+      if counts.last?.id != entry.id.digestID { counts.append(.init(id: entry.id.digestID, entries: 0)) }
+      counts[counts.count - 1].entries += 1
+      let isTwin = entry.twin.map { twin in seen.contains(twin) } ?? false
+      if entry.kind != .introduction, !isTwin { counts[counts.count - 1].distinct += 1 }
+      seen.insert(entry.id)
     }
     return SearchResults(
       query: query, total: found.count, counts: counts, entries: Array(found.prefix(limit)))
