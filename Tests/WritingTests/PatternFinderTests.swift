@@ -16,7 +16,7 @@ import Writing
     var random = SeededRandom(seed: 20_261_123)
     var simple = 0
     var hits = 0
-    for _ in 0..<4_000 {
+    for _ in 0..<10_000 {
       let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in
         Self.pieces.randomElement(using: &random) ?? ""
       }
