@@ -18,7 +18,8 @@ public enum BareURL {
     } ?? true
   }
 
-  /// The first `http://` or `https://` URL, up to a space, a quote, or anything that isn't ASCII.
+  /// The first `http://` or `https://` URL, up to a space, a quote, or anything that isn't ASCII, Han between slashes or
+  /// at the end of a path aside.
   public static func first(in text: Substring) -> Range<Substring.Index>? {
     guard mayStand(in: text) else { return nil }
     var from = text.startIndex
@@ -41,19 +42,43 @@ public enum BareURL {
   }
 
   private static func trimmedEnd(of text: Substring, from start: Substring.Index) -> Substring.Index {
+    var end = asciiEnd(of: text, from: start)
+    while let next = endOfName(in: text, from: start, at: end) { end = asciiEnd(of: text, from: next) }
+    while end > start {
+      let last = text[text.index(before: end)]
+      guard ".,;:!?'*_~]".contains(last) || last == ")" && !isBalanced(text[start..<end]) else { break }
+      end = text.index(before: end)
+    }
+    return end
+  }
+
+  private static func asciiEnd(of text: Substring, from start: Substring.Index) -> Substring.Index {
     var end = start
     while end < text.endIndex, let byte = text[end].asciiValue, byte > 0x20,
       !"<>\"`|\\^{}".utf8.contains(byte)
     {
       end = text.index(after: end)
     }
-    while end > start {
-      let last = text[text.index(before: end)]
-      let isUnbalanced = last == ")" && !text[start..<end].contains("(")
-      guard ".,;:!?'*_~]".contains(last) || isUnbalanced else { break }
-      end = text.index(before: end)
-    }
     return end
+  }
+
+  private static func isBalanced(_ url: Substring) -> Bool {
+    url.count { $0 == "(" } >= url.count { $0 == ")" }
+  }
+
+  /// Where a name in Han ends that stands in a path behind a slash, as of a page of a wiki; nil if what is there may be the
+  /// text behind the URL.
+  private static func endOfName(
+    in text: Substring, from start: Substring.Index, at index: Substring.Index
+  ) -> Substring.Index? {
+    guard index > start, "/=_-#".contains(text[text.index(before: index)]),
+      text[start..<index].dropLast().contains("/")
+    else { return nil }
+    let name = text[index...].prefix { $0.unicodeScalars.allSatisfy(\.isHanOrKana) }
+    guard !name.isEmpty, name.endIndex == text.endIndex || "/#?_-) \n\t".contains(text[name.endIndex]) else {
+      return nil
+    }
+    return name.endIndex
   }
 
   /// Where an address leads, which may begin with `//`: all of its authority, so that a name before an `@` passes for

@@ -32,6 +32,14 @@ import Testing
     #expect(LinkTarget(url, from: "a.md") == .refused(.scheme(scheme)))
   }
 
+  @Test func spacesOfAPathAreEncoded() {
+    #expect(
+      LinkTarget("https://a.example/b c/d e", from: "x.md") == .external(url: "https://a.example/b%20c/d%20e")
+    )
+    #expect(LinkTarget("https://a b.example/c", from: "x.md") == .refused(.malformed))
+    #expect(LinkTarget("a b.md", from: "x/y.md") == .library(path: "x/a b.md", anchor: nil))
+  }
+
   /// An address of mail is one, what has no scheme none; 8192 bytes are the most.
   @Test func otherFormsOfAddresses() {
     #expect(LinkTarget("//a.example/b", from: "x.md") == .refused(.scheme("//")))

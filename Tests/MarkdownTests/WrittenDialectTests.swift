@@ -145,6 +145,33 @@ import Testing
     #expect(RichText(inlines("H<sub>2</sub>O")).spans.allSatisfy { !$0.traits.contains(.small) })
   }
 
+  // MARK: Addresses
+
+  @Test(arguments: [
+    ("见 https://a.example/Foo_(bar) 的条目", "https://a.example/Foo_(bar)"),
+    ("（见 https://a.example/x）", "https://a.example/x"),
+    ("(https://a.example/Foo_(bar))", "https://a.example/Foo_(bar)"),
+    ("(see https://a.example/x).", "https://a.example/x"),
+    ("https://zh.example/wiki/机器人 的条目", "https://zh.example/wiki/机器人"),
+    ("https://zh.example/wiki/机器人#历史", "https://zh.example/wiki/机器人#历史"),
+    // What may be the text behind the address is.
+    ("https://a.example/b这是正文", "https://a.example/b"), ("https://a.example/这个网站。", "https://a.example/"),
+    ("https://a.example/x/y，后文", "https://a.example/x/y"),
+  ])
+  func bareAddresses(_ text: String, _ address: String) {
+    #expect(RichText(inlines(text)).spans.compactMap(\.link) == [address])
+  }
+
+  @Test func addressesInBrackets() {
+    #expect(
+      inlines("[a](https://a.example/Foo_(bar))") == [
+        .link(destination: "https://a.example/Foo_(bar)", [.text("a")])
+      ])
+    #expect(
+      inlines("[a](https://a.example/机器人)") == [.link(destination: "https://a.example/机器人", [.text("a")])])
+    #expect(inlines("[a](<a b.md>)") == [.link(destination: "a b.md", [.text("a")])])
+  }
+
   // MARK: Definitions
 
   @Test(arguments: ["术语\n: 定义\n: 又一条", "术语\n\n: 定义\n: 又一条"])

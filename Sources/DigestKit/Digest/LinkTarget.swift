@@ -25,7 +25,9 @@ public enum LinkTarget: Equatable, Sendable {
       let isWhole =
         scheme == "mailto"
         ? destination.utf8.count > "mailto:".utf8.count : Self.writtenHost(of: destination) != nil
-      self = isWhole && Self.isClean(destination) ? .external(url: destination) : .refused(.malformed)
+      // `<https://… …>` may hold spaces, which no program is given.
+      let url = Self.withoutSpacesInPath(destination)
+      self = isWhole && Self.isClean(url) ? .external(url: url) : .refused(.malformed)
       return
     }
     if destination.hasPrefix("//") {
@@ -109,6 +111,14 @@ public enum LinkTarget: Equatable, Sendable {
       && url.unicodeScalars.allSatisfy {
         $0.value > 0x20 && $0 != "\"" && $0 != "`" && !SafeText.isSteering($0)
       }
+  }
+
+  /// Spaces behind the host as `%20`.
+  private static func withoutSpacesInPath(_ url: String) -> String {
+    guard url.contains(" "), let host = url.firstRange(of: "://")?.upperBound,
+      let path = url[host...].firstIndex(of: "/"), !url[..<path].contains(" ")
+    else { return url }
+    return String(url[..<path]) + url[path...].replacing(" ", with: "%20")
   }
 
   /// `path` against the folder of `base`; nil if it leaves the root.
