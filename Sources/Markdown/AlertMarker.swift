@@ -14,7 +14,8 @@ enum AlertMarker {
     if isFoldable { remainder = remainder.dropFirst() }
     let isTitled = isFoldable || kind.isObsidian
     let lead: [Inline] = remainder.trimmingSpaces().isEmpty ? [] : [.text(remainder.trimmingSpaces())]
-    var (title, rest) = parts(of: lead + inlines.dropFirst(), isTitled: isTitled)
+    var (title, rest) = parts(
+      of: lead + inlines.dropFirst(), isTitled: isTitled, isFollowed: blocks.count > 1)
     if title.isEmpty, let word = kind.ownWord { title = [.text(word)] }
     var body = Array(blocks.dropFirst())
     if !rest.isEmpty { body.insert(Block(.paragraph(rest), lines: first.lines), at: 0) }
@@ -22,13 +23,15 @@ enum AlertMarker {
   }
 
   /// What stands beside the marker is a title, unless it is too long for one or goes on in the next line.
-  private static func parts(of inlines: [Inline], isTitled: Bool) -> (title: [Inline], rest: [Inline]) {
+  private static func parts(of inlines: [Inline], isTitled: Bool, isFollowed: Bool) -> (
+    title: [Inline], rest: [Inline]
+  ) {
     let title = Array(inlines.prefix { $0 != .softBreak && $0 != .lineBreak })
     let rest = Array(inlines.dropFirst(title.count + 1))
     guard !title.isEmpty else { return ([], rest) }
     let cells = RichText(title).text.cells(ambiguous: .narrow)
     let mayBeTitle =
-      isTitled ? cells <= longestTitle : cells <= longestBeside && !rest.isEmpty && !goesOn(rest)
+      isTitled ? cells <= longestTitle : cells <= longestBeside && (rest.isEmpty ? isFollowed : !goesOn(rest))
     return mayBeTitle ? (title, rest) : ([], inlines)
   }
 

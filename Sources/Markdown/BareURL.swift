@@ -121,6 +121,12 @@ public enum UndefinedLink {
     }
   }
 
+  /// `a[i][j]` and `[1][2]`: brackets behind a name or a bracket, and around numbers, are of the text.
+  private static func isIndex(_ words: String, behind last: Character?) -> Bool {
+    if words.allSatisfy(\.isNumber) || words.utf8.count == 1 { return true }
+    return last.map { $0.isASCII && ($0.isLetter || $0.isNumber || "])_".contains($0)) } ?? false
+  }
+
   /// The text with words alone.
   static func shown(_ text: String) -> String {
     guard holdsBrackets(text) else { return text }
@@ -130,7 +136,7 @@ public enum UndefinedLink {
       result += rest[..<start]
       rest = rest[start...]
       if let (words, end) = atStart(of: rest) {
-        result += words
+        result += isIndex(words, behind: result.last) ? String(rest[..<end]) : words
         rest = rest[end...]
       } else {
         result.append("[")

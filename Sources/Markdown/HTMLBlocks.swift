@@ -143,7 +143,10 @@ struct HTMLBlocks {
     guard open.count < Self.deepest else { return }
     var container = HTMLContainer(kind, line: line)
     container.alignment = Self.alignment(tag) ?? .leading
-    container.span = tag.attribute("colspan").flatMap(Int.init).map { max(1, min($0, 50)) } ?? 1
+    func span(_ name: String) -> Int {
+      tag.attribute(name).flatMap(Int.init).map { max(1, min($0, 50)) } ?? 1
+    }
+    (container.span, container.rowSpan) = (span("colspan"), span("rowspan"))
     open.append(container)
     _ = takeAlignment(tag)
   }

@@ -56,8 +56,9 @@ struct HTMLContainer {
   let line: Int
   var blocks: [Block] = []
   var alignment = Block.Alignment.leading
-  /// Columns that a cell takes.
+  /// Columns and rows that a cell takes.
   var span = 1
+  var rowSpan = 1
   /// The box of a task item.
   var isDone: Bool?
   private var items: [Block.List.Item] = []
@@ -68,6 +69,7 @@ struct HTMLContainer {
     var blocks: [Block]
     var isHeader: Bool
     var alignment: Block.Alignment
+    var rowSpan = 1
   }
 
   private struct Row {
@@ -101,9 +103,10 @@ struct HTMLContainer {
       blocks += inner.blocks
       if !inner.cells.isEmpty { rows.append(Row(cells: inner.cells, line: inner.line)) }
     case .cell(let isHeader):
-      cells.append(Cell(blocks: inner.blocks, isHeader: isHeader, alignment: inner.alignment))
+      cells.append(
+        Cell(blocks: inner.blocks, isHeader: isHeader, alignment: inner.alignment, rowSpan: inner.rowSpan))
       for _ in 1..<max(1, inner.span) {
-        cells.append(Cell(blocks: [], isHeader: isHeader, alignment: .leading))
+        cells.append(Cell(blocks: [], isHeader: isHeader, alignment: .leading, rowSpan: inner.rowSpan))
       }
     case .term:
       for block in inner.blocks {
@@ -123,6 +126,7 @@ struct HTMLContainer {
 
   /// A table of values as one; what only puts pictures and text side by side as what stands in its cells.
   private func table(_ lines: ClosedRange<Int>) -> [Block] {
+    let rows = wholeRows
     let cells = rows.flatMap(\.cells)
     guard !isLayout(cells) else { return cells.flatMap(\.blocks) }
     let columns = rows.map(\.cells.count).max() ?? 0
@@ -145,6 +149,31 @@ struct HTMLContainer {
         lines: line...max(line, lines.last ?? line))
     ]
   }
+
+  /// Rows with an empty cell wherever one from above reaches down.
+  private var wholeRows: [Row] {
+    var open: [Int: Int] = [:]
+    return rows.map { row in
+      var whole = Row(cells: [], line: row.line)
+      var own = row.cells[...]
+      while let next = own.first ?? (open.keys.contains { $0 >= whole.cells.count } ? Self.empty : nil) {
+        let column = whole.cells.count
+        if let left = open[column] {
+          open[column] = left > 1 ? left - 1 : nil
+          whole.cells.append(Self.empty)
+        } else if own.isEmpty {
+          whole.cells.append(Self.empty)
+        } else {
+          if next.rowSpan > 1 { open[column] = next.rowSpan - 1 }
+          whole.cells.append(next)
+          own = own.dropFirst()
+        }
+      }
+      return whole
+    }
+  }
+
+  private static let empty = Cell(blocks: [], isHeader: false, alignment: .leading)
 
   private func isLayout(_ cells: [Cell]) -> Bool {
     let filled = cells.filter { !$0.blocks.isEmpty }

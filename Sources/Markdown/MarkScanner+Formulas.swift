@@ -53,13 +53,16 @@ extension MarkScanner {
     guard at + 1 < end else { return false }
     switch source[at + 1] {
     case UInt8(ascii: "("):
-      guard let close = closing(UInt8(ascii: ")"), in: (at + 2)..<end), hasSigns((at + 2)..<close) else {
-        return false
-      }
+      guard let close = closing(UInt8(ascii: ")"), in: (at + 2)..<end),
+        hasSigns((at + 2)..<close) || isLetter((at + 2)..<close)
+      else { return false }
       return append(at..<(close + 2), inner: (at + 2)..<close, isDisplay: false, into: &marks)
     case openBracket:
+      // A display stands on lines of its own.
       let found = displayLines(lineEnd: end) { closing(closeBracket, in: $0) }
-      guard let found, hasSigns((at + 2)..<found.close) else { return false }
+      guard let found, hasSigns((at + 2)..<found.close), startsLine(at), endsLine(found.close + 2) else {
+        return false
+      }
       return appendDisplay(found.lines, end: found.close + 2, into: &marks)
     default: return false
     }
@@ -78,14 +81,28 @@ extension MarkScanner {
     return nil
   }
 
-  /// A letter or two, or what LaTeX has signs for, and no Chinese without a command.
+  private func startsLine(_ index: Int) -> Bool {
+    source[..<index].reversed().first { $0 != space && $0 != tab && $0 != quoteMark }
+      .map { $0 == newline || $0 == carriageReturn } ?? true
+  }
+
+  private func endsLine(_ index: Int) -> Bool {
+    source[index...].first { $0 != space && $0 != tab }.map { $0 == newline || $0 == carriageReturn } ?? true
+  }
+
+  /// What LaTeX has signs for, or a command, and no Chinese without one.
   private func hasSigns(_ range: Range<Int>) -> Bool {
-    let inner = source[range].drop { $0 <= space }
-    guard !inner.isEmpty, isFormula(range) else { return false }
-    let letters = inner.prefix { $0 > space }
-    return letters.count <= 2 && letters.allSatisfy(isLetterOrDigit) && letters.contains { !isDigit($0) }
-      && inner.dropFirst(letters.count).allSatisfy { $0 <= space }
-      || inner.contains { "\\^_=<>+{".utf8.contains($0) }
+    guard isFormula(range) else { return false }
+    return range.contains { index in
+      "^_=<>+{".utf8.contains(source[index])
+        || source[index] == backslash && index + 1 < range.upperBound && isLetterOrDigit(source[index + 1])
+    }
+  }
+
+  /// One letter alone.
+  private func isLetter(_ range: Range<Int>) -> Bool {
+    let inner = source[range].filter { $0 > space }
+    return inner.count == 1 && isLetterOrDigit(inner[0]) && !isDigit(inner[0])
   }
 
   /// Chinese between two dollars stands between two prices, unless commands of LaTeX are there too.

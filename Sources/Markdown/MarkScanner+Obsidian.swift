@@ -17,7 +17,7 @@ extension MarkScanner {
     let suffix = target.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let atom: SourceMarks.Atom =
       Self.pictures.contains(suffix) && target.contains(".")
-      ? .embed(file: target, description: label.flatMap { Self.isSize($0) ? nil : $0 } ?? "")
+      ? .embed(file: target, description: Self.description(label ?? ""))
       : .wikilink(target: target, label: label ?? Self.shown(target))
     return append(atom, until: close, into: &marks)
   }
@@ -29,6 +29,8 @@ extension MarkScanner {
     guard index + 1 < end, index > start + 2, source[index] == closeBracket, source[index + 1] == closeBracket
     else { return nil }
     let inner = String(decoding: source[(start + 2)..<index], as: UTF8.self)
+    // `[[ -f file ]]` is a test of a shell.
+    guard !(inner.hasPrefix(" ") && inner.hasSuffix(" ")) else { return nil }
     let parts = inner.replacing("\\|", with: "|").split(separator: "|", maxSplits: 1)
     guard let target = parts.first.map({ $0.trimmingSpaces() }), !target.isEmpty else { return nil }
     let label = parts.count > 1 ? parts[1].trimmingSpaces() : ""
@@ -38,6 +40,12 @@ extension MarkScanner {
   private static let pictures: Set<String> = [
     "png", "jpg", "jpeg", "gif", "webp", "svg", "bmp", "avif", "tif", "tiff",
   ]
+
+  /// A label without the size that may stand behind it.
+  private static func description(_ label: String) -> String {
+    let parts = label.split(separator: "|").map { $0.trimmingSpaces() }
+    return parts.last.map(isSize) == true ? parts.dropLast().joined(separator: "|") : label
+  }
 
   /// `100` or `100x60`.
   private static func isSize(_ text: String) -> Bool {
@@ -74,7 +82,7 @@ extension MarkScanner {
 
   private mutating func opensHighlight(before end: Int) -> Bool {
     guard highlightEnd == nil, at >= highlightlessUntil, at + 2 < end, source[at + 2] > space,
-      at == 0 || !isLetterOrDigit(source[at - 1])
+      at == 0 || !isLetterOrDigit(source[at - 1]), !isQuoted(at..<(at + 2))
     else { return false }
     var index = at + 2
     while index < end {
@@ -84,7 +92,9 @@ extension MarkScanner {
       case backtick: index = endOfCodeSpan(at: index, before: end)
       case UInt8(ascii: "="):
         let length = runLength(of: source[index], at: index)
-        if length == 2, source[index - 1] > space, index + 2 >= end || !isLetterOrDigit(source[index + 2]) {
+        if length == 2, source[index - 1] > space, index + 2 >= end || !isLetterOrDigit(source[index + 2]),
+          !isQuoted(index..<(index + 2))
+        {
           highlightEnd = index
           return true
         }
@@ -94,6 +104,17 @@ extension MarkScanner {
     }
     highlightlessUntil = end
     return false
+  }
+
+  /// True for signs between quotation marks, which somebody writes about.
+  private func isQuoted(_ signs: Range<Int>) -> Bool {
+    guard signs.lowerBound > 0, signs.upperBound < source.count else { return false }
+    let (before, after) = (source[signs.lowerBound - 1], source[signs.upperBound])
+    if before == after, "\"'".utf8.contains(before) { return true }
+    guard let left = scalar(before: signs.lowerBound), let right = scalar(at: signs.upperBound) else {
+      return false
+    }
+    return ["“”", "‘’", "「」", "『』"].contains(String(left) + String(right))
   }
 
   private func endOfCodeSpan(at start: Int, before end: Int) -> Int {
@@ -107,8 +128,10 @@ extension MarkScanner {
     return start + length
   }
 
-  func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   // MARK: Scripts
@@ -116,9 +139,11 @@ extension MarkScanner {
   /// `H~2~O` and `x^2^`, as Pandoc writes them: a few letters or digits behind a letter, no spaces.
   mutating func markScript(before end: Int, into marks: inout SourceMarks) -> Bool {
     let sign = source[at]
-    guard runLength(of: sign, at: at) == 1, let before = scalar(before: at),
-      before.properties.isAlphabetic || isDigit(source[at - 1])
-    else { return false }
+    guard runLength(of: sign, at: at) == 1, let before = scalar(before: at) else { return false }
+    // `5~10~15` and `周一~周三~` are ranges.
+    let hasBase =
+      sign == tilde ? isLetter(source[at - 1]) : before.properties.isAlphabetic || isDigit(source[at - 1])
+    guard hasBase else { return false }
     var close = at + 1
     while close < end, close - at <= Self.longestScript, source[close] > space, !isSpecial(source[close]) {
       close += 1
@@ -132,6 +157,11 @@ extension MarkScanner {
         $0.properties.isAlphabetic || $0.properties.numericType != nil || "+-−".unicodeScalars.contains($0)
       })
     else { return false }
+    // `2^10^2` is a power of a power, and `A~B~C` a range; only a number may stand low within a word: `H~2~O`.
+    let goesOn = close + 1 < end && isLetterOrDigit(source[close + 1])
+    guard !goesOn || sign == tilde && inner.utf8.allSatisfy(isDigit) && isLetter(source[close + 1]) else {
+      return false
+    }
     return append(.script(inner, isLow: sign == tilde), until: close + 1, into: &marks)
   }
 
@@ -178,10 +208,7 @@ extension MarkScanner {
   /// `%%…%%` in a paragraph; where the signs stand on lines of their own, over several. Each line of it becomes an
   /// atom, so that line numbers hold.
   mutating func markComment(lineEnd end: Int, into marks: inout SourceMarks) -> Bool {
-    // Behind a letter or digit they are percent signs.
-    guard at == 0 || !isLetterOrDigit(source[at - 1]), let close = endOfComment(lineEnd: end) else {
-      return false
-    }
+    guard let close = endOfComment(lineEnd: end), isComment(at..<close) else { return false }
     while at < close {
       var stop = at
       while stop < close, source[stop] != newline, source[stop] != carriageReturn { stop += 1 }
@@ -189,6 +216,23 @@ extension MarkScanner {
       while at < close, source[at] == newline || source[at] == carriageReturn { copy(1, into: &marks) }
     }
     return true
+  }
+
+  /// `%%time` and `"%%d"` are none: both ends have a space inside, or neither has, and outside there is no ASCII.
+  private func isComment(_ range: Range<Int>) -> Bool {
+    let inside = range.dropFirst(2).dropLast(2)
+    guard let first = inside.first, let last = inside.last, isFree(before: range.lowerBound),
+      isFree(at: range.upperBound)
+    else { return false }
+    return (source[first] <= space) == (source[last] <= space)
+  }
+
+  /// True if neither a letter nor a sign of ASCII stands before, so that what begins here is no part of it.
+  private func isFree(before index: Int) -> Bool {
+    index == 0 || source[index - 1] <= space || source[index - 1] >= 0x80
+  }
+  private func isFree(at index: Int) -> Bool {
+    index >= source.count || source[index] <= space || source[index] >= 0x80
   }
 
   /// Where the signs end that close a comment, its own ones included.

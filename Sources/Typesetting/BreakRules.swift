@@ -7,7 +7,8 @@ struct BreakRules {
   /// UTF-8 ranges that stay whole: addresses, hosts, short formulas.
   private var whole: [Range<Int>] = []
   /// Longer formulas, which part behind a relation.
-  private var formulas: [Range<Int>] = []
+  private var formulas: [(range: Range<Int>, isWide: Bool)] = []
+  private static let sums = Set("+−-·×".unicodeScalars)
   /// Whether numbers stay with their units: on short lines that would leave holes.
   private let keepsUnits: Bool
 
@@ -31,7 +32,7 @@ struct BreakRules {
         whole.append((at + mark)..<end)
       case .math where run.text.cells(ambiguous: ambiguous) <= min(Self.longestWhole, width):
         whole.append(at..<end)
-      case .math: formulas.append(at..<end)
+      case .math: formulas.append((at..<end, Self.holdsWidePart(run.text.string, width: width, ambiguous)))
       default: break
       }
       at = end
@@ -44,8 +45,11 @@ struct BreakRules {
   private func mayBreak(_ at: Int) -> Bool {
     guard at < bytes.count else { return true }
     if whole.contains(where: { $0.lowerBound < at && at < $0.upperBound }) { return false }
-    if let formula = formulas.first(where: { $0.lowerBound < at && at < $0.upperBound }) {
-      return isRelation(before(at, from: formula.lowerBound))
+    if let formula = formulas.first(where: { $0.range.lowerBound < at && at < $0.range.upperBound }) {
+      let sign = before(at, from: formula.range.lowerBound)
+      // One that is wider than the line parts behind a sum's signs as well.
+      return Self.isRelation(sign)
+        || formula.isWide && bytes[at - 1] == 0x20 && sign.map(Self.sums.contains) == true
     }
     let next = scalar(at)
     if next.isASCII { return mayStart(with: bytes[at], at) }
@@ -116,7 +120,14 @@ struct BreakRules {
 
   // MARK: Formulas
 
-  private func isRelation(_ scalar: Unicode.Scalar?) -> Bool {
+  /// True if something between two relations is wider than a line.
+  private static func holdsWidePart(_ formula: String, width: Int, _ ambiguous: AmbiguousWidth) -> Bool {
+    formula.unicodeScalars.split(whereSeparator: isRelation).contains {
+      String($0).cells(ambiguous: ambiguous) > width - 2
+    }
+  }
+
+  private static func isRelation(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return false }
     switch scalar.value {
     case 0x3C, 0x3D, 0x3E, 0x2190...0x21FF, 0x2208...0x220D, 0x221D, 0x2223...0x2226, 0x223C...0x228B,

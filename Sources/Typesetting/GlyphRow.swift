@@ -69,7 +69,8 @@ struct GlyphRow {
   /// Where a word must be broken anywhere, it isn't before closing or behind opening punctuation.
   func maySplit(at index: Int) -> Bool {
     guard index > 0, index < count else { return true }
-    return !isOne(of: Self.closing, index) && !isOne(of: Self.opening, index - 1)
+    return !isOne(of: Self.closing, index) && !isOne(of: Self.scripts, index)
+      && !isOne(of: Self.opening, index - 1)
       && !(isOne(of: Self.pairs, index) && isOne(of: Self.pairs, index - 1))
   }
 
@@ -79,6 +80,9 @@ struct GlyphRow {
   }
 
   static let closing = Set("，。、；：！？）》”’…〉」』】〕]),.;:!?".unicodeScalars)
+  /// Indices, which stay at their base.
+  private static let scripts = Set(
+    "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ".unicodeScalars)
   private static let opening = Set("（《“‘〈「『【〔([".unicodeScalars)
   /// Dashes and ellipses come in twos.
   private static let pairs = Set("—…".unicodeScalars)

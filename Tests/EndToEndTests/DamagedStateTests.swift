@@ -26,7 +26,7 @@ extension ProgramTests {
       let session = try home.open(columns: 200)
       try session.waitUntil("it is told where the damaged store is kept") { screen in
         screen.bottomLine.contains("The reading state was damaged") && screen.bottomLine.contains(".damaged")
-          && screen.contains("▌ 更正")
+          && screen.hasCursor(at: "更正")
       }
       #expect(try Data(contentsOf: URL(filePath: path + ".damaged")) == data)
       // What is read from now on is kept.

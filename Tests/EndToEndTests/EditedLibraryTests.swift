@@ -21,7 +21,7 @@ extension ProgramTests {
       let library = home.folder.appending(path: "library").path
       try home.index(library)
       let session = try home.open(library, columns: 120, rows: 20)
-      try session.waitUntil("the newest week is shown") { $0.contains("▌ 甲") && $0.contains("甲的话。") }
+      try session.waitUntil("the newest week is shown") { $0.hasCursor(at: "甲") && $0.contains("甲的话。") }
       return session
     }
 
@@ -29,7 +29,9 @@ extension ProgramTests {
     private func openSecond(_ home: Home) throws -> TerminalSession {
       let session = try open(home)
       try session.send("lj\r")
-      try session.waitUntil("the second entry is read") { $0.contains("▌ 乙") && $0.contains("第 1 段") }
+      try session.waitUntil("the second entry is read") { screen in
+        screen.contains("▏ 乙") && screen.textPane.contains { $0.contains("第 1 段") }
+      }
       for line in 1...9 {
         try session.send("jj")
         try session.waitUntil("the text has moved") { $0.textPane.first?.contains("第 \(line) 段") == true }
@@ -77,9 +79,9 @@ extension ProgramTests {
       let screen = try session.waitUntil("both are listed") {
         $0.contains("2026W07") && $0.contains("丁") && !$0.contains("Indexing")
       }
-      #expect(screen.contains("▌ 乙") && screen.textPane.first == place)
+      #expect(screen.hasCursor(at: "乙") && screen.textPane.first == place)
       try session.send("JJ")
-      try session.waitUntil("the new entry can be read") { $0.contains("▌ 丁") && $0.contains("丁的话。") }
+      try session.waitUntil("the new entry can be read") { $0.hasCursor(at: "丁") && $0.contains("丁的话。") }
     }
 
     @Test func anEntryThatIsGoneLeavesTheList() throws {
@@ -93,7 +95,7 @@ extension ProgramTests {
           && $0.contains("The file is gone: 2026W06.md")
       }
       try session.send("J")
-      try session.waitUntil("the next one is read") { $0.contains("▌ 丙") && $0.contains("丙的话。") }
+      try session.waitUntil("the next one is read") { $0.hasCursor(at: "丙") && $0.contains("丙的话。") }
     }
 
     @Test func aDigestThatIsGoneLeavesTheList() throws {
@@ -102,7 +104,7 @@ extension ProgramTests {
       try remove("2026W06", home)
       try session.send("hhr")
       try session.waitUntil("the other one is chosen") { screen in
-        !screen.contains("2026W06") && screen.contains("▌ 甲") && screen.contains("甲的话。")
+        !screen.contains("2026W06") && screen.hasCursor(at: "甲") && screen.contains("甲的话。")
       }
       try session.send("Q")
       #expect(try session.waitForEnd() == .exited(0))
@@ -113,7 +115,7 @@ extension ProgramTests {
       let session = try openSecond(home)
       try loseTheDigestBeingRead(session, home)
       try session.send("hh" + key)
-      try session.waitUntil("the other one is chosen") { $0.contains("▌ 甲") && $0.contains("甲的话。") }
+      try session.waitUntil("the other one is chosen") { $0.hasCursor(at: "甲") && $0.contains("甲的话。") }
     }
 
     @Test func theTextOfADigestThatIsGoneIsTold() throws {
@@ -143,17 +145,17 @@ extension ProgramTests {
       try session.send("\u{1B}")
       try session.waitUntil("the search is closed") { !$0.bottomLine.hasPrefix("/") }
       try session.send("hhr")
-      try session.waitUntil("what is new is shown") { $0.contains("2026W08") && $0.contains("▌ 甲") }
+      try session.waitUntil("what is new is shown") { $0.contains("2026W08") && $0.hasCursor(at: "甲") }
     }
 
     @Test func hitsOfASearchAreLookedForAnew() throws {
       let home = try Home()
       let session = try open(home)
       try session.send("/纸鸢\r")
-      try session.waitUntil("both are found") { $0.contains("▌ 乙") && $0.contains("2 in 2 digests") }
+      try session.waitUntil("both are found") { $0.hasCursor(at: "乙") && $0.contains("2 in 2 digests") }
       try home.write(Self.week("05", second: ["再没有了。"]), to: "library/2026W05.md")
       try session.send("r")
-      try session.waitUntil("one is left") { $0.contains("▌ 乙") && $0.contains("1 in 1 digest") }
+      try session.waitUntil("one is left") { $0.hasCursor(at: "乙") && $0.contains("1 in 1 digest") }
     }
 
     @Test func whatIsGoneBeforeItIsReadIsTold() throws {
@@ -164,7 +166,7 @@ extension ProgramTests {
       try session.waitUntil("it is told") { $0.contains("The file is gone: 2026W06.md") }
       // The other week is still there.
       try session.send(">")
-      try session.waitUntil("the other one is shown") { $0.contains("▌ 甲") && $0.contains("甲的话。") }
+      try session.waitUntil("the other one is shown") { $0.hasCursor(at: "甲") && $0.contains("甲的话。") }
     }
   }
 }

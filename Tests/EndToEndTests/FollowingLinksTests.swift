@@ -70,18 +70,20 @@ extension ProgramTests {
       let library = home.folder.appending(path: "library").path
       try home.index(library)
       let session = try home.open(library, columns: 120, rows: 24)
-      try session.waitUntil("the newest week is shown") { $0.contains("▌ 再见") && $0.contains("再次说到它。") }
+      try session.waitUntil("the newest week is shown") { $0.hasCursor(at: "再见") && $0.contains("再次说到它。") }
       return session
     }
 
     /// Opens the entry of the newest week that is so many below the first.
     private func read(_ number: Int, _ text: String, _ session: TerminalSession) throws {
       try session.send("l" + String(repeating: "j", count: number) + "\r")
-      try session.waitUntil("the entry is read") { $0.contains(text) && $0.contains("  5 │") }
+      try session.waitUntil("the entry is read") { screen in
+        screen.textPane.contains { $0.contains(text) } && screen.contains("  5 │")
+      }
     }
 
     private func isShown(_ title: String, _ text: String) -> (TerminalScreen) -> Bool {
-      { $0.contains("▌ " + title) && $0.textPane.first == " " + title && $0.contains(text) }
+      { $0.hasCursor(at: title) && $0.textPane.first == " " + title && $0.contains(text) }
     }
 
     @Test(arguments: [(1, "这里用到", "词"), (2, "另见", "链")])
@@ -141,7 +143,9 @@ extension ProgramTests {
       let home = try Home()
       let session = try open(home)
       try session.send("lj")
-      try session.waitUntil("the second entry is chosen") { $0.contains("▌ 词") && $0.contains("这里用到") }
+      try session.waitUntil("the second entry is chosen") { screen in
+        screen.hasCursor(at: "词") && screen.textPane.contains { $0.contains("这里用到") }
+      }
       let plain = session.screen
       try session.send("*")
       let starred = try session.waitUntil("it has a star") {

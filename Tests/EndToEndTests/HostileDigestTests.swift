@@ -53,12 +53,14 @@ extension ProgramTests {
       let library = try makeLibrary(in: home)
       try home.index(library)
       let session = try home.open(library, columns: 140, rows: 50)
-      try session.waitUntil("the first entry is shown") { $0.contains("▌ Title 0 ") && $0.contains("Last 0") }
+      try session.waitUntil("the first entry is shown") {
+        $0.hasCursor(at: "Title 0 ") && $0.contains("Last 0")
+      }
       try session.send("\t\r")
       for number in Self.attacks.indices.dropFirst() {
         try session.send("J")
         try session.waitUntil("entry \(number) is shown") { screen in
-          screen.contains("▌ Title \(number) ") && screen.contains("Last \(number)")
+          screen.hasCursor(at: "Title \(number) ") && screen.contains("Last \(number)")
         }
         let offset = session.output.count
         try session.send("y")

@@ -63,7 +63,7 @@ extension ProgramTests {
       let home = try Home()
       try home.index()
       let session = try home.open(setting: [:], answering: false)
-      try session.waitUntil("the samples are shown") { $0.contains("▌ 更正") }
+      try session.waitUntil("the samples are shown") { $0.hasCursor(at: "更正") }
       try session.send("Q")
       // The program waits for what it asked; the answers come in pieces.
       for piece in ["\u{1B}]11;rgb:ff", "ff/ffff/ffff\u{1B}\\", "\u{1B}[2;", "2R"] { try session.send(piece) }

@@ -18,7 +18,9 @@ extension ProgramTests {
       try home.index(library)
       // Eighteen rows between the top line and the bottom line.
       let session = try home.open(library, columns: 120, rows: 20)
-      try session.waitUntil("the first entry is shown") { $0.contains("▌ 条目11") && $0.contains("条目11的行11") }
+      try session.waitUntil("the first entry is shown") {
+        $0.hasCursor(at: "条目11") && $0.contains("条目11的行11")
+      }
       try session.send("l")
       return session
     }
@@ -39,7 +41,7 @@ extension ProgramTests {
 
     /// True if the list is at this entry, and its text is shown.
     private func isAt(_ number: Int) -> (TerminalScreen) -> Bool {
-      { $0.contains("▌ 条目\(number)") && $0.contains("条目\(number)的行") }
+      { $0.hasCursor(at: "条目\(number)") && $0.contains("条目\(number)的行") }
     }
 
     @Test func inTheList() throws {
@@ -68,7 +70,7 @@ extension ProgramTests {
     @Test func inTheText() throws {
       let home = try Home()
       let session = try open(home)
-      try press("jj\r", session) { $0.contains("▌ 条目13") && $0.contains("39 │") }
+      try press("jj\r", session) { $0.hasCursor(at: "条目13") && $0.contains("39 │") }
       func starts(_ text: String) -> (TerminalScreen) -> Bool { { $0.textPane.first == " " + text } }
       let first = session.screen.textPane.first
       #expect(first == " 条目13")
@@ -103,8 +105,8 @@ extension ProgramTests {
       try press("j", session, isAt(12))
       // Into the text: it counts as read, and the keys are the text's.
       try press(right, session) { $0.contains("39 │") }
-      try press("j", session) { $0.contains("▌ 条目12") }
-      try press(left, session) { $0.contains("▌ 条目12") }
+      try press("j", session) { $0.hasCursor(at: "条目12") }
+      try press(left, session) { $0.hasCursor(at: "条目12") }
       try press("j", session, isAt(13))
       // To the weeks, where the key for the end has one week to go to, and back.
       try session.send(left + right)

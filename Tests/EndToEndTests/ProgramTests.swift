@@ -11,7 +11,7 @@ extension Home {
     try index()
     let session = try open(columns: columns, rows: rows)
     try session.waitUntil("the samples are shown") { screen in
-      screen.contains("▌ 更正") && screen.contains("issue-01") && !screen.contains("Indexing")
+      screen.hasCursor(at: "更正") && screen.contains("issue-01") && !screen.contains("Indexing")
         && (columns < 120 || screen.contains("八十克"))
     }
     return session
@@ -21,7 +21,7 @@ extension Home {
   func openTapes(columns: Int = 120, rows: Int = 30) throws -> TerminalSession {
     let session = try openSamples(columns: columns, rows: rows)
     try session.send("3")
-    try session.waitUntil("the third category is shown") { $0.contains("▌ 磁带没有死") }
+    try session.waitUntil("the third category is shown") { $0.hasCursor(at: "磁带没有死") }
     try session.send("\r")
     try session.waitUntil("the text is shown") { screen in
       // One entry less is unread, where the number can be seen.

@@ -30,7 +30,7 @@ extension ProgramTests {
       let library = try home.write("# 2026W05\n\n## 甲\n\n~~ab cd~~ 后文。\n", to: "library/2026W05.md")
       try home.index(library)
       let session = try home.open(library)
-      try session.waitUntil("the text is shown") { $0.contains("后文。") }
+      try session.waitUntil("the text is shown") { $0.textPane.contains { $0.contains("后文。") } }
       #expect(session.wrote("a\u{336}b\u{336} c\u{336}d\u{336}", after: 0))
     }
 
@@ -61,7 +61,7 @@ extension ProgramTests {
       try session.send("人")
       try session.waitUntil("hits are listed") { screen in
         screen.bottomLine.hasPrefix("/机器人") && screen.bottomLine.contains("9 in 5 digests")
-          && screen.contains("▌ 狗、机器人与一块饼干") && screen.contains("机器人为什么怕玻璃")
+          && screen.hasCursor(at: "狗、机器人与一块饼干") && screen.contains("机器人为什么怕玻璃")
       }
       try session.send("\u{1B}")
       try session.waitUntil("the screen is as before:\n\(before)\n") { $0 == before }
@@ -73,7 +73,7 @@ extension ProgramTests {
       let session = try home.openSamples()
       for (number, title) in [(3, "磁带没有死"), (4, "狗、机器人与一块饼干"), (2, "候鸟的日历"), (1, "更正")] {
         try session.send("\(number)")
-        try session.waitUntil("category \(number) is shown") { $0.contains("▌ " + title) }
+        try session.waitUntil("category \(number) is shown") { $0.hasCursor(at: title) }
       }
     }
 
@@ -82,11 +82,11 @@ extension ProgramTests {
       let session = try home.openTapes()
       try session.send("L")
       try session.waitUntil("the entry is English") { screen in
-        screen.contains("▌ Tape Is Not Dead") && screen.textPane.first == " Tape Is Not Dead"
+        screen.hasCursor(at: "Tape Is Not Dead") && screen.textPane.first == " Tape Is Not Dead"
       }
       try session.send("L")
       try session.waitUntil("the entry is Chinese") { screen in
-        screen.contains("▌ 磁带没有死") && screen.textPane.first == " 磁带没有死"
+        screen.hasCursor(at: "磁带没有死") && screen.textPane.first == " 磁带没有死"
       }
     }
 
@@ -94,13 +94,13 @@ extension ProgramTests {
       let home = try Home()
       let session = try home.openTapes()
       try session.send("jjj")
-      let place = try session.waitUntil("the text has moved") { $0.textPane.first?.contains("如今最大的") == true }
+      let place = try session.waitUntil("the text has moved") { $0.textPane.first?.contains("最大的几家") == true }
       try session.send("Q")
       #expect(try session.waitForEnd() == .exited(0))
 
       let second = try home.open()
       try second.waitUntil("the place is shown again:\n\(place)\n") { screen in
-        screen.contains("▌ 磁带没有死") && screen.textPane == place.textPane
+        screen.hasCursor(at: "磁带没有死") && screen.textPane == place.textPane
       }
     }
 

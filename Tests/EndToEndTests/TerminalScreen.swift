@@ -38,6 +38,9 @@ struct TerminalScreen: Equatable, CustomStringConvertible {
 
   func contains(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
 
+  /// True if the row that is meant begins with this, whichever pane has the focus.
+  func hasCursor(at text: String) -> Bool { contains("▌ " + text) || contains("▏ " + text) }
+
   /// Unread entries of the first digest, as its row tells them in the first of several panes; nil where it tells none.
   var unread: Int? {
     guard let row = panes.first?.prefix(while: { $0 != "│" }) else { return nil }

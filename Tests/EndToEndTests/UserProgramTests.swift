@@ -20,12 +20,12 @@ extension ProgramTests {
       try home.index()
       let tools = home.folder.appending(path: "bin").path
       let session = try home.open(setting: ["PATH": tools].merging(variables) { $1 })
-      try session.waitUntil("the samples are shown") { $0.contains("▌ 更正") && $0.contains("八十克") }
+      try session.waitUntil("the samples are shown") { $0.hasCursor(at: "更正") && $0.contains("八十克") }
       // The first entry of the newest week has a source.
       try session.send("jj")
       try session.waitUntil("the week is chosen") { $0.contains("1 专题") }
       try session.send("2")
-      try session.waitUntil("the week is shown") { $0.contains("▌ RFC 9309") }
+      try session.waitUntil("the week is shown") { $0.hasCursor(at: "RFC 9309") }
       try session.send("\r")
       try session.waitUntil("the text is shown") {
         $0.contains("17 │") && $0.contains("网站根目录下") && $0.bottomLine.contains("%")
@@ -303,11 +303,11 @@ extension ProgramTests {
       let session = try TerminalSession(
         ["/usr/bin/tmux", "-S", socket, "-f", "/dev/null", "new-session", Home.program, Home.samples],
         environment: home.environment, folder: home.folder.path, columns: 120, rows: 30)
-      try session.waitUntilSeen("the samples are shown") { $0.contains("▌ 更正") && $0.contains("八十克") }
+      try session.waitUntilSeen("the samples are shown") { $0.hasCursor(at: "更正") && $0.contains("八十克") }
       try session.send("jj")
       try session.waitUntilSeen("the week is chosen") { $0.contains("1 专题") }
       try session.send("2")
-      try session.waitUntilSeen("the week is shown") { $0.contains("▌ RFC 9309") }
+      try session.waitUntilSeen("the week is shown") { $0.hasCursor(at: "RFC 9309") }
       try session.send("y")
       try session.waitUntilSeen("it is told how") { $0.contains("Copied the link (tmux)") }
       #expect(try tmux(["show-buffer"]).hasPrefix("https://"))

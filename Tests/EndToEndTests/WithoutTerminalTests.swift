@@ -21,7 +21,7 @@ extension ProgramTests {
       try home.index()
       let session = try home.open(setting: ["TERM": "no-such-terminal"])
       try session.waitUntil("it reads, and says so") { screen in
-        screen.contains("▌ 更正") && screen.bottomLine.contains("no-such-terminal")
+        screen.hasCursor(at: "更正") && screen.bottomLine.contains("no-such-terminal")
       }
       try session.send("Q")
       #expect(try session.waitForEnd() == .exited(0))
@@ -34,7 +34,7 @@ extension ProgramTests {
       let session = try TerminalSession(
         ["/bin/bash", "-c", "ulimit -n 64; exec \"$0\" \"$1\"", Home.program, Home.samples],
         environment: home.environment, folder: home.folder.path, columns: 120, rows: 30)
-      try session.waitUntil("the samples are shown") { $0.contains("▌ 更正") && $0.contains("八十克") }
+      try session.waitUntil("the samples are shown") { $0.hasCursor(at: "更正") && $0.contains("八十克") }
       try session.send("/机器人")
       try session.waitUntil("it finds") { $0.bottomLine.contains("9 in 5 digests") }
     }

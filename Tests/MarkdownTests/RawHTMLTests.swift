@@ -46,6 +46,10 @@ import Testing
       "<table><tr><th>a</th><th>b</th></tr><tr><td><ul><li>一</li><li>二</li></ul></td><td>2</td></tr></table>",
       "table(a|b;• 一/• 二|2)"
     ),
+    (
+      "<table><tr><th>年</th><th>项</th></tr><tr><td rowspan=2>1</td><td>A</td></tr><tr><td>B</td></tr></table>",
+      "table(年|项;1|A;|B)"
+    ),
     // What puts pictures side by side is none.
     (
       "<table><tr><td><img src=\"a.png\"></td><td><img src=\"b.png\"></td></tr><tr><td>一</td><td>二</td></tr></table>",

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     ("![[a.png]]", "a.png", ""), ("![[img/a.PNG|100]]", "img/a.PNG", ""),
     ("![[a.webp|100x60]]", "a.webp", ""),
-    ("![[a.jpg|一张图]]", "a.jpg", "一张图"),
+    ("![[a.jpg|一张图]]", "a.jpg", "一张图"), ("![[a.jpg|一张图|200]]", "a.jpg", "一张图"),
   ])
   func embeddedPictures(_ source: String, _ file: String, _ description: String) {
     #expect(inlines(source) == [.image(source: file, alt: description.isEmpty ? [] : [.text(description)])])
@@ -36,7 +36,10 @@ import Testing
       ])
     #expect(inlines("<mark>一</mark><u>二</u>") == [.marked([.text("一")]), .underlined([.text("二")])])
     // Comparisons, headings underlined with two signs, and code are none.
-    for text in ["a==b 与 c==d", "a == b == c", "== 空 ==", "`==码==`", "x ==y", "====长===="] {
+    for text in [
+      "a==b 与 c==d", "a == b == c", "== 空 ==", "`==码==`", "x ==y", "====长====", "“==”和“==”",
+      "\"==\" 与 \"==\"",
+    ] {
       #expect(!inlines(text).contains { if case .marked = $0 { true } else { false } }, "\(text)")
       #expect(shown(text) == text.replacing("`", with: ""))
     }
@@ -47,7 +50,11 @@ import Testing
     #expect(shown("前%%藏%%后") == "前后")
     #expect(shown("前 %% 藏\n第二行 %% 后") == "前后")
     #expect(shown("一\n\n%%\n藏\n\n- 也藏\n%%\n\n二") == "一\n二")
-    for text in ["100%% 确定 50%% 可能", "%% 没有完", "`%%码%%`"] {
+    let others = [
+      "100%% 确定 50%% 可能", "%% 没有完", "`%%码%%`", "Jupyter 的 %%time 与 %%bash 魔法", "LIKE '%%a%%'",
+      "printf(\"%%d %%s\")", "%%i in (1 2) do echo %%i", "写 %%time，就能测时间；写 %%writefile",
+    ]
+    for text in others {
       #expect(shown(text) == text.replacing("`", with: ""), "\(text)")
     }
   }
@@ -58,6 +65,7 @@ import Testing
     ("> [!faq] 为什么会这样？\n> 因为。", .question, "为什么会这样？", "因为。"), ("> [!bug] 只有题目", .bug, "只有题目", ""),
     ("> [!recipe]\n> 盐少许", .note, "recipe", "盐少许"), ("> [!info|left]\n> 正文", .info, "", "正文"),
     ("> [!NOTE]\n> 正文", .note, "", "正文"), ("> [!TIP] 短题\n> 正文", .tip, "短题", "正文"),
+    ("> [!tip] 题\n> - 项", .tip, "题", ""),
     ("> [!TIP] A line that goes\n> on below it", .tip, "", "A line that goes on below it"),
   ])
   func callouts(_ source: String, _ alert: Block.Alert, _ title: String, _ body: String) {
@@ -121,6 +129,8 @@ import Testing
 
   @Test(arguments: [
     (#"\(见下文\)"#, "(见下文)"), (#"\[1\] 注"#, "[1] 注"), (#"\(see below\)"#, "(see below)"), (#"\[ \]"#, "[ ]"),
+    (#"grep "\(a\|b\)""#, #"grep "(a|b)""#), (#"echo \(hi\)"#, "echo (hi)"), (#"\[i\]\[j\]"#, "[i][j]"),
+    (#"记 \[x_1\] 号"#, "记 [x_1] 号"),
   ])
   func bracketsBehindBackslashesAreBrackets(_ source: String, _ text: String) {
     #expect(shown(source) == text)
@@ -130,7 +140,11 @@ import Testing
 
   @Test(arguments: [
     ("H~2~O", "H₂O"), ("x^2^", "x²"), ("2^10^", "2¹⁰"), ("约 5~6 个，7~8 个", "约 5~6 个，7~8 个"),
-    ("a^b", "a^b"), ("H<sub>2</sub>O", "H₂O"), ("<sub>Acme</sub>", "Acme"),
+    ("a^b", "a^b"), ("2^10^2", "2^10^2"), ("a^b^c", "a^b^c"), ("约~5~10 个", "约~5~10 个"),
+    ("1~3~5 天", "1~3~5 天"),
+    ("A~B~C", "A~B~C"), ("周一~周三~周五", "周一~周三~周五"), ("x~max~。", "xₘₐₓ。"),
+    ("a[i][j] 与 dp[0][n]", "a[i][j] 与 dp[0][n]"), ("数组[1][2][3]", "数组[1][2][3]"), ("见[说明][注]", "见说明"),
+    ("if [[ -f x ]]; then", "if [[ -f x ]]; then"), ("H<sub>2</sub>O", "H₂O"), ("<sub>Acme</sub>", "Acme"),
     ("水<sub>一种很长的说明</sub>", "水一种很长的说明"), ("x<sub>max</sub>", "xₘₐₓ"),
     ("前[TOC]后", "前后"), ("[TOC](a.md)", "TOC"), ("{#id} 正文", "正文"), ("正文 {#id .wide}", "正文"),
     ("{#each items}", "{#each items}"), ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢（かん）字"),

@@ -58,12 +58,18 @@ import Typesetting
     }
   }
 
-  /// A formula longer than twelve cells parts behind a relation, one longer than a line anywhere.
+  /// A formula longer than twelve cells parts behind a relation, one longer than a line behind the signs of a sum, too.
   @Test func longFormulasPartBehindRelations() {
     let page = lines(
       "在这一种情形之下我们来估计它的上界 $f(x) + g(y) + h(z) \\le a + b + c + d + e + u + v + w$ 而已。", width: 40)
     #expect(page.contains { $0.hasSuffix("≤") }, "\(page)")
-    #expect(page.joined().contains("f(x) + g(y) + h(z)"))
+    #expect(page.contains { $0.contains("f(x) + g(y) + h(z)") })
+    for width in 24...40 {
+      let sum = lines(
+        "和为 $a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12} + a_{13}$。",
+        width: width)
+      #expect(sum.dropFirst().allSatisfy { !"₀₁₂₃₄₅₆₇₈₉".contains($0.first ?? " ") }, "\(sum)")
+    }
   }
 
   @Test(arguments: [

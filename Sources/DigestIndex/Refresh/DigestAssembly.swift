@@ -191,7 +191,7 @@ struct DigestAssembly {
       rows.map { row in
         AlignmentEntry(
           level: row[1], sections: PackedList.unpack(row[2]),
-          sources: PackedList.sources(row[3]).compactMap(\.url), title: row[4], text: row[5])
+          sources: PackedList.sources(row[3]).compactMap(\.address), title: row[4], text: row[5])
       }
     )
   }

@@ -6,7 +6,7 @@ public struct AlignmentEntry: Sendable {
   public var level: Int?
   /// Titles of the headings around it, outermost first.
   public var sections: [String]
-  /// URLs as written.
+  /// URLs as written, and numbers of notes.
   public var sources: [String]
   /// As displayed.
   public var title: String
@@ -23,7 +23,7 @@ public struct AlignmentEntry: Sendable {
 
   public init(_ entry: Entry) {
     self.init(
-      level: entry.level, sections: entry.sections, sources: entry.sources.compactMap(\.url),
+      level: entry.level, sections: entry.sections, sources: entry.sources.compactMap(\.address),
       title: entry.title, text: entry.plainText)
   }
 }

@@ -27,7 +27,9 @@ struct EntryEvidence {
     var numbers: [String: Int32] = [:]
     func links(_ entry: AlignmentEntry) -> [Int32] {
       var own = Set<Int32>()
-      for url in entry.sources.compactMap(SourceURL.normalized) {
+      for url in entry.sources.compactMap({
+        SourceURL.normalized($0) ?? ($0.allSatisfy(\.isNumber) ? $0 : nil)
+      }) {
         let number = numbers[url] ?? Int32(numbers.count)
         numbers[url] = number
         own.insert(number)

@@ -10,6 +10,14 @@ public struct Source: Equatable, Hashable, Sendable, Codable {
     self.title = title
     self.url = url
   }
+
+  /// What two languages have in common of it: the address, or the number that a note's name begins with, as notes are
+  /// often called by the minute in which they were written.
+  public var address: String? {
+    if let url { return url }
+    let number = title.prefix { $0.isASCII && $0.isNumber }
+    return number.count >= 8 ? String(number) : nil
+  }
 }
 
 /// Someone's post quoted in an entry: `Name @handle [date](url)` before a block quote.

@@ -111,6 +111,7 @@ struct PieceLead {
       if let source = EntryBody.source(inline) {
         // `A rake: [source](…)`: the name is the title.
         if LeadMark.namesSource(source.title), before.contains(where: LeadMark.hasLetters) { return nil }
+        if case .wikilink(_, let label) = inline { return found(label, source) }
         let isBare = source.title == source.url
         // `[The name](…) is a tool`: without its subject the sentence would be none.
         if !isBare, goesOn(behind) {
@@ -136,6 +137,13 @@ struct PieceLead {
         if case .link(let title, let source, let rest)? = start(of: inner, depth: depth + 1) {
           let own: [Inline] = RichText(rest).isEmpty ? [] : [inline.with(rest)]
           return found(title, source, own)
+        }
+        // `**Rake** [source](…)`: the words tell what it is.
+        if let name = words(of: inline),
+          behind.lazy.compactMap(EntryBody.source).first.map({ LeadMark.namesSource($0.title) }) == true,
+          isBeforeLink(behind)
+        {
+          return .strong(title: name, rest: joined(before, withoutLeadingMarks(behind)))
         }
         if let strong = strongTitle(inline, behind) ?? (isCell ? words(of: inline) : nil) {
           return .strong(title: strong, rest: joined(before, withoutLeadingMarks(behind)))
@@ -262,7 +270,11 @@ struct PieceLead {
   /// Without a link or bold words, the text up to the first colon, full stop or line end is the title.
   private mutating func takeTextTitle(_ inlines: [Inline]) {
     let line = RichText(Array(inlines.prefix { $0 != .softBreak && $0 != .lineBreak })).text.trimmingSpaces()
-    let end = line.firstIndex { "：:。".contains($0) }
+    // An address ends a title as well, and its colon doesn't.
+    let address = BareURL.first(in: line[...])?.lowerBound
+    let end =
+      line[..<(address ?? line.endIndex)].firstIndex { "：:。".contains($0) }
+      ?? address.flatMap { $0 > line.startIndex ? $0 : nil }
     title = end.map { line[..<$0].trimmingSpaces() } ?? line
     guard case .text(let text) = inlines.first, inlines.count == 1 || end != nil, text.hasPrefix(title) else {
       return replaceFirstParagraph(with: inlines)

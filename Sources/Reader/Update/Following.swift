@@ -92,6 +92,8 @@ extension State {
 
   mutating func openHints() -> [Effect] {
     if browse.focus != .text, browse.page != nil { browse.focus = .text }
+    // The page may be set anew for the pane that it has now.
+    settlePage()
     let links = visibleLinks
     if links.isEmpty {
       message = .noLinks

@@ -91,7 +91,8 @@ extension Theme.Part {
     case .alertWarning: .ink(.yellow, plain: .bold)
     case .alertCaution: .ink(.red, plain: .bold)
     case .code: .ink(.green)
-    case .codeComment: .ink(.gray, .italic, plain: [.dim, .italic])
+    // Not slanted: comments are in Chinese, too.
+    case .codeComment: .ink(.gray, plain: .dim)
     case .codeString: .ink(.yellow)
     case .codeNumber: .ink(.magenta)
     case .codeKeyword: .ink(.blue, .bold, plain: .bold)
