@@ -9,8 +9,7 @@ extension Typesetter {
       return setProse(text, prefix: prefix)
     }
     if Self.drawings.contains(language) {
-      append(prefix.first + [Run(options.words.drawing + SafeText(language), Ink(.dim))])
-      prefix = prefix.continued
+      prefix = set([[Run(options.words.drawing + SafeText(language), Ink(.dim))]], prefix: prefix)
     }
     let indent = Run("  ", Ink(.code(.plain)))
     let rows = Self.rows(of: text, language: language).map { inked.lines($0).first ?? [] }

@@ -44,7 +44,8 @@ import Testing
   private static let onTheCommandLine: [Phrase.CommandLine] = [
     .noSuchPath("a1"), .noSuchCommand("a1", "b2"), .unknownLanguage("a1"), .opensSamples,
     .opensConfigured("a1"),
-    .opensFolder("a1"), .noLibrary, .noTerminal("a1"), .noSuchEntry("a1"), .noSuchDigest("a1"),
+    .opensFolder("a1"), .noLibrary, .noTerminal("a1"), .noSuchEntry("a1"), .severalEntries("a1", ["a1"]),
+    .noSuchDigest("a1"),
     .badSize("a1"),
     .badKey("a1"), .badConfiguration("a1"), .configurationKey("a1", 61, "b2", .expected("c3")),
     .configurationSyntax("a1", 62, "b2"), .unknownKey, .noSuchPart("a1"), .noSuchPart(nil), .noStyle("a1"),

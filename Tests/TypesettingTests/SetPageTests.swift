@@ -239,6 +239,8 @@ import Writing
 
   @Test func aDrawingSaysWhatItIs() {
     #expect(text("```mermaid\ngraph TD\n```").hasPrefix("Drawing, as source: mermaid\n  graph TD"))
+    #expect(
+      text("```mermaid\ngraph TD\n```", width: 20).hasPrefix("Drawing, as source:\nmermaid\n  graph TD"))
   }
 
   // MARK: Small things

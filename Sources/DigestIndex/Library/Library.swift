@@ -174,6 +174,14 @@ public final class Library: Sendable {
     return nil
   }
 
+  /// Entries that a beginning of an id may mean: one if it is a whole id, `limit` at most.
+  public func entries(beginning text: String, limit: Int) throws -> [EntrySummary] {
+    if let exact = try entry(named: text) { return [exact] }
+    var found: [EntrySummary] = []
+    for index in indexes { found += try index.entries(beginning: text, limit: limit - found.count) }
+    return found
+  }
+
   /// What a wikilink means: an entry of this title, or a digest of this key.
   public func entry(titled title: String) throws -> EntrySummary? {
     for index in indexes {

@@ -102,6 +102,15 @@ extension RootIndex {
     ).first
   }
 
+  /// Entries whose written ids begin like this, in reading order, `limit` at most.
+  func entries(beginning text: String, limit: Int) throws -> [EntrySummary] {
+    guard !text.isEmpty else { return [] }
+    let found = try summaries(
+      where: "e.role = 1 AND substr(d.key || '/' || p.language || '#' || e.slug, 1, length(?)) = ?",
+      arguments: [text, text])
+    return Array(found.prefix(limit))
+  }
+
   /// Categories by how many entries they have, most first.
   func categories(language: String?) throws -> [(name: String, entries: Int)] {
     try read { db in

@@ -184,11 +184,12 @@ struct SourceDialect {
   private static func withoutTemplateTags(_ line: Substring) -> String {
     outsideCode(line) { text in
       text.replacing(/\{%.*?%\}/, with: "")
-        .replacing(/(?<before>^|[^_^\\}A-Za-z0-9])\{\{[<%]?\s*(?<inner>[^{}]*?)\s*[>%]?\}\}/) { match in
+        .replacing(/(?<before>^|[^_^\\}$A-Za-z0-9])\{\{[<%]?\s*(?<inner>[^{}]*?)\s*[>%]?\}\}/) { match in
           // Two braces are grouping in a formula: {{i}}.
           match.inner.count < 3 ? String(match.0) : String(match.before)
         }
-        .replacing(/\{:[^{}]*\}/, with: "")
+        // Attributes, but no tuple of atoms such as {:ok, x}.
+        .replacing(/\{:\s*(?:[.#][\w\-]|[\w\-]+=|toc\b|:)[^{}]*\}/, with: "")
     }
   }
 

@@ -240,6 +240,19 @@ struct PieceLead {
     return last.allSatisfy { $0.isASCII && $0.isLowercase }
   }
 
+  /// `A rake (source)` without the link at its end that only says that it is one.
+  private static func withoutSourceName(_ inlines: [Inline]) -> String? {
+    guard let place = inlines.lastIndex(where: { EntryBody.source($0) != nil }),
+      let source = EntryBody.source(inlines[place]), LeadMark.namesSource(source.title),
+      RichText(Array(inlines[(place + 1)...])).text.allSatisfy({ $0.isWhitespace || ")）]】。.".contains($0) })
+    else { return nil }
+    var words = RichText(Array(inlines[..<place])).text[...]
+    while let last = words.last, last.isWhitespace || "(（[【-—–:：|·".contains(last) {
+      words = words.dropLast()
+    }
+    return words.isEmpty ? nil : String(words)
+  }
+
   private static func withoutNumber(_ inlines: [Inline]) -> [Inline] {
     guard case .text(let text) = inlines.first, let (_, rest) = NumberMark.split(text) else { return inlines }
     let kept = rest.drop { $0 == " " }
@@ -276,6 +289,12 @@ struct PieceLead {
       line[..<(address ?? line.endIndex)].firstIndex { "：:。".contains($0) }
       ?? address.flatMap { $0 > line.startIndex ? $0 : nil }
     title = end.map { line[..<$0].trimmingSpaces() } ?? line
+    let isLine = !inlines.contains(.softBreak) && !inlines.contains(.lineBreak)
+    if end == nil, isLine, blocks.first?.children.isEmpty == true, EntryBody.links(in: inlines).count <= 1 {
+      // All of it is the title; the link is the source.
+      title = Self.withoutSourceName(inlines) ?? title
+      return replaceFirstParagraph(with: [])
+    }
     guard case .text(let text) = inlines.first, inlines.count == 1 || end != nil, text.hasPrefix(title) else {
       return replaceFirstParagraph(with: inlines)
     }

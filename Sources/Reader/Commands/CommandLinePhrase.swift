@@ -7,7 +7,8 @@ extension Phrase {
       opensConfigured(String),
       opensFolder(String),
       noLibrary
-    case noTerminal(String), noSuchEntry(String), noSuchDigest(String), badSize(String), badKey(String),
+    case noTerminal(String), noSuchEntry(String), severalEntries(String, [String]), noSuchDigest(String),
+      badSize(String), badKey(String),
       badConfiguration(
         String)
     indirect case configurationKey(String, Int, String, CommandLine)
@@ -44,6 +45,11 @@ extension Phrase {
         )
       case .noSuchEntry(let id):
         ("没有这一条：\(id)（wenzhai list 列出全部）", "no such entry: \(id) (wenzhai list shows them all)")
+      case .severalEntries(let id, let found):
+        (
+          "不止一条以此开头：\(id)（如 \(found.joined(separator: "、"))）",
+          "several entries begin like this: \(id) (such as \(found.joined(separator: ", ")))"
+        )
       case .noSuchDigest(let key):
         ("没有这一期：\(key)（wenzhai digests 列出全部）", "no such digest: \(key) (wenzhai digests shows them all)")
       case .badSize(let text):

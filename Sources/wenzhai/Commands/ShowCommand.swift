@@ -23,9 +23,7 @@ struct ShowCommand: ParsableCommand {
       library: library, settings: environment.settings, width: width ?? Self.terminalWidth(),
       isStyled: format == .ansi, showsAddresses: links)
     for (position, id) in ids.enumerated() {
-      guard let entry = try library.entry(named: id) else {
-        throw CommandFailure(environment.text(.commandLine(.noSuchEntry(id))))
-      }
+      let entry = try Self.entry(id, in: library, environment)
       if position > 0 { Output.line(.empty) }
       do {
         if format == .markdown {
@@ -39,6 +37,17 @@ struct ShowCommand: ParsableCommand {
         throw CommandFailure(environment.text(.fileUnreadable(PathText.shown(entry.path))))
       }
     }
+  }
+
+  /// The entry of an id, or of a beginning of one that only one entry has.
+  private static func entry(_ id: String, in library: Library, _ environment: Environment) throws
+    -> EntrySummary
+  {
+    let found = try library.entries(beginning: id, limit: 3)
+    if found.count == 1 { return found[0] }
+    let phrase: Phrase.CommandLine =
+      found.isEmpty ? .noSuchEntry(id) : .severalEntries(id, found.map(\.id.description))
+    throw CommandFailure(environment.text(.commandLine(phrase)))
   }
 
   /// Of standard output; 80 where that is no terminal, 88 at most.
