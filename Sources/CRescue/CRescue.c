@@ -11,6 +11,7 @@ static struct termios saved;
 static volatile sig_atomic_t is_saved = 0;
 static volatile sig_atomic_t is_armed = 0;
 static char message[256];
+static char first[64];
 /// The one that writes to the terminal.
 static pthread_t painter;
 
@@ -24,6 +25,7 @@ void rescue_remember(void) {
 // Leaves the alternate screen, shows the cursor, ends bracketed paste, plain text, keypad as it was.
 static void restore(void) {
   static const char reset[] = "\033[?2004l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r\n";
+  (void)!write(STDOUT_FILENO, first, strlen(first));
   (void)!write(STDOUT_FILENO, reset, sizeof reset - 1);
   if (is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);
 }
@@ -48,6 +50,10 @@ void rescue_arm(const char *text) {
   for (unsigned index = 0; index < sizeof crashes / sizeof crashes[0]; index++) {
     sigaction(crashes[index], &action, NULL);
   }
+}
+
+void rescue_say_first(const char *bytes) {
+  if (strcmp(first, bytes) != 0) strncpy(first, bytes, sizeof first - 1);
 }
 
 void rescue_disarm(void) { is_armed = 0; }

@@ -18,6 +18,8 @@ public final class CursesTerminal: Terminal {
   private let styles: CursesStyles
   private var input: TerminalInput
   private var lastFrame: Frame?
+  private var painter = PicturePainter(seed: Int(getpid()))
+  private var asksForPictures = false
   /// Events that are there already.
   private var waiting: [InputEvent] = []
   private var isOpen = true
@@ -67,6 +69,8 @@ public final class CursesTerminal: Terminal {
       refresh()
       writeOut(TerminalAnswer.request(questions))
       input.expectAnswers(to: questions)
+      asksForPictures = questions.contains(.pictures)
+      waiting += [cellSize()].compactMap(\.self)
     }
   }
 
@@ -96,6 +100,8 @@ public final class CursesTerminal: Terminal {
   /// Gives the terminal to the shell or another program.
   private func leave() {
     input.settle()
+    writeOut(painter.forget())
+    TerminalRescue.takeAway(pictures: nil)
     writeOut(Self.bracketedPasteOff + (CursesKeys.string("rmkx") ?? ""))
     endwin()
     TerminalRescue.disarm()
@@ -120,7 +126,7 @@ public final class CursesTerminal: Terminal {
     let ending = ForegroundProgram.run(command) { signals.stopProcess() }
     resume()
     // It was the other program that heard of a new size.
-    waiting += [resized()].compactMap(\.self)
+    waiting += resized()
     return ending
   }
 
@@ -142,7 +148,7 @@ public final class CursesTerminal: Terminal {
   }
 
   private func takeSignals() -> [InputEvent] {
-    signals.drain().compactMap { signal in
+    signals.drain().flatMap { signal -> [InputEvent] in
       switch signal {
       case SIGWINCH: return resized()
       case SIGCONT:
@@ -150,22 +156,38 @@ public final class CursesTerminal: Terminal {
         return resized()
       case SIGTSTP:
         suspend()
-        return nil
+        return []
       default:
         TerminalRescue.exitSignal = signal
-        return .hangUp
+        return [.hangUp]
       }
     }
   }
 
-  private func resized() -> InputEvent? {
+  private func resized() -> [InputEvent] {
+    guard let window = window() else { return [] }
+    resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+    writeOut(painter.clear())
+    lastFrame = nil
+    clearok(cn_stdscr(), true)
+    let size = InputEvent.resize(Size(columns: Int(window.ws_col), rows: Int(window.ws_row)))
+    return [cellSize(), size].compactMap(\.self)
+  }
+
+  private func window() -> winsize? {
     var window = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
       return nil
     }
-    resizeterm(Int32(window.ws_row), Int32(window.ws_col))
-    invalidate()
-    return .resize(Size(columns: Int(window.ws_col), rows: Int(window.ws_row)))
+    return window
+  }
+
+  /// The pixels of a cell, if they are wanted and the kernel was told of them.
+  private func cellSize() -> InputEvent? {
+    guard asksForPictures, let window = window() else { return nil }
+    return CellSize(
+      width: Int(window.ws_xpixel) / Int(window.ws_col), height: Int(window.ws_ypixel) / Int(window.ws_row)
+    ).map { .answer(.cellSize($0)) }
   }
 
   // MARK: Output
@@ -174,8 +196,17 @@ public final class CursesTerminal: Terminal {
     guard frame != lastFrame else { return }
     CursesWidth.ambiguous = frame.ambiguous
     let size = size
-    for row in 0..<min(size.rows, frame.size.rows) where frame.row(row) != lastFrame?.row(row) {
+    if !frame.pictures.isEmpty { TerminalRescue.takeAway(pictures: PicturePainter.lastResort) }
+    let preparation = painter.prepare(for: frame)
+    writeOut(preparation.bytes)
+    var painted: Set<Int> = []
+    for row in 0..<min(size.rows, frame.size.rows) {
+      let isCovered = preparation.rows.contains(row)
+      guard isCovered || frame.row(row) != lastFrame?.row(row) else { continue }
+      // The cells under a picture are those that ncurses believes to be seen.
+      if isCovered { wredrawln(cn_stdscr(), Int32(row), 1) }
       draw(frame, row: row)
+      painted.insert(row)
     }
     if let cursor = frame.cursor, cursor.row < size.rows, cursor.column < size.columns {
       curs_set(1)
@@ -185,7 +216,16 @@ public final class CursesTerminal: Terminal {
       move(Int32(max(0, size.rows - 1)), Int32(max(0, size.columns - 1)))
     }
     refresh()
+    show(frame, painted: painted)
     lastFrame = frame
+  }
+
+  /// The pictures of a frame, over its cells. The cursor comes back to where ncurses left it.
+  private func show(_ frame: Frame, painted rows: Set<Int>) {
+    let bytes = painter.show(frame, painted: rows)
+    guard !bytes.isEmpty else { return }
+    writeOut(bytes)
+    writeOut("\u{1B}[\(getcury(cn_stdscr()) + 1);\(getcurx(cn_stdscr()) + 1)H")
   }
 
   private func draw(_ frame: Frame, row: Int) {
@@ -223,18 +263,21 @@ public final class CursesTerminal: Terminal {
   }
 
   public func invalidate() {
+    // Whoever asks for it may have lost the pictures, too.
+    writeOut(painter.forget())
     lastFrame = nil
     clearok(cn_stdscr(), true)
   }
 
   public func copy(_ text: String) {
-    writeOut("\u{1B}]52;c;" + Base64.encode(Array(text.utf8)) + "\u{1B}\\")
+    writeOut(Array("\u{1B}]52;c;".utf8) + Base64.encode(Array(text.utf8)) + Array("\u{1B}\\".utf8))
   }
 
   /// Sequences of our own that ncurses doesn't know, between its frames.
-  private func writeOut(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+  private func writeOut(_ text: String) { writeOut(Array(text.utf8)) }
+
+  private func writeOut(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
       var sent = 0
       while sent < bytes.count, let base = bytes.baseAddress {
         let count = write(STDOUT_FILENO, base + sent, bytes.count - sent)

@@ -32,6 +32,8 @@ public enum TerminalRescue {
 
   static func remember() { rescue_remember() }
   static func arm() { rescue_arm(message.withLock { $0 }) }
+  /// What a crash says first, so that no picture stays; nil if there are none, or another program has the terminal.
+  static func takeAway(pictures: String?) { rescue_say_first(pictures ?? "") }
   static func disarm() { rescue_disarm() }
 
   /// Ends the process as the signal asked, from any thread, whatever the others wait for.

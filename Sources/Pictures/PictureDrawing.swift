@@ -57,9 +57,9 @@ public enum PictureDrawing {
     return PictureCells(columns: columns, rows: rows, cells: drawn.map(PictureCell.init))
   }
 
-  private static func clamp(_ count: Int, to most: Int) -> Int { max(1, min(count, most)) }
+  static func clamp(_ count: Int, to most: Int) -> Int { max(1, min(count, most)) }
 
-  private static func fault(of result: Int) -> PictureFault? {
+  static func fault(of result: Int) -> PictureFault? {
     switch result {
     case cpicture_ok: nil
     case cpicture_unknown_format: .unknownFormat

@@ -7,6 +7,8 @@ public struct Cell: Hashable, Sendable {
   /// Cells that the glyph takes: 1 or 2, and 0 for a second half.
   public fileprivate(set) var width: Int
   public fileprivate(set) var style: Style
+  /// What of a picture is to be seen here, over the glyph.
+  fileprivate(set) var picture: PicturePart?
 
   static let blank = Cell(glyph: " ", width: 1, style: .plain)
 }
@@ -20,6 +22,8 @@ public struct Frame: Equatable, Sendable {
   public var cursor: Point?
   /// How many cells ambiguous characters take in it.
   public let ambiguous: AmbiguousWidth
+  /// Pictures that were placed in it, by their numbers.
+  public internal(set) var pictures: [Int: PixelPicture] = [:]
 
   public init(size: Size, ambiguous: AmbiguousWidth = .narrow) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
@@ -77,6 +81,11 @@ public struct Frame: Equatable, Sendable {
         cells[row * size.columns + column] = Cell(glyph: " ", width: 1, style: style)
       }
     }
+  }
+
+  /// Gives a cell to a picture.
+  mutating func mark(row: Int, column: Int, with part: PicturePart) {
+    cells[row * size.columns + column].picture = part
   }
 
   /// What of `count` cells from `start` on lies on a screen of `limit`.

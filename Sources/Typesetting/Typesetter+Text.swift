@@ -96,7 +96,8 @@ extension Typesetter {
     let alt = RichText(picture.alt)
     let isDrawn = size != nil && options.pictureRows != nil
     if let size, let most = options.pictureRows {
-      let cells = size.cells(columns: room(prefix.first), maxRows: most)
+      let cells = size.cells(
+        columns: room(prefix.first), maxRows: most, heightOfCell: options.heightOfCell)
       let free = room(prefix.first) - cells.columns
       let indent =
         self.cells(prefix.first) + (alignment == .center ? free / 2 : alignment == .trailing ? free : 0)

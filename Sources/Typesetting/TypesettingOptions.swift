@@ -23,6 +23,8 @@ public struct TypesettingOptions: Equatable, Sendable {
   public var longCode: LongCode
   /// Rows that a picture may take at most; nil if pictures are only described.
   public var pictureRows: Int?
+  /// How much higher than wide a cell is, for the proportions of pictures.
+  public var heightOfCell = 2.0
   /// Whether a space is set between Han and Latin where the author wrote none.
   public var spacesHanAndLatin: Bool
   /// Whether links have their addresses behind them, for a page that nothing can be opened from.

@@ -18,6 +18,7 @@ struct Configuration {
   var escapeTime = Duration.milliseconds(25)
   /// Whether the user's browser draws on the terminal.
   var openerNeedsTerminal = false
+  var pictures = PictureForm.auto
   /// How libraries are read, and, by their paths, those for which something else is said.
   private var reading = LibrarySettings()
   private var readingByPath: [String: LibrarySettings] = [:]
@@ -110,6 +111,7 @@ struct Configuration {
           continue
         }
         openerNeedsTerminal = value
+      case "pictures": pictures = Self.choice(table[key], key, fault) ?? .auto
       case "text": readText(table[key]?.table, fault: fault)
       case "library": readLibrary(table[key]?.table, fault: fault)
       default: fault(key, .unknownKey)

@@ -51,7 +51,22 @@ struct Environment {
       language: language, theme: theme,
       contentLanguage: configuration.contentLanguage,
       ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
-      colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin)
+      colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin,
+      pictures: configuration.pictures, pictureProtocol: asksForPictures ? pictureProtocolByVariables : nil)
+  }
+
+  /// Inside tmux and screen no picture gets to the terminal, or to its place there; Apple's terminal prints the
+  /// question.
+  private var asksForPictures: Bool {
+    let type = variables["TERM"] ?? ""
+    let isInside = ["TMUX", "STY"].contains { !(variables[$0] ?? "").isEmpty }
+    return configuration.pictures == .auto && !wantsNoColors && !isInside && !type.hasPrefix("tmux")
+      && !type.hasPrefix("screen") && variables["TERM_PROGRAM"] != "Apple_Terminal"
+  }
+
+  /// iTerm2 says it so, over ssh by the second.
+  private var pictureProtocolByVariables: PictureProtocol? {
+    variables["TERM_PROGRAM"] == "iTerm.app" || variables["LC_TERMINAL"] == "iTerm2" ? .iTerm : nil
   }
 
   /// The user's programs that the reader starts.
@@ -66,6 +81,7 @@ struct Environment {
     var questions: Set<TerminalQuestion> = []
     if configuration.ambiguousWidth == nil { questions.insert(.ambiguousWidth) }
     if configuration.theme.base == nil && !wantsNoColors { questions.insert(.background) }
+    if asksForPictures { questions.insert(.pictures) }
     return questions
   }
 

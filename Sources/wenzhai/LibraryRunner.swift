@@ -244,11 +244,17 @@ final class LibraryRunner: EffectRunner {
       pairs: Alignment.blocks(content.blocks, other.blocks))
   }
 
-  private func draw(_ request: PictureRequest, _ colors: ColorDepth, asciiOnly: Bool) -> Picture? {
+  private func draw(_ request: PictureRequest, _ colors: ColorDepth, asciiOnly: Bool) -> DrawnPicture? {
     guard let bytes = try? library.bytes(library: request.library, path: request.path) else { return nil }
-    return try? PictureDrawing.draw(
-      bytes, columns: request.columns, rows: request.rows, colors: colors, asciiOnly: asciiOnly
-    ).picture
+    if let pixels = request.pixels {
+      return try? .pixels(
+        PictureDrawing.pixels(
+          bytes, columns: request.columns, rows: request.rows, cell: pixels.cell, for: pixels.terminal))
+    }
+    return try? .cells(
+      PictureDrawing.draw(
+        bytes, columns: request.columns, rows: request.rows, colors: colors, asciiOnly: asciiOnly
+      ).picture)
   }
 
   private func view(_ path: String, library number: Int, post: @Sendable (Message) -> Void) async {

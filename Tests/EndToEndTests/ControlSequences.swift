@@ -9,9 +9,10 @@ struct ControlSequences {
 
   private var scalars: ArraySlice<Unicode.Scalar> = []
 
-  /// What the program asks the terminal when it starts: what the background is, and how wide an ambiguous
-  /// character comes out. Allowed once, and in these words alone.
-  static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+  /// What the program asks the terminal when it starts: what the background is, whether it has pictures, and
+  /// how wide an ambiguous character comes out. Allowed once, and in these words alone.
+  static let questions =
+    "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[16t\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
 
   init(_ output: [UInt8]) {
     var output = output
@@ -76,7 +77,7 @@ struct ControlSequences {
     }
   }
 
-  /// Only the clipboard is ours to set, and only with an end that doesn't beep on old terminals.
+  /// Only the clipboard is ours to set, and pictures to show, and only with an end that doesn't beep on old terminals.
   private mutating func takeCommand() {
     var body = ""
     var isEnded = false
@@ -89,9 +90,14 @@ struct ControlSequences {
       body.unicodeScalars.append(scalar)
     }
     commands.append(body)
-    let isBase64 = body.dropFirst(5).allSatisfy { character in
+    // What is ours to send: a text for the clipboard, and pictures, their data in base64.
+    let isPicture = body.hasPrefix("1337;File=inline=1;size=")
+    let data = isPicture ? body.drop { $0 != ":" }.dropFirst() : body.dropFirst(5)
+    let isBase64 = data.allSatisfy { character in
       character.isASCII && (character.isLetter || character.isNumber || "+/=".contains(character))
     }
-    if !isEnded || !body.hasPrefix("52;c;") || !isBase64 { faults.append("OSC " + body.debugDescription) }
+    if !isEnded || !(isPicture || body.hasPrefix("52;c;")) || !isBase64 {
+      faults.append("OSC " + body.debugDescription)
+    }
   }
 }

@@ -31,6 +31,9 @@ final class TerminalSession {
   private var stops: [cpt_event] = []
   private var isMasterOpen = true
   private let answersQuestions: Bool
+  /// Whether this is a terminal that knows APC; libvterm's prints it.
+  var knowsCommands = false
+  private var commands = WithoutApplicationCommands()
 
   /// Starts `command`, whose first element is a path, in a terminal of this size.
   init(
@@ -283,8 +286,10 @@ final class TerminalSession {
     let count = read(terminal.master, &bytes, bytes.count)
     guard count > 0 else { return }
     output += bytes.prefix(count)
-    _ = bytes.withUnsafeBytes { buffer in
-      vterm_input_write(vterm, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), count)
+    // The question stays: what is left of it on the screen of a terminal that prints it would be seen.
+    let shown = knowsCommands ? commands.filter(bytes.prefix(count)) : Array(bytes.prefix(count))
+    _ = shown.withUnsafeBytes { buffer in
+      vterm_input_write(vterm, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), shown.count)
     }
     answer()
   }

@@ -35,14 +35,15 @@ import Testing
   /// A value of the wrong kind costs that setting and no other.
   @Test(arguments: [
     ("libraries", "1"), ("language", "\"fr\""), ("content-language", "9"), ("theme", "\"neon\""),
-    ("escape-time", "0"), ("escape-time", "5001"), ("opener-terminal", "\"yes\""), ("ambiguous-width", "3"),
+    ("escape-time", "0"), ("escape-time", "5001"), ("opener-terminal", "\"yes\""), ("pictures", "\"sixel\""),
+    ("ambiguous-width", "3"),
     ("han-latin-space", "1"), ("unknown", "1"),
   ])
   func everyOtherSettingApplies(_ key: String, _ value: String) {
     let good = [
       ("libraries", "[\"/d\"]"), ("language", "\"zh\""), ("content-language", "\"en\""),
       ("theme", "\"light\""),
-      ("escape-time", "40"), ("opener-terminal", "true"),
+      ("escape-time", "40"), ("opener-terminal", "true"), ("pictures", "\"none\""),
     ]
     let text = [("ambiguous-width", "2"), ("han-latin-space", "true")]
     func lines(_ settings: [(String, String)]) -> [String] {
@@ -57,6 +58,7 @@ import Testing
     #expect(read.theme.base == (key == "theme" ? nil : .light))
     #expect((read.escapeTime == .milliseconds(40)) == (key != "escape-time"))
     #expect(read.openerNeedsTerminal == (key != "opener-terminal"))
+    #expect(read.pictures == (key == "pictures" ? .auto : .none))
     #expect(read.ambiguousWidth == (key == "ambiguous-width" ? nil : .wide))
     #expect(read.spacesHanAndLatin == (key != "han-latin-space"))
     #expect(read.faults.count == 1)

@@ -138,6 +138,27 @@ import Testing
     #expect(TerminalAnswer.request([.background]).contains("\u{1B}[6n"))
   }
 
+  @Test func picturesAreToldInThreeWays() {
+    #expect(events("\u{1B}_Gi=31;OK\u{1B}\\") == [.answer(.pictures(.kitty))])
+    #expect(events("\u{1B}P>|iTerm2 3.5.0\u{1B}\\") == [.answer(.pictures(.iTerm))])
+    #expect(events("\u{1B}[6;20;10t") == CellSize(width: 10, height: 20).map { [.answer(.cellSize($0))] })
+    for other in [
+      "_Gi=31;ENOENT:no\u{1B}\\", "_Gi=32;OK\u{1B}\\", "_Gi=31;OKq\u{1B}\\", "_i=31;OK\u{1B}\\", "_q\u{1B}\\",
+      "^Gi=31;OK\u{1B}\\", "P>|XTerm(379)\u{1B}\\", "P>|\u{1B}\\", "P1$r0m\u{1B}\\", "[6;20t", "[4;800;1280t",
+      "[6;0;0t", "[6;20;9999t", "[?6;20;10t", "[t", "]Gi=31;OK\u{07}",
+    ] {
+      #expect(events("\u{1B}\(other)") == [], "\(other)")
+    }
+  }
+
+  @Test func picturesAreAskedForOnTheRowThatIsCleared() {
+    let request = TerminalAnswer.request([.pictures])
+    #expect(request.hasPrefix("\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"))
+    #expect(request.contains("\u{1B}[>0q") && request.contains("\u{1B}[16t"))
+    #expect(request.hasSuffix("\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"))
+    #expect(!TerminalAnswer.request([.background, .ambiguousWidth]).contains("\u{1B}_"))
+  }
+
   // MARK: Pastes
 
   @Test func pastesAreTextWhateverTheyHold() {

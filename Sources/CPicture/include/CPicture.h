@@ -55,6 +55,17 @@ int32_t cpicture_decode(
 /// Frees what `cpicture_decode` gave; nothing happens the second time.
 void cpicture_free(CPicturePixels *pixels);
 
+/// Scales a picture to fit into `width` by `height` pixels, in its proportions, and gives these in `rgba`: it
+/// stands at the top left, and what it leaves is transparent.
+///
+/// Returns 1, or 0 with nothing written if a number is zero or too large, or there is no memory.
+int32_t cpicture_fit(const CPicturePixels *pixels, uint32_t width, uint32_t height, uint8_t *rgba);
+
+/// Writes `height` rows of `width` pixels as PNG to new memory for `cpicture_free_bytes`, NULL if it can't.
+uint8_t *cpicture_encode_png(const uint8_t *rgba, uint32_t width, uint32_t height, size_t *length);
+
+void cpicture_free_bytes(uint8_t *bytes);
+
 /// Pixels of a picture that make a difference to one cell, each way.
 enum { cpicture_cell_pixels = 8 };
 

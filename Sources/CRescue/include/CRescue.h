@@ -9,6 +9,9 @@ void rescue_remember(void);
 /// From now on a crash restores the terminal, says `message` on standard error, and ends with its signal.
 void rescue_arm(const char *message);
 
+/// What is written before all else when the terminal is restored, at most 63 bytes; "" for nothing.
+void rescue_say_first(const char *bytes);
+
 /// The terminal has been given back: a crash is no longer our affair.
 void rescue_disarm(void);
 

@@ -21,7 +21,7 @@ public enum Message: Equatable, Sendable {
   /// A link inside the library, found or not.
   case linkResolved(LinkDestination?)
   /// Nil if the file can't be drawn.
-  case pictureDrawn(PictureRequest, Picture?)
+  case pictureDrawn(PictureRequest, DrawnPicture?)
   /// Categories and entries of the library, for the palette.
   case titlesLoaded([Picker.Item])
   case categoriesLoaded([CategorySummary])

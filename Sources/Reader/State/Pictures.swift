@@ -11,25 +11,58 @@ public struct PictureRequest: Hashable, Sendable {
   /// Cells.
   public var columns: Int
   public var rows: Int
+  /// Nil if it is to be drawn as cells.
+  public var pixels: Pixels?
 
-  public init(library: Int, path: String, columns: Int, rows: Int) {
+  /// A terminal that shows pixels.
+  public struct Pixels: Hashable, Sendable {
+    public var terminal: PictureProtocol
+    public var cell: CellSize
+
+    public init(terminal: PictureProtocol, cell: CellSize) {
+      self.terminal = terminal
+      self.cell = cell
+    }
+  }
+
+  public init(library: Int, path: String, columns: Int, rows: Int, pixels: Pixels? = nil) {
     self.library = library
     self.path = path
     self.columns = columns
     self.rows = rows
+    self.pixels = pixels
   }
+}
+
+/// What came of a request.
+public enum DrawnPicture: Equatable, Sendable {
+  case cells(Picture)
+  case pixels(PixelPicture)
 }
 
 /// Pictures that were asked for, newest last.
 struct PictureShelf: Equatable, Sendable {
-  enum Outcome: Equatable { case awaited, drawn(Picture), failed }
+  enum Outcome: Equatable { case awaited, cells(Picture), pixels(PixelPicture, number: Int), failed }
 
   private(set) var outcomes: [PictureRequest: Outcome] = [:]
   private var order: [PictureRequest] = []
   /// A screen shows few; the others can be drawn again.
   private static let capacity = 32
+  /// Pictures of pixels so far: by its number a terminal knows which it has already.
+  private var count = 0
 
   subscript(request: PictureRequest) -> Outcome? { outcomes[request] }
+
+  /// Takes what came of a request; nil if nothing could be drawn.
+  mutating func receive(_ picture: DrawnPicture?, for request: PictureRequest) {
+    switch picture {
+    case .cells(let cells): set(.cells(cells), for: request)
+    case .pixels(let pixels):
+      count += 1
+      set(.pixels(pixels, number: count), for: request)
+    case nil: set(.failed, for: request)
+    }
+  }
 
   mutating func set(_ outcome: Outcome, for request: PictureRequest) {
     if outcomes.updateValue(outcome, forKey: request) == nil { order.append(request) }
@@ -40,7 +73,9 @@ struct PictureShelf: Equatable, Sendable {
 extension State {
   func request(for row: PictureRow, of entry: EntrySummary) -> PictureRequest? {
     guard case .library(let path, _) = LinkTarget(row.source, from: entry.path) else { return nil }
-    return PictureRequest(library: entry.id.library, path: path, columns: row.columns, rows: row.rows)
+    return PictureRequest(
+      library: entry.id.library, path: path, columns: row.columns, rows: row.rows,
+      pixels: settings.pixels)
   }
 
   /// Asks for the pictures in sight that nobody asked for yet.

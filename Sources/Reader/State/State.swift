@@ -13,11 +13,16 @@ public struct Settings: Equatable, Sendable {
   public var colors: ColorDepth
   /// Whether a space is set between Han and Latin where the author wrote none.
   public var spacesHanAndLatin: Bool
+  public var pictures: PictureForm
+  /// How this terminal shows pictures of pixels, and what pixels its cells have; nil as long as it hasn't said so.
+  public var pictureProtocol: PictureProtocol?
+  public var cellSize: CellSize?
 
   public init(
     language: InterfaceLanguage = .english, theme: Theme = .dark, contentLanguage: String? = nil,
     ambiguousWidth: AmbiguousWidth = .narrow, colors: ColorDepth = .palette256,
-    spacesHanAndLatin: Bool = false
+    spacesHanAndLatin: Bool = false, pictures: PictureForm = .auto,
+    pictureProtocol: PictureProtocol? = nil
   ) {
     self.language = language
     self.theme = theme
@@ -25,7 +30,25 @@ public struct Settings: Equatable, Sendable {
     self.ambiguousWidth = ambiguousWidth
     self.colors = colors
     self.spacesHanAndLatin = spacesHanAndLatin
+    self.pictures = pictures
+    self.pictureProtocol = pictureProtocol
   }
+
+  /// How pictures are drawn here; nil if by cells.
+  var pixels: PictureRequest.Pixels? {
+    guard pictures == .auto, let pictureProtocol, let cellSize else { return nil }
+    return PictureRequest.Pixels(terminal: pictureProtocol, cell: cellSize)
+  }
+}
+
+/// What is to be seen of pictures.
+public enum PictureForm: String, CaseIterable, Sendable {
+  /// Pixels where the terminal has them, blocks elsewhere.
+  case auto
+  /// Blocks of coloured cells.
+  case blocks
+  /// Their descriptions alone.
+  case none
 }
 
 /// What the panes show: the part of the state that Esc brings back after a search.
@@ -168,7 +191,9 @@ public struct State: Equatable, Sendable {
     var options = TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
       words: Phrase.pageWords(settings.language, keys: true), longCode: .whole,
-      pictureRows: max(4, min(24, textHeight * 2 / 3)), spacesHanAndLatin: settings.spacesHanAndLatin)
+      pictureRows: settings.pictures == .none ? nil : max(4, min(24, textHeight * 2 / 3)),
+      spacesHanAndLatin: settings.spacesHanAndLatin)
+    if let cell = settings.pixels?.cell { options.heightOfCell = Double(cell.height) / Double(cell.width) }
     options.twinWidth = textColumns?.other?.count
     return options
   }

@@ -31,7 +31,7 @@ extension State {
     case .twinLoaded(let id, let twin): effects = receiveTwin(twin, of: id)
     case .linkResolved(let destination): effects = follow(destination)
     case .pictureDrawn(let request, let picture):
-      pictures.set(picture.map { .drawn($0) } ?? .failed, for: request)
+      pictures.receive(picture, for: request)
       effects = []
     case .titlesLoaded(let items): effects = receiveTitles(items)
     case .categoriesLoaded(let categories): effects = receiveCategories(categories)
@@ -126,6 +126,8 @@ extension State {
       settings.ambiguousWidth = width
       // What is on the screen stands where the terminal put it, not where it was believed to be.
       return [.terminal(.redraw)]
+    case .pictures(let kind): settings.pictureProtocol = max(kind, settings.pictureProtocol ?? kind)
+    case .cellSize(let size): settings.cellSize = size
     }
     return []
   }

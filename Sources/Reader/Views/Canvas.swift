@@ -59,6 +59,16 @@ struct Canvas {
     write(text, row: row, column: column, style: theme.style(part), limit: limit)
   }
 
+  /// Shows a row of a picture from a cell on, cut at `limit` or the edge.
+  mutating func place(
+    _ picture: PixelPicture, number: Int, pictureRow: Int, row: Int, column: Int, limit: Int
+  ) {
+    guard row >= 0 && row < rows else { return }
+    frame.place(
+      picture, number: number, pictureRow: pictureRow, row: region.row + row, column: region.column + column,
+      limit: region.column + min(columns, limit))
+  }
+
   /// Writes text so that it ends before a column.
   mutating func write(_ text: SafeText, row: Int, endingAt end: Int, style: Style) {
     write(text, row: row, column: end - cells(text), style: style)

@@ -70,7 +70,10 @@ enum TextPane {
   ) {
     var column = columns.lowerBound + picture.column
     let outcome = state.request(for: picture, of: entry).flatMap { state.pictures[$0] }
-    if case .drawn(let drawn) = outcome, drawn.rows.indices.contains(picture.row) {
+    if case .pixels(let pixels, let number) = outcome {
+      canvas.place(
+        pixels, number: number, pictureRow: picture.row, row: row, column: column, limit: columns.upperBound)
+    } else if case .cells(let drawn) = outcome, drawn.rows.indices.contains(picture.row) {
       for piece in drawn.rows[picture.row] {
         column = canvas.write(
           piece.text, row: row, column: column, style: piece.style, limit: columns.upperBound)

@@ -35,6 +35,8 @@ struct ControlSequence {
   var meaning: InputEvent? {
     guard marker == nil, !hasIntermediate else { return nil }
     switch final {
+    case UInt8(ascii: "t") where parameters.count == 3 && parameter(0) == 6:
+      return CellSize(width: parameter(2), height: parameter(1)).map { .answer(.cellSize($0)) }
     case UInt8(ascii: "~"): return event(tilde(parameter(0)), modifiers: parameter(1), event: (1, 1))
     case UInt8(ascii: "^"): return event(tilde(parameter(0)), modifiers: 5)
     case UInt8(ascii: "@"): return event(tilde(parameter(0)), modifiers: 6)

@@ -16,6 +16,14 @@ public struct InputDecoder: Sendable {
     case paste
   }
 
+  /// Control strings (ECMA-48 §5.6) whose text may mean something.
+  private enum StringKind {
+    /// OSC, DCS and APC.
+    case operatingSystem, device, application
+    /// PM and SOS.
+    case other
+  }
+
   private enum State {
     case ground
     case escape
@@ -26,7 +34,7 @@ public struct InputDecoder: Sendable {
     case consoleFunction
     /// The three bytes of an old mouse report.
     case mouse(left: Int)
-    case string(isCommand: Bool, hasEscape: Bool)
+    case string(StringKind, hasEscape: Bool)
     case paste
   }
 
@@ -106,8 +114,7 @@ public struct InputDecoder: Sendable {
       if byte < 0x20 { return breakOff(byte, &events) }
       state = .mouse(left: left - 1)
       if left == 1 { finish(nil, &events) }
-    case .string(let isCommand, let hasEscape):
-      consumeString(byte, isCommand: isCommand, hasEscape: hasEscape, &events)
+    case .string(let kind, let hasEscape): consumeString(byte, of: kind, hasEscape: hasEscape, &events)
     case .paste: consumePaste(byte, &events)
     }
   }
@@ -184,9 +191,10 @@ public struct InputDecoder: Sendable {
     switch introducer {
     case UInt8(ascii: "["): state = .control
     case UInt8(ascii: "O"): state = .singleShift
-    case UInt8(ascii: "]"): state = .string(isCommand: true, hasEscape: false)
-    case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
-      state = .string(isCommand: false, hasEscape: false)
+    case UInt8(ascii: "]"): state = .string(.operatingSystem, hasEscape: false)
+    case UInt8(ascii: "P"): state = .string(.device, hasEscape: false)
+    case UInt8(ascii: "_"): state = .string(.application, hasEscape: false)
+    case UInt8(ascii: "X"), UInt8(ascii: "^"): state = .string(.other, hasEscape: false)
     default: state = .ground
     }
   }
@@ -259,31 +267,38 @@ public struct InputDecoder: Sendable {
 
   /// DCS, OSC, APC, PM and SOS, up to their end: ST, or BEL behind an OSC.
   private mutating func consumeString(
-    _ byte: UInt8, isCommand: Bool, hasEscape: Bool, _ events: inout [InputEvent]
+    _ byte: UInt8, of kind: StringKind, hasEscape: Bool, _ events: inout [InputEvent]
   ) {
     if hasEscape {
-      if byte == UInt8(ascii: "\\") { return endString(isCommand: isCommand, &events) }
+      if byte == UInt8(ascii: "\\") { return endString(of: kind, &events) }
       // Another sequence has begun.
       state = .escape
       sequence = [Self.escape]
       return consumeBehindEscape(byte, &events)
     }
     switch byte {
-    case Self.escape: state = .string(isCommand: isCommand, hasEscape: true)
-    case 0x07 where isCommand: endString(isCommand: isCommand, &events)
+    case Self.escape: state = .string(kind, hasEscape: true)
+    case 0x07 where kind == .operatingSystem: endString(of: kind, &events)
     // ^C, CAN and SUB break it off, whoever sends them.
     case 0x03, Self.cancel, Self.substitute: finish(nil, &events)
     case 0x9C where sequence.last == 0xC2:
       sequence.removeLast()
-      endString(isCommand: isCommand, &events)
+      endString(of: kind, &events)
     default:
       if sequence.count < Self.longestCommand { sequence.append(byte) }
     }
   }
 
-  private mutating func endString(isCommand: Bool, _ events: inout [InputEvent]) {
-    let body = isCommand ? ScalarDecoder.text(of: sequence.dropFirst(2)) : ""
-    finish(TerminalAnswer(operatingSystemCommand: body).map(InputEvent.answer), &events)
+  private mutating func endString(of kind: StringKind, _ events: inout [InputEvent]) {
+    let body = ScalarDecoder.text(of: sequence.dropFirst(2))
+    let answer: TerminalAnswer? =
+      switch kind {
+      case .operatingSystem: TerminalAnswer(operatingSystemCommand: body)
+      case .device: TerminalAnswer(deviceControl: body)
+      case .application: TerminalAnswer(applicationCommand: body)
+      case .other: nil
+      }
+    finish(answer.map(InputEvent.answer), &events)
   }
 
   // MARK: Pastes
@@ -336,7 +351,7 @@ public struct InputDecoder: Sendable {
     case .paste:
       hasStalled = true
       events.append(.pasteStalls(bytes: pasteLength))
-    case .string(let isCommand, hasEscape: true): endString(isCommand: isCommand, &events)
+    case .string(let kind, hasEscape: true): endString(of: kind, &events)
     case .control where sequence.count == 2, .singleShift where sequence.count == 2,
       .string where sequence.count == 2:
       finish(nil, &events)

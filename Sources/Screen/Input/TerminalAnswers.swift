@@ -6,6 +6,8 @@ public enum TerminalQuestion: Hashable, Sendable {
   case background
   /// How many cells it gives to characters of ambiguous width (a cursor position report).
   case ambiguousWidth
+  /// Whether it has pictures, and how many pixels a cell has (kitty's query, XTVERSION and `CSI 16 t`).
+  case pictures
 }
 
 public enum TerminalAnswer: Hashable, Sendable {
@@ -13,6 +15,9 @@ public enum TerminalAnswer: Hashable, Sendable {
   /// Cells that it gave to an ambiguous character. It is asked last, whatever else is, and a terminal answers
   /// in order: behind this nothing comes. Nil if no character was written to be measured.
   case ambiguousWidth(AmbiguousWidth?)
+  /// It has pictures of this kind; it may say so of several.
+  case pictures(PictureProtocol)
+  case cellSize(CellSize)
 }
 
 extension TerminalAnswer {
@@ -20,9 +25,30 @@ extension TerminalAnswer {
   public static func request(_ questions: Set<TerminalQuestion>) -> String {
     guard !questions.isEmpty else { return "" }
     let colour = questions.contains(.background) ? "\u{1B}]11;?\u{1B}\\" : ""
+    let pictures = questions.contains(.pictures) ? picturesRequest : ""
     let sample = questions.contains(.ambiguousWidth) ? "“" : ""
-    // On the second row: an answer from the first reads like Shift-F3.
-    return colour + "\u{1B}[2;1H\(sample)\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+    // On the second row: an answer from the first reads like Shift-F3. What a terminal prints of a question that
+    // it doesn't understand goes with that row.
+    return colour + "\u{1B}[2;1H\(pictures)\(sample)\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+  }
+
+  /// The number of a picture that is never shown.
+  private static let pictureNumber = 31
+
+  /// Kitty's query: a picture of one pixel that isn't kept. Its name (XTVERSION), and the pixels of a cell.
+  private static let picturesRequest =
+    "\u{1B}_Gi=\(pictureNumber),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[16t\u{1B}[2;1H"
+
+  /// The body of an APC: kitty's answer to the query.
+  init?(applicationCommand text: String) {
+    guard text == "Gi=\(Self.pictureNumber);OK" else { return nil }
+    self = .pictures(.kitty)
+  }
+
+  /// The body of a DCS: what xterm and others say to XTVERSION, their name and version behind `>|`.
+  init?(deviceControl text: String) {
+    guard text.hasPrefix(">|"), let known = PictureProtocol(terminal: text.dropFirst(2)) else { return nil }
+    self = .pictures(known)
   }
 
   /// A cursor position report (xterm's CPR); nil if it isn't one behind our question.

@@ -69,7 +69,7 @@ public final class FixtureLibrary: EffectRunner {
     case .resolveWikilink(let title, _):
       mailbox.post(.linkResolved(all.first { $0.title == title }.map { LinkDestination($0) }))
     case .refresh: mailbox.post(.indexed(changed: false))
-    case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawing(of: request)))
+    case .drawPicture(let request, _, _): mailbox.post(.pictureDrawn(request, Self.drawn(request)))
     case .setRead(let isRead, let entry): keep(isRead: isRead, entry, mailbox)
     case .toggleRead(let entry): keep(isRead: !marks.withLock { $0.read.contains(entry.id) }, entry, mailbox)
     case .toggleStarred(let entry):
@@ -84,6 +84,13 @@ public final class FixtureLibrary: EffectRunner {
       .terminal:
       break
     }
+  }
+
+  /// A drawing, of pixels where they are asked for: what these are no reader sees.
+  private static func drawn(_ request: PictureRequest) -> DrawnPicture {
+    guard let pixels = request.pixels else { return .cells(drawing(of: request)) }
+    return .pixels(
+      PixelPicture(columns: request.columns, rows: request.rows, cell: pixels.cell, png: [1, 2, 3]))
   }
 
   /// Marks the entry and its twin.
