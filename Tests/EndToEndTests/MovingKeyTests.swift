@@ -70,7 +70,9 @@ extension ProgramTests {
     @Test func inTheText() throws {
       let home = try Home()
       let session = try open(home)
-      try press("jj\r", session) { $0.hasCursor(at: "条目13") && $0.contains("39 │") }
+      try press("jj\r", session) { screen in
+        screen.contains("39 │") && screen.textPane.contains { $0.contains("条目13的行12") }
+      }
       func starts(_ text: String) -> (TerminalScreen) -> Bool { { $0.textPane.first == " " + text } }
       let first = session.screen.textPane.first
       #expect(first == " 条目13")
