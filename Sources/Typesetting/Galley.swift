@@ -201,15 +201,27 @@ public struct Galley: Equatable, Sendable {
 
   /// Two columns, each part of the one from the same row on as that of the other.
   private static func rows(_ lines: [Line], beside twins: [Line], end: Line, pair: Int) -> [Row] {
-    parts(lines, twins, by: [\.piece, \.item]).flatMap { part in
-      var filler = end
-      filler.offset = part.own.upperBound > 0 ? lines[part.own.upperBound - 1].offset : 0
-      var others = part.twins
-      return (0..<max(part.own.count, part.twins.count)).map { row in
-        let own = row < part.own.count ? part.own.lowerBound + row : nil
-        return Row(line: own.map { lines[$0] } ?? filler, own: own, beside: others.popFirst(), pair: pair)
+    var twins = twins
+    var lead: [Row] = []
+    // Where one of the two stands right below a heading and the other doesn't, their text begins on one row all the same.
+    if let first = lines.first, let other = twins.first, first.isBlank != other.isBlank {
+      if first.isBlank {
+        twins.insert(Line([], block: other.block, offset: other.offset), at: 0)
+      } else {
+        let blank = Line([], block: end.block, offset: first.offset)
+        lead = [Row(line: blank, own: nil, beside: twins.removeFirst(), pair: pair)]
       }
     }
+    return lead
+      + parts(lines, twins, by: [\.piece, \.item]).flatMap { part in
+        var filler = end
+        filler.offset = part.own.upperBound > 0 ? lines[part.own.upperBound - 1].offset : 0
+        var others = part.twins
+        return (0..<max(part.own.count, part.twins.count)).map { row in
+          let own = row < part.own.count ? part.own.lowerBound + row : nil
+          return Row(line: own.map { lines[$0] } ?? filler, own: own, beside: others.popFirst(), pair: pair)
+        }
+      }
   }
 
   /// Each item, or the whole, with its twin below it.
