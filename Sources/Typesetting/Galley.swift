@@ -89,19 +89,6 @@ public struct Galley: Equatable, Sendable {
   /// How much text there is in front of each block, and in all.
   private let weights: [Int]
 
-  struct Row: Equatable, Sendable {
-    var line: Line
-    /// The number of the line among those of its block; nil for a row without one of the entry's own.
-    var own: Int?
-    var beside: Line?
-    var isTwin = false
-    /// The pair of blocks that it is a row of; -1 for the titles.
-    var pair: Int
-
-    /// True for a line of the entry with something on it.
-    var isText: Bool { own != nil && !line.isBlank }
-  }
-
   public init(
     _ entry: Entry, resources: EntryResources = EntryResources(), options: TypesettingOptions,
     twin: Twin? = nil, arrangement: Arrangement = .below([])
@@ -155,10 +142,10 @@ public struct Galley: Equatable, Sendable {
       switch arrangement {
       case .beside:
         if group.blocks.count == 1 {
-          made = Self.rows(lines, beside: Array(twins), end: end, pair: group.pair)
+          made = Row.rows(lines, beside: Array(twins), end: end, pair: group.pair)
         } else {
           let count = isLast ? max(lines.count, twins.count) : lines.count
-          made = Self.rows(lines, beside: Array(twins.prefix(count)), end: end, pair: group.pair)
+          made = Row.rows(lines, beside: Array(twins.prefix(count)), end: end, pair: group.pair)
           twins = twins.dropFirst(count)
         }
         for further in group.further where isLast {
@@ -167,7 +154,7 @@ public struct Galley: Equatable, Sendable {
       case .below, .belowAll:
         let isUnfolded = isUnfolded(number)
         if isUnfolded && group.blocks.count == 1 {
-          made = Self.rows(lines, between: Array(twins), end: end, pair: group.pair)
+          made = Row.rows(lines, between: Array(twins), end: end, pair: group.pair)
         } else {
           made = lines.enumerated().map { Row(line: $1, own: $0, pair: group.pair) }
           if isUnfolded && isLast { made += twins.map { $0.row(behind: end, pair: group.pair) } }
@@ -177,60 +164,6 @@ public struct Galley: Equatable, Sendable {
         }
       }
       rows[block + 1] = made
-    }
-  }
-
-  /// Lines of a block and of its twin in parts that say the same: piece by piece, if both have as many of them;
-  /// or else item by item, or as a whole.
-  private static func parts(
-    _ lines: [Line], _ twins: [Line], by steps: [KeyPath<Line, Int>]
-  ) -> [(own: Range<Int>, twins: ArraySlice<Line>)] {
-    guard let step = steps.first(where: { lines.last?[keyPath: $0] == twins.last?[keyPath: $0] }) else {
-      return [(lines.indices, twins[...])]
-    }
-    var parts: [(own: Range<Int>, twins: ArraySlice<Line>)] = []
-    var (own, other) = (0, 0)
-    for piece in 0...(lines.last?[keyPath: step] ?? 0) {
-      let ownEnd = lines[own...].firstIndex { $0[keyPath: step] > piece } ?? lines.count
-      let otherEnd = twins[other...].firstIndex { $0[keyPath: step] > piece } ?? twins.count
-      parts.append((own..<ownEnd, twins[other..<otherEnd]))
-      (own, other) = (ownEnd, otherEnd)
-    }
-    return parts
-  }
-
-  /// Two columns, each part of the one from the same row on as that of the other.
-  private static func rows(_ lines: [Line], beside twins: [Line], end: Line, pair: Int) -> [Row] {
-    var twins = twins
-    var lead: [Row] = []
-    // Where one of the two stands right below a heading and the other doesn't, their text begins on one row all the same.
-    if let first = lines.first, let other = twins.first, first.isBlank != other.isBlank {
-      if first.isBlank {
-        twins.insert(Line([], block: other.block, offset: other.offset), at: 0)
-      } else {
-        let blank = Line([], block: end.block, offset: first.offset)
-        lead = [Row(line: blank, own: nil, beside: twins.removeFirst(), pair: pair)]
-      }
-    }
-    return lead
-      + parts(lines, twins, by: [\.piece, \.item]).flatMap { part in
-        var filler = end
-        filler.offset = part.own.upperBound > 0 ? lines[part.own.upperBound - 1].offset : 0
-        var others = part.twins
-        return (0..<max(part.own.count, part.twins.count)).map { row in
-          let own = row < part.own.count ? part.own.lowerBound + row : nil
-          return Row(line: own.map { lines[$0] } ?? filler, own: own, beside: others.popFirst(), pair: pair)
-        }
-      }
-  }
-
-  /// Each item, or the whole, with its twin below it.
-  private static func rows(_ lines: [Line], between twins: [Line], end: Line, pair: Int) -> [Row] {
-    parts(lines, twins, by: [\.item]).flatMap { part in
-      var filler = end
-      filler.offset = part.own.upperBound > 0 ? lines[part.own.upperBound - 1].offset : 0
-      return part.own.map { Row(line: lines[$0], own: $0, pair: pair) }
-        + part.twins.map { $0.row(behind: filler, pair: pair) }
     }
   }
 
@@ -435,15 +368,6 @@ public struct Galley: Equatable, Sendable {
     if position.block == lastBlock && position.line + 1 >= count { return 1 }
     let within = Double(end - start) * Double(position.line + 1) / Double(count)
     return (Double(start) + within) / Double(max(1, weights[weights.count - 1]))
-  }
-}
-
-extension Line {
-  /// A row of the twin that stands behind `place` of the entry.
-  fileprivate func row(behind place: Line, pair: Int) -> Galley.Row {
-    var line = self
-    (line.block, line.offset) = (place.block, place.offset)
-    return Galley.Row(line: line, isTwin: true, pair: pair)
   }
 }
 

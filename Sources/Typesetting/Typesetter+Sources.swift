@@ -35,29 +35,24 @@ extension Typesetter {
 extension RichText {
   /// With the host behind each link to the web, unless the link says it; with its address where that is wanted.
   func namingHosts(asAddresses: Bool) -> RichText {
-    var result: [Span] = []
-    for (index, span) in spans.enumerated() {
-      result.append(span)
-      let isLast = index + 1 == spans.count || spans[index + 1].link != span.link
-      guard isLast, let link = span.link, let name = asAddresses ? link : LinkTarget.host(of: link),
-        !name.isEmpty,
-        !spans.contains(where: { $0.link == link && $0.text.contains(name) })
-      else { continue }
-      result.append(Span(text: " · " + name, traits: [.unsearched, .host]))
-    }
-    return RichText(spans: result)
+    naming { link in (asAddresses ? link : LinkTarget.host(of: link)).map { ($0, " · " + $0) } }
   }
 
   /// With the address behind each link to the web.
   var namingAddresses: RichText {
+    naming { link in LinkTarget.scheme(of: link) == nil ? nil : (link, " <\(link)>") }
+  }
+
+  /// With a remark behind each link, unless its words hold the name that the remark gives.
+  private func naming(_ remark: (String) -> (name: String, text: String)?) -> RichText {
     var result: [Span] = []
     for (index, span) in spans.enumerated() {
       result.append(span)
       let isLast = index + 1 == spans.count || spans[index + 1].link != span.link
-      guard isLast, let link = span.link, LinkTarget.scheme(of: link) != nil,
-        !spans.contains(where: { $0.link == link && $0.text.contains(link) })
+      guard isLast, let link = span.link, let (name, text) = remark(link), !name.isEmpty,
+        !spans.contains(where: { $0.link == link && $0.text.contains(name) })
       else { continue }
-      result.append(Span(text: " <\(link)>", traits: [.unsearched, .host]))
+      result.append(Span(text: text, traits: [.unsearched, .host]))
     }
     return RichText(spans: result)
   }

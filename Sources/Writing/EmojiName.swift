@@ -1,8 +1,5 @@
 /// GitHub's names of emoji, written between colons: `:rocket:`.
 public enum EmojiName {
-  /// The emoji of a name, colons left out; nil for a name that is none.
-  public static func emoji(_ name: some StringProtocol) -> String? { table[String(name)] }
-
   /// The first name in `text`, colons included: none that touches a digit or a letter, as in a time of day.
   public static func first(in text: Substring) -> (range: Range<Substring.Index>, emoji: String)? {
     var from = text.startIndex
@@ -13,7 +10,8 @@ public enum EmojiName {
         let close = text[inner...].firstIndex(where: { !isOfName($0) }), text[close] == ":", close > inner
       else { continue }
       let end = text.index(after: close)
-      guard end == text.endIndex || !isWordLike(text[end]), let emoji = emoji(text[inner..<close]) else {
+      guard end == text.endIndex || !isWordLike(text[end]), let emoji = table[String(text[inner..<close])]
+      else {
         continue
       }
       return (open..<end, emoji)
@@ -30,11 +28,14 @@ public enum EmojiName {
   }
 
   private static let table: [String: String] = {
-    let words = emojiNames.description
     var table: [String: String] = [:]
-    for word in words.split(separator: " ") {
-      guard let colon = word.firstIndex(of: ":") else { continue }
-      table[String(word[..<colon])] = String(word[word.index(after: colon)...])
+    var name = ""
+    for word in emojiNames.description.split(separator: " ") {
+      guard let shared = word.first.flatMap({ Int(String($0), radix: 36) }),
+        let colon = word.firstIndex(of: ":")
+      else { continue }
+      name = String(name.prefix(shared) + word[..<colon].dropFirst())
+      table[name] = String(word[word.index(after: colon)...])
     }
     return table
   }()

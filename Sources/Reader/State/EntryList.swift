@@ -79,12 +79,16 @@ public struct EntryList: Equatable, Sendable {
   /// Makes the rows anew, when entries or what is told of them have changed.
   mutating func arrange() {
     rows = makeRows()
-    let groups = entries.map(\.group)
-    let shared = groups.dropFirst().reduce(groups.first ?? []) { shared, group in
-      zip(shared, group).prefix { $0 == $1 }.map(\.0)
-    }
-    sharedDepth = groups.contains { $0 != groups[0] } ? shared.count : 0
+    sharedDepth = isGroupedByDigest ? 0 : Self.sharedDepth(of: categories.map(\.sections))
     showsMinutes = entries.contains { $0.minutes != entries[0].minutes }
+  }
+
+  /// A single group has nothing in common with others.
+  private static func sharedDepth(of groups: [[String]]) -> Int {
+    guard let first = groups.first, groups.count > 1 else { return 0 }
+    return groups.reduce(first.count) { depth, group in
+      min(depth, zip(first, group).prefix { $0 == $1 }.count)
+    }
   }
 
   /// What tells a heading from the others: its own name always.

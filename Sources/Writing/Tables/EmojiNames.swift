@@ -1,283 +1,219 @@
 // Made by generate.py from GitHub's list of emoji (gemoji 4.1.0). Don't edit.
 
-/// 1913 names, each with its emoji: `:name:` is how they are written.
+/// 1913 names in order, each with its emoji: `:name:` is how they are written. A letter or digit (0 to z,
+/// base 36) says how much of the name before a name begins with; what follows is the rest of it.
 let emojiNames: StaticString = """
-  +1:👍 -1:👎 100:💯 1234:🔢 1st_place_medal:🥇 2nd_place_medal:🥈 3rd_place_medal:🥉 8ball:🎱 a:🅰 ab:🆎 \
-  abacus:🧮 abc:🔤 abcd:🔡 accept:🉑 accordion:🪗 adhesive_bandage:🩹 adult:🧑 aerial_tramway:🚡 \
-  afghanistan:🇦🇫 airplane:✈ aland_islands:🇦🇽 alarm_clock:⏰ albania:🇦🇱 alembic:⚗ algeria:🇩🇿 alien:👽 \
-  ambulance:🚑 american_samoa:🇦🇸 amphora:🏺 anatomical_heart:🫀 anchor:⚓ andorra:🇦🇩 angel:👼 anger:💢 \
-  angola:🇦🇴 angry:😠 anguilla:🇦🇮 anguished:😧 ant:🐜 antarctica:🇦🇶 antigua_barbuda:🇦🇬 apple:🍎 aquarius:♒ \
-  argentina:🇦🇷 aries:♈ armenia:🇦🇲 arrow_backward:◀ arrow_double_down:⏬ arrow_double_up:⏫ arrow_down:⬇ \
-  arrow_down_small:🔽 arrow_forward:▶ arrow_heading_down:⤵ arrow_heading_up:⤴ arrow_left:⬅ \
-  arrow_lower_left:↙ arrow_lower_right:↘ arrow_right:➡ arrow_right_hook:↪ arrow_up:⬆ arrow_up_down:↕ \
-  arrow_up_small:🔼 arrow_upper_left:↖ arrow_upper_right:↗ arrows_clockwise:🔃 arrows_counterclockwise:🔄 \
-  art:🎨 articulated_lorry:🚛 artificial_satellite:🛰 artist:🧑🎨 aruba:🇦🇼 ascension_island:🇦🇨 asterisk:*⃣ \
-  astonished:😲 astronaut:🧑🚀 athletic_shoe:👟 atm:🏧 atom_symbol:⚛ australia:🇦🇺 austria:🇦🇹 \
-  auto_rickshaw:🛺 avocado:🥑 axe:🪓 azerbaijan:🇦🇿 b:🅱 baby:👶 baby_bottle:🍼 baby_chick:🐤 baby_symbol:🚼 \
-  back:🔙 bacon:🥓 badger:🦡 badminton:🏸 bagel:🥯 baggage_claim:🛄 baguette_bread:🥖 bahamas:🇧🇸 bahrain:🇧🇭 \
-  balance_scale:⚖ bald_man:👨🦲 bald_woman:👩🦲 ballet_shoes:🩰 balloon:🎈 ballot_box:🗳 \
-  ballot_box_with_check:☑ bamboo:🎍 banana:🍌 bangbang:‼ bangladesh:🇧🇩 banjo:🪕 bank:🏦 bar_chart:📊 \
-  barbados:🇧🇧 barber:💈 baseball:⚾ basket:🧺 basketball:🏀 basketball_man:⛹♂ basketball_woman:⛹♀ bat:🦇 \
-  bath:🛀 bathtub:🛁 battery:🔋 beach_umbrella:🏖 beans:🫘 bear:🐻 bearded_person:🧔 beaver:🦫 bed:🛏 bee:🐝 \
-  beer:🍺 beers:🍻 beetle:🪲 beginner:🔰 belarus:🇧🇾 belgium:🇧🇪 belize:🇧🇿 bell:🔔 bell_pepper:🫑 \
-  bellhop_bell:🛎 benin:🇧🇯 bento:🍱 bermuda:🇧🇲 beverage_box:🧃 bhutan:🇧🇹 bicyclist:🚴 bike:🚲 biking_man:🚴♂ \
-  biking_woman:🚴♀ bikini:👙 billed_cap:🧢 biohazard:☣ bird:🐦 birthday:🎂 bison:🦬 biting_lip:🫦 \
-  black_bird:🐦⬛ black_cat:🐈⬛ black_circle:⚫ black_flag:🏴 black_heart:🖤 black_joker:🃏 \
-  black_large_square:⬛ black_medium_small_square:◾ black_medium_square:◼ black_nib:✒ \
-  black_small_square:▪ black_square_button:🔲 blond_haired_man:👱♂ blond_haired_person:👱 \
-  blond_haired_woman:👱♀ blonde_woman:👱♀ blossom:🌼 blowfish:🐡 blue_book:📘 blue_car:🚙 blue_heart:💙 \
-  blue_square:🟦 blueberries:🫐 blush:😊 boar:🐗 boat:⛵ bolivia:🇧🇴 bomb:💣 bone:🦴 book:📖 bookmark:🔖 \
-  bookmark_tabs:📑 books:📚 boom:💥 boomerang:🪃 boot:👢 bosnia_herzegovina:🇧🇦 botswana:🇧🇼 \
-  bouncing_ball_man:⛹♂ bouncing_ball_person:⛹ bouncing_ball_woman:⛹♀ bouquet:💐 bouvet_island:🇧🇻 bow:🙇 \
-  bow_and_arrow:🏹 bowing_man:🙇♂ bowing_woman:🙇♀ bowl_with_spoon:🥣 bowling:🎳 boxing_glove:🥊 boy:👦 \
-  brain:🧠 brazil:🇧🇷 bread:🍞 breast_feeding:🤱 bricks:🧱 bride_with_veil:👰♀ bridge_at_night:🌉 briefcase:💼 \
-  british_indian_ocean_territory:🇮🇴 british_virgin_islands:🇻🇬 broccoli:🥦 broken_heart:💔 broom:🧹 \
-  brown_circle:🟤 brown_heart:🤎 brown_square:🟫 brunei:🇧🇳 bubble_tea:🧋 bubbles:🫧 bucket:🪣 bug:🐛 \
-  building_construction:🏗 bulb:💡 bulgaria:🇧🇬 bullettrain_front:🚅 bullettrain_side:🚄 burkina_faso:🇧🇫 \
-  burrito:🌯 burundi:🇧🇮 bus:🚌 business_suit_levitating:🕴 busstop:🚏 bust_in_silhouette:👤 \
-  busts_in_silhouette:👥 butter:🧈 butterfly:🦋 cactus:🌵 cake:🍰 calendar:📆 call_me_hand:🤙 calling:📲 \
-  cambodia:🇰🇭 camel:🐫 camera:📷 camera_flash:📸 cameroon:🇨🇲 camping:🏕 canada:🇨🇦 canary_islands:🇮🇨 \
-  cancer:♋ candle:🕯 candy:🍬 canned_food:🥫 canoe:🛶 cape_verde:🇨🇻 capital_abcd:🔠 capricorn:♑ car:🚗 \
-  card_file_box:🗃 card_index:📇 card_index_dividers:🗂 caribbean_netherlands:🇧🇶 carousel_horse:🎠 \
-  carpentry_saw:🪚 carrot:🥕 cartwheeling:🤸 cat:🐱 cat2:🐈 cayman_islands:🇰🇾 cd:💿 \
-  central_african_republic:🇨🇫 ceuta_melilla:🇪🇦 chad:🇹🇩 chains:⛓ chair:🪑 champagne:🍾 chart:💹 \
-  chart_with_downwards_trend:📉 chart_with_upwards_trend:📈 checkered_flag:🏁 cheese:🧀 cherries:🍒 \
-  cherry_blossom:🌸 chess_pawn:♟ chestnut:🌰 chicken:🐔 child:🧒 children_crossing:🚸 chile:🇨🇱 chipmunk:🐿 \
-  chocolate_bar:🍫 chopsticks:🥢 christmas_island:🇨🇽 christmas_tree:🎄 church:⛪ cinema:🎦 circus_tent:🎪 \
-  city_sunrise:🌇 city_sunset:🌆 cityscape:🏙 cl:🆑 clamp:🗜 clap:👏 clapper:🎬 classical_building:🏛 \
-  climbing:🧗 climbing_man:🧗♂ climbing_woman:🧗♀ clinking_glasses:🥂 clipboard:📋 clipperton_island:🇨🇵 \
-  clock1:🕐 clock10:🕙 clock1030:🕥 clock11:🕚 clock1130:🕦 clock12:🕛 clock1230:🕧 clock130:🕜 clock2:🕑 \
-  clock230:🕝 clock3:🕒 clock330:🕞 clock4:🕓 clock430:🕟 clock5:🕔 clock530:🕠 clock6:🕕 clock630:🕡 clock7:🕖 \
-  clock730:🕢 clock8:🕗 clock830:🕣 clock9:🕘 clock930:🕤 closed_book:📕 closed_lock_with_key:🔐 \
-  closed_umbrella:🌂 cloud:☁ cloud_with_lightning:🌩 cloud_with_lightning_and_rain:⛈ cloud_with_rain:🌧 \
-  cloud_with_snow:🌨 clown_face:🤡 clubs:♣ cn:🇨🇳 coat:🧥 cockroach:🪳 cocktail:🍸 coconut:🥥 \
-  cocos_islands:🇨🇨 coffee:☕ coffin:⚰ coin:🪙 cold_face:🥶 cold_sweat:😰 collision:💥 colombia:🇨🇴 comet:☄ \
-  comoros:🇰🇲 compass:🧭 computer:💻 computer_mouse:🖱 confetti_ball:🎊 confounded:😖 confused:😕 \
-  congo_brazzaville:🇨🇬 congo_kinshasa:🇨🇩 congratulations:㊗ construction:🚧 construction_worker:👷 \
-  construction_worker_man:👷♂ construction_worker_woman:👷♀ control_knobs:🎛 convenience_store:🏪 cook:🧑🍳 \
-  cook_islands:🇨🇰 cookie:🍪 cool:🆒 cop:👮 copyright:© coral:🪸 corn:🌽 costa_rica:🇨🇷 cote_divoire:🇨🇮 \
-  couch_and_lamp:🛋 couple:👫 couple_with_heart:💑 couple_with_heart_man_man:👨❤👨 \
-  couple_with_heart_woman_man:👩❤👨 couple_with_heart_woman_woman:👩❤👩 couplekiss:💏 \
-  couplekiss_man_man:👨❤💋👨 couplekiss_man_woman:👩❤💋👨 couplekiss_woman_woman:👩❤💋👩 cow:🐮 cow2:🐄 \
-  cowboy_hat_face:🤠 crab:🦀 crayon:🖍 credit_card:💳 crescent_moon:🌙 cricket:🦗 cricket_game:🏏 croatia:🇭🇷 \
-  crocodile:🐊 croissant:🥐 crossed_fingers:🤞 crossed_flags:🎌 crossed_swords:⚔ crown:👑 crutch:🩼 cry:😢 \
-  crying_cat_face:😿 crystal_ball:🔮 cuba:🇨🇺 cucumber:🥒 cup_with_straw:🥤 cupcake:🧁 cupid:💘 curacao:🇨🇼 \
-  curling_stone:🥌 curly_haired_man:👨🦱 curly_haired_woman:👩🦱 curly_loop:➰ currency_exchange:💱 curry:🍛 \
-  cursing_face:🤬 custard:🍮 customs:🛃 cut_of_meat:🥩 cyclone:🌀 cyprus:🇨🇾 czech_republic:🇨🇿 dagger:🗡 \
-  dancer:💃 dancers:👯 dancing_men:👯♂ dancing_women:👯♀ dango:🍡 dark_sunglasses:🕶 dart:🎯 dash:💨 date:📅 \
-  de:🇩🇪 deaf_man:🧏♂ deaf_person:🧏 deaf_woman:🧏♀ deciduous_tree:🌳 deer:🦌 denmark:🇩🇰 department_store:🏬 \
-  derelict_house:🏚 desert:🏜 desert_island:🏝 desktop_computer:🖥 detective:🕵 \
-  diamond_shape_with_a_dot_inside:💠 diamonds:♦ diego_garcia:🇩🇬 disappointed:😞 disappointed_relieved:😥 \
-  disguised_face:🥸 diving_mask:🤿 diya_lamp:🪔 dizzy:💫 dizzy_face:😵 djibouti:🇩🇯 dna:🧬 do_not_litter:🚯 \
-  dodo:🦤 dog:🐶 dog2:🐕 dollar:💵 dolls:🎎 dolphin:🐬 dominica:🇩🇲 dominican_republic:🇩🇴 donkey:🫏 door:🚪 \
-  dotted_line_face:🫥 doughnut:🍩 dove:🕊 dragon:🐉 dragon_face:🐲 dress:👗 dromedary_camel:🐪 \
-  drooling_face:🤤 drop_of_blood:🩸 droplet:💧 drum:🥁 duck:🦆 dumpling:🥟 dvd:📀 e-mail:📧 eagle:🦅 ear:👂 \
-  ear_of_rice:🌾 ear_with_hearing_aid:🦻 earth_africa:🌍 earth_americas:🌎 earth_asia:🌏 ecuador:🇪🇨 egg:🥚 \
-  eggplant:🍆 egypt:🇪🇬 eight:8⃣ eight_pointed_black_star:✴ eight_spoked_asterisk:✳ eject_button:⏏ \
-  el_salvador:🇸🇻 electric_plug:🔌 elephant:🐘 elevator:🛗 elf:🧝 elf_man:🧝♂ elf_woman:🧝♀ email:📧 \
-  empty_nest:🪹 end:🔚 england:🏴󠁧󠁢󠁥󠁮󠁧󠁿 envelope:✉ envelope_with_arrow:📩 equatorial_guinea:🇬🇶 eritrea:🇪🇷 \
-  es:🇪🇸 estonia:🇪🇪 ethiopia:🇪🇹 eu:🇪🇺 euro:💶 european_castle:🏰 european_post_office:🏤 european_union:🇪🇺 \
-  evergreen_tree:🌲 exclamation:❗ exploding_head:🤯 expressionless:😑 eye:👁 eye_speech_bubble:👁🗨 \
-  eyeglasses:👓 eyes:👀 face_exhaling:😮💨 face_holding_back_tears:🥹 face_in_clouds:😶🌫 \
-  face_with_diagonal_mouth:🫤 face_with_head_bandage:🤕 face_with_open_eyes_and_hand_over_mouth:🫢 \
-  face_with_peeking_eye:🫣 face_with_spiral_eyes:😵💫 face_with_thermometer:🤒 facepalm:🤦 facepunch:👊 \
-  factory:🏭 factory_worker:🧑🏭 fairy:🧚 fairy_man:🧚♂ fairy_woman:🧚♀ falafel:🧆 falkland_islands:🇫🇰 \
-  fallen_leaf:🍂 family:👪 family_man_boy:👨👦 family_man_boy_boy:👨👦👦 family_man_girl:👨👧 \
-  family_man_girl_boy:👨👧👦 family_man_girl_girl:👨👧👧 family_man_man_boy:👨👨👦 family_man_man_boy_boy:👨👨👦👦 \
-  family_man_man_girl:👨👨👧 family_man_man_girl_boy:👨👨👧👦 family_man_man_girl_girl:👨👨👧👧 \
-  family_man_woman_boy:👨👩👦 family_man_woman_boy_boy:👨👩👦👦 family_man_woman_girl:👨👩👧 \
-  family_man_woman_girl_boy:👨👩👧👦 family_man_woman_girl_girl:👨👩👧👧 family_woman_boy:👩👦 \
-  family_woman_boy_boy:👩👦👦 family_woman_girl:👩👧 family_woman_girl_boy:👩👧👦 family_woman_girl_girl:👩👧👧 \
-  family_woman_woman_boy:👩👩👦 family_woman_woman_boy_boy:👩👩👦👦 family_woman_woman_girl:👩👩👧 \
-  family_woman_woman_girl_boy:👩👩👧👦 family_woman_woman_girl_girl:👩👩👧👧 farmer:🧑🌾 faroe_islands:🇫🇴 \
-  fast_forward:⏩ fax:📠 fearful:😨 feather:🪶 feet:🐾 female_detective:🕵♀ female_sign:♀ ferris_wheel:🎡 \
-  ferry:⛴ field_hockey:🏑 fiji:🇫🇯 file_cabinet:🗄 file_folder:📁 film_projector:📽 film_strip:🎞 finland:🇫🇮 \
-  fire:🔥 fire_engine:🚒 fire_extinguisher:🧯 firecracker:🧨 firefighter:🧑🚒 fireworks:🎆 \
-  first_quarter_moon:🌓 first_quarter_moon_with_face:🌛 fish:🐟 fish_cake:🍥 fishing_pole_and_fish:🎣 \
-  fist:✊ fist_left:🤛 fist_oncoming:👊 fist_raised:✊ fist_right:🤜 five:5⃣ flags:🎏 flamingo:🦩 \
-  flashlight:🔦 flat_shoe:🥿 flatbread:🫓 fleur_de_lis:⚜ flight_arrival:🛬 flight_departure:🛫 flipper:🐬 \
-  floppy_disk:💾 flower_playing_cards:🎴 flushed:😳 flute:🪈 fly:🪰 flying_disc:🥏 flying_saucer:🛸 fog:🌫 \
-  foggy:🌁 folding_hand_fan:🪭 fondue:🫕 foot:🦶 football:🏈 footprints:👣 fork_and_knife:🍴 fortune_cookie:🥠 \
-  fountain:⛲ fountain_pen:🖋 four:4⃣ four_leaf_clover:🍀 fox_face:🦊 fr:🇫🇷 framed_picture:🖼 free:🆓 \
-  french_guiana:🇬🇫 french_polynesia:🇵🇫 french_southern_territories:🇹🇫 fried_egg:🍳 fried_shrimp:🍤 \
-  fries:🍟 frog:🐸 frowning:😦 frowning_face:☹ frowning_man:🙍♂ frowning_person:🙍 frowning_woman:🙍♀ fu:🖕 \
-  fuelpump:⛽ full_moon:🌕 full_moon_with_face:🌝 funeral_urn:⚱ gabon:🇬🇦 gambia:🇬🇲 game_die:🎲 garlic:🧄 \
-  gb:🇬🇧 gear:⚙ gem:💎 gemini:♊ genie:🧞 genie_man:🧞♂ genie_woman:🧞♀ georgia:🇬🇪 ghana:🇬🇭 ghost:👻 \
-  gibraltar:🇬🇮 gift:🎁 gift_heart:💝 ginger_root:🫚 giraffe:🦒 girl:👧 globe_with_meridians:🌐 gloves:🧤 \
-  goal_net:🥅 goat:🐐 goggles:🥽 golf:⛳ golfing:🏌 golfing_man:🏌♂ golfing_woman:🏌♀ goose:🪿 gorilla:🦍 \
-  grapes:🍇 greece:🇬🇷 green_apple:🍏 green_book:📗 green_circle:🟢 green_heart:💚 green_salad:🥗 \
-  green_square:🟩 greenland:🇬🇱 grenada:🇬🇩 grey_exclamation:❕ grey_heart:🩶 grey_question:❔ grimacing:😬 \
-  grin:😁 grinning:😀 guadeloupe:🇬🇵 guam:🇬🇺 guard:💂 guardsman:💂♂ guardswoman:💂♀ guatemala:🇬🇹 guernsey:🇬🇬 \
-  guide_dog:🦮 guinea:🇬🇳 guinea_bissau:🇬🇼 guitar:🎸 gun:🔫 guyana:🇬🇾 hair_pick:🪮 haircut:💇 haircut_man:💇♂ \
-  haircut_woman:💇♀ haiti:🇭🇹 hamburger:🍔 hammer:🔨 hammer_and_pick:⚒ hammer_and_wrench:🛠 hamsa:🪬 \
-  hamster:🐹 hand:✋ hand_over_mouth:🤭 hand_with_index_finger_and_thumb_crossed:🫰 handbag:👜 \
-  handball_person:🤾 handshake:🤝 hankey:💩 hash:#⃣ hatched_chick:🐥 hatching_chick:🐣 headphones:🎧 \
-  headstone:🪦 health_worker:🧑⚕ hear_no_evil:🙉 heard_mcdonald_islands:🇭🇲 heart:❤ heart_decoration:💟 \
-  heart_eyes:😍 heart_eyes_cat:😻 heart_hands:🫶 heart_on_fire:❤🔥 heartbeat:💓 heartpulse:💗 hearts:♥ \
-  heavy_check_mark:✔ heavy_division_sign:➗ heavy_dollar_sign:💲 heavy_equals_sign:🟰 \
-  heavy_exclamation_mark:❗ heavy_heart_exclamation:❣ heavy_minus_sign:➖ heavy_multiplication_x:✖ \
-  heavy_plus_sign:➕ hedgehog:🦔 helicopter:🚁 herb:🌿 hibiscus:🌺 high_brightness:🔆 high_heel:👠 \
-  hiking_boot:🥾 hindu_temple:🛕 hippopotamus:🦛 hocho:🔪 hole:🕳 honduras:🇭🇳 honey_pot:🍯 honeybee:🐝 \
-  hong_kong:🇭🇰 hook:🪝 horse:🐴 horse_racing:🏇 hospital:🏥 hot_face:🥵 hot_pepper:🌶 hotdog:🌭 hotel:🏨 \
-  hotsprings:♨ hourglass:⌛ hourglass_flowing_sand:⏳ house:🏠 house_with_garden:🏡 houses:🏘 hugs:🤗 \
-  hungary:🇭🇺 hushed:😯 hut:🛖 hyacinth:🪻 ice_cream:🍨 ice_cube:🧊 ice_hockey:🏒 ice_skate:⛸ icecream:🍦 \
-  iceland:🇮🇸 id:🆔 identification_card:🪪 ideograph_advantage:🉐 imp:👿 inbox_tray:📥 incoming_envelope:📨 \
-  index_pointing_at_the_viewer:🫵 india:🇮🇳 indonesia:🇮🇩 infinity:♾ information_desk_person:💁 \
-  information_source:ℹ innocent:😇 interrobang:⁉ iphone:📱 iran:🇮🇷 iraq:🇮🇶 ireland:🇮🇪 isle_of_man:🇮🇲 \
-  israel:🇮🇱 it:🇮🇹 izakaya_lantern:🏮 jack_o_lantern:🎃 jamaica:🇯🇲 japan:🗾 japanese_castle:🏯 \
-  japanese_goblin:👺 japanese_ogre:👹 jar:🫙 jeans:👖 jellyfish:🪼 jersey:🇯🇪 jigsaw:🧩 jordan:🇯🇴 joy:😂 \
-  joy_cat:😹 joystick:🕹 jp:🇯🇵 judge:🧑⚖ juggling_person:🤹 kaaba:🕋 kangaroo:🦘 kazakhstan:🇰🇿 kenya:🇰🇪 \
-  key:🔑 keyboard:⌨ keycap_ten:🔟 khanda:🪯 kick_scooter:🛴 kimono:👘 kiribati:🇰🇮 kiss:💋 kissing:😗 \
-  kissing_cat:😽 kissing_closed_eyes:😚 kissing_heart:😘 kissing_smiling_eyes:😙 kite:🪁 kiwi_fruit:🥝 \
-  kneeling_man:🧎♂ kneeling_person:🧎 kneeling_woman:🧎♀ knife:🔪 knot:🪢 koala:🐨 koko:🈁 kosovo:🇽🇰 kr:🇰🇷 \
-  kuwait:🇰🇼 kyrgyzstan:🇰🇬 lab_coat:🥼 label:🏷 lacrosse:🥍 ladder:🪜 lady_beetle:🐞 lantern:🏮 laos:🇱🇦 \
-  large_blue_circle:🔵 large_blue_diamond:🔷 large_orange_diamond:🔶 last_quarter_moon:🌗 \
-  last_quarter_moon_with_face:🌜 latin_cross:✝ latvia:🇱🇻 laughing:😆 leafy_green:🥬 leaves:🍃 lebanon:🇱🇧 \
-  ledger:📒 left_luggage:🛅 left_right_arrow:↔ left_speech_bubble:🗨 leftwards_arrow_with_hook:↩ \
-  leftwards_hand:🫲 leftwards_pushing_hand:🫷 leg:🦵 lemon:🍋 leo:♌ leopard:🐆 lesotho:🇱🇸 level_slider:🎚 \
-  liberia:🇱🇷 libra:♎ libya:🇱🇾 liechtenstein:🇱🇮 light_blue_heart:🩵 light_rail:🚈 link:🔗 lion:🦁 lips:👄 \
-  lipstick:💄 lithuania:🇱🇹 lizard:🦎 llama:🦙 lobster:🦞 lock:🔒 lock_with_ink_pen:🔏 lollipop:🍭 long_drum:🪘 \
-  loop:➿ lotion_bottle:🧴 lotus:🪷 lotus_position:🧘 lotus_position_man:🧘♂ lotus_position_woman:🧘♀ \
-  loud_sound:🔊 loudspeaker:📢 love_hotel:🏩 love_letter:💌 love_you_gesture:🤟 low_battery:🪫 \
-  low_brightness:🔅 luggage:🧳 lungs:🫁 luxembourg:🇱🇺 lying_face:🤥 m:Ⓜ macau:🇲🇴 macedonia:🇲🇰 \
-  madagascar:🇲🇬 mag:🔍 mag_right:🔎 mage:🧙 mage_man:🧙♂ mage_woman:🧙♀ magic_wand:🪄 magnet:🧲 mahjong:🀄 \
-  mailbox:📫 mailbox_closed:📪 mailbox_with_mail:📬 mailbox_with_no_mail:📭 malawi:🇲🇼 malaysia:🇲🇾 \
-  maldives:🇲🇻 male_detective:🕵♂ male_sign:♂ mali:🇲🇱 malta:🇲🇹 mammoth:🦣 man:👨 man_artist:👨🎨 \
-  man_astronaut:👨🚀 man_beard:🧔♂ man_cartwheeling:🤸♂ man_cook:👨🍳 man_dancing:🕺 man_facepalming:🤦♂ \
-  man_factory_worker:👨🏭 man_farmer:👨🌾 man_feeding_baby:👨🍼 man_firefighter:👨🚒 man_health_worker:👨⚕ \
-  man_in_manual_wheelchair:👨🦽 man_in_motorized_wheelchair:👨🦼 man_in_tuxedo:🤵♂ man_judge:👨⚖ \
-  man_juggling:🤹♂ man_mechanic:👨🔧 man_office_worker:👨💼 man_pilot:👨✈ man_playing_handball:🤾♂ \
-  man_playing_water_polo:🤽♂ man_scientist:👨🔬 man_shrugging:🤷♂ man_singer:👨🎤 man_student:👨🎓 \
-  man_teacher:👨🏫 man_technologist:👨💻 man_with_gua_pi_mao:👲 man_with_probing_cane:👨🦯 man_with_turban:👳♂ \
-  man_with_veil:👰♂ mandarin:🍊 mango:🥭 mans_shoe:👞 mantelpiece_clock:🕰 manual_wheelchair:🦽 maple_leaf:🍁 \
-  maracas:🪇 marshall_islands:🇲🇭 martial_arts_uniform:🥋 martinique:🇲🇶 mask:😷 massage:💆 massage_man:💆♂ \
-  massage_woman:💆♀ mate:🧉 mauritania:🇲🇷 mauritius:🇲🇺 mayotte:🇾🇹 meat_on_bone:🍖 mechanic:🧑🔧 \
-  mechanical_arm:🦾 mechanical_leg:🦿 medal_military:🎖 medal_sports:🏅 medical_symbol:⚕ mega:📣 melon:🍈 \
-  melting_face:🫠 memo:📝 men_wrestling:🤼♂ mending_heart:❤🩹 menorah:🕎 mens:🚹 mermaid:🧜♀ merman:🧜♂ \
-  merperson:🧜 metal:🤘 metro:🚇 mexico:🇲🇽 microbe:🦠 micronesia:🇫🇲 microphone:🎤 microscope:🔬 \
-  middle_finger:🖕 military_helmet:🪖 milk_glass:🥛 milky_way:🌌 minibus:🚐 minidisc:💽 mirror:🪞 \
-  mirror_ball:🪩 mobile_phone_off:📴 moldova:🇲🇩 monaco:🇲🇨 money_mouth_face:🤑 money_with_wings:💸 \
-  moneybag:💰 mongolia:🇲🇳 monkey:🐒 monkey_face:🐵 monocle_face:🧐 monorail:🚝 montenegro:🇲🇪 montserrat:🇲🇸 \
-  moon:🌔 moon_cake:🥮 moose:🫎 morocco:🇲🇦 mortar_board:🎓 mosque:🕌 mosquito:🦟 motor_boat:🛥 \
-  motor_scooter:🛵 motorcycle:🏍 motorized_wheelchair:🦼 motorway:🛣 mount_fuji:🗻 mountain:⛰ \
-  mountain_bicyclist:🚵 mountain_biking_man:🚵♂ mountain_biking_woman:🚵♀ mountain_cableway:🚠 \
-  mountain_railway:🚞 mountain_snow:🏔 mouse:🐭 mouse2:🐁 mouse_trap:🪤 movie_camera:🎥 moyai:🗿 \
-  mozambique:🇲🇿 mrs_claus:🤶 muscle:💪 mushroom:🍄 musical_keyboard:🎹 musical_note:🎵 musical_score:🎼 \
-  mute:🔇 mx_claus:🧑🎄 myanmar:🇲🇲 nail_care:💅 name_badge:📛 namibia:🇳🇦 national_park:🏞 nauru:🇳🇷 \
-  nauseated_face:🤢 nazar_amulet:🧿 necktie:👔 negative_squared_cross_mark:❎ nepal:🇳🇵 nerd_face:🤓 \
-  nest_with_eggs:🪺 nesting_dolls:🪆 netherlands:🇳🇱 neutral_face:😐 new:🆕 new_caledonia:🇳🇨 new_moon:🌑 \
-  new_moon_with_face:🌚 new_zealand:🇳🇿 newspaper:📰 newspaper_roll:🗞 next_track_button:⏭ ng:🆖 ng_man:🙅♂ \
-  ng_woman:🙅♀ nicaragua:🇳🇮 niger:🇳🇪 nigeria:🇳🇬 night_with_stars:🌃 nine:9⃣ ninja:🥷 niue:🇳🇺 no_bell:🔕 \
-  no_bicycles:🚳 no_entry:⛔ no_entry_sign:🚫 no_good:🙅 no_good_man:🙅♂ no_good_woman:🙅♀ \
-  no_mobile_phones:📵 no_mouth:😶 no_pedestrians:🚷 no_smoking:🚭 non-potable_water:🚱 norfolk_island:🇳🇫 \
-  north_korea:🇰🇵 northern_mariana_islands:🇲🇵 norway:🇳🇴 nose:👃 notebook:📓 \
-  notebook_with_decorative_cover:📔 notes:🎶 nut_and_bolt:🔩 o:⭕ o2:🅾 ocean:🌊 octopus:🐙 oden:🍢 office:🏢 \
-  office_worker:🧑💼 oil_drum:🛢 ok:🆗 ok_hand:👌 ok_man:🙆♂ ok_person:🙆 ok_woman:🙆♀ old_key:🗝 older_adult:🧓 \
-  older_man:👴 older_woman:👵 olive:🫒 om:🕉 oman:🇴🇲 on:🔛 oncoming_automobile:🚘 oncoming_bus:🚍 \
-  oncoming_police_car:🚔 oncoming_taxi:🚖 one:1⃣ one_piece_swimsuit:🩱 onion:🧅 open_book:📖 \
-  open_file_folder:📂 open_hands:👐 open_mouth:😮 open_umbrella:☂ ophiuchus:⛎ orange:🍊 orange_book:📙 \
-  orange_circle:🟠 orange_heart:🧡 orange_square:🟧 orangutan:🦧 orthodox_cross:☦ otter:🦦 outbox_tray:📤 \
-  owl:🦉 ox:🐂 oyster:🦪 package:📦 page_facing_up:📄 page_with_curl:📃 pager:📟 paintbrush:🖌 pakistan:🇵🇰 \
-  palau:🇵🇼 palestinian_territories:🇵🇸 palm_down_hand:🫳 palm_tree:🌴 palm_up_hand:🫴 palms_up_together:🤲 \
-  panama:🇵🇦 pancakes:🥞 panda_face:🐼 paperclip:📎 paperclips:🖇 papua_new_guinea:🇵🇬 parachute:🪂 \
-  paraguay:🇵🇾 parasol_on_ground:⛱ parking:🅿 parrot:🦜 part_alternation_mark:〽 partly_sunny:⛅ \
-  partying_face:🥳 passenger_ship:🛳 passport_control:🛂 pause_button:⏸ paw_prints:🐾 pea_pod:🫛 \
-  peace_symbol:☮ peach:🍑 peacock:🦚 peanuts:🥜 pear:🍐 pen:🖊 pencil:📝 pencil2:✏ penguin:🐧 pensive:😔 \
-  people_holding_hands:🧑🤝🧑 people_hugging:🫂 performing_arts:🎭 persevere:😣 person_bald:🧑🦲 \
-  person_curly_hair:🧑🦱 person_feeding_baby:🧑🍼 person_fencing:🤺 person_in_manual_wheelchair:🧑🦽 \
-  person_in_motorized_wheelchair:🧑🦼 person_in_tuxedo:🤵 person_red_hair:🧑🦰 person_white_hair:🧑🦳 \
-  person_with_crown:🫅 person_with_probing_cane:🧑🦯 person_with_turban:👳 person_with_veil:👰 peru:🇵🇪 \
-  petri_dish:🧫 philippines:🇵🇭 phone:☎ pick:⛏ pickup_truck:🛻 pie:🥧 pig:🐷 pig2:🐖 pig_nose:🐽 pill:💊 \
-  pilot:🧑✈ pinata:🪅 pinched_fingers:🤌 pinching_hand:🤏 pineapple:🍍 ping_pong:🏓 pink_heart:🩷 \
-  pirate_flag:🏴☠ pisces:♓ pitcairn_islands:🇵🇳 pizza:🍕 placard:🪧 place_of_worship:🛐 \
-  plate_with_cutlery:🍽 play_or_pause_button:⏯ playground_slide:🛝 pleading_face:🥺 plunger:🪠 \
-  point_down:👇 point_left:👈 point_right:👉 point_up:☝ point_up_2:👆 poland:🇵🇱 polar_bear:🐻❄ police_car:🚓 \
-  police_officer:👮 policeman:👮♂ policewoman:👮♀ poodle:🐩 poop:💩 popcorn:🍿 portugal:🇵🇹 post_office:🏣 \
-  postal_horn:📯 postbox:📮 potable_water:🚰 potato:🥔 potted_plant:🪴 pouch:👝 poultry_leg:🍗 pound:💷 \
-  pouring_liquid:🫗 pout:😡 pouting_cat:😾 pouting_face:🙎 pouting_man:🙎♂ pouting_woman:🙎♀ pray:🙏 \
-  prayer_beads:📿 pregnant_man:🫃 pregnant_person:🫄 pregnant_woman:🤰 pretzel:🥨 previous_track_button:⏮ \
-  prince:🤴 princess:👸 printer:🖨 probing_cane:🦯 puerto_rico:🇵🇷 punch:👊 purple_circle:🟣 purple_heart:💜 \
-  purple_square:🟪 purse:👛 pushpin:📌 put_litter_in_its_place:🚮 qatar:🇶🇦 question:❓ rabbit:🐰 rabbit2:🐇 \
-  raccoon:🦝 racehorse:🐎 racing_car:🏎 radio:📻 radio_button:🔘 radioactive:☢ rage:😡 railway_car:🚃 \
-  railway_track:🛤 rainbow:🌈 rainbow_flag:🏳🌈 raised_back_of_hand:🤚 raised_eyebrow:🤨 raised_hand:✋ \
-  raised_hand_with_fingers_splayed:🖐 raised_hands:🙌 raising_hand:🙋 raising_hand_man:🙋♂ \
-  raising_hand_woman:🙋♀ ram:🐏 ramen:🍜 rat:🐀 razor:🪒 receipt:🧾 record_button:⏺ recycle:♻ red_car:🚗 \
-  red_circle:🔴 red_envelope:🧧 red_haired_man:👨🦰 red_haired_woman:👩🦰 red_square:🟥 registered:® \
-  relaxed:☺ relieved:😌 reminder_ribbon:🎗 repeat:🔁 repeat_one:🔂 rescue_worker_helmet:⛑ restroom:🚻 \
-  reunion:🇷🇪 revolving_hearts:💞 rewind:⏪ rhinoceros:🦏 ribbon:🎀 rice:🍚 rice_ball:🍙 rice_cracker:🍘 \
-  rice_scene:🎑 right_anger_bubble:🗯 rightwards_hand:🫱 rightwards_pushing_hand:🫸 ring:💍 ring_buoy:🛟 \
-  ringed_planet:🪐 robot:🤖 rock:🪨 rocket:🚀 rofl:🤣 roll_eyes:🙄 roll_of_paper:🧻 roller_coaster:🎢 \
-  roller_skate:🛼 romania:🇷🇴 rooster:🐓 rose:🌹 rosette:🏵 rotating_light:🚨 round_pushpin:📍 rowboat:🚣 \
-  rowing_man:🚣♂ rowing_woman:🚣♀ ru:🇷🇺 rugby_football:🏉 runner:🏃 running:🏃 running_man:🏃♂ \
-  running_shirt_with_sash:🎽 running_woman:🏃♀ rwanda:🇷🇼 sa:🈂 safety_pin:🧷 safety_vest:🦺 sagittarius:♐ \
-  sailboat:⛵ sake:🍶 salt:🧂 saluting_face:🫡 samoa:🇼🇸 san_marino:🇸🇲 sandal:👡 sandwich:🥪 santa:🎅 \
-  sao_tome_principe:🇸🇹 sari:🥻 sassy_man:💁♂ sassy_woman:💁♀ satellite:📡 satisfied:😆 saudi_arabia:🇸🇦 \
-  sauna_man:🧖♂ sauna_person:🧖 sauna_woman:🧖♀ sauropod:🦕 saxophone:🎷 scarf:🧣 school:🏫 school_satchel:🎒 \
-  scientist:🧑🔬 scissors:✂ scorpion:🦂 scorpius:♏ scotland:🏴󠁧󠁢󠁳󠁣󠁴󠁿 scream:😱 scream_cat:🙀 screwdriver:🪛 \
-  scroll:📜 seal:🦭 seat:💺 secret:㊙ see_no_evil:🙈 seedling:🌱 selfie:🤳 senegal:🇸🇳 serbia:🇷🇸 \
-  service_dog:🐕🦺 seven:7⃣ sewing_needle:🪡 seychelles:🇸🇨 shaking_face:🫨 shallow_pan_of_food:🥘 \
-  shamrock:☘ shark:🦈 shaved_ice:🍧 sheep:🐑 shell:🐚 shield:🛡 shinto_shrine:⛩ ship:🚢 shirt:👕 shit:💩 \
-  shoe:👞 shopping:🛍 shopping_cart:🛒 shorts:🩳 shower:🚿 shrimp:🦐 shrug:🤷 shushing_face:🤫 sierra_leone:🇸🇱 \
-  signal_strength:📶 singapore:🇸🇬 singer:🧑🎤 sint_maarten:🇸🇽 six:6⃣ six_pointed_star:🔯 skateboard:🛹 \
-  ski:🎿 skier:⛷ skull:💀 skull_and_crossbones:☠ skunk:🦨 sled:🛷 sleeping:😴 sleeping_bed:🛌 sleepy:😪 \
-  slightly_frowning_face:🙁 slightly_smiling_face:🙂 slot_machine:🎰 sloth:🦥 slovakia:🇸🇰 slovenia:🇸🇮 \
-  small_airplane:🛩 small_blue_diamond:🔹 small_orange_diamond:🔸 small_red_triangle:🔺 \
-  small_red_triangle_down:🔻 smile:😄 smile_cat:😸 smiley:😃 smiley_cat:😺 smiling_face_with_tear:🥲 \
-  smiling_face_with_three_hearts:🥰 smiling_imp:😈 smirk:😏 smirk_cat:😼 smoking:🚬 snail:🐌 snake:🐍 \
-  sneezing_face:🤧 snowboarder:🏂 snowflake:❄ snowman:⛄ snowman_with_snow:☃ soap:🧼 sob:😭 soccer:⚽ \
-  socks:🧦 softball:🥎 solomon_islands:🇸🇧 somalia:🇸🇴 soon:🔜 sos:🆘 sound:🔉 south_africa:🇿🇦 \
-  south_georgia_south_sandwich_islands:🇬🇸 south_sudan:🇸🇸 space_invader:👾 spades:♠ spaghetti:🍝 \
-  sparkle:❇ sparkler:🎇 sparkles:✨ sparkling_heart:💖 speak_no_evil:🙊 speaker:🔈 speaking_head:🗣 \
-  speech_balloon:💬 speedboat:🚤 spider:🕷 spider_web:🕸 spiral_calendar:🗓 spiral_notepad:🗒 sponge:🧽 \
-  spoon:🥄 squid:🦑 sri_lanka:🇱🇰 st_barthelemy:🇧🇱 st_helena:🇸🇭 st_kitts_nevis:🇰🇳 st_lucia:🇱🇨 \
-  st_martin:🇲🇫 st_pierre_miquelon:🇵🇲 st_vincent_grenadines:🇻🇨 stadium:🏟 standing_man:🧍♂ \
-  standing_person:🧍 standing_woman:🧍♀ star:⭐ star2:🌟 star_and_crescent:☪ star_of_david:✡ star_struck:🤩 \
-  stars:🌠 station:🚉 statue_of_liberty:🗽 steam_locomotive:🚂 stethoscope:🩺 stew:🍲 stop_button:⏹ \
-  stop_sign:🛑 stopwatch:⏱ straight_ruler:📏 strawberry:🍓 stuck_out_tongue:😛 \
-  stuck_out_tongue_closed_eyes:😝 stuck_out_tongue_winking_eye:😜 student:🧑🎓 studio_microphone:🎙 \
-  stuffed_flatbread:🥙 sudan:🇸🇩 sun_behind_large_cloud:🌥 sun_behind_rain_cloud:🌦 \
-  sun_behind_small_cloud:🌤 sun_with_face:🌞 sunflower:🌻 sunglasses:😎 sunny:☀ sunrise:🌅 \
-  sunrise_over_mountains:🌄 superhero:🦸 superhero_man:🦸♂ superhero_woman:🦸♀ supervillain:🦹 \
-  supervillain_man:🦹♂ supervillain_woman:🦹♀ surfer:🏄 surfing_man:🏄♂ surfing_woman:🏄♀ suriname:🇸🇷 \
-  sushi:🍣 suspension_railway:🚟 svalbard_jan_mayen:🇸🇯 swan:🦢 swaziland:🇸🇿 sweat:😓 sweat_drops:💦 \
-  sweat_smile:😅 sweden:🇸🇪 sweet_potato:🍠 swim_brief:🩲 swimmer:🏊 swimming_man:🏊♂ swimming_woman:🏊♀ \
-  switzerland:🇨🇭 symbols:🔣 synagogue:🕍 syria:🇸🇾 syringe:💉 t-rex:🦖 taco:🌮 tada:🎉 taiwan:🇹🇼 \
-  tajikistan:🇹🇯 takeout_box:🥡 tamale:🫔 tanabata_tree:🎋 tangerine:🍊 tanzania:🇹🇿 taurus:♉ taxi:🚕 tea:🍵 \
-  teacher:🧑🏫 teapot:🫖 technologist:🧑💻 teddy_bear:🧸 telephone:☎ telephone_receiver:📞 telescope:🔭 \
-  tennis:🎾 tent:⛺ test_tube:🧪 thailand:🇹🇭 thermometer:🌡 thinking:🤔 thong_sandal:🩴 thought_balloon:💭 \
-  thread:🧵 three:3⃣ thumbsdown:👎 thumbsup:👍 ticket:🎫 tickets:🎟 tiger:🐯 tiger2:🐅 timer_clock:⏲ \
-  timor_leste:🇹🇱 tipping_hand_man:💁♂ tipping_hand_person:💁 tipping_hand_woman:💁♀ tired_face:😫 tm:™ \
-  togo:🇹🇬 toilet:🚽 tokelau:🇹🇰 tokyo_tower:🗼 tomato:🍅 tonga:🇹🇴 tongue:👅 toolbox:🧰 tooth:🦷 toothbrush:🪥 \
-  top:🔝 tophat:🎩 tornado:🌪 tr:🇹🇷 trackball:🖲 tractor:🚜 traffic_light:🚥 train:🚋 train2:🚆 tram:🚊 \
-  transgender_flag:🏳⚧ transgender_symbol:⚧ triangular_flag_on_post:🚩 triangular_ruler:📐 trident:🔱 \
-  trinidad_tobago:🇹🇹 tristan_da_cunha:🇹🇦 triumph:😤 troll:🧌 trolleybus:🚎 trophy:🏆 tropical_drink:🍹 \
-  tropical_fish:🐠 truck:🚚 trumpet:🎺 tshirt:👕 tulip:🌷 tumbler_glass:🥃 tunisia:🇹🇳 turkey:🦃 \
-  turkmenistan:🇹🇲 turks_caicos_islands:🇹🇨 turtle:🐢 tuvalu:🇹🇻 tv:📺 twisted_rightwards_arrows:🔀 two:2⃣ \
-  two_hearts:💕 two_men_holding_hands:👬 two_women_holding_hands:👭 u5272:🈹 u5408:🈴 u55b6:🈺 u6307:🈯 \
-  u6708:🈷 u6709:🈶 u6e80:🈵 u7121:🈚 u7533:🈸 u7981:🈲 u7a7a:🈳 uganda:🇺🇬 uk:🇬🇧 ukraine:🇺🇦 umbrella:☔ \
-  unamused:😒 underage:🔞 unicorn:🦄 united_arab_emirates:🇦🇪 united_nations:🇺🇳 unlock:🔓 up:🆙 \
-  upside_down_face:🙃 uruguay:🇺🇾 us:🇺🇸 us_outlying_islands:🇺🇲 us_virgin_islands:🇻🇮 uzbekistan:🇺🇿 v:✌ \
-  vampire:🧛 vampire_man:🧛♂ vampire_woman:🧛♀ vanuatu:🇻🇺 vatican_city:🇻🇦 venezuela:🇻🇪 \
-  vertical_traffic_light:🚦 vhs:📼 vibration_mode:📳 video_camera:📹 video_game:🎮 vietnam:🇻🇳 violin:🎻 \
-  virgo:♍ volcano:🌋 volleyball:🏐 vomiting_face:🤮 vs:🆚 vulcan_salute:🖖 waffle:🧇 wales:🏴󠁧󠁢󠁷󠁬󠁳󠁿 walking:🚶 \
-  walking_man:🚶♂ walking_woman:🚶♀ wallis_futuna:🇼🇫 waning_crescent_moon:🌘 waning_gibbous_moon:🌖 \
-  warning:⚠ wastebasket:🗑 watch:⌚ water_buffalo:🐃 water_polo:🤽 watermelon:🍉 wave:👋 wavy_dash:〰 \
-  waxing_crescent_moon:🌒 waxing_gibbous_moon:🌔 wc:🚾 weary:😩 wedding:💒 weight_lifting:🏋 \
-  weight_lifting_man:🏋♂ weight_lifting_woman:🏋♀ western_sahara:🇪🇭 whale:🐳 whale2:🐋 wheel:🛞 \
-  wheel_of_dharma:☸ wheelchair:♿ white_check_mark:✅ white_circle:⚪ white_flag:🏳 white_flower:💮 \
-  white_haired_man:👨🦳 white_haired_woman:👩🦳 white_heart:🤍 white_large_square:⬜ \
-  white_medium_small_square:◽ white_medium_square:◻ white_small_square:▫ white_square_button:🔳 \
-  wilted_flower:🥀 wind_chime:🎐 wind_face:🌬 window:🪟 wine_glass:🍷 wing:🪽 wink:😉 wireless:🛜 wolf:🐺 \
-  woman:👩 woman_artist:👩🎨 woman_astronaut:👩🚀 woman_beard:🧔♀ woman_cartwheeling:🤸♀ woman_cook:👩🍳 \
-  woman_dancing:💃 woman_facepalming:🤦♀ woman_factory_worker:👩🏭 woman_farmer:👩🌾 woman_feeding_baby:👩🍼 \
-  woman_firefighter:👩🚒 woman_health_worker:👩⚕ woman_in_manual_wheelchair:👩🦽 \
-  woman_in_motorized_wheelchair:👩🦼 woman_in_tuxedo:🤵♀ woman_judge:👩⚖ woman_juggling:🤹♀ \
-  woman_mechanic:👩🔧 woman_office_worker:👩💼 woman_pilot:👩✈ woman_playing_handball:🤾♀ \
-  woman_playing_water_polo:🤽♀ woman_scientist:👩🔬 woman_shrugging:🤷♀ woman_singer:👩🎤 woman_student:👩🎓 \
-  woman_teacher:👩🏫 woman_technologist:👩💻 woman_with_headscarf:🧕 woman_with_probing_cane:👩🦯 \
-  woman_with_turban:👳♀ woman_with_veil:👰♀ womans_clothes:👚 womans_hat:👒 women_wrestling:🤼♀ womens:🚺 \
-  wood:🪵 woozy_face:🥴 world_map:🗺 worm:🪱 worried:😟 wrench:🔧 wrestling:🤼 writing_hand:✍ x:❌ x_ray:🩻 \
-  yarn:🧶 yawning_face:🥱 yellow_circle:🟡 yellow_heart:💛 yellow_square:🟨 yemen:🇾🇪 yen:💴 yin_yang:☯ \
-  yo_yo:🪀 yum:😋 zambia:🇿🇲 zany_face:🤪 zap:⚡ zebra:🦓 zero:0⃣ zimbabwe:🇿🇼 zipper_mouth_face:🤐 zombie:🧟 \
-  zombie_man:🧟♂ zombie_woman:🧟♀ zzz:💤
+  0+1:👍 0-1:👎 0100:💯 1234:🔢 1st_place_medal:🥇 02nd_place_medal:🥈 03rd_place_medal:🥉 08ball:🎱 0a:🅰 1b:🆎 \
+  2acus:🧮 2c:🔤 3d:🔡 1ccept:🉑 3ordion:🪗 1dhesive_bandage:🩹 2ult:🧑 1erial_tramway:🚡 1fghanistan:🇦🇫 \
+  1irplane:✈ 1land_islands:🇦🇽 3rm_clock:⏰ 2bania:🇦🇱 2embic:⚗ 2geria:🇩🇿 2ien:👽 1mbulance:🚑 \
+  2erican_samoa:🇦🇸 2phora:🏺 1natomical_heart:🫀 2chor:⚓ 2dorra:🇦🇩 2gel:👼 4r:💢 3ola:🇦🇴 3ry:😠 3uilla:🇦🇮 \
+  5shed:😧 2t:🐜 3arctica:🇦🇶 3igua_barbuda:🇦🇬 1pple:🍎 1quarius:♒ 1rgentina:🇦🇷 2ies:♈ 2menia:🇦🇲 \
+  2row_backward:◀ 6double_down:⏬ dup:⏫ 8wn:⬇ a_small:🔽 6forward:▶ 6heading_down:⤵ eup:⤴ 6left:⬅ \
+  7ower_left:↙ cright:↘ 6right:➡ b_hook:↪ 6up:⬆ 8_down:↕ 9small:🔼 8per_left:↖ cright:↗ 5s_clockwise:🔃 \
+  8ounterclockwise:🔄 2t:🎨 3iculated_lorry:🚛 4ficial_satellite:🛰 4st:🧑🎨 2uba:🇦🇼 1scension_island:🇦🇨 \
+  2terisk:*⃣ 3onished:😲 3ronaut:🧑🚀 1thletic_shoe:👟 2m:🏧 2om_symbol:⚛ 1ustralia:🇦🇺 5ia:🇦🇹 \
+  2to_rickshaw:🛺 1vocado:🥑 1xe:🪓 1zerbaijan:🇦🇿 0b:🅱 1aby:👶 4_bottle:🍼 5chick:🐤 5symbol:🚼 2ck:🔙 3on:🥓 \
+  2dger:🦡 3minton:🏸 2gel:🥯 3gage_claim:🛄 3uette_bread:🥖 2hamas:🇧🇸 3rain:🇧🇭 2lance_scale:⚖ 3d_man:👨🦲 \
+  5woman:👩🦲 3let_shoes:🩰 4oon:🎈 5t_box:🗳 a_with_check:☑ 2mboo:🎍 2nana:🍌 3gbang:‼ 4ladesh:🇧🇩 3jo:🪕 3k:🏦 \
+  2r_chart:📊 3bados:🇧🇧 4er:💈 2seball:⚾ 3ket:🧺 6ball:🏀 a_man:⛹♂ bwoman:⛹♀ 2t:🦇 3h:🛀 4tub:🛁 3tery:🔋 \
+  1each_umbrella:🏖 3ns:🫘 3r:🐻 4ded_person:🧔 3ver:🦫 2d:🛏 2e:🐝 3r:🍺 4s:🍻 3tle:🪲 2ginner:🔰 2larus:🇧🇾 \
+  3gium:🇧🇪 3ize:🇧🇿 3l:🔔 4_pepper:🫑 4hop_bell:🛎 2nin:🇧🇯 3to:🍱 2rmuda:🇧🇲 2verage_box:🧃 1hutan:🇧🇹 \
+  1icyclist:🚴 2ke:🚲 3ing_man:🚴♂ 7woman:🚴♀ 5i:👙 2lled_cap:🧢 2ohazard:☣ 2rd:🐦 3thday:🎂 2son:🦬 \
+  2ting_lip:🫦 1lack_bird:🐦⬛ 6cat:🐈⬛ 7ircle:⚫ 6flag:🏴 6heart:🖤 6joker:🃏 6large_square:⬛ \
+  6medium_small_square:◾ equare:◼ 6nib:✒ 6small_square:▪ 7quare_button:🔲 2ond_haired_man:👱♂ dperson:👱 \
+  dwoman:👱♀ 5e_woman:👱♀ 3ssom:🌼 3wfish:🐡 2ue_book:📘 5car:🚙 5heart:💙 5square:🟦 4berries:🫐 3sh:😊 1oar:🐗 \
+  3t:⛵ 2livia:🇧🇴 2mb:💣 2ne:🦴 2ok:📖 4mark:🔖 8_tabs:📑 4s:📚 3m:💥 4erang:🪃 3t:👢 2snia_herzegovina:🇧🇦 \
+  2tswana:🇧🇼 2uncing_ball_man:⛹♂ eperson:⛹ ewoman:⛹♀ 3quet:💐 3vet_island:🇧🇻 2w:🙇 3_and_arrow:🏹 \
+  3ing_man:🙇♂ 7woman:🙇♀ 3l_with_spoon:🥣 4ing:🎳 2xing_glove:🥊 2y:👦 1rain:🧠 3zil:🇧🇷 2ead:🍞 4st_feeding:🤱 \
+  2icks:🧱 3de_with_veil:👰♀ 4ge_at_night:🌉 3efcase:💼 3tish_indian_ocean_territory:🇮🇴 8virgin_islands:🇻🇬 \
+  2occoli:🥦 3ken_heart:💔 3om:🧹 3wn_circle:🟤 6heart:🤎 6square:🟫 2unei:🇧🇳 1ubble_tea:🧋 6s:🫧 2cket:🪣 2g:🐛 \
+  2ilding_construction:🏗 2lb:💡 3garia:🇧🇬 3lettrain_front:🚅 cside:🚄 2rkina_faso:🇧🇫 3rito:🌯 3undi:🇧🇮 \
+  2s:🚌 3iness_suit_levitating:🕴 3stop:🚏 3t_in_silhouette:👤 4s_in_silhouette:👥 2tter:🧈 6fly:🦋 0cactus:🌵 \
+  2ke:🍰 2lendar:📆 3l_me_hand:🤙 4ing:📲 2mbodia:🇰🇭 3el:🐫 4ra:📷 6_flash:📸 5oon:🇨🇲 3ping:🏕 2nada:🇨🇦 \
+  4ry_islands:🇮🇨 3cer:♋ 3dle:🕯 4y:🍬 3ned_food:🥫 3oe:🛶 2pe_verde:🇨🇻 3ital_abcd:🔠 3ricorn:♑ 2r:🚗 \
+  3d_file_box:🗃 5index:📇 a_dividers:🗂 3ibbean_netherlands:🇧🇶 3ousel_horse:🎠 3pentry_saw:🪚 3rot:🥕 \
+  3twheeling:🤸 2t:🐱 32:🐈 2yman_islands:🇰🇾 1d:💿 1entral_african_republic:🇨🇫 2uta_melilla:🇪🇦 1had:🇹🇩 \
+  3ins:⛓ 4r:🪑 3mpagne:🍾 3rt:💹 5_with_downwards_trend:📉 bupwards_trend:📈 2eckered_flag:🏁 3ese:🧀 \
+  3rries:🍒 5y_blossom:🌸 3ss_pawn:♟ 4tnut:🌰 2icken:🐔 3ld:🧒 5ren_crossing:🚸 4e:🇨🇱 3pmunk:🐿 \
+  2ocolate_bar:🍫 3psticks:🥢 2ristmas_island:🇨🇽 atree:🎄 2urch:⛪ 1inema:🎦 2rcus_tent:🎪 2ty_sunrise:🌇 \
+  8set:🌆 4scape:🏙 1l:🆑 2amp:🗜 3p:👏 4per:🎬 3ssical_building:🏛 2imbing:🧗 8_man:🧗♂ 9woman:🧗♀ \
+  3nking_glasses:🥂 3pboard:📋 4perton_island:🇨🇵 2ock1:🕐 60:🕙 730:🕥 61:🕚 730:🕦 62:🕛 730:🕧 630:🕜 52:🕑 \
+  630:🕝 53:🕒 630:🕞 54:🕓 630:🕟 55:🕔 630:🕠 56:🕕 630:🕡 57:🕖 630:🕢 58:🕗 630:🕣 59:🕘 630:🕤 3sed_book:📕 \
+  7lock_with_key:🔐 7umbrella:🌂 3ud:☁ 5_with_lightning:🌩 k_and_rain:⛈ brain:🌧 bsnow:🌨 3wn_face:🤡 2ubs:♣ \
+  1n:🇨🇳 1oat:🧥 2ckroach:🪳 4tail:🍸 3onut:🥥 4s_islands:🇨🇨 2ffee:☕ 4in:⚰ 2in:🪙 2ld_face:🥶 5sweat:😰 \
+  3lision:💥 3ombia:🇨🇴 2met:☄ 3oros:🇰🇲 3pass:🧭 4uter:💻 8_mouse:🖱 2nfetti_ball:🎊 4ounded:😖 4used:😕 \
+  3go_brazzaville:🇨🇬 6kinshasa:🇨🇩 4ratulations:㊗ 3struction:🚧 c_worker:👷 j_man:👷♂ kwoman:👷♀ \
+  3trol_knobs:🎛 3venience_store:🏪 2ok:🧑🍳 4_islands:🇨🇰 4ie:🍪 3l:🆒 2p:👮 3yright:© 2ral:🪸 3n:🌽 \
+  2sta_rica:🇨🇷 2te_divoire:🇨🇮 2uch_and_lamp:🛋 3ple:👫 6_with_heart:💑 h_man_man:👨❤👨 iwoman_man:👩❤👨 \
+  owoman:👩❤👩 6kiss:💏 a_man_man:👨❤💋👨 fwoman:👩❤💋👨 bwoman_woman:👩❤💋👩 2w:🐮 32:🐄 3boy_hat_face:🤠 1rab:🦀 \
+  3yon:🖍 2edit_card:💳 3scent_moon:🌙 2icket:🦗 7_game:🏏 2oatia:🇭🇷 3codile:🐊 3issant:🥐 3ssed_fingers:🤞 \
+  9lags:🎌 8swords:⚔ 3wn:👑 2utch:🩼 2y:😢 3ing_cat_face:😿 3stal_ball:🔮 1uba:🇨🇺 2cumber:🥒 2p_with_straw:🥤 \
+  3cake:🧁 3id:💘 2racao:🇨🇼 3ling_stone:🥌 4y_haired_man:👨🦱 dwoman:👩🦱 6loop:➰ 3rency_exchange:💱 4y:🍛 \
+  3sing_face:🤬 2stard:🍮 4oms:🛃 2t_of_meat:🥩 1yclone:🌀 2prus:🇨🇾 1zech_republic:🇨🇿 0dagger:🗡 2ncer:💃 \
+  6s:👯 4ing_men:👯♂ 8women:👯♀ 3go:🍡 2rk_sunglasses:🕶 3t:🎯 2sh:💨 2te:📅 1e:🇩🇪 2af_man:🧏♂ 5person:🧏 \
+  5woman:🧏♀ 2ciduous_tree:🌳 2er:🦌 2nmark:🇩🇰 2partment_store:🏬 2relict_house:🏚 2sert:🏜 6_island:🏝 \
+  3ktop_computer:🖥 2tective:🕵 1iamond_shape_with_a_dot_inside:💠 7s:♦ 2ego_garcia:🇩🇬 2sappointed:😞 \
+  c_relieved:😥 3guised_face:🥸 2ving_mask:🤿 2ya_lamp:🪔 2zzy:💫 5_face:😵 1jibouti:🇩🇯 1na:🧬 \
+  1o_not_litter:🚯 2do:🦤 2g:🐶 32:🐕 2llar:💵 4s:🎎 3phin:🐬 2minica:🇩🇲 8n_republic:🇩🇴 2nkey:🫏 2or:🚪 \
+  2tted_line_face:🫥 2ughnut:🍩 2ve:🕊 1ragon:🐉 6_face:🐲 2ess:👗 2omedary_camel:🐪 3oling_face:🤤 \
+  3p_of_blood:🩸 4let:💧 2um:🥁 1uck:🦆 2mpling:🥟 1vd:📀 0e-mail:📧 1agle:🦅 2r:👂 3_of_rice:🌾 \
+  4with_hearing_aid:🦻 3th_africa:🌍 7mericas:🌎 7sia:🌏 1cuador:🇪🇨 1gg:🥚 3plant:🍆 2ypt:🇪🇬 1ight:8⃣ \
+  5_pointed_black_star:✴ 6spoked_asterisk:✳ 1ject_button:⏏ 1l_salvador:🇸🇻 2ectric_plug:🔌 3phant:🐘 \
+  3vator:🛗 2f:🧝 3_man:🧝♂ 4woman:🧝♀ 1mail:📧 2pty_nest:🪹 1nd:🔚 2gland:🏴󠁧󠁢󠁥󠁮󠁧󠁿 2velope:✉ 8_with_arrow:📩 \
+  1quatorial_guinea:🇬🇶 1ritrea:🇪🇷 1s:🇪🇸 2tonia:🇪🇪 1thiopia:🇪🇹 1u:🇪🇺 2ro:💶 4pean_castle:🏰 \
+  9post_office:🏤 9union:🇪🇺 1vergreen_tree:🌲 1xclamation:❗ 2ploding_head:🤯 3ressionless:😑 1ye:👁 \
+  3_speech_bubble:👁🗨 3glasses:👓 3s:👀 0face_exhaling:😮💨 5holding_back_tears:🥹 5in_clouds:😶🌫 \
+  5with_diagonal_mouth:🫤 ahead_bandage:🤕 aopen_eyes_and_hand_over_mouth:🫢 apeeking_eye:🫣 \
+  aspiral_eyes:😵💫 athermometer:🤒 4palm:🤦 5unch:👊 3tory:🏭 7_worker:🧑🏭 2iry:🧚 5_man:🧚♂ 6woman:🧚♀ \
+  2lafel:🧆 3kland_islands:🇫🇰 3len_leaf:🍂 2mily:👪 6_man_boy:👨👦 e_boy:👨👦👦 bgirl:👨👧 f_boy:👨👧👦 ggirl:👨👧👧 \
+  bman_boy:👨👨👦 i_boy:👨👨👦👦 fgirl:👨👨👧 j_boy:👨👨👧👦 kgirl:👨👨👧👧 bwoman_boy:👨👩👦 k_boy:👨👩👦👦 hgirl:👨👩👧 \
+  l_boy:👨👩👧👦 mgirl:👨👩👧👧 7woman_boy:👩👦 g_boy:👩👦👦 dgirl:👩👧 h_boy:👩👧👦 igirl:👩👧👧 dwoman_boy:👩👩👦 m_boy:👩👩👦👦 \
+  jgirl:👩👩👧 n_boy:👩👩👧👦 ogirl:👩👩👧👧 2rmer:🧑🌾 3oe_islands:🇫🇴 2st_forward:⏩ 2x:📠 1earful:😨 3ther:🪶 2et:🐾 \
+  2male_detective:🕵♀ 7sign:♀ 2rris_wheel:🎡 4y:⛴ 1ield_hockey:🏑 2ji:🇫🇯 2le_cabinet:🗄 5folder:📁 \
+  3m_projector:📽 5strip:🎞 2nland:🇫🇮 2re:🔥 4_engine:🚒 6xtinguisher:🧯 4cracker:🧨 4fighter:🧑🚒 4works:🎆 \
+  3st_quarter_moon:🌓 i_with_face:🌛 2sh:🐟 4_cake:🍥 4ing_pole_and_fish:🎣 3t:✊ 4_left:🤛 5oncoming:👊 \
+  5raised:✊ 6ight:🤜 2ve:5⃣ 1lags:🎏 3mingo:🦩 3shlight:🔦 3t_shoe:🥿 4bread:🫓 2eur_de_lis:⚜ \
+  2ight_arrival:🛬 7departure:🛫 3pper:🐬 2oppy_disk:💾 3wer_playing_cards:🎴 2ushed:😳 3te:🪈 2y:🪰 \
+  3ing_disc:🥏 7saucer:🛸 1og:🌫 3gy:🌁 2lding_hand_fan:🪭 2ndue:🫕 2ot:🦶 4ball:🏈 4prints:👣 2rk_and_knife:🍴 \
+  3tune_cookie:🥠 2untain:⛲ 8_pen:🖋 3r:4⃣ 4_leaf_clover:🍀 2x_face:🦊 1r:🇫🇷 2amed_picture:🖼 2ee:🆓 \
+  3nch_guiana:🇬🇫 7polynesia:🇵🇫 7southern_territories:🇹🇫 2ied_egg:🍳 6shrimp:🍤 4s:🍟 2og:🐸 3wning:😦 \
+  8_face:☹ 9man:🙍♂ 9person:🙍 9woman:🙍♀ 1u:🖕 2elpump:⛽ 2ll_moon:🌕 9_with_face:🌝 2neral_urn:⚱ 0gabon:🇬🇦 \
+  2mbia:🇬🇲 3e_die:🎲 2rlic:🧄 1b:🇬🇧 1ear:⚙ 2m:💎 3ini:♊ 2nie:🧞 5_man:🧞♂ 6woman:🧞♀ 2orgia:🇬🇪 1hana:🇬🇭 \
+  2ost:👻 1ibraltar:🇬🇮 2ft:🎁 4_heart:💝 2nger_root:🫚 2raffe:🦒 3l:👧 1lobe_with_meridians:🌐 3ves:🧤 \
+  1oal_net:🥅 3t:🐐 2ggles:🥽 2lf:⛳ 4ing:🏌 7_man:🏌♂ 8woman:🏌♀ 2ose:🪿 2rilla:🦍 1rapes:🍇 2eece:🇬🇷 \
+  4n_apple:🍏 6book:📗 6circle:🟢 6heart:💚 6salad:🥗 7quare:🟩 5land:🇬🇱 3nada:🇬🇩 3y_exclamation:❕ 5heart:🩶 \
+  5question:❔ 2imacing:😬 3n:😁 4ning:😀 1uadeloupe:🇬🇵 3m:🇬🇺 3rd:💂 5sman:💂♂ 6woman:💂♀ 3temala:🇬🇹 \
+  2ernsey:🇬🇬 2ide_dog:🦮 3nea:🇬🇳 6_bissau:🇬🇼 3tar:🎸 2n:🔫 2yana:🇬🇾 0hair_pick:🪮 4cut:💇 7_man:💇♂ \
+  8woman:💇♀ 3ti:🇭🇹 2mburger:🍔 3mer:🔨 6_and_pick:⚒ bwrench:🛠 3sa:🪬 4ter:🐹 2nd:✋ 4_over_mouth:🤭 \
+  5with_index_finger_and_thumb_crossed:🫰 4bag:👜 6ll_person:🤾 4shake:🤝 3key:💩 2sh:#⃣ 2tched_chick:🐥 \
+  5ing_chick:🐣 1eadphones:🎧 4stone:🪦 3lth_worker:🧑⚕ 3r_no_evil:🙉 4d_mcdonald_islands:🇭🇲 4t:❤ \
+  5_decoration:💟 6eyes:😍 a_cat:😻 6hands:🫶 6on_fire:❤🔥 5beat:💓 5pulse:💗 5s:♥ 3vy_check_mark:✔ \
+  6division_sign:➗ 7ollar_sign:💲 6equals_sign:🟰 7xclamation_mark:❗ 6heart_exclamation:❣ 6minus_sign:➖ \
+  7ultiplication_x:✖ 6plus_sign:➕ 2dgehog:🦔 2licopter:🚁 2rb:🌿 1ibiscus:🌺 2gh_brightness:🔆 5heel:👠 \
+  2king_boot:🥾 2ndu_temple:🛕 2ppopotamus:🦛 1ocho:🔪 2le:🕳 2nduras:🇭🇳 3ey_pot:🍯 5bee:🐝 3g_kong:🇭🇰 2ok:🪝 \
+  2rse:🐴 5_racing:🏇 2spital:🏥 2t_face:🥵 4pepper:🌶 3dog:🌭 3el:🏨 3springs:♨ 2urglass:⌛ 9_flowing_sand:⏳ \
+  3se:🏠 5_with_garden:🏡 5s:🏘 1ugs:🤗 2ngary:🇭🇺 2shed:😯 2t:🛖 1yacinth:🪻 0ice_cream:🍨 5ube:🧊 4hockey:🏒 \
+  4skate:⛸ 3cream:🍦 3land:🇮🇸 1d:🆔 2entification_card:🪪 3ograph_advantage:🉐 1mp:👿 1nbox_tray:📥 \
+  2coming_envelope:📨 2dex_pointing_at_the_viewer:🫵 3ia:🇮🇳 3onesia:🇮🇩 2finity:♾ 3ormation_desk_person:💁 \
+  csource:ℹ 2nocent:😇 2terrobang:⁉ 1phone:📱 1ran:🇮🇷 3q:🇮🇶 2eland:🇮🇪 1sle_of_man:🇮🇲 2rael:🇮🇱 1t:🇮🇹 \
+  1zakaya_lantern:🏮 0jack_o_lantern:🎃 2maica:🇯🇲 2pan:🗾 5ese_castle:🏯 9goblin:👺 9ogre:👹 2r:🫙 1eans:👖 \
+  2llyfish:🪼 2rsey:🇯🇪 1igsaw:🧩 1ordan:🇯🇴 2y:😂 3_cat:😹 3stick:🕹 1p:🇯🇵 1udge:🧑⚖ 2ggling_person:🤹 \
+  0kaaba:🕋 2ngaroo:🦘 2zakhstan:🇰🇿 1enya:🇰🇪 2y:🔑 3board:⌨ 3cap_ten:🔟 1handa:🪯 1ick_scooter:🛴 2mono:👘 \
+  2ribati:🇰🇮 2ss:💋 4ing:😗 7_cat:😽 9losed_eyes:😚 8heart:😘 8smiling_eyes:😙 2te:🪁 2wi_fruit:🥝 \
+  1neeling_man:🧎♂ 9person:🧎 9woman:🧎♀ 2ife:🔪 2ot:🪢 1oala:🐨 2ko:🈁 2sovo:🇽🇰 1r:🇰🇷 1uwait:🇰🇼 \
+  1yrgyzstan:🇰🇬 0lab_coat:🥼 3el:🏷 2crosse:🥍 2dder:🪜 3y_beetle:🐞 2ntern:🏮 2os:🇱🇦 2rge_blue_circle:🔵 \
+  bdiamond:🔷 6orange_diamond:🔶 2st_quarter_moon:🌗 h_with_face:🌜 2tin_cross:✝ 3via:🇱🇻 2ughing:😆 \
+  1eafy_green:🥬 3ves:🍃 2banon:🇱🇧 2dger:📒 2ft_luggage:🛅 5right_arrow:↔ 5speech_bubble:🗨 \
+  4wards_arrow_with_hook:↩ ahand:🫲 apushing_hand:🫷 2g:🦵 2mon:🍋 2o:♌ 3pard:🐆 2sotho:🇱🇸 2vel_slider:🎚 \
+  1iberia:🇱🇷 3ra:♎ 3ya:🇱🇾 2echtenstein:🇱🇮 2ght_blue_heart:🩵 6rail:🚈 2nk:🔗 2on:🦁 2ps:👄 4tick:💄 \
+  2thuania:🇱🇹 2zard:🦎 1lama:🦙 1obster:🦞 2ck:🔒 4_with_ink_pen:🔏 2llipop:🍭 2ng_drum:🪘 2op:➿ \
+  2tion_bottle:🧴 3us:🪷 5_position:🧘 e_man:🧘♂ fwoman:🧘♀ 2ud_sound:🔊 4speaker:📢 2ve_hotel:🏩 5letter:💌 \
+  5you_gesture:🤟 2w_battery:🪫 5rightness:🔅 1uggage:🧳 2ngs:🫁 2xembourg:🇱🇺 1ying_face:🤥 0m:Ⓜ 1acau:🇲🇴 \
+  3edonia:🇲🇰 2dagascar:🇲🇬 2g:🔍 3_right:🔎 3e:🧙 4_man:🧙♂ 5woman:🧙♀ 3ic_wand:🪄 3net:🧲 2hjong:🀄 2ilbox:📫 \
+  7_closed:📪 8with_mail:📬 dno_mail:📭 2lawi:🇲🇼 4ysia:🇲🇾 3dives:🇲🇻 3e_detective:🕵♂ 5sign:♂ 3i:🇲🇱 3ta:🇲🇹 \
+  2mmoth:🦣 2n:👨 3_artist:👨🎨 5stronaut:👨🚀 4beard:🧔♂ 4cartwheeling:🤸♂ 5ook:👨🍳 4dancing:🕺 4facepalming:🤦♂ \
+  7tory_worker:👨🏭 6rmer:👨🌾 5eeding_baby:👨🍼 5irefighter:👨🚒 4health_worker:👨⚕ 4in_manual_wheelchair:👨🦽 \
+  8otorized_wheelchair:👨🦼 7tuxedo:🤵♂ 4judge:👨⚖ 6ggling:🤹♂ 4mechanic:👨🔧 4office_worker:👨💼 4pilot:👨✈ \
+  5laying_handball:🤾♂ cwater_polo:🤽♂ 4scientist:👨🔬 5hrugging:🤷♂ 5inger:👨🎤 5tudent:👨🎓 4teacher:👨🏫 \
+  6chnologist:👨💻 4with_gua_pi_mao:👲 9probing_cane:👨🦯 9turban:👳♂ 9veil:👰♂ 3darin:🍊 3go:🥭 3s_shoe:👞 \
+  3telpiece_clock:🕰 3ual_wheelchair:🦽 2ple_leaf:🍁 2racas:🪇 3shall_islands:🇲🇭 3tial_arts_uniform:🥋 \
+  5nique:🇲🇶 2sk:😷 3sage:💆 7_man:💆♂ 8woman:💆♀ 2te:🧉 2uritania:🇲🇷 6ius:🇲🇺 2yotte:🇾🇹 1eat_on_bone:🍖 \
+  2chanic:🧑🔧 8al_arm:🦾 bleg:🦿 2dal_military:🎖 6sports:🏅 3ical_symbol:⚕ 2ga:📣 2lon:🍈 3ting_face:🫠 2mo:📝 \
+  2n_wrestling:🤼♂ 3ding_heart:❤🩹 3orah:🕎 3s:🚹 2rmaid:🧜♀ 5n:🧜♂ 3person:🧜 2tal:🤘 3ro:🚇 2xico:🇲🇽 \
+  1icrobe:🦠 5nesia:🇫🇲 5phone:🎤 5scope:🔬 2ddle_finger:🖕 2litary_helmet:🪖 3k_glass:🥛 4y_way:🌌 2nibus:🚐 \
+  4disc:💽 2rror:🪞 6_ball:🪩 1obile_phone_off:📴 2ldova:🇲🇩 2naco:🇲🇨 3ey_mouth_face:🤑 6with_wings:💸 5bag:💰 \
+  3golia:🇲🇳 3key:🐒 6_face:🐵 3ocle_face:🧐 4rail:🚝 3tenegro:🇲🇪 4serrat:🇲🇸 2on:🌔 4_cake:🥮 3se:🫎 2rocco:🇲🇦 \
+  3tar_board:🎓 2sque:🕌 5ito:🦟 2tor_boat:🛥 6scooter:🛵 5cycle:🏍 5ized_wheelchair:🦼 5way:🛣 2unt_fuji:🗻 \
+  5ain:⛰ 8_bicyclist:🚵 bking_man:🚵♂ gwoman:🚵♀ 9cableway:🚠 9railway:🚞 9snow:🏔 3se:🐭 52:🐁 5_trap:🪤 \
+  2vie_camera:🎥 2yai:🗿 2zambique:🇲🇿 1rs_claus:🤶 1uscle:💪 3hroom:🍄 3ical_keyboard:🎹 8note:🎵 8score:🎼 \
+  2te:🔇 1x_claus:🧑🎄 1yanmar:🇲🇲 0nail_care:💅 2me_badge:📛 3ibia:🇳🇦 2tional_park:🏞 2uru:🇳🇷 3seated_face:🤢 \
+  2zar_amulet:🧿 1ecktie:👔 2gative_squared_cross_mark:❎ 2pal:🇳🇵 2rd_face:🤓 2st_with_eggs:🪺 4ing_dolls:🪆 \
+  2therlands:🇳🇱 2utral_face:😐 2w:🆕 3_caledonia:🇳🇨 4moon:🌑 8_with_face:🌚 4zealand:🇳🇿 3spaper:📰 9_roll:🗞 \
+  2xt_track_button:⏭ 1g:🆖 2_man:🙅♂ 3woman:🙅♀ 1icaragua:🇳🇮 2ger:🇳🇪 5ia:🇳🇬 3ht_with_stars:🌃 2ne:9⃣ 3ja:🥷 \
+  2ue:🇳🇺 1o_bell:🔕 4icycles:🚳 3entry:⛔ 8_sign:🚫 3good:🙅 7_man:🙅♂ 8woman:🙅♀ 3mobile_phones:📵 5uth:😶 \
+  3pedestrians:🚷 3smoking:🚭 2n-potable_water:🚱 2rfolk_island:🇳🇫 3th_korea:🇰🇵 5ern_mariana_islands:🇲🇵 \
+  3way:🇳🇴 2se:👃 2tebook:📓 8_with_decorative_cover:📔 4s:🎶 1ut_and_bolt:🔩 0o:⭕ 12:🅾 1cean:🌊 2topus:🐙 \
+  1den:🍢 1ffice:🏢 6_worker:🧑💼 1il_drum:🛢 1k:🆗 2_hand:👌 3man:🙆♂ 3person:🙆 3woman:🙆♀ 1ld_key:🗝 \
+  3er_adult:🧓 6man:👴 6woman:👵 2ive:🫒 1m:🕉 2an:🇴🇲 1n:🔛 2coming_automobile:🚘 9bus:🚍 9police_car:🚔 \
+  9taxi:🚖 2e:1⃣ 3_piece_swimsuit:🩱 2ion:🧅 1pen_book:📖 5file_folder:📂 5hands:👐 5mouth:😮 5umbrella:☂ \
+  2hiuchus:⛎ 1range:🍊 6_book:📙 7circle:🟠 7heart:🧡 7square:🟧 5utan:🦧 2thodox_cross:☦ 1tter:🦦 \
+  1utbox_tray:📤 1wl:🦉 1x:🐂 1yster:🦪 0package:📦 2ge_facing_up:📄 5with_curl:📃 4r:📟 2intbrush:🖌 \
+  2kistan:🇵🇰 2lau:🇵🇼 3estinian_territories:🇵🇸 3m_down_hand:🫳 5tree:🌴 5up_hand:🫴 4s_up_together:🤲 \
+  2nama:🇵🇦 3cakes:🥞 3da_face:🐼 2perclip:📎 9s:🖇 3ua_new_guinea:🇵🇬 2rachute:🪂 4guay:🇵🇾 4sol_on_ground:⛱ \
+  3king:🅿 3rot:🦜 3t_alternation_mark:〽 4ly_sunny:⛅ 4ying_face:🥳 2ssenger_ship:🛳 4port_control:🛂 \
+  2use_button:⏸ 2w_prints:🐾 1ea_pod:🫛 3ce_symbol:☮ 4h:🍑 4ock:🦚 3nuts:🥜 3r:🍐 2n:🖊 3cil:📝 62:✏ 3guin:🐧 \
+  3sive:😔 2ople_holding_hands:🧑🤝🧑 8ugging:🫂 2rforming_arts:🎭 3severe:😣 4on_bald:🧑🦲 7curly_hair:🧑🦱 \
+  7feeding_baby:🧑🍼 9ncing:🤺 7in_manual_wheelchair:🧑🦽 botorized_wheelchair:🧑🦼 atuxedo:🤵 7red_hair:🧑🦰 \
+  7white_hair:🧑🦳 8ith_crown:🫅 cprobing_cane:🧑🦯 cturban:👳 cveil:👰 3u:🇵🇪 2tri_dish:🧫 1hilippines:🇵🇭 \
+  2one:☎ 1ick:⛏ 4up_truck:🛻 2e:🥧 2g:🐷 32:🐖 3_nose:🐽 2ll:💊 3ot:🧑✈ 2nata:🪅 3ched_fingers:🤌 5ing_hand:🤏 \
+  3eapple:🍍 3g_pong:🏓 3k_heart:🩷 2rate_flag:🏴☠ 2sces:♓ 2tcairn_islands:🇵🇳 2zza:🍕 1lacard:🪧 \
+  4e_of_worship:🛐 3te_with_cutlery:🍽 3y_or_pause_button:⏯ 4ground_slide:🛝 2eading_face:🥺 2unger:🪠 \
+  1oint_down:👇 6left:👈 6right:👉 6up:☝ 8_2:👆 2land:🇵🇱 4r_bear:🐻❄ 3ice_car:🚓 7officer:👮 6man:👮♂ \
+  6woman:👮♀ 2odle:🐩 3p:💩 2pcorn:🍿 2rtugal:🇵🇹 2st_office:🏣 4al_horn:📯 4box:📮 2table_water:🚰 4to:🥔 \
+  3ted_plant:🪴 2uch:👝 3ltry_leg:🍗 3nd:💷 3ring_liquid:🫗 3t:😡 4ing_cat:😾 8face:🙎 8man:🙎♂ 8woman:🙎♀ \
+  1ray:🙏 4er_beads:📿 2egnant_man:🫃 9person:🫄 9woman:🤰 3tzel:🥨 3vious_track_button:⏮ 2ince:🤴 6ss:👸 \
+  4ter:🖨 2obing_cane:🦯 1uerto_rico:🇵🇷 2nch:👊 2rple_circle:🟣 7heart:💜 7square:🟪 3se:👛 2shpin:📌 \
+  2t_litter_in_its_place:🚮 0qatar:🇶🇦 1uestion:❓ 0rabbit:🐰 62:🐇 2ccoon:🦝 3ehorse:🐎 3ing_car:🏎 2dio:📻 \
+  5_button:🔘 5active:☢ 2ge:😡 2ilway_car:🚃 8track:🛤 3nbow:🌈 7_flag:🏳🌈 3sed_back_of_hand:🤚 7eyebrow:🤨 \
+  7hand:✋ b_with_fingers_splayed:🖐 bs:🙌 4ing_hand:🙋 c_man:🙋♂ dwoman:🙋♀ 2m:🐏 3en:🍜 2t:🐀 2zor:🪒 \
+  1eceipt:🧾 3ord_button:⏺ 3ycle:♻ 2d_car:🚗 5ircle:🔴 4envelope:🧧 4haired_man:👨🦰 bwoman:👩🦰 4square:🟥 \
+  2gistered:® 2laxed:☺ 3ieved:😌 2minder_ribbon:🎗 2peat:🔁 6_one:🔂 2scue_worker_helmet:⛑ 3troom:🚻 \
+  2union:🇷🇪 2volving_hearts:💞 2wind:⏪ 1hinoceros:🦏 1ibbon:🎀 2ce:🍚 4_ball:🍙 5cracker:🍘 5scene:🎑 \
+  2ght_anger_bubble:🗯 5wards_hand:🫱 bpushing_hand:🫸 2ng:💍 4_buoy:🛟 4ed_planet:🪐 1obot:🤖 2ck:🪨 4et:🚀 \
+  2fl:🤣 2ll_eyes:🙄 5of_paper:🧻 4er_coaster:🎢 7skate:🛼 2mania:🇷🇴 2oster:🐓 2se:🌹 4tte:🏵 2tating_light:🚨 \
+  2und_pushpin:📍 2wboat:🚣 3ing_man:🚣♂ 7woman:🚣♀ 1u:🇷🇺 2gby_football:🏉 2nner:🏃 4ing:🏃 7_man:🏃♂ \
+  8shirt_with_sash:🎽 8woman:🏃♀ 1wanda:🇷🇼 0sa:🈂 2fety_pin:🧷 7vest:🦺 2gittarius:♐ 2ilboat:⛵ 2ke:🍶 2lt:🧂 \
+  3uting_face:🫡 2moa:🇼🇸 2n_marino:🇸🇲 3dal:👡 4wich:🥪 3ta:🎅 2o_tome_principe:🇸🇹 2ri:🥻 2ssy_man:💁♂ \
+  6woman:💁♀ 2tellite:📡 3isfied:😆 2udi_arabia:🇸🇦 3na_man:🧖♂ 6person:🧖 6woman:🧖♀ 3ropod:🦕 2xophone:🎷 \
+  1carf:🧣 2hool:🏫 6_satchel:🎒 2ientist:🧑🔬 3ssors:✂ 2orpion:🦂 6us:♏ 3tland:🏴󠁧󠁢󠁳󠁣󠁴󠁿 2ream:😱 6_cat:🙀 \
+  4wdriver:🪛 3oll:📜 1eal:🦭 3t:💺 2cret:㊙ 2e_no_evil:🙈 3dling:🌱 2lfie:🤳 2negal:🇸🇳 2rbia:🇷🇸 3vice_dog:🐕🦺 \
+  2ven:7⃣ 2wing_needle:🪡 2ychelles:🇸🇨 1haking_face:🫨 3llow_pan_of_food:🥘 3mrock:☘ 3rk:🦈 3ved_ice:🍧 \
+  2eep:🐑 3ll:🐚 2ield:🛡 3nto_shrine:⛩ 3p:🚢 3rt:👕 3t:💩 2oe:👞 3pping:🛍 8_cart:🛒 3rts:🩳 3wer:🚿 2rimp:🦐 \
+  3ug:🤷 2ushing_face:🤫 1ierra_leone:🇸🇱 2gnal_strength:📶 2ngapore:🇸🇬 4er:🧑🎤 3t_maarten:🇸🇽 2x:6⃣ \
+  3_pointed_star:🔯 1kateboard:🛹 2i:🎿 3er:⛷ 2ull:💀 5_and_crossbones:☠ 3nk:🦨 1led:🛷 3eping:😴 8_bed:🛌 \
+  5y:😪 2ightly_frowning_face:🙁 9smiling_face:🙂 2ot_machine:🎰 4h:🦥 3vakia:🇸🇰 4enia:🇸🇮 1mall_airplane:🛩 \
+  6blue_diamond:🔹 6orange_diamond:🔸 6red_triangle:🔺 i_down:🔻 2ile:😄 5_cat:😸 5y:😃 6_cat:😺 \
+  4ing_face_with_tear:🥲 jhree_hearts:🥰 8imp:😈 3rk:😏 5_cat:😼 2oking:🚬 1nail:🐌 3ke:🐍 2eezing_face:🤧 \
+  2owboarder:🏂 4flake:❄ 4man:⛄ 7_with_snow:☃ 1oap:🧼 2b:😭 2ccer:⚽ 3ks:🧦 2ftball:🥎 2lomon_islands:🇸🇧 \
+  2malia:🇸🇴 2on:🔜 2s:🆘 2und:🔉 3th_africa:🇿🇦 6georgia_south_sandwich_islands:🇬🇸 6sudan:🇸🇸 \
+  1pace_invader:👾 3des:♠ 3ghetti:🍝 3rkle:❇ 7r:🎇 7s:✨ 6ing_heart:💖 2eak_no_evil:🙊 5er:🔈 5ing_head:🗣 \
+  3ech_balloon:💬 4dboat:🚤 2ider:🕷 6_web:🕸 3ral_calendar:🗓 7notepad:🗒 2onge:🧽 3on:🥄 1quid:🦑 \
+  1ri_lanka:🇱🇰 1t_barthelemy:🇧🇱 3helena:🇸🇭 3kitts_nevis:🇰🇳 3lucia:🇱🇨 3martin:🇲🇫 3pierre_miquelon:🇵🇲 \
+  3vincent_grenadines:🇻🇨 2adium:🏟 3nding_man:🧍♂ 9person:🧍 9woman:🧍♀ 3r:⭐ 42:🌟 4_and_crescent:☪ \
+  5of_david:✡ 5struck:🤩 4s:🌠 3tion:🚉 4ue_of_liberty:🗽 2eam_locomotive:🚂 3thoscope:🩺 3w:🍲 2op_button:⏹ \
+  5sign:🛑 4watch:⏱ 2raight_ruler:📏 4wberry:🍓 2uck_out_tongue:😛 g_closed_eyes:😝 hwinking_eye:😜 3dent:🧑🎓 \
+  4io_microphone:🎙 3ffed_flatbread:🥙 1udan:🇸🇩 2n_behind_large_cloud:🌥 brain_cloud:🌦 bsmall_cloud:🌤 \
+  4with_face:🌞 3flower:🌻 3glasses:😎 3ny:☀ 3rise:🌅 7_over_mountains:🌄 2perhero:🦸 9_man:🦸♂ awoman:🦸♀ \
+  5villain:🦹 c_man:🦹♂ dwoman:🦹♀ 2rfer:🏄 4ing_man:🏄♂ 8woman:🏄♀ 3iname:🇸🇷 2shi:🍣 3pension_railway:🚟 \
+  1valbard_jan_mayen:🇸🇯 1wan:🦢 3ziland:🇸🇿 2eat:😓 5_drops:💦 6smile:😅 3den:🇸🇪 3et_potato:🍠 2im_brief:🩲 \
+  4mer:🏊 5ing_man:🏊♂ 9woman:🏊♀ 3tzerland:🇨🇭 1ymbols:🔣 2nagogue:🕍 2ria:🇸🇾 4nge:💉 0t-rex:🦖 1aco:🌮 2da:🎉 \
+  2iwan:🇹🇼 2jikistan:🇹🇯 2keout_box:🥡 2male:🫔 2nabata_tree:🎋 3gerine:🍊 3zania:🇹🇿 2urus:♉ 2xi:🚕 1ea:🍵 \
+  3cher:🧑🏫 3pot:🫖 2chnologist:🧑💻 2ddy_bear:🧸 2lephone:☎ 9_receiver:📞 4scope:🔭 2nnis:🎾 3t:⛺ 2st_tube:🧪 \
+  1hailand:🇹🇭 2ermometer:🌡 2inking:🤔 2ong_sandal:🩴 3ught_balloon:💭 2read:🧵 4e:3⃣ 2umbsdown:👎 6up:👍 \
+  1icket:🎫 6s:🎟 2ger:🐯 52:🐅 2mer_clock:⏲ 3or_leste:🇹🇱 2pping_hand_man:💁♂ dperson:💁 dwoman:💁♀ \
+  2red_face:😫 1m:™ 1ogo:🇹🇬 2ilet:🚽 2kelau:🇹🇰 3yo_tower:🗼 2mato:🍅 2nga:🇹🇴 4ue:👅 2olbox:🧰 3th:🦷 5brush:🪥 \
+  2p:🔝 3hat:🎩 2rnado:🌪 1r:🇹🇷 2ackball:🖲 4tor:🚜 3ffic_light:🚥 3in:🚋 52:🚆 3m:🚊 3nsgender_flag:🏳⚧ \
+  csymbol:⚧ 2iangular_flag_on_post:🚩 bruler:📐 3dent:🔱 3nidad_tobago:🇹🇹 3stan_da_cunha:🇹🇦 3umph:😤 \
+  2oll:🧌 5eybus:🚎 3phy:🏆 4ical_drink:🍹 9fish:🐠 2uck:🚚 3mpet:🎺 1shirt:👕 1ulip:🌷 2mbler_glass:🥃 \
+  2nisia:🇹🇳 2rkey:🦃 4menistan:🇹🇲 4s_caicos_islands:🇹🇨 3tle:🐢 2valu:🇹🇻 1v:📺 1wisted_rightwards_arrows:🔀 \
+  2o:2⃣ 3_hearts:💕 4men_holding_hands:👬 4women_holding_hands:👭 0u5272:🈹 2408:🈴 25b6:🈺 16307:🈯 2708:🈷 \
+  49:🈶 2e80:🈵 17121:🈚 2533:🈸 2981:🈲 2a7a:🈳 1ganda:🇺🇬 1k:🇬🇧 2raine:🇺🇦 1mbrella:☔ 1namused:😒 2derage:🔞 \
+  2icorn:🦄 3ted_arab_emirates:🇦🇪 7nations:🇺🇳 2lock:🔓 1p:🆙 2side_down_face:🙃 1ruguay:🇺🇾 1s:🇺🇸 \
+  2_outlying_islands:🇺🇲 3virgin_islands:🇻🇮 1zbekistan:🇺🇿 0v:✌ 1ampire:🧛 7_man:🧛♂ 8woman:🧛♀ 2nuatu:🇻🇺 \
+  2tican_city:🇻🇦 1enezuela:🇻🇪 2rtical_traffic_light:🚦 1hs:📼 1ibration_mode:📳 2deo_camera:📹 6game:🎮 \
+  2etnam:🇻🇳 2olin:🎻 2rgo:♍ 1olcano:🌋 3leyball:🏐 2miting_face:🤮 1s:🆚 1ulcan_salute:🖖 0waffle:🧇 \
+  2les:🏴󠁧󠁢󠁷󠁬󠁳󠁿 3king:🚶 7_man:🚶♂ 8woman:🚶♀ 3lis_futuna:🇼🇫 2ning_crescent_moon:🌘 7gibbous_moon:🌖 \
+  2rning:⚠ 2stebasket:🗑 2tch:⌚ 3er_buffalo:🐃 6polo:🤽 5melon:🍉 2ve:👋 3y_dash:〰 2xing_crescent_moon:🌒 \
+  7gibbous_moon:🌔 1c:🚾 1eary:😩 2dding:💒 2ight_lifting:🏋 e_man:🏋♂ fwoman:🏋♀ 2stern_sahara:🇪🇭 1hale:🐳 \
+  52:🐋 2eel:🛞 5_of_dharma:☸ 5chair:♿ 2ite_check_mark:✅ 7ircle:⚪ 6flag:🏳 8ower:💮 6haired_man:👨🦳 \
+  dwoman:👩🦳 7eart:🤍 6large_square:⬜ 6medium_small_square:◽ equare:◻ 6small_square:▫ 7quare_button:🔳 \
+  1ilted_flower:🥀 2nd_chime:🎐 5face:🌬 4ow:🪟 3e_glass:🍷 3g:🪽 3k:😉 2reless:🛜 1olf:🐺 2man:👩 5_artist:👩🎨 \
+  7stronaut:👩🚀 6beard:🧔♀ 6cartwheeling:🤸♀ 7ook:👩🍳 6dancing:💃 6facepalming:🤦♀ 9tory_worker:👩🏭 8rmer:👩🌾 \
+  7eeding_baby:👩🍼 7irefighter:👩🚒 6health_worker:👩⚕ 6in_manual_wheelchair:👩🦽 aotorized_wheelchair:👩🦼 \
+  9tuxedo:🤵♀ 6judge:👩⚖ 8ggling:🤹♀ 6mechanic:👩🔧 6office_worker:👩💼 6pilot:👩✈ 7laying_handball:🤾♀ \
+  ewater_polo:🤽♀ 6scientist:👩🔬 7hrugging:🤷♀ 7inger:👩🎤 7tudent:👩🎓 6teacher:👩🏫 8chnologist:👩💻 \
+  6with_headscarf:🧕 bprobing_cane:👩🦯 bturban:👳♀ bveil:👰♀ 5s_clothes:👚 7hat:👒 3en_wrestling:🤼♀ 5s:🚺 \
+  2od:🪵 3zy_face:🥴 2rld_map:🗺 3m:🪱 3ried:😟 1rench:🔧 3stling:🤼 2iting_hand:✍ 0x:❌ 1_ray:🩻 0yarn:🧶 \
+  2wning_face:🥱 1ellow_circle:🟡 7heart:💛 7square:🟨 2men:🇾🇪 2n:💴 1in_yang:☯ 1o_yo:🪀 1um:😋 0zambia:🇿🇲 \
+  2ny_face:🤪 2p:⚡ 1ebra:🦓 2ro:0⃣ 1imbabwe:🇿🇼 2pper_mouth_face:🤐 1ombie:🧟 6_man:🧟♂ 7woman:🧟♀ 1zz:💤
   """

@@ -111,10 +111,18 @@ def write_emoji(names):
     found = {name.strip(":"): emoji["unicode"] for name, emoji in names.emoji.items()}
     for alias, name in names.aliases.items():
         found.setdefault(alias.strip(":"), found[name.strip(":")])
-    head.append(f"/// {len(found)} names, each with its emoji: `:name:` is how they are written.")
-    words = [
-        name + ":" + "".join(chr(int(point, 16)) for point in points.split("-")) for name, points in sorted(found.items())
+    head += [
+        f"/// {len(found)} names in order, each with its emoji: `:name:` is how they are written. A letter or digit (0 to z,",
+        "/// base 36) says how much of the name before a name begins with; what follows is the rest of it.",
     ]
+    words, before = [], ""
+    for name, points in sorted(found.items()):
+        shared = 0
+        while shared < min(len(name), len(before), 35) and name[shared] == before[shared]:
+            shared += 1
+        mark = "0123456789abcdefghijklmnopqrstuvwxyz"[shared]
+        words.append(mark + name[shared:] + ":" + "".join(chr(int(point, 16)) for point in points.split("-")))
+        before = name
     lines, line = [], ""
     for word in words:
         if len(line) + len(word) > 100:
