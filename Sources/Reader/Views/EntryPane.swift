@@ -92,8 +92,7 @@ enum EntryPane {
     return TopLine.short(entry.id.language)
   }
 
-  /// What stands behind the title: that of the other language while both are shown, or else how the text begins, or where
-  /// the entry leads. Nil where there is no room for enough of it.
+  /// What stands behind the title: that of the twin, or else how the text begins, or where the entry leads. Nil where there is no room for enough of it.
   private static func besides(_ entry: EntrySummary, _ state: State, room: Int, of whole: Int) -> SafeText? {
     guard room >= fewestCells else { return nil }
     if let twinTitle = entry.twinTitle, twinTitle != entry.title {
