@@ -24,7 +24,7 @@ extension ReadingStore {
 
   /// Keeps where reading has come to.
   public func setPlace(_ place: Place, _ identity: EntryIdentity?, library: String) throws {
-    try write { db, change in
+    try write { db, stamp in
       try db.execute(
         sql: """
           REPLACE INTO place (library, digest, language, slug, block, character, is_reading, change,
@@ -32,7 +32,7 @@ extension ReadingStore {
           """,
         arguments: [
           library, place.entry.digest, place.entry.language, place.entry.slug, place.block, place.offset,
-          place.isReading, change,
+          place.isReading, stamp.change,
         ] + EntryIdentity.arguments(identity))
     }
   }

@@ -44,12 +44,13 @@ public final class ReadingStore: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try store.database.read(body) }
 
-  /// Changes the store; `body` gets the number of this change.
-  func write<Value>(_ body: (Database, _ change: Int64) throws -> Value) throws -> Value {
+  /// Changes the store; `body` gets the number of this change, and of this machine.
+  func write<Value>(_ body: (Database, _ stamp: Stamp) throws -> Value) throws -> Value {
     do {
       return try store.database.write { db in
         try db.execute(sql: "UPDATE clock SET change = change + 1")
-        return try body(db, Int64.fetchOne(db, sql: "SELECT change FROM clock") ?? 0)
+        let row = try Row.fetchOne(db, sql: "SELECT change, id FROM clock, machine")
+        return try body(db, row.map { Stamp($0[0], $0[1]) } ?? Stamp())
       }
     } catch let error as DatabaseError {
       throw Failure(description: error.message ?? "\(error.resultCode)")
@@ -151,8 +152,10 @@ public final class ReadingStore: Sendable {
     }
     try db.execute(
       sql: """
-        SELECT is_read, is_missing FROM mark LIMIT 0; SELECT is_reading, change FROM place LIMIT 0;
-        SELECT text FROM query LIMIT 0; SELECT index_state FROM library LIMIT 0; SELECT change FROM clock LIMIT 0
+        SELECT read, is_missing FROM kept_entry LIMIT 0; SELECT value, machine FROM kept_value LIMIT 0;
+        SELECT is_reading, change FROM place LIMIT 0; SELECT is_ahead FROM visit LIMIT 0;
+        SELECT text FROM query LIMIT 0; SELECT index_state FROM library LIMIT 0;
+        SELECT change FROM clock LIMIT 0; SELECT id FROM machine LIMIT 0
         """)
   }
 

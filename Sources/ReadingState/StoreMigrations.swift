@@ -48,6 +48,34 @@ enum StoreMigrations {
       try db.execute(
         sql: "CREATE TABLE parallel_language (position INTEGER PRIMARY KEY, language TEXT NOT NULL)")
     }
+    migrator.registerMigration("what a reader keeps") { db in
+      // Each value knows when and where it was kept, so that what two machines keep can be put together.
+      try db.execute(
+        sql: """
+          ALTER TABLE mark RENAME TO kept_entry;
+          ALTER TABLE kept_entry ADD COLUMN read TEXT;
+          ALTER TABLE kept_entry ADD COLUMN read_change INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE kept_entry ADD COLUMN read_machine TEXT NOT NULL DEFAULT '';
+          ALTER TABLE kept_entry ADD COLUMN starred TEXT;
+          ALTER TABLE kept_entry ADD COLUMN starred_change INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE kept_entry ADD COLUMN starred_machine TEXT NOT NULL DEFAULT '';
+          UPDATE kept_entry SET read = '', read_change = change WHERE is_read;
+          UPDATE kept_entry SET starred = '', starred_change = change WHERE is_starred;
+          ALTER TABLE kept_entry DROP COLUMN is_read;
+          ALTER TABLE kept_entry DROP COLUMN is_starred;
+          CREATE TABLE kept_value (
+            library TEXT NOT NULL, digest TEXT NOT NULL, language TEXT NOT NULL, slug TEXT NOT NULL,
+            kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT, change INTEGER NOT NULL, machine TEXT NOT NULL,
+            PRIMARY KEY (library, digest, language, slug, kind, name)) WITHOUT ROWID;
+          CREATE INDEX kept_value_of_kind ON kept_value (library, kind) WHERE value IS NOT NULL;
+          CREATE TABLE machine (id TEXT NOT NULL);
+          INSERT INTO machine VALUES (lower(hex(randomblob(6))));
+          -- Where a reader was, for going back and forward again.
+          CREATE TABLE visit (
+            position INTEGER PRIMARY KEY, library TEXT NOT NULL, digest TEXT NOT NULL, language TEXT NOT NULL,
+            slug TEXT NOT NULL, block INTEGER NOT NULL, character INTEGER NOT NULL, is_ahead INTEGER NOT NULL);
+          """)
+    }
     return migrator
   }
 

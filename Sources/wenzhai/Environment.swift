@@ -155,7 +155,7 @@ struct Environment {
     let early = try? answer(library)
     let report = try? refresh.value()
     // What is kept may have changed elsewhere; only who has shown some of it looks.
-    if let early, let report, !report.changed, !(library.hasShownMarks && library.settle()) {
+    if let early, let report, !report.changed, !(library.hasShownState && library.settle()) {
       tell(report, of: library)
       return (library, early)
     }

@@ -52,12 +52,12 @@ final class LibraryRunner: EffectRunner {
       }
     case .toggleRead(let entry):
       keep(mailbox) { [self] post in
-        let isRead = try library.toggleRead(entry)
+        let isRead = try library.toggleRead(entry).isRead
         post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
         post(.done(isRead ? .markedRead : .markedUnread))
       }
     case .toggleStarred(let entry):
-      keep(mailbox) { [self] post in post(.starKept(entry, try library.toggleStarred(entry))) }
+      keep(mailbox) { [self] post in post(.starKept(entry, try library.toggleStarred(entry).isStarred)) }
     case .terminal: break
     default: start(effect, mailbox)
     }

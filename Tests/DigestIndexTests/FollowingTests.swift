@@ -68,7 +68,7 @@ import Testing
       deleted.contains($0.identity?.title ?? "")
     }
     #expect(lost.count == 2)
-    #expect(lost.allSatisfy { $0.isStarred && $0.identity?.excerpt.contains("别处没有第二份") == true })
+    #expect(lost.allSatisfy { $0.starred.isSet && $0.identity?.excerpt.contains("别处没有第二份") == true })
   }
 
   private static func text(_ week: Int, _ number: Int) -> String {
@@ -235,9 +235,9 @@ import Testing
     // What is marked now is marked as if nothing had been there.
     let stranger = try #require(try library.entry(named: "2026W05/zh#梨"))
     #expect(stranger.title == "梨！")
-    #expect(try library.toggleStarred(stranger))
+    #expect(try library.toggleStarred(stranger).isStarred)
     let marked = try library.entry(named: "2026W05/zh#梨")
     #expect(marked?.isStarred == true && marked?.isRead == false)
-    #expect(try library.toggleRead(stranger))
+    #expect(try library.toggleRead(stranger).isRead)
   }
 }

@@ -65,7 +65,7 @@ import Testing
     let folder = try folder()
     let first = try await folder.opened()
     try first.setRead(true, try first.entries()[0])
-    try TemporaryLibrary.execute("DROP TABLE mark", on: folder.statePath)
+    try TemporaryLibrary.execute("DROP TABLE kept_entry", on: folder.statePath)
     let library = folder.open()
     #expect(library.reading.setAside != nil)
     _ = try await library.refresh()

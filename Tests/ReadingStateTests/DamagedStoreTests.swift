@@ -13,7 +13,7 @@ import Testing
   private final class Case {
     let folder = TemporaryFolder.place()
     let pristine: Data
-    let marks: [EntryID: ReadingStore.Mark]
+    let marks: [EntryID: ReadingStore.Flags]
     let queries: [String]
 
     var path: String { folder.appending(path: "reading.sqlite").path }
@@ -30,10 +30,10 @@ import Testing
             excerpt: String(repeating: "灯塔一明一暗。", count: 12))
         )
       }
-      try store.setRead(true, entries, library: "/l")
-      _ = try store.toggleStarred(Array(entries.prefix(7)), library: "/l")
+      try store.keep([KeptValue(.read, "")], of: entries, library: "/l")
+      _ = try store.toggle(KeptValue(.starred, ""), of: Array(entries.prefix(7)), library: "/l")
       for number in 0..<30 { try store.remember(query: "灯塔 \(number)") }
-      marks = try store.marks(library: "/l")
+      marks = try store.flags(library: "/l")
       queries = try store.queries()
       // What SQLite keeps beside the file goes into it.
       let database = try DatabaseQueue(path: path)
@@ -55,9 +55,9 @@ import Testing
       if let kept {
         #expect(kept == path + ".damaged", "\(what)")
         #expect(try Data(contentsOf: URL(filePath: kept)) == data, "\(what)")
-        #expect(try store.marks(library: "/l").isEmpty && store.queries().isEmpty, "\(what)")
+        #expect(try store.flags(library: "/l").isEmpty && store.queries().isEmpty, "\(what)")
       } else {
-        #expect(try store.marks(library: "/l") == marks && store.queries() == queries, "\(what)")
+        #expect(try store.flags(library: "/l") == marks && store.queries() == queries, "\(what)")
       }
       // Either way it goes on, and keeps what comes.
       #expect(!store.isTemporary, "\(what)")

@@ -46,12 +46,12 @@ import Testing
     let folder = try Folder()
     try folder.make(Self.first + (version == 2 ? Self.searches : "") + "PRAGMA user_version = \(version);")
     let store = ReadingStore(path: folder.path)
-    let marks = try store.marks(library: "/l")
-    #expect(marks.count == 2)
+    let flags = try store.flags(library: "/l")
+    #expect(flags.count == 2)
     #expect(
-      marks[EntryID(digest: "2026W05", language: "zh", slug: "一")] == .init(isRead: true, isStarred: false))
+      flags[EntryID(digest: "2026W05", language: "zh", slug: "一")] == .init(isRead: true, isStarred: false))
     #expect(
-      marks[EntryID(digest: "2026W05", language: "zh", slug: "二")] == .init(isRead: false, isStarred: true))
+      flags[EntryID(digest: "2026W05", language: "zh", slug: "二")] == .init(isRead: false, isStarred: true))
     let place = try #require(try store.place(library: "/l", number: 4))
     #expect(place.identity == nil)
     #expect(

@@ -9,7 +9,7 @@ public final class Library: Sendable {
   let indexes: [RootIndex]
   /// Numbers of the libraries that were refreshed and of which what is kept wasn't brought along since.
   let unsettled = Mutex<Set<Int>>([])
-  let marksWereAskedFor = Mutex(false)
+  let stateWasAskedFor = Mutex(false)
   private let files = FileCache()
   public let reading: ReadingStore
 
@@ -132,13 +132,15 @@ public final class Library: Sendable {
   {
     guard !entries.isEmpty else { return [] }
     settle(index)
-    let marks = try reading.marks(of: entries.map(\.id), library: index.root, digest: digest)
-    guard !marks.isEmpty else { return entries }
+    let flags = try reading.flags(of: entries.map(\.id), library: index.root, digest: digest)
+    guard !flags.isEmpty else { return entries }
     return entries.map { entry in
-      guard let mark = marks[entry.id.written] else { return entry }
+      guard let flags = flags[entry.id.written] else { return entry }
       var entry = entry
-      entry.isRead = mark.isRead
-      entry.isStarred = mark.isStarred
+      entry.isRead = flags.isRead
+      entry.isStarred = flags.isStarred
+      entry.isNoted = flags.isNoted
+      entry.isMarked = flags.isMarked
       return entry
     }
   }

@@ -23,7 +23,7 @@ extension Library {
       let first = RootIndex.Batch(
         entries: found.isEmpty ? min(limit, batch) : 0, extractLength: extractLength, patterns: query.patterns
       )
-      let rows = try index.search(query, spells: spells, batch: first, marks: marks(of: index)) {
+      let rows = try index.search(query, spells: spells, batch: first, flags: flags(of: index)) {
         rows, shown in
         var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
         results.isComplete = false
@@ -80,10 +80,10 @@ extension Library {
     for (entry, extract) in shown { if let extract { results.extracts[entry.id] = extract } }
   }
 
-  func marks(of index: RootIndex) -> RootIndex.Marks {
+  func flags(of index: RootIndex) -> RootIndex.FlagSource {
     {
       self.settle(index)
-      return try self.reading.marks(library: index.root)
+      return try self.reading.flags(library: index.root)
     }
   }
 
@@ -120,11 +120,11 @@ extension RootIndex {
 
   /// `firstBatch`: given what is known of the first `batch.entries`, should finding all take a while.
   func search(
-    _ query: Query, spells: Bool, batch: Batch, marks: @escaping Marks,
+    _ query: Query, spells: Bool, batch: Batch, flags: @escaping FlagSource,
     firstBatch: (Found, [Shown]) throws -> Void
   ) throws -> Found {
     try read { db in
-      let engine = try engine(db, marks: marks)
+      let engine = try engine(db, flags: flags)
       let none = RowSet(end: engine.order.end)
       var found = Found(order: engine.order, literal: none, spelled: none)
       var batch = batch
@@ -153,9 +153,9 @@ extension RootIndex {
   }
 
   /// An engine for the state of the index that `db` sees.
-  func engine(_ db: Database, marks: @escaping Marks) throws -> SearchEngine {
+  func engine(_ db: Database, flags: @escaping FlagSource) throws -> SearchEngine {
     let order = try readingOrder(db)
-    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, marks: marks)
+    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, flags: flags)
   }
 
   /// An entry with what stands around its hits, where that is asked for.
@@ -174,7 +174,7 @@ extension RootIndex {
   }
 
   /// What was read and starred, looked up when a filter asks for it.
-  typealias Marks = () throws -> [EntryID: ReadingStore.Mark]
+  typealias FlagSource = () throws -> [EntryID: ReadingStore.Flags]
 
   /// Summaries of these rows, in their order.
   private func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {

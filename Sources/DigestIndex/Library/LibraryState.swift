@@ -5,22 +5,32 @@ import Synchronization
 
 /// What is kept of the reader's, and how it follows the entries.
 extension Library {
-  /// Marks an entry and its twin: what was read in one language was read.
-  public func setRead(_ isRead: Bool, _ entry: EntrySummary) throws {
-    guard let index = index(entry.id.library) else { return }
-    try reading.setRead(isRead, identified(entry, index), library: index.root)
+  /// Marks an entry and its twin: what was read in one language was read. `day`: today, as `2026-11-26`.
+  @discardableResult
+  public func setRead(_ isRead: Bool, _ entry: EntrySummary, day: String = "") throws -> ReplacedValues {
+    try keep([KeptValue(.read, isRead ? day : nil)], of: entry)
   }
 
   /// Marks an entry and its twin read if the entry was unread, and the other way round. Gives what it is now.
-  public func toggleRead(_ entry: EntrySummary) throws -> Bool {
-    guard let index = index(entry.id.library) else { return entry.isRead }
-    return try reading.toggleRead(identified(entry, index), library: index.root)
+  public func toggleRead(
+    _ entry: EntrySummary, day: String = ""
+  ) throws -> (isRead: Bool, replaced: ReplacedValues) {
+    try toggle(KeptValue(.read, day), entry)
   }
 
   /// Likewise the star.
-  public func toggleStarred(_ entry: EntrySummary) throws -> Bool {
-    guard let index = index(entry.id.library) else { return entry.isStarred }
-    return try reading.toggleStarred(identified(entry, index), library: index.root)
+  public func toggleStarred(_ entry: EntrySummary) throws -> (isStarred: Bool, replaced: ReplacedValues) {
+    try toggle(KeptValue(.starred, ""), entry)
+  }
+
+  private func toggle(_ value: KeptValue, _ entry: EntrySummary) throws -> (Bool, ReplacedValues) {
+    guard let index = index(entry.id.library) else { return (false, ReplacedValues()) }
+    return try reading.toggle(value, of: identified(entry, index), library: index.root)
+  }
+
+  private func keep(_ values: [KeptValue], of entry: EntrySummary) throws -> ReplacedValues {
+    guard let index = index(entry.id.library) else { return ReplacedValues() }
+    return try reading.keep(values, of: identified(entry, index), library: index.root)
   }
 
   private func identified(_ entry: EntrySummary, _ index: RootIndex) throws -> [ReadingStore.Identified] {
@@ -79,12 +89,12 @@ extension Library {
   public func missing() throws -> [KeptEntry] {
     _ = settle()
     return try indexes.flatMap { index in
-      try reading.kept(library: index.root).filter { $0.isMissing && ($0.isRead || $0.isStarred) }
+      try reading.kept(library: index.root).filter { $0.isMissing && $0.holdsAnything }
     }
   }
 
   /// True once anything of what is kept was asked for.
-  public var hasShownMarks: Bool { marksWereAskedFor.withLock { $0 } }
+  public var hasShownState: Bool { stateWasAskedFor.withLock { $0 } }
 
   /// Brings along what is kept of all libraries. True if anything changed by that.
   public func settle() -> Bool {
@@ -92,10 +102,10 @@ extension Library {
     indexes.map { settle($0) }.contains(true)
   }
 
-  /// The same of one library, once for each refresh: who asks for no marks need not open their store.
+  /// The same of one library, once for each refresh: who asks for nothing that is kept need not open their store.
   @discardableResult
   func settle(_ index: RootIndex) -> Bool {
-    marksWereAskedFor.withLock { $0 = true }
+    stateWasAskedFor.withLock { $0 = true }
     guard unsettled.withLock({ $0.remove(index.number) }) != nil else { return false }
     // Where nothing can be written, what is kept stays where it was.
     return (try? bringAlong(index)) == true
@@ -130,11 +140,9 @@ struct Following {
   }
 
   /// `own`: what is to be looked at of this library; `all`: all that is kept of it; `news`: what is kept of others.
-  func changes(
-    of own: [KeptEntry], all: [KeptEntry], news: [KeptEntry]
-  ) -> [(from: EntryID?, to: KeptEntry)] {
+  func changes(of own: [KeptEntry], all: [KeptEntry], news: [KeptEntry]) -> [ReadingStore.Change] {
     var kept = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var changes: [EntryID: (from: EntryID?, to: KeptEntry)] = [:]
+    var changes: [ReadingStore.Change] = []
     for old in own {
       let place = place(of: old)
       var new = old
@@ -144,27 +152,35 @@ struct Following {
         new.identity = entries[place]
       }
       if new == old { continue }
-      // Where something is kept already, either mark counts.
+      // Where something is kept already, either flag counts.
       if new.id != old.id, let there = kept[new.id] {
-        new.isRead = new.isRead || there.isRead
-        new.isStarred = new.isStarred || there.isStarred
+        new.read = Self.joined(new.read, there.read)
+        new.starred = Self.joined(new.starred, there.starred)
       }
       kept[old.id] = nil
       kept[new.id] = new
-      changes[old.id] = (new.id == old.id ? nil : old.id, new)
+      changes.append(.init(from: (old.library, old.id), isCopy: false, to: new))
     }
-    var adopted: [EntryID: KeptEntry] = [:]
     for old in news {
-      guard let place = place(of: old), (kept[place]?.change ?? -1) < old.change else { continue }
-      var new = old
+      guard let place = place(of: old) else { continue }
+      let there = kept[place]
+      var new = there ?? old
+      new.library = there?.library ?? ""
       new.id = place
+      new.takeNewer(of: old)
       new.identity = entries[place]
       new.isMissing = false
+      guard new != there || old.values > 0 else { continue }
       kept[place] = new
-      adopted[place] = new
+      changes.append(.init(from: (old.library, old.id), isCopy: true, to: new))
     }
-    return changes.values.map { ($0.from, adopted[$0.to.id] ?? $0.to) }
-      + adopted.values.map { (nil, $0) }
+    return changes
+  }
+
+  /// Of two flags the one that is set, of two alike the newer.
+  private static func joined(_ one: KeptEntry.Flag, _ other: KeptEntry.Flag) -> KeptEntry.Flag {
+    if one.isSet != other.isSet { return one.isSet ? one : other }
+    return one.stamp < other.stamp ? other : one
   }
 
   /// Where an entry is now. Under its old id another one may stand: its text tells.
@@ -177,6 +193,11 @@ struct Following {
     // What was edited beyond recognition, but stands where it stood, is the same.
     return found ?? (entries[old.id]?.title == identity.title ? old.id : nil)
   }
+}
+
+extension KeptEntry {
+  /// False where everything was taken back.
+  public var holdsAnything: Bool { read.isSet || starred.isSet || values > 0 }
 }
 
 extension EntrySummary {

@@ -11,16 +11,16 @@ struct SearchEngine {
   /// Sections of rows, for filters on them.
   let sections: () throws -> RowSections
   /// What was read and starred, for filters on it.
-  let marks: RootIndex.Marks
+  let flags: RootIndex.FlagSource
 
   init(
     db: Database, order: ReadingOrder, sections: @escaping () throws -> RowSections,
-    marks: @escaping RootIndex.Marks
+    flags: @escaping RootIndex.FlagSource
   ) {
     self.db = db
     self.order = order
     self.sections = sections
-    self.marks = marks
+    self.flags = flags
     postings = PostingReader(db, end: order.end)
   }
 
@@ -147,7 +147,7 @@ struct SearchEngine {
     // An introduction is found by its words, not by filters alone.
     if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
     let filters = FilterRows(
-      db: db, order: order, postings: postings, sections: sections, marks: marks)
+      db: db, order: order, postings: postings, sections: sections, flags: flags)
     for (number, clause) in query.clauses.enumerated() {
       let clause = try self.clause(clause, filters, mayLookUp: number < Self.mostLookups)
       plan.rows.formIntersection(clause.possible)

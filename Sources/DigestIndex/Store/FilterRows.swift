@@ -11,7 +11,7 @@ struct FilterRows {
   let postings: PostingReader
   let sections: () throws -> RowSections
   /// What was read and starred.
-  let marks: RootIndex.Marks
+  let flags: RootIndex.FlagSource
 
   func rows(of filter: Filter) throws -> RowSet {
     switch filter {
@@ -39,9 +39,9 @@ struct FilterRows {
         Entry.Features(rawValue: $0).isSuperset(of: features)
       }
       return try rows("SELECT id FROM entry WHERE features = ?", of: wanted)
-    case .status(.read): return try marked(\.isRead)
-    case .status(.starred): return try marked(\.isStarred)
-    case .status(.unread): return try marked(\.isRead).complement
+    case .status(.read): return try flagged(\.isRead)
+    case .status(.starred): return try flagged(\.isStarred)
+    case .status(.unread): return try flagged(\.isRead).complement
     }
   }
 
@@ -78,9 +78,9 @@ struct FilterRows {
     return set
   }
 
-  private func marked(_ mark: (ReadingStore.Mark) -> Bool) throws -> RowSet {
+  private func flagged(_ wanted: (ReadingStore.Flags) -> Bool) throws -> RowSet {
     var slugs: [String: Set<String>] = [:]
-    for (id, value) in try marks() where mark(value) {
+    for (id, value) in try flags() where wanted(value) {
       slugs["\(id.digest)/\(id.language)", default: []].insert(id.slug)
     }
     var set = RowSet(end: order.end)

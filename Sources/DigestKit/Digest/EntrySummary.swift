@@ -24,6 +24,10 @@ public struct EntrySummary: Equatable, Sendable, Identifiable {
   public var isTwinDoubtful = false
   public var isRead: Bool
   public var isStarred: Bool
+  /// True if the reader has written on it, or kept passages.
+  public var isNoted = false
+  /// True if a letter of the reader's leads to it.
+  public var isMarked = false
 
   public init(
     id: EntryID, kind: Entry.Kind, title: String, level: Int?, line: Int, path: String, sections: [String],

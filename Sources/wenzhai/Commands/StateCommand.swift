@@ -21,7 +21,7 @@ struct StateCommand: ParsableCommand {
       _ = try environment.freshLibrary(named: options.library).settle()
     }
     let kept = try ReadingStore(path: environment.locations.state).everything()
-    let lines = kept.filter { $0.isRead || $0.isStarred }.map { JSON.kept($0).line }
+    let lines = kept.filter(\.holdsAnything).map { JSON.kept($0).line }
     if let file {
       do {
         try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file), options: .atomic)
@@ -40,8 +40,8 @@ extension JSON {
   fileprivate static func kept(_ entry: KeptEntry) -> JSON {
     .object([
       ("library", .string(entry.library)), ("id", .string(entry.id.description)),
-      ("read", .bool(entry.isRead)),
-      ("starred", .bool(entry.isStarred)), ("missing", .bool(entry.isMissing)),
+      ("read", .bool(entry.read.isSet)),
+      ("starred", .bool(entry.starred.isSet)), ("missing", .bool(entry.isMissing)),
       ("title", .optional(entry.identity?.title)), ("line", .optional(entry.identity?.line)),
       ("source", .optional(entry.identity?.source)), ("excerpt", .optional(entry.identity?.excerpt)),
     ])

@@ -1,5 +1,5 @@
 /// Where a reader is in an entry.
-public struct Place: Equatable, Sendable {
+public struct Place: Equatable, Hashable, Sendable {
   public var entry: EntryID
   /// The block at the top of the page, and how many characters of it have gone by.
   public var block: Int
