@@ -90,6 +90,19 @@ extension ReadingStore {
     return kinds
   }
 
+  /// Keys of digests that were starred as a whole.
+  public func starredDigests(library: String) throws -> Set<String> {
+    try read { db in
+      try Set(
+        String.fetchAll(
+          db,
+          sql: """
+            SELECT digest FROM kept_entry
+            WHERE library = ? AND slug = '' AND starred IS NOT NULL AND NOT is_missing
+            """, arguments: [library]))
+    }
+  }
+
   /// How many entries of each edition were read, by digest key and language, as in `2026W05/zh`.
   public func readCounts(library: String) throws -> [String: Int] {
     try read { db in

@@ -59,4 +59,6 @@ public struct ReplacedValues: Equatable, Sendable {
   public init() {}
 
   public var isEmpty: Bool { items.isEmpty }
+
+  public static func += (one: inout Self, other: Self) { one.items += other.items }
 }

@@ -22,7 +22,8 @@ extension ReadingStore {
     }
   }
 
-  /// Keeps where reading has come to.
+  /// Keeps where reading has come to: in its library, and in its entry, unless that is only seen from a list or was
+  /// read to its end.
   public func setPlace(_ place: Place, _ identity: EntryIdentity?, library: String) throws {
     try write { db, stamp in
       try db.execute(
@@ -34,6 +35,12 @@ extension ReadingStore {
           library, place.entry.digest, place.entry.language, place.entry.slug, place.block, place.offset,
           place.isReading, stamp.change,
         ] + EntryIdentity.arguments(identity))
+      guard place.isReading else { return }
+      let id = place.entry.written
+      let isAnywhere = !place.isFinished && TextPlace(place) != TextPlace(Place(entry: id, block: -1))
+      try Self.enter(id, identity, library: library, db, stamp)
+      try Self.put(
+        KeptValue(.place, isAnywhere ? TextPlace(place).written : nil), of: id, library: library, db, stamp)
     }
   }
 

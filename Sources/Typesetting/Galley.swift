@@ -266,6 +266,12 @@ public struct Galley: Equatable, Sendable {
     return result
   }
 
+  /// True for the last line of all, which was set.
+  public func isLast(_ position: Position?) -> Bool {
+    guard let position, position.block == lastBlock else { return position == nil }
+    return rows[position.block + 1].map { position.line == $0.count - 1 } ?? false
+  }
+
   /// The position `step` lines on, or back if it is negative; at most the last or the first one.
   public mutating func position(_ start: Position, movedBy step: Int) -> Position {
     var at = start

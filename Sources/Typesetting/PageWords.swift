@@ -11,15 +11,18 @@ public struct PageWords: Equatable, Sendable {
   public var drawing: SafeText
   /// What is said of an entry that is nothing but a title and a link; empty to say nothing.
   public var titleAlone: SafeText
+  /// What stands before a note of the reader's.
+  public var note: SafeText
 
   public init(
     alerts: [Block.Alert: SafeText] = [:], earlier: SafeText = "Seen in ",
     drawing: SafeText = "Drawing, as source: ",
-    titleAlone: SafeText = ""
+    titleAlone: SafeText = "", note: SafeText = "Note "
   ) {
     self.alerts = alerts
     self.earlier = earlier
     self.drawing = drawing
     self.titleAlone = titleAlone
+    self.note = note
   }
 }

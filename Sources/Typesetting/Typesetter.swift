@@ -84,9 +84,19 @@ public struct Typesetter {
       prefix: Prefix())
     for earlier in resources.earlier { set(earlier) }
     if EntrySources.remarks(of: entry) == nil { setSources(of: entry, remarks: []) }
+    setNotes()
     guard entry.blocks.isEmpty, !entry.sources.isEmpty, !options.words.titleAlone.isEmpty else { return }
     blankLine(Prefix())
     append([Run(options.words.titleAlone, Ink(.dim))])
+  }
+
+  /// What the reader wrote, apart from the writer's words.
+  private mutating func setNotes() {
+    for note in resources.notes {
+      blankLine(Prefix())
+      let mark = Run(options.words.note, Ink(.marker))
+      set(inked.lines(RichText(spans: [.init(text: note)])), prefix: adding(mark, to: Prefix()))
+    }
   }
 
   /// The source was in an earlier digest already: a link there.

@@ -73,7 +73,7 @@ struct Environment {
   var programs: LibraryRunner.Programs {
     LibraryRunner.Programs(
       opener: Opener(environment: variables, needsTerminal: configuration.openerNeedsTerminal),
-      clipboard: Clipboard(environment: variables))
+      clipboard: Clipboard(environment: variables), editor: Editor(environment: variables))
   }
 
   /// What to ask the terminal, since nobody said it.

@@ -16,10 +16,7 @@ final class LibraryRunner: EffectRunner {
   private let pending = Mutex(0)
   private let lanes = Mutex<[EffectLane: Task<Void, Never>]>([:])
   private let refreshing = SingleJob()
-  /// What is kept is written in the order in which it was asked for.
-  private let keeping = DispatchQueue(label: "wenzhai.keeping")
-  /// The newest place that isn't written yet.
-  private let unkeptPlace = Mutex<Place?>(nil)
+  private let keeper: Keeper
   /// What must not be cut off by the end of the program: writes, and programs that are being started.
   private let deeds = DispatchGroup()
   private let lastCopy = Mutex<Task<Void, Never>?>(nil)
@@ -30,34 +27,32 @@ final class LibraryRunner: EffectRunner {
   struct Programs: Sendable {
     var opener: Opener
     var clipboard: Clipboard
+    var editor: Editor
   }
 
-  init(library: Library, programs: Programs? = nil) {
+  /// `now`: the time as `2026-11-26 10:30`.
+  init(
+    library: Library, programs: Programs? = nil,
+    now: @escaping @Sendable () -> String = { LocalTime.minute(.now) }
+  ) {
     self.library = library
     self.programs = programs
+    keeper = Keeper(library: library, now: now)
   }
 
   func run(_ effect: Effect, mailbox: Mailbox) {
+    let isKept = keeper.run(
+      effect, group: deeds, post: { mailbox.post($0) }, begin: begin, end: { [self] in end() })
+    if isKept { return }
     switch effect {
     case .refresh: startRefresh(mailbox)
     case .cancelRefresh: refreshing.cancel()
-    case .savePlace(let place): keep(place, mailbox)
-    case .saveParallelLanguages(let languages):
-      keep(mailbox) { [self] _ in try library.reading.setParallelLanguages(languages) }
-    case .saveQuery(let text): keep(mailbox) { [self] _ in try library.reading.remember(query: text) }
-    case .setRead(let isRead, let entry):
-      keep(mailbox) { [self] post in
-        try library.setRead(isRead, entry)
-        post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
+    case .dwell(let entry, let seconds):
+      // Nobody waits for it: it is no work.
+      Task.detached {
+        try? await Task.sleep(for: .seconds(seconds))
+        mailbox.post(.dwelt(entry))
       }
-    case .toggleRead(let entry):
-      keep(mailbox) { [self] post in
-        let isRead = try library.toggleRead(entry).isRead
-        post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
-        post(.done(isRead ? .markedRead : .markedUnread))
-      }
-    case .toggleStarred(let entry):
-      keep(mailbox) { [self] post in post(.starKept(entry, try library.toggleStarred(entry).isStarred)) }
     case .terminal: break
     default: start(effect, mailbox)
     }
@@ -91,44 +86,8 @@ final class LibraryRunner: EffectRunner {
   var isIdle: Bool { pending.withLock { $0 == 0 } && refreshing.isIdle }
 
   func finish() {
-    keeping.async(group: deeds) { [self] in try? keepNewestPlace() }
+    keeper.finish(group: deeds)
     _ = deeds.wait(timeout: .now() + .milliseconds(500))
-  }
-
-  // MARK: Keeping
-
-  private func keep(
-    _ mailbox: Mailbox, _ work: @escaping @Sendable (_ post: (Message) -> Void) throws -> Void
-  ) {
-    begin()
-    keeping.async(group: deeds) { [self] in
-      do {
-        try work { mailbox.post($0) }
-      } catch {
-        mailbox.post(.failed(.notKept("\(error)")))
-      }
-      end()
-    }
-  }
-
-  /// Places come faster than disks like to write: of those of a moment the newest is enough.
-  private func keep(_ place: Place, _ mailbox: Mailbox) {
-    let isFirst = unkeptPlace.withLock { waiting in
-      defer { waiting = place }
-      return waiting == nil
-    }
-    guard isFirst else { return }
-    keeping.asyncAfter(deadline: .now() + .milliseconds(200)) { [self] in
-      do { try keepNewestPlace() } catch { mailbox.post(.failed(.notKept("\(error)"))) }
-    }
-  }
-
-  private func keepNewestPlace() throws {
-    let newest = unkeptPlace.withLock { waiting in
-      defer { waiting = nil }
-      return waiting
-    }
-    if let newest { try library.setPlace(newest) }
   }
 
   // MARK: Performing
@@ -145,7 +104,7 @@ final class LibraryRunner: EffectRunner {
       case .loadCompletions:
         post(
           .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
-      case .loadEntries(let origin): post(.entriesLoaded(origin, try entries(of: origin)))
+      case .loadEntries(let origin): post(.entriesLoaded(origin, try library.entries(of: origin)))
       case .search(let query, let limit, let order, let extractLength):
         try Task.checkCancellation()
         // The first page at once, by date; a ranking takes its place.
@@ -184,9 +143,21 @@ final class LibraryRunner: EffectRunner {
       case .drawPicture(let request, let colors, let asciiOnly):
         post(.pictureDrawn(request, draw(request, colors, asciiOnly: asciiOnly)))
       case .viewPicture(let number, let path): await view(path, library: number, post: post)
-      case .refresh, .cancelRefresh, .savePlace, .saveQuery, .saveParallelLanguages, .setRead, .toggleRead,
-        .toggleStarred, .terminal:
-        break
+      case .loadHistory:
+        let visits = try library.visits()
+        post(.historyLoaded(behind: visits.behind, ahead: visits.ahead))
+      case .loadBookmarks: post(.bookmarksLoaded(try library.bookmarks()))
+      case .loadAnnotations(let entry):
+        post(.annotationsLoaded(entry.id, try library.annotations(of: full(entry))))
+      case .countUnread(let scope, let digest):
+        let count = try keeper.unread(in: scope).count
+        let older = try digest.map { try keeper.unread(in: .older($0)).count } ?? 0
+        post(.unreadCounted(scope, count, older: older, behind: digest))
+      case .editNote(let prompt):
+        guard let programs else { return post(.failed(.notDoneHere)) }
+        programs.editor.begin(prompt, post: post)
+      case .readNote(let file, let prompt): programs?.editor.end(prompt, file: file, post: post)
+      default: break
       }
     } catch is CancellationError {
       // Whoever cancelled it does not wait for an answer.
@@ -194,14 +165,6 @@ final class LibraryRunner: EffectRunner {
       startRefresh(mailbox)
     } catch {
       post(.failed(.failed("\(error)")))
-    }
-  }
-
-  private func entries(of origin: EntryList.Origin) throws -> [EntrySummary] {
-    switch origin {
-    case .digest(let id, let language): try library.entries(digest: id, language: language)
-    case .category(let name, let language): try library.lens(category: name, language: language)
-    case .search(let query): try library.search(query, limit: .max).entries
     }
   }
 
@@ -221,7 +184,10 @@ final class LibraryRunner: EffectRunner {
     do {
       let full = try full(entry)
       let content = try await library.content(of: full)
-      post(.contentLoaded(entry.id, content, library.resources(of: content, in: full)))
+      post(
+        .contentLoaded(
+          entry.id, content, library.resources(of: content, in: full),
+          (try? library.annotations(of: full)) ?? Annotations()))
     } catch FileRead.Failure.missing {
       post(.contentFailed(entry.id, .fileGone(PathText.shown(entry.path))))
     } catch {
@@ -307,7 +273,7 @@ extension Effect {
   /// True for what a program of the user's does: it is begun, whatever the reader does next.
   fileprivate var isDeed: Bool {
     switch self {
-    case .copy, .openExternally, .viewPicture: true
+    case .copy, .openExternally, .viewPicture, .editNote, .readNote: true
     default: false
     }
   }

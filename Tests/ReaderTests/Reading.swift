@@ -122,7 +122,9 @@ private struct Unmarked: EffectRunner {
 
   func run(_ effect: Effect, mailbox: Mailbox) {
     switch effect {
-    case .setRead, .toggleRead, .toggleStarred, .savePlace: break
+    case .setRead, .toggleRead, .toggleStarred, .savePlace, .saveHistory, .readAll, .toggleReadDigest,
+      .toggleStarredDigest, .setBookmark, .keepNote:
+      break
     default: runner.run(effect, mailbox: mailbox)
     }
   }

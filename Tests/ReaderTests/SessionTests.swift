@@ -131,13 +131,22 @@ import Testing
     Session("extracts", 44, 16, "/灯塔<Enter>jjj<Esc>/the line<Enter>jj<Enter>q<Esc>/潮水 月亮<Enter>GJ"),
     Session("signs for colours", 60, 14, "jjjl<Enter>f<Esc>jf<Esc>:x<BS>纸<Esc>", { $0.theme = .plain })
       .amongRarities,
+    Session(
+      "notes", 100, 18,
+      "la一灯<Enter>ja<Esc>a二灯<C-a>第<Enter>kaj<Enter><C-e>如豆<Enter>aj<Del>ZZa<Enter>x<Esc>Zl<Enter>a三<Enter>LL"),
+    Session(
+      "letters", 100, 16, "lmajlddmBhhm1mzq'<Esc>'aJJ'B''<C-n><C-n><C-o>'<Down><Del>'<Esc>Z'",
+      { $0.language = .chinese }),
+    Session("all read", 100, 16, "lAAyXjjXZ>hxxZ*q*AnCAXX/灯<Enter>AZZZ"),
+    Session("many unread", 60, 14, "l/的<Enter>AxnAoZ<Esc>hA<Esc>").amongRarities,
+    Session("where it was left", 80, 14, "l}<Enter>ddqJK<Enter>gqk<Enter>Gqj<Enter>dJKq<Enter>"),
     Session("films from the list", 100, 16, "jjjljjjjjijiki<Enter>iq").amongRarities,
   ]
 
   @Test(arguments: sessions)
   func sessionsLookAsTheyDid(_ session: Session) async throws {
     let library = try await Self.library(session.root)
-    let runner = OutwardLog(LibraryRunner(library: library))
+    let runner = OutwardLog(LibraryRunner(library: library, now: { "2026-11-26 10:30" }))
     let state = State(
       size: session.size, libraryName: session.root.lastPathComponent, settings: session.settings)
     var reader = HeadlessReader(state: state, runner: runner)

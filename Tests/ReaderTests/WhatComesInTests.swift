@@ -53,17 +53,18 @@ import Writing
     Coming(
       "l", [.copied("x", .id, by: [])], says: "Sent the id to the terminal", asks: [.terminal(.copy("x"))]),
     // A program gets the terminal, unless keys go into a line or a list.
-    Coming("l", [.openerNeedsTerminal(browser, url: url)], asks: [.terminal(.run(browser, url: url))]),
+    Coming("l", [.openerNeedsTerminal(browser, url: url)], asks: [.terminal(.run(browser, .open(url: url)))]),
     Coming("/", [.openerNeedsTerminal(browser, url: url)], says: "w3m wants the terminal: press o again"),
     Coming("l?", [.openerNeedsTerminal(browser, url: url)], says: "more rows below", over: .help(top: 0)),
     // How it went with it. Whoever ended it has seen the address.
-    Coming("l", [.programEnded(browser, .exited(0), url: url)]),
+    Coming("l", [.programEnded(browser, .exited(0), .open(url: url))]),
     Coming(
-      "l", [.programEnded(browser, .exited(3), url: url)], says: "w3m failed with status 3",
+      "l", [.programEnded(browser, .exited(3), .open(url: url))], says: "w3m failed with status 3",
       over: .address(url)),
-    Coming("l", [.programEnded(browser, .killed(signal: 9), url: url)], says: "w3m was ended by signal 9"),
     Coming(
-      "l", [.programEnded(browser, .notStarted(2), url: url)], says: "w3m can't be started",
+      "l", [.programEnded(browser, .killed(signal: 9), .open(url: url))], says: "w3m was ended by signal 9"),
+    Coming(
+      "l", [.programEnded(browser, .notStarted(2), .open(url: url))], says: "w3m can't be started",
       over: .address(url)),
     Coming("l", [.notOpened(url: url, .noOpener)], says: "No browser found", over: .address(url)),
     Coming("/", [.notOpened(url: url, .programNotStarted("x"))], says: "x can't be started"),

@@ -82,8 +82,10 @@ public final class Library: Sendable {
     try indexes.flatMap { index in
       settle(index)
       let counts = try reading.readCounts(library: index.root)
+      let starred = try reading.starredDigests(library: index.root)
       return try index.digests().map { digest in
         var digest = digest
+        digest.isStarred = starred.contains(digest.key)
         for position in digest.editions.indices {
           digest.editions[position].read = counts["\(digest.key)/\(digest.editions[position].language)"] ?? 0
         }

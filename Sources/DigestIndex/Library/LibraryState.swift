@@ -8,7 +8,9 @@ extension Library {
   /// Marks an entry and its twin: what was read in one language was read. `day`: today, as `2026-11-26`.
   @discardableResult
   public func setRead(_ isRead: Bool, _ entry: EntrySummary, day: String = "") throws -> ReplacedValues {
-    try keep([KeptValue(.read, isRead ? day : nil)], of: entry)
+    guard let index = index(entry.id.library) else { return ReplacedValues() }
+    return try reading.keep(
+      [KeptValue(.read, isRead ? day : nil)], of: identified(entry, index), library: index.root)
   }
 
   /// Marks an entry and its twin read if the entry was unread, and the other way round. Gives what it is now.
@@ -25,18 +27,117 @@ extension Library {
 
   private func toggle(_ value: KeptValue, _ entry: EntrySummary) throws -> (Bool, ReplacedValues) {
     guard let index = index(entry.id.library) else { return (false, ReplacedValues()) }
-    return try reading.toggle(value, of: identified(entry, index), library: index.root)
-  }
-
-  private func keep(_ values: [KeptValue], of entry: EntrySummary) throws -> ReplacedValues {
-    guard let index = index(entry.id.library) else { return ReplacedValues() }
-    return try reading.keep(values, of: identified(entry, index), library: index.root)
+    let (isSet, replaced) = try reading.toggle(
+      value, of: identified(entry, index), library: index.root)
+    return (isSet, replaced)
   }
 
   private func identified(_ entry: EntrySummary, _ index: RootIndex) throws -> [ReadingStore.Identified] {
     try ([entry.id] + [entry.twin].compactMap(\.self)).map { id in
       (id.written, try index.identity(of: id) ?? entry.identity)
     }
+  }
+
+  /// Keeps or takes away notes, passages and the like, of this entry alone.
+  public func keep(_ values: [KeptValue], of entry: EntrySummary) throws -> ReplacedValues {
+    guard let index = index(entry.id.library) else { return ReplacedValues() }
+    let identity = try index.identity(of: entry.id) ?? entry.identity
+    return try reading.keep(values, of: [(entry.id.written, identity)], library: index.root)
+  }
+
+  /// Marks all of the entries read, with their twins.
+  public func setAllRead(_ entries: [EntrySummary], day: String) throws -> ReplacedValues {
+    try setAll(KeptValue(.read, day), entries.filter { !$0.isRead })
+  }
+
+  /// Gives all of the entries a flag, or takes it from them, with their twins.
+  public func setAll(_ flag: KeptValue, _ entries: [EntrySummary]) throws -> ReplacedValues {
+    var replaced = ReplacedValues()
+    for index in indexes {
+      let own = entries.filter { $0.id.library == index.number }
+      if own.isEmpty { continue }
+      let identities = try index.identities()
+      var seen: Set<EntryID> = []
+      let identified = own.flatMap { [$0.id] + [$0.twin].compactMap(\.self) }.map(\.written)
+        .filter { seen.insert($0).inserted }
+        .compactMap { id in identities[id].map { (id: id, identity: $0) } }
+      replaced += try reading.keep([flag], of: identified, library: index.root)
+    }
+    return replaced
+  }
+
+  /// Stars an introduction, which stands for its digest, or takes the star away.
+  public func toggleStarred(_ digest: DigestSummary, language: String) throws -> (
+    isStarred: Bool, replaced: ReplacedValues
+  ) {
+    guard let index = index(digest.id.library), let edition = digest.edition(language) else {
+      return (false, ReplacedValues())
+    }
+    let id = EntryID(digest: digest.key, language: edition.language, slug: "")
+    let identity =
+      try index.identity(of: id)
+      ?? EntryIdentity(title: edition.title, line: 1, source: nil, text: nil, excerpt: "")
+    let (isSet, replaced) = try reading.toggle(
+      KeptValue(.starred, ""), of: [(id, identity)], library: index.root)
+    return (isSet, replaced)
+  }
+
+  /// What the reader wrote on an entry and kept of it, in this language and the other, and where it was left.
+  public func annotations(of entry: EntrySummary) throws -> Annotations {
+    guard let index = index(entry.id.library) else { return Annotations() }
+    settle(index)
+    let ids = [entry.id.written] + [entry.twin?.written].compactMap(\.self)
+    var found = try reading.annotations(of: ids, library: index.root)
+    found.left = try reading.place(of: entry.id.written, library: index.root).map {
+      Place(entry: entry.id, block: $0.block, offset: $0.offset)
+    }
+    return found
+  }
+
+  // MARK: Letters
+
+  /// Puts a letter to a place. `text`: what stands there.
+  public func setBookmark(_ letter: String, _ place: Place, text: String) throws -> ReplacedValues {
+    guard let index = index(place.entry.library), let identity = try index.identity(of: place.entry) else {
+      return ReplacedValues()
+    }
+    return try reading.keep(
+      bookmark: letter, KeptValue.bookmark(place, text: text), of: (place.entry.written, identity),
+      library: index.root)
+  }
+
+  public func removeBookmark(_ letter: String, library number: Int) throws -> ReplacedValues {
+    guard let index = index(number) else { return ReplacedValues() }
+    return try reading.remove(bookmark: letter, library: index.root)
+  }
+
+  /// The letters of all libraries that are open, and the capitals of those that aren't.
+  public func bookmarks() throws -> [Bookmark] {
+    _ = settle()
+    let roots = indexes.map(\.root)
+    var found: [String: Bookmark] = [:]
+    for index in indexes {
+      for (root, bookmark) in try reading.bookmarks(library: index.root) {
+        var bookmark = bookmark
+        if let number = roots.firstIndex(of: root) {
+          bookmark.place.entry.library = number
+        } else {
+          bookmark.isThere = false
+        }
+        if found[bookmark.letter]?.isThere != true { found[bookmark.letter] = bookmark }
+      }
+    }
+    return found.values.sorted { $0.letter < $1.letter }
+  }
+
+  // MARK: History
+
+  public func visits() throws -> (behind: [Place], ahead: [Place]) {
+    try reading.visits(roots: indexes.map(\.root))
+  }
+
+  public func setVisits(behind: [Place], ahead: [Place]) throws {
+    try reading.setVisits(behind: behind, ahead: ahead, roots: indexes.map(\.root))
   }
 
   /// How many entries of a digest were read, by language.

@@ -35,6 +35,8 @@ public struct DigestSummary: Equatable, Sendable, Identifiable {
   public var issue: Issue
   /// True if its author says that it isn't finished: it stands behind all others.
   public var isDraft = false
+  /// True if the reader has starred it as a whole.
+  public var isStarred = false
   /// Chinese first, the others by their tags.
   public var editions: [EditionSummary]
   /// How many entries it has: one that several editions have counts once.

@@ -6,6 +6,8 @@ public struct EntryResources: Equatable, Sendable {
   public var wikilinks: Set<String>
   /// Entries of earlier digests with the same source: id and title.
   public var earlier: [Earlier]
+  /// What the reader wrote on it.
+  public var notes: [String] = []
 
   public struct Earlier: Hashable, Sendable {
     public var id: EntryID

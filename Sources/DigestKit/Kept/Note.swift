@@ -61,10 +61,13 @@ public struct Annotations: Equatable, Sendable {
   public var notes: [Note]
   /// In the order of the text.
   public var passages: [Passage]
+  /// Where reading stopped, if the text was begun and not read to its end.
+  public var left: Place?
 
-  public init(notes: [Note] = [], passages: [Passage] = []) {
+  public init(notes: [Note] = [], passages: [Passage] = [], left: Place? = nil) {
     self.notes = notes
     self.passages = passages
+    self.left = left
   }
 
   public var isEmpty: Bool { notes.isEmpty && passages.isEmpty }

@@ -9,7 +9,7 @@ public enum Command: String, CaseIterable, Sendable {
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
   case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline, trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
-    toggleRead, history
+    toggleRead, readAll, hideRead, takeBack, mark, marks, note, history, forward
   case textOnly, reload, redraw, suspend, palette, help
 }
 
@@ -74,7 +74,14 @@ extension Command {
     .init(command: .copyCitation, keys: [.character("Y")], help: .help(.copyCitation)),
     .init(command: .star, keys: [.character("*")], help: .help(.star)),
     .init(command: .toggleRead, keys: [.character("x")], help: .help(.toggleRead)),
+    .init(command: .readAll, keys: [.character("A")], help: .help(.readAll)),
+    .init(command: .hideRead, keys: [.character("X")], help: .help(.hideRead)),
+    .init(command: .takeBack, keys: [.character("Z")], help: .help(.takeBack)),
+    .init(command: .mark, keys: [.character("m")], help: .help(.mark)),
+    .init(command: .marks, keys: [.character("'")], help: .help(.marks)),
+    .init(command: .note, keys: [.character("a")], help: .help(.note)),
     .init(command: .history, keys: [.control("o")], help: .help(.history)),
+    .init(command: .forward, keys: [.control("n")], help: .help(.forward)),
     .init(command: .textOnly, keys: [.character("z")], help: .help(.textOnly)),
     .init(command: .reload, keys: [.character("r")], help: .help(.reload)),
     .init(command: .redraw, keys: [.control("l")], help: .help(.redraw)),
@@ -108,7 +115,7 @@ extension Command {
   func isFor(_ pane: Pane) -> Bool {
     switch self {
     case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight, .unfold: pane == .text
-    case .openSource, .openPicture, .copyLink, .copyCitation, .star, .toggleRead, .lens, .textOnly,
+    case .openSource, .openPicture, .copyLink, .copyCitation, .mark, .note, .lens, .textOnly,
       .nextEntry,
       .previousEntry:
       pane != .digests

@@ -11,6 +11,7 @@ extension Phrase {
     case parallel, unfold
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
+    case readAll, hideRead, takeBack, mark, marks, note, forward
     case toggleRead, history, textOnly, reload, redraw, suspend, palette, help
 
     var texts: (chinese: String, english: String) {
@@ -60,6 +61,13 @@ extension Phrase {
       case .copyCitation: ("复制引文出处", "copy a citation")
       case .star: ("加星、去星", "star, or remove the star")
       case .toggleRead: ("标为已读、未读", "mark read or unread")
+      case .readAll: ("这一期、这一类或搜索结果全部标为已读", "mark all of this digest, lens or search read")
+      case .hideRead: ("只显示未读，再按恢复", "hide what was read, and show it again")
+      case .takeBack: ("撤回刚才标的、写的、删的", "take back what was marked, written or removed last")
+      case .mark: ("记下这里：m 加字母，大写各库通用", "mark this place: m and a letter, a capital for all libraries")
+      case .marks: ("列出记号，按字母跳去", "list the marks; a letter jumps")
+      case .note: ("写注记，或改已有的", "write a note, or edit those that are there")
+      case .forward: ("再往前到刚才离开的位置", "forward again")
       case .history: ("回到刚才的位置", "back where I was")
       case .textOnly: ("只看正文", "only the text")
       case .reload: ("重新读取文件", "read the files again")

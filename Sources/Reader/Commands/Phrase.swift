@@ -57,6 +57,8 @@ public enum Phrase: Equatable, Sendable {
   case repeatedFault(FaultKinds.Line)
   /// How a file was read.
   case reading(Reading)
+  /// Of what the reader keeps.
+  case kept(Kept)
   case failed(String), crashed
 
   public func text(_ language: InterfaceLanguage) -> String {
@@ -70,7 +72,8 @@ public enum Phrase: Equatable, Sendable {
     let alone: SafeText = isChinese ? "只有标题和链接，按 o 打开" : "A title and a link, no more: o opens it"
     return PageWords(
       alerts: alertNames(language), earlier: isChinese ? "曾见于 " : "Seen in ",
-      drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: keys ? alone : "")
+      drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: keys ? alone : "",
+      note: SafeText(Phrase.kept(.notePrompt).text(language)))
   }
 
   private static func alertNames(_ language: InterfaceLanguage) -> [Block.Alert: SafeText] {
@@ -104,6 +107,7 @@ public enum Phrase: Equatable, Sendable {
     case .noCategory: ("这一条不属于任何分类", "This entry has no category")
     case .noTwin: ("这一条没有译文", "This entry has no translation")
     case .manual(let manual): manual.texts
+    case .kept(let kept): kept.texts
     case .alignmentCounts(let paired, let missing, let doubtful):
       (
         "对上 \(paired)，缺 \(missing)，存疑 \(doubtful)",

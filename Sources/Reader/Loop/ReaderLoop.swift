@@ -47,8 +47,8 @@ public struct ReaderLoop {
       case .terminal(.redraw): terminal.invalidate()
       case .terminal(.suspend): terminal.suspend()
       case .terminal(.copy(let text)): terminal.copy(text)
-      case .terminal(.run(let command, let url)):
-        mailbox.post(.programEnded(command, terminal.run(command), url: url))
+      case .terminal(.run(let command, let purpose)):
+        mailbox.post(.programEnded(command, terminal.run(command), purpose))
       default: runner.run(effect, mailbox: mailbox)
       }
     }

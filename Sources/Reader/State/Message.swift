@@ -14,7 +14,7 @@ public enum Message: Equatable, Sendable {
   case completionsLoaded(Completions)
   case entriesLoaded(EntryList.Origin, [EntrySummary])
   case searchFinished(SearchResults)
-  case contentLoaded(EntryID, Entry, EntryResources)
+  case contentLoaded(EntryID, Entry, EntryResources, Annotations = Annotations())
   case contentFailed(EntryID, Phrase)
   /// The entry in the other language; nil if there is none to be had.
   case twinLoaded(EntryID, Page.Twin?)
@@ -32,14 +32,27 @@ public enum Message: Equatable, Sendable {
   /// What is kept of an entry, once it is kept; with how many entries of each edition of its digest were read.
   case readKept(EntrySummary, Bool, read: [String: Int])
   case starKept(EntrySummary, Bool)
+  case digestStarKept(DigestID, Bool)
+  /// Much of what is kept may be another now.
+  case keptChanged(Phrase)
+  /// How much is unread there, and in the digests behind `digest`.
+  case unreadCounted(ReadScope, Int, older: Int, behind: DigestID?)
+  /// An entry was open for as long as it takes to count as read.
+  case dwelt(EntrySummary)
+  case bookmarksLoaded([Bookmark])
+  case annotationsLoaded(EntryID, Annotations)
+  case historyLoaded(behind: [Place], ahead: [Place])
+  /// A program, its path and arguments, that is to edit the file of a note.
+  case editorFound([String], file: String, NotePrompt)
+  case noteEdited(String, NotePrompt)
   /// Which programs took the text; none could if the list is empty.
   case copied(String, CopiedThing, by: [String])
   /// A program, its path and arguments, that wants the terminal for itself.
   case openerNeedsTerminal([String], url: String)
   /// No program opened a URL.
   case notOpened(url: String, Phrase)
-  /// How it went with a program that had the terminal, to open a URL.
-  case programEnded([String], ProgramEnding, url: String)
+  /// How it went with a program that had the terminal.
+  case programEnded([String], ProgramEnding, TerminalEffect.Purpose)
   case failed(Phrase)
   case done(Phrase)
 }
@@ -71,6 +84,24 @@ public enum Effect: Equatable, Sendable {
   /// These make an entry read if it was unread and the other way round, and likewise starred.
   case toggleRead(EntrySummary)
   case toggleStarred(EntrySummary)
+  /// The same of a whole digest: its entries are read, and it has a star of its own.
+  case toggleReadDigest(DigestID, language: String)
+  case toggleStarredDigest(DigestSummary, language: String)
+  case countUnread(ReadScope, behind: DigestID?)
+  case readAll(ReadScope)
+  case dwell(EntrySummary, seconds: Int)
+  /// Takes the last change of what is kept back.
+  case takeBack
+  case setBookmark(String, Place, text: String)
+  case removeBookmark(String, library: Int)
+  case loadBookmarks
+  case loadAnnotations(EntrySummary)
+  /// An empty text takes the note away.
+  case keepNote(String, replacing: Note?, EntrySummary)
+  case editNote(NotePrompt)
+  case readNote(file: String, NotePrompt)
+  case loadHistory
+  case saveHistory(behind: [Place], ahead: [Place])
   case copy(String, CopiedThing)
   case openExternally(String)
   case drawPicture(PictureRequest, ColorDepth, asciiOnly: Bool)
@@ -85,6 +116,12 @@ public enum Effect: Equatable, Sendable {
 public enum TerminalEffect: Equatable, Sendable {
   case redraw, suspend
   case copy(String)
-  /// Gives the terminal to a program, to open a URL.
-  case run([String], url: String)
+  /// Gives the terminal to a program.
+  case run([String], Purpose)
+
+  public enum Purpose: Equatable, Sendable {
+    case open(url: String)
+    /// A note, in this file.
+    case edit(file: String, NotePrompt)
+  }
 }

@@ -11,6 +11,11 @@ public enum Overlay: Equatable, Sendable {
   case trend(Trend, cursor: Int)
   /// A URL that no program could be found for, to be read and copied.
   case address(String)
+  /// Many entries are to be marked read.
+  case question(ReadQuestion)
+  /// The letter of a mark is awaited.
+  case letter
+  case note(NotePrompt)
 }
 
 /// A link that a letter opens.
@@ -24,7 +29,7 @@ public struct Hint: Equatable, Sendable {
 
 /// A list to choose from by typing or moving.
 public struct Picker: Equatable, Sendable {
-  public enum Kind: Equatable, Sendable { case palette, categories, outline, languages }
+  public enum Kind: Equatable, Sendable { case palette, categories, outline, languages, bookmarks, notes }
 
   public enum Choice: Equatable, Sendable {
     case command(Command)
@@ -35,6 +40,9 @@ public struct Picker: Equatable, Sendable {
     case language(String)
     /// A block of the entry, -1 for its title.
     case block(Int)
+    case bookmark(Bookmark)
+    case newNote(EntrySummary)
+    case note(Note, EntrySummary)
   }
 
   public struct Item: Equatable, Sendable {
@@ -106,6 +114,23 @@ public struct Picker: Equatable, Sendable {
     }
     matches = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(Self.most).map {
       items[$0.index]
+    }
+  }
+}
+
+extension Picker.Kind {
+  /// Nothing need be typed among these, so that the usual keys move.
+  var isWalked: Bool { self == .outline || self == .languages || self == .notes }
+
+  /// The line at the top, besides what is typed.
+  var title: Phrase {
+    switch self {
+    case .palette: .palette
+    case .categories: .categories
+    case .outline: .outline
+    case .languages: .languages
+    case .bookmarks: .kept(.bookmarks)
+    case .notes: .kept(.notes)
     }
   }
 }

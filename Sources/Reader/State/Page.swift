@@ -9,6 +9,8 @@ public struct Page: Equatable, Sendable {
   public enum Target: Equatable, Sendable {
     case start
     case place(block: Int, offset: Int)
+    /// Where it was left, or the start.
+    case left
     case firstHit, lastHit
   }
 
@@ -19,6 +21,8 @@ public struct Page: Equatable, Sendable {
   public var failure: Phrase?
   /// The first line in the pane.
   private(set) var top = Galley.Position.start
+  /// True if the last line is in the pane.
+  private(set) var isEndInSight = false
   /// The lines in the pane.
   public private(set) var visible: [Galley.PlacedLine] = []
   public var target: Target
@@ -31,6 +35,10 @@ public struct Page: Equatable, Sendable {
   private(set) var shift = 0
   private var resources = EntryResources()
   private var galley: Galley?
+  /// What the reader wrote on the entry and kept of it.
+  private(set) var annotations = Annotations()
+  /// True once it was counted as read, so that it isn't twice.
+  var hasCounted = false
   /// The entry in the other language, once it was asked for.
   private(set) var twin: Twin?
   /// The language that the twin was asked for in: it may be there in another one alone.
@@ -53,14 +61,26 @@ public struct Page: Equatable, Sendable {
   }
 
   /// Takes the text, again if it was read anew.
-  mutating func setContent(_ content: Entry, _ resources: EntryResources) {
+  mutating func setContent(_ content: Entry, _ resources: EntryResources, _ annotations: Annotations) {
     self.content = content
     self.resources = resources
+    self.annotations = annotations
+    self.resources.notes = annotations.notes.map(\.text)
     failure = nil
     // The place is kept, whatever was there before.
     if galley != nil && target == .start { target = .place(block: place.block, offset: place.offset) }
     galley = nil
     twin = nil
+  }
+
+  /// Takes what was written meanwhile.
+  mutating func setAnnotations(_ annotations: Annotations) {
+    self.annotations = annotations
+    let notes = annotations.notes.map(\.text)
+    guard notes != resources.notes else { return }
+    resources.notes = notes
+    if target == .start, galley != nil { target = .place(block: place.block, offset: place.offset) }
+    galley = nil
   }
 
   /// Sets what is in sight, keeping the place; then goes to the target, if there is one.
@@ -85,12 +105,22 @@ public struct Page: Equatable, Sendable {
     switch target {
     case .start: break
     case .place(let block, let offset): go(toBlock: block, offset: offset)
+    case .left:
+      if let left = annotations.left, isAtStart { go(toBlock: left.block, offset: left.offset) }
     case .firstHit: goToHit(0, height: height)
     case .lastHit: goToHit((galley?.hitCount() ?? 0) - 1, height: height)
     }
     target = .start
     if countsHits && hitCount == nil { hitCount = galley?.hitCount() }
     visible = galley?.lines(from: top, count: height) ?? []
+    isEndInSight = galley.map { $0.isLast(visible.last?.position) } ?? false
+  }
+
+  /// The first words in sight.
+  var firstText: String {
+    visible.first { !$0.isTwin && !$0.line.isBlank && $0.line.block >= 0 }.map {
+      String($0.line.text.trimmingSpaces().prefix(80))
+    } ?? content?.title ?? ""
   }
 
   /// The block and character at the top; the offset is -1 for the empty line before a block.

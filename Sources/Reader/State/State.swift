@@ -14,6 +14,7 @@ public struct Settings: Equatable, Sendable {
   /// Whether a space is set between Han and Latin where the author wrote none.
   public var spacesHanAndLatin: Bool
   public var pictures: PictureForm
+  public var readRule = ReadRule.opened
   /// How this terminal shows pictures of pixels, and what pixels its cells have; nil as long as it hasn't said so.
   public var pictureProtocol: PictureProtocol?
   public var cellSize: CellSize?
@@ -106,7 +107,13 @@ public struct State: Equatable, Sendable {
   public var isParallel = false
   /// The two languages that the reader chose to see beside each other, where there are more.
   var parallelLanguages: [String] = []
+  /// Where the reader was, oldest first, and where they came back from.
   public var history: [Place] = []
+  public var historyAhead: [Place] = []
+  /// Both as they were given away to be kept.
+  var keptHistory: [[Place]] = [[], []]
+  /// Whether lists leave out what was read.
+  public var hidesRead = false
   var pictures = PictureShelf()
   /// Searches that were kept, oldest first.
   var queries: [String] = []
@@ -139,7 +146,7 @@ public struct State: Equatable, Sendable {
 
   /// What to run before the first key.
   public var initialEffects: [Effect] {
-    [.loadPlace, .loadDigests, .loadQueries, .loadParallelLanguages, .refresh]
+    [.loadPlace, .loadDigests, .loadQueries, .loadHistory, .loadParallelLanguages, .refresh]
   }
 
   public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly || isParallel) }

@@ -15,7 +15,7 @@ extension State {
   }
 
   /// The entry that commands on an entry mean.
-  private var chosenEntry: EntrySummary? {
+  var chosenEntry: EntrySummary? {
     browse.focus == .text
       ? browse.page?.entry ?? browse.list?.current : browse.list?.current ?? browse.page?.entry
   }
@@ -133,16 +133,7 @@ extension State {
     return []
   }
 
-  mutating func goBackInHistory() -> [Effect] {
-    guard let place = history.popLast() else {
-      message = .noHistory
-      return []
-    }
-    if search != nil { search = nil }
-    return open(place, focus: place.isReading ? .text : .entries)
-  }
-
-  // MARK: Copying and marking
+  // MARK: Copying
 
   mutating func copyLink() -> [Effect] {
     guard let entry = chosenEntry else { return sayNothingToCopy() }
@@ -168,13 +159,6 @@ extension State {
     return programs.isEmpty ? [.terminal(.copy(text))] : []
   }
 
-  mutating func star() -> [Effect] { chosenEntry.map { [.toggleStarred($0)] } ?? [] }
-
-  mutating func toggleRead() -> [Effect] {
-    guard let entry = chosenEntry, entry.kind != .introduction else { return [] }
-    return [.toggleRead(entry)]
-  }
-
   // MARK: Programs
 
   /// True while keys go into a line or a list, which nothing that comes late may take away.
@@ -182,12 +166,12 @@ extension State {
 
   /// A program gets the terminal, unless the reader has turned to something else meanwhile.
   mutating func give(_ command: [String], terminalFor url: String) -> [Effect] {
-    guard isBusyWithKeys else { return [.terminal(.run(command, url: url))] }
+    guard isBusyWithKeys else { return [.terminal(.run(command, .open(url: url)))] }
     message = .openerNeedsTerminal(Self.name(of: command))
     return []
   }
 
-  private static func name(of command: [String]) -> String {
+  static func name(of command: [String]) -> String {
     command.first?.split(separator: "/").last.map(String.init) ?? ""
   }
 

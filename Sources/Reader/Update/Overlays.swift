@@ -12,6 +12,9 @@ extension State {
       return effects
     case .trend(let trend, let cursor): return handleInTrend(key, trend, cursor: cursor)
     case .address(let url): return handleInAddress(key, url)
+    case .question(let question): return handleInQuestion(key, question)
+    case .letter: return handleInLetter(key)
+    case .note(let prompt): return handleInNote(key, prompt)
     case nil: return []
     }
   }
@@ -44,10 +47,16 @@ extension State {
     case .up, .control("p"), .backTab: picker.cursor = max(0, picker.cursor - 1)
     case .pageDown: picker.cursor = min(max(0, count - 1), picker.cursor + 10)
     case .pageUp: picker.cursor = max(0, picker.cursor - 10)
+    case .delete where !picker.isTyping, .control("d") where !picker.isTyping:
+      return picker.matches.indices.contains(picker.cursor)
+        ? remove(picker.matches[picker.cursor].choice) : []
+    case .character("'") where picker.kind == .bookmarks && !picker.isTyping:
+      overlay = nil
+      return goBackInHistory()
     case .backspace where picker.line.isEmpty: picker.isTyping = picker.kind == .palette
     case .character(let character) where !picker.isTyping:
       if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
-      if picker.kind == .outline || picker.kind == .languages, let command = Command(key: key) {
+      if picker.kind.isWalked, let command = Command(key: key) {
         return moveInList(command, &picker, count)
       }
       picker.isTyping = true
@@ -87,7 +96,7 @@ extension State {
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
     switch choice {
-    case .command, .language: break
+    case .command, .language, .newNote, .note: break
     default: remember()
     }
     switch choice {
@@ -100,10 +109,17 @@ extension State {
     case .entry(let entry):
       if let index = browse.list?.entries.firstIndex(where: { $0.id == entry.id }) {
         let effects = setCursor(index)
-        return browse.focus == .text ? effects + markRead() : effects
+        return browse.focus == .text ? effects + countAsRead() : effects
       }
       return follow(LinkDestination(entry))
     case .language(let language): return showBeside(language)
+    case .bookmark(let bookmark): return follow(bookmark)
+    case .newNote(let entry):
+      overlay = .note(NotePrompt(entry))
+      return []
+    case .note(let note, let entry):
+      overlay = .note(NotePrompt(entry, replacing: note))
+      return []
     case .block(let block):
       browse.focus = .text
       browse.page?.goToBlock(block)

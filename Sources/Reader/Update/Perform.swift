@@ -56,7 +56,14 @@ extension State {
     case .copyCitation: return copyCitation()
     case .star: return star()
     case .toggleRead: return toggleRead()
+    case .readAll: return readAll()
+    case .hideRead: return toggleHidingRead()
+    case .takeBack: return [.takeBack]
+    case .mark: return beginBookmark()
+    case .marks: return openBookmarks()
+    case .note: return beginNote()
     case .history: return goBackInHistory()
+    case .forward: return goForwardInHistory()
     case .textOnly:
       isTextOnly.toggle()
       if isTextOnly && browse.page != nil { browse.focus = .text }
@@ -128,8 +135,8 @@ extension State {
       message = step > 0 ? .lastEntry : .firstEntry
       return []
     }
-    let effects = setCursor(target)
-    return browse.focus == .text ? effects + markRead() : effects
+    let effects = setCursor(target, target: browse.focus == .text ? .left : .start)
+    return browse.focus == .text ? effects + countAsRead() : effects
   }
 
   private mutating func jumpToHeading(_ step: Int) -> [Effect] {
@@ -145,7 +152,7 @@ extension State {
     guard let index = browse.list?.startOfGroup(after: step) else { return [] }
     if browse.focus == .digests { browse.focus = .entries }
     let effects = setCursor(index)
-    return browse.focus == .text ? effects + markRead() : effects
+    return browse.focus == .text ? effects + countAsRead() : effects
   }
 
   private mutating func jumpToCategory(number: Int) -> [Effect] {
@@ -158,7 +165,7 @@ extension State {
     remember()
     if browse.focus == .digests { browse.focus = .entries }
     let effects = setCursor(categories[number - 1].first)
-    return browse.focus == .text ? effects + markRead() : effects
+    return browse.focus == .text ? effects + countAsRead() : effects
   }
 
   // MARK: Panes

@@ -100,6 +100,9 @@ extension State {
     if case .picker(var picker) = overlay {
       leftOut += picker.paste(text)
       overlay = .picker(picker)
+    } else if case .note(var prompt) = overlay {
+      leftOut += prompt.line.insert(text)
+      overlay = .note(prompt)
     } else if overlay == nil, var line = search?.line, search?.isEditing == true {
       leftOut += line.insert(text)
       effects = setLine(line)
@@ -111,9 +114,15 @@ extension State {
     return effects
   }
 
+  /// What is looked for by a text: of what is hidden nothing.
+  func query(_ text: String) -> Query {
+    let query = Query(typed: text)
+    return hidesRead && !query.isEmpty ? Query(typed: "is:unread " + text) : query
+  }
+
   private mutating func runSearch() -> [Effect] {
     guard let search else { return [] }
-    let query = Query(typed: search.text)
+    let query = self.query(search.text)
     guard !query.isEmpty else {
       // An empty search line shows the list that was there before the search.
       browse = search.saved
@@ -152,7 +161,7 @@ extension State {
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
   mutating func receiveResults(_ results: SearchResults) -> [Effect] {
-    guard let search, Query(typed: search.text) == results.query else { return [] }
+    guard let search, query(search.text) == results.query else { return [] }
     let isSame = browse.list?.origin == .search(results.query)
     // More of what is all counted already: what is there is better than a first page.
     if isSame && !results.isComplete && browse.list?.isComplete == true { return [] }
@@ -262,7 +271,7 @@ extension State {
     }
     browse.focus = .text
     let effects = setCursor(target, target: step > 0 ? .firstHit : .lastHit)
-    return effects + markRead()
+    return effects + countAsRead()
   }
 
   private mutating func jumpToUnread(_ step: Int) -> [Effect] {
@@ -275,7 +284,7 @@ extension State {
       return jumpToUnreadDigest(step)
     }
     let effects = setCursor(index)
-    return browse.focus == .text ? effects + markRead() : effects
+    return browse.focus == .text ? effects + countAsRead() : effects
   }
 
   /// The next digest, in the direction of `step`, with something unread in it.

@@ -25,7 +25,8 @@ extension State {
       effects = []
     case .entriesLoaded(let origin, let entries): effects = receiveEntries(entries, of: origin)
     case .searchFinished(let results): effects = receiveResults(results)
-    case .contentLoaded(let id, let entry, let resources): effects = receiveContent(entry, resources, of: id)
+    case .contentLoaded(let id, let entry, let resources, let annotations):
+      effects = receiveContent(entry, resources, annotations, of: id)
     case .contentFailed(let id, let reason):
       effects = receiveFailure(of: id, reason)
     case .twinLoaded(let id, let twin): effects = receiveTwin(twin, of: id)
@@ -52,14 +53,34 @@ extension State {
       changeBoth(entry) { $0.isStarred = isStarred }
       self.message = isStarred ? .starred : .unstarred
       effects = []
+    case .digestStarKept(let id, let isStarred):
+      if let index = digests.firstIndex(where: { $0.id == id }) { digests[index].isStarred = isStarred }
+      self.message = .kept(isStarred ? .digestStarred : .digestUnstarred)
+      effects = []
+    case .keptChanged(let phrase):
+      self.message = phrase
+      effects = reloadKept()
+    case .unreadCounted(let scope, let count, let older, let digest):
+      effects = receiveUnread(scope, count, older: older, digest: digest)
+    case .dwelt(let entry): effects = receiveDwell(entry)
+    case .bookmarksLoaded(let bookmarks): effects = receiveBookmarks(bookmarks)
+    case .annotationsLoaded(let id, let annotations): effects = receiveAnnotations(annotations, of: id)
+    case .historyLoaded(let behind, let ahead):
+      (history, historyAhead, keptHistory) = (behind + history, ahead, [behind, ahead])
+      effects = []
+    case .editorFound(let command, let file, let prompt):
+      effects = [.terminal(.run(command, .edit(file: file, prompt)))]
+    case .noteEdited(let text, let prompt): effects = keep(prompt, text)
     case .copied(let text, let thing, let programs): effects = receiveCopied(text, thing, by: programs)
     case .openerNeedsTerminal(let command, let url): effects = give(command, terminalFor: url)
     case .notOpened(let url, let reason):
       showAddress(url, because: reason)
       effects = []
-    case .programEnded(let command, let ending, let url):
+    case .programEnded(let command, let ending, .open(let url)):
       receiveEnding(ending, of: command, url: url)
       effects = []
+    case .programEnded(let command, let ending, .edit(let file, let prompt)):
+      effects = receiveEdit(ending, of: command, file, prompt)
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
       effects = []
@@ -78,7 +99,7 @@ extension State {
     browse.list?.keepCursorVisible(height: height)
     keepDigestVisible()
     // The place is that of the page as it was set.
-    return effects + keepPlace()
+    return effects + countAsReadAtEnd() + keepPlace() + keepHistory()
   }
 
   private mutating func handle(_ event: InputEvent) -> [Effect] {
@@ -152,6 +173,10 @@ extension State {
     guard var list = browse.list, list.origin == origin else { return [] }
     let wanted = browse.page?.entry.id ?? list.current?.id
     let target = list.isLoaded ? list.current?.id : wanted
+    // What is in sight isn't taken from under the reader's eyes.
+    let entries =
+      hidesRead
+      ? entries.filter { !$0.isRead || $0.id == browse.page?.entry.id && browse.focus == .text } : entries
     list.entries = entries
     list.total = entries.count
     list.isLoaded = true
@@ -190,10 +215,10 @@ extension State {
   }
 
   private mutating func receiveContent(
-    _ entry: Entry, _ resources: EntryResources, of id: EntryID
+    _ entry: Entry, _ resources: EntryResources, _ annotations: Annotations, of id: EntryID
   ) -> [Effect] {
     guard browse.page?.entry.id == id else { return [] }
-    browse.page?.setContent(entry, resources)
+    browse.page?.setContent(entry, resources, annotations)
     return []
   }
 
@@ -238,7 +263,7 @@ extension State {
 
   mutating func show(_ entry: EntrySummary, target: Page.Target) -> [Effect] {
     var target = target
-    if target == .start, !patterns.isEmpty { target = .firstHit }
+    if target == .start || target == .left, !patterns.isEmpty { target = .firstHit }
     browse.page = Page(entry, target: target)
     return [.loadContent(entry)]
   }
@@ -246,15 +271,11 @@ extension State {
   /// Opens the entry under the cursor for reading: it counts as read.
   mutating func read(target: Page.Target = .start) -> [Effect] {
     guard browse.list?.current != nil else { return [] }
-    var effects = preview(target: target)
+    // A text that was half read goes on where it was left.
+    var effects = preview(target: target == .start ? .left : target)
     browse.focus = .text
-    effects += markRead()
+    effects += countAsRead()
     return effects
-  }
-
-  mutating func markRead() -> [Effect] {
-    guard let entry = browse.page?.entry else { return [] }
-    return setRead(true, entry)
   }
 
   mutating func setRead(_ isRead: Bool, _ entry: EntrySummary) -> [Effect] {
@@ -295,7 +316,7 @@ extension State {
 
   func reloadList() -> [Effect] {
     guard let origin = browse.list?.origin else { return [] }
-    if case .search(let query) = origin { return [look(for: query)] }
+    if case .search = origin, let search { return [look(for: query(search.text))] }
     return [.loadEntries(origin)]
   }
 
@@ -308,7 +329,7 @@ extension State {
     guard let page = browse.page, page.content != nil else { return nil }
     return Place(
       entry: page.entry.id, block: page.place.block, offset: page.place.offset,
-      isReading: browse.focus == .text)
+      isReading: browse.focus == .text, isFinished: page.isEndInSight)
   }
 
   /// The place is kept as soon as it changes: a program may end at any moment.
@@ -356,6 +377,7 @@ extension State {
   mutating func remember() {
     guard let place, history.last != place else { return }
     history.append(place)
+    historyAhead = []
     if history.count > 100 { history.removeFirst() }
   }
 

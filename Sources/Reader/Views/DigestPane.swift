@@ -74,7 +74,11 @@ enum DigestPane {
     let label =
       digest.isDraft
       ? "\(Phrase.draft.text(state.settings.language)) · \(digest.label)" : digest.label
-    canvas.write(canvas.fit(SafeText(label), to: room), row: row, column: 1, style: style)
+    let end = canvas.write(
+      canvas.fit(SafeText(label), to: room - (digest.isStarred ? 2 : 0)), row: row, column: 1, style: style)
+    if digest.isStarred {
+      canvas.write("*", row: row, column: end + 1, style: isCurrent ? style : theme.style(.starred))
+    }
     canvas.write(
       SafeText(count), row: row, endingAt: canvas.columns - 1,
       style: isCurrent ? style : theme.style(isSearching ? .number : .count))

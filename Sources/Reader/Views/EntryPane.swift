@@ -63,7 +63,11 @@ enum EntryPane {
       canvas.fill(row: row, style: hasFocus ? own : .plain)
       canvas.write(state.settings.cursorMark(hasFocus: hasFocus), row: row, column: 1, style: own)
     }
-    if entry.isStarred { canvas.write("*", row: row, column: 2, style: style(.starred)) }
+    if entry.isStarred {
+      canvas.write("*", row: row, column: 2, style: style(.starred))
+    } else if entry.isNoted || entry.isMarked {
+      canvas.write(entry.isNoted ? "+" : "'", row: row, column: 2, style: style(.starred))
+    }
     let isRanked = state.browse.list?.isRanked == true
     let label = canvas.fit(SafeText(isRanked ? state.label(of: entry.id.digestID) : ""), to: 12)
     let facts = [label, minutes(of: entry, state), language(of: entry, state)].filter { !$0.isEmpty }

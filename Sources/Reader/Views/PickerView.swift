@@ -20,7 +20,7 @@ enum PickerView {
   }
 
   private static func drawList(_ state: State, _ picker: Picker, on canvas: inout Canvas) {
-    let prompt = SafeText(title(picker).text(state.settings.language))
+    let prompt = SafeText(picker.kind.title.text(state.settings.language))
     if picker.isTyping {
       // The line keeps some room however long the prompt is.
       InputLineView.draw(
@@ -36,7 +36,8 @@ enum PickerView {
       draw(item, picker, isCursor: top + offset == picker.cursor, row: 1 + offset, on: &canvas)
     }
     if matches.isEmpty {
-      canvas.write(SafeText(Phrase.nothingFound.text(state.settings.language)), row: 1, column: 0, .dim)
+      let phrase: Phrase = picker.kind == .bookmarks ? .kept(.noBookmarks) : .nothingFound
+      canvas.write(SafeText(phrase.text(state.settings.language)), row: 1, column: 0, .dim)
     }
   }
 
@@ -47,7 +48,7 @@ enum PickerView {
     if isCursor { canvas.fill(row: row, style: cursor) }
     func style(_ part: Theme.Part) -> Style { isCursor ? cursor : canvas.theme.style(part) }
     var column = 0
-    if picker.kind == .categories {
+    if picker.kind == .categories || picker.kind == .bookmarks {
       if let letter = item.letter, !picker.isTyping {
         canvas.write(SafeText(String(letter)), row: row, column: column, style: style(.number))
       }
@@ -58,14 +59,5 @@ enum PickerView {
     canvas.write(
       canvas.fit(SafeText(item.title), to: room), row: row, column: column, style: style(.body))
     canvas.write(detail, row: row, endingAt: canvas.columns, style: style(.dim))
-  }
-
-  private static func title(_ picker: Picker) -> Phrase {
-    switch picker.kind {
-    case .palette: .palette
-    case .categories: .categories
-    case .outline: .outline
-    case .languages: .languages
-    }
   }
 }

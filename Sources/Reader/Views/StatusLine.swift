@@ -6,6 +6,7 @@ import Writing
 enum StatusLine {
   static func draw(_ state: State, on canvas: inout Canvas) {
     let row = canvas.rows - 1
+    if drawPrompt(state, row: row, on: &canvas) { return }
     var right = right(state)
     // What is typed has the row for itself where both don't fit.
     if state.search?.isEditing == true, canvas.columns - canvas.cells(right) < 14 { right = "?" }
@@ -23,6 +24,31 @@ enum StatusLine {
       }
     }
     canvas.write(right, row: row, endingAt: canvas.columns - 1, style: canvas.theme.style(.bar))
+  }
+
+  /// What is asked, or written, takes the row for itself.
+  private static func drawPrompt(_ state: State, row: Int, on canvas: inout Canvas) -> Bool {
+    let phrase: Phrase
+    switch state.overlay {
+    case .note(let prompt):
+      let label = SafeText(Phrase.kept(.notePrompt).text(state.settings.language))
+      let hint = SafeText(Phrase.kept(.editorKeys).text(state.settings.language))
+      let hintEnd = canvas.columns - 1
+      let hasRoom = canvas.columns >= 60
+      let end = hasRoom ? hintEnd - canvas.cells(hint) - 1 : canvas.columns
+      InputLineView.draw(prompt.line, prompt: label, row: row, columns: 1..<end, .input, on: &canvas)
+      if hasRoom { canvas.write(hint, row: row, endingAt: hintEnd, style: canvas.theme.style(.bar)) }
+      return true
+    case .question(let question):
+      phrase =
+        question.count > 0
+        ? .kept(.question(question.count, older: question.older)) : .kept(.olderQuestion(question.older))
+    case .letter: phrase = .kept(.letterPrompt)
+    default: return false
+    }
+    let text = SafeText(phrase.text(state.settings.language))
+    canvas.write(canvas.fit(text, to: canvas.columns - 2), row: row, column: 1, .message)
+    return true
   }
 
   private static func place(_ state: State) -> String? {
@@ -46,6 +72,7 @@ enum StatusLine {
         to: state.size.columns * 2 / 3, ambiguous: state.settings.ambiguousWidth)
     }
     var parts: [String] = []
+    if state.hidesRead { parts.append(Phrase.kept(.unreadOnly).text(language)) }
     if let search = state.search, let list = state.browse.list {
       if case .search = list.origin {
         if list.languages.count > 1 {

@@ -80,9 +80,8 @@ public final class FixtureLibrary: EffectRunner {
       mailbox.post(.starKept(entry, isStarred))
     case .copy(let text, let thing): mailbox.post(.copied(text, thing, by: []))
     case .loadParallelLanguages: mailbox.post(.parallelLanguagesLoaded([]))
-    case .savePlace, .saveQuery, .saveParallelLanguages, .openExternally, .viewPicture, .cancelRefresh,
-      .terminal:
-      break
+    case .loadHistory: mailbox.post(.historyLoaded(behind: [], ahead: []))
+    default: break
     }
   }
 

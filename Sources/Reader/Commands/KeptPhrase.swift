@@ -1,0 +1,68 @@
+extension Phrase {
+  /// What is said of what the reader keeps.
+  public enum Kept: Equatable, Sendable {
+    case nothingUnread, readAll(Int), unreadAll(Int), readHidden, readShown, unreadOnly
+    case question(Int, older: Int), olderQuestion(Int)
+    case digestStarred, digestUnstarred
+    case takenBack(KeptThing), nothingToTakeBack
+    case nothingToMark, onlyLetters, letterPrompt, marked(String), unmarked(String), markLost(String), lost
+    case bookmarks, noBookmarks
+    case notePrompt, nothingToNote, newNote, noteKept, noteRemoved, notes, editorKeys, noEditor
+    case noHistoryAhead, backWhereLeft
+
+    var texts: (chinese: String, english: String) {
+      switch self {
+      case .nothingUnread: ("这里没有未读条目", "Nothing is unread here")
+      case .readAll(let count): ("\(count) 条标为已读；Z 撤回", "\(count) marked read; Z takes it back")
+      case .unreadAll(let count): ("\(count) 条标为未读；Z 撤回", "\(count) marked unread; Z takes it back")
+      case .readHidden: ("已读的不显示；X 恢复", "What was read is hidden; X shows it")
+      case .readShown: ("已读的也显示", "What was read is shown")
+      case .unreadOnly: ("仅未读", "unread only")
+      case .question(let count, let older):
+        (
+          "\(count) 条标为已读？y 是" + (older > 0 ? "  o 更早各期（\(older) 条）" : "") + "  n 否",
+          "Mark \(count) read? y yes" + (older > 0 ? "  o older digests (\(older))" : "") + "  n no"
+        )
+      case .olderQuestion(let older):
+        ("这里都已读。更早各期 \(older) 条标为已读？y 是  n 否", "All read here. Mark \(older) older ones read? y yes  n no")
+      case .digestStarred: ("这一期已加星", "Digest starred")
+      case .digestUnstarred: ("这一期已去星", "Star of the digest removed")
+      case .takenBack(let thing): ("已撤回：\(thing.names.chinese)", "Taken back: \(thing.names.english)")
+      case .nothingToTakeBack: ("没有可撤回的", "Nothing to take back")
+      case .nothingToMark: ("先选一条", "Choose an entry first")
+      case .onlyLetters: ("记号只能是字母", "A mark is a letter")
+      case .letterPrompt: ("记号：a–z 本库，A–Z 各库通用", "Mark: a–z in this library, A–Z from any")
+      case .marked(let letter): ("已记为 \(letter)；按 ' 列出", "Marked \(letter); ' lists all")
+      case .unmarked(let letter): ("已去掉记号 \(letter)", "Mark \(letter) removed")
+      case .markLost(let letter):
+        ("记号 \(letter) 所在的条目不在文库里了", "The entry of mark \(letter) is not in the library")
+      case .lost: ("已不在", "gone")
+      case .bookmarks: ("记号：字母跳去  ' 回去  Del 去掉", "Marks: a letter jumps  ' goes back  Del removes")
+      case .noBookmarks: ("还没有记号；m 加字母记下", "No marks yet; m and a letter make one")
+      case .notePrompt: ("注记 ", "Note ")
+      case .nothingToNote: ("先选一条", "Choose an entry first")
+      case .newNote: ("新注记", "New note")
+      case .noteKept: ("注记已存", "Note kept")
+      case .noteRemoved: ("注记已删；Z 撤回", "Note removed; Z takes it back")
+      case .notes: ("注记：Enter 修改  Del 删除", "Notes: Enter edits  Del removes")
+      case .editorKeys: ("^X^E 用编辑器写", "^X^E opens your editor")
+      case .noEditor: ("没有编辑器：设置 VISUAL 或 EDITOR", "No editor: set VISUAL or EDITOR")
+      case .noHistoryAhead: ("前面没有了", "Nowhere to go forward to")
+      case .backWhereLeft: ("上次读到这里；g 回开头", "Where you left it; g goes to the start")
+      }
+    }
+  }
+}
+
+extension KeptThing {
+  fileprivate var names: (chinese: String, english: String) {
+    switch self {
+    case .read: ("已读、未读", "read or unread")
+    case .allRead(let count): ("\(count) 条已读、未读", "\(count) read or unread")
+    case .star: ("星", "star")
+    case .note: ("注记", "note")
+    case .passage: ("摘录", "passage")
+    case .bookmark(let letter): ("记号 \(letter)", "mark \(letter)")
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import DigestIndex
+import DigestKit
+import Foundation
+import Reader
+import ReadingState
+import Synchronization
+
+/// Writes what the reader keeps, in the order in which it was asked for, and takes it back.
+final class Keeper: Sendable {
+  private let library: Library
+  private let queue = DispatchQueue(label: "wenzhai.keeping")
+  /// The newest place that isn't written yet.
+  private let unkeptPlace = Mutex<Place?>(nil)
+  /// What can be taken back, the last at the end.
+  private let done = Mutex<[(thing: KeptThing, replaced: ReplacedValues)]>([])
+  private let now: @Sendable () -> String
+
+  /// Changes that can be taken back.
+  private static let mostDone = 10
+
+  /// `now`: the time as `2026-11-26 10:30`.
+  init(library: Library, now: @escaping @Sendable () -> String) {
+    self.library = library
+    self.now = now
+  }
+
+  private func today() -> String { String(now().prefix(10)) }
+
+  /// True for what this does; `end` is called once it is written.
+  func run(
+    _ effect: Effect, group: DispatchGroup, post: @escaping @Sendable (Message) -> Void,
+    begin: () -> Void, end: @escaping @Sendable () -> Void
+  ) -> Bool {
+    if case .savePlace(let place) = effect {
+      keep(place, post)
+      return true
+    }
+    guard effect.isKept else { return false }
+    begin()
+    queue.async(group: group) { [self] in
+      do {
+        try write(effect, post)
+      } catch {
+        post(.failed(.notKept("\(error)")))
+      }
+      end()
+    }
+    return true
+  }
+
+  /// Writes the place that is still to be written.
+  func finish(group: DispatchGroup) { queue.async(group: group) { [self] in try? keepNewestPlace() } }
+
+  /// Places come faster than disks like to write: of those of a moment the newest is enough.
+  private func keep(_ place: Place, _ post: @escaping @Sendable (Message) -> Void) {
+    let isFirst = unkeptPlace.withLock { waiting in
+      defer { waiting = place }
+      return waiting == nil
+    }
+    guard isFirst else { return }
+    queue.asyncAfter(deadline: .now() + .milliseconds(200)) { [self] in
+      do { try keepNewestPlace() } catch { post(.failed(.notKept("\(error)"))) }
+    }
+  }
+
+  private func keepNewestPlace() throws {
+    let newest = unkeptPlace.withLock { waiting in
+      defer { waiting = nil }
+      return waiting
+    }
+    if let newest { try library.setPlace(newest) }
+  }
+
+  // MARK: Writing
+
+  private func write(_ effect: Effect, _ post: (Message) -> Void) throws {
+    switch effect {
+    case .saveParallelLanguages(let languages): try library.reading.setParallelLanguages(languages)
+    case .saveQuery(let text): try library.reading.remember(query: text)
+    case .saveHistory(let behind, let ahead): try library.setVisits(behind: behind, ahead: ahead)
+    case .setRead(let isRead, let entry):
+      // By opening it: nothing that anybody would take back.
+      try library.setRead(isRead, entry, day: today())
+      post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
+    case .toggleRead(let entry):
+      let (isRead, replaced) = try library.toggleRead(entry, day: today())
+      did(.read, replaced)
+      post(.readKept(entry, isRead, read: try library.readCounts(of: entry.id.digestID)))
+      post(.done(isRead ? .markedRead : .markedUnread))
+    case .toggleStarred(let entry):
+      let (isStarred, replaced) = try library.toggleStarred(entry)
+      did(.star, replaced)
+      post(.starKept(entry, isStarred))
+    case .toggleStarredDigest(let digest, let language):
+      let (isStarred, replaced) = try library.toggleStarred(digest, language: language)
+      did(.star, replaced)
+      post(.digestStarKept(digest.id, isStarred))
+    case .toggleReadDigest(let id, let language):
+      let entries = try library.entries(digest: id, language: language)
+      let unread = entries.filter { !$0.isRead }
+      try setAll(unread.isEmpty ? entries : unread, isRead: !unread.isEmpty, post)
+    case .readAll(let scope): try setAll(unread(in: scope), isRead: true, post)
+    case .takeBack: try takeBack(post)
+    case .setBookmark(let letter, let place, let text):
+      did(.bookmark(letter), try library.setBookmark(letter, place, text: text))
+      post(.keptChanged(.kept(.marked(letter))))
+    case .removeBookmark(let letter, let number):
+      did(.bookmark(letter), try library.removeBookmark(letter, library: number))
+      post(.keptChanged(.kept(.unmarked(letter))))
+      post(.bookmarksLoaded(try library.bookmarks()))
+    case .keepNote(let text, let old, let entry): try keep(text, replacing: old, entry, post)
+    default: break
+    }
+  }
+
+  private func setAll(_ entries: [EntrySummary], isRead: Bool, _ post: (Message) -> Void) throws {
+    let replaced = try library.setAll(KeptValue(.read, isRead ? today() : nil), entries)
+    did(.allRead(entries.count), replaced)
+    post(.keptChanged(.kept(isRead ? .readAll(entries.count) : .unreadAll(entries.count))))
+  }
+
+  /// An edited note is another one, so that of two edits made apart none is lost.
+  private func keep(
+    _ text: String, replacing old: Note?, _ entry: EntrySummary, _ post: (Message) -> Void
+  ) throws {
+    var values = old.map { [KeptValue(.note, name: $0.id, nil)] } ?? []
+    if !text.isEmpty { values.append(KeptValue(Note(id: Self.newID(), text: text, written: now()))) }
+    did(.note, try library.keep(values, of: entry))
+    post(.annotationsLoaded(entry.id, try library.annotations(of: entry)))
+    post(.done(.kept(text.isEmpty ? .noteRemoved : .noteKept)))
+  }
+
+  private static func newID() -> String {
+    let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+    return String((0..<12).map { _ in digits.randomElement() ?? "0" })
+  }
+
+  private func did(_ thing: KeptThing, _ replaced: ReplacedValues) {
+    guard !replaced.isEmpty else { return }
+    done.withLock { done in
+      done.append((thing, replaced))
+      if done.count > Self.mostDone { done.removeFirst() }
+    }
+  }
+
+  private func takeBack(_ post: (Message) -> Void) throws {
+    guard let last = done.withLock({ $0.popLast() }) else {
+      return post(.done(.kept(.nothingToTakeBack)))
+    }
+    do {
+      try library.reading.restore(last.replaced)
+    } catch {
+      done.withLock { $0.append(last) }
+      throw error
+    }
+    post(.keptChanged(.kept(.takenBack(last.thing))))
+  }
+
+  // MARK: Counting
+
+  /// Entries of a scope that are unread, of those in several languages one.
+  func unread(in scope: ReadScope) throws -> [EntrySummary] {
+    let entries: [EntrySummary] =
+      switch scope {
+      case .list(let origin): try library.entries(of: origin)
+      case .older(let id): try older(than: id)
+      }
+    var seen: Set<EntryID> = []
+    return entries.filter { entry in
+      guard !entry.isRead, entry.kind != .introduction else { return false }
+      let isNew = seen.insert(entry.id).inserted && !(entry.twin.map(seen.contains) ?? false)
+      return isNew
+    }
+  }
+
+  private func older(than id: DigestID) throws -> [EntrySummary] {
+    let digests = try library.digests()
+    guard let here = digests.firstIndex(where: { $0.id == id }) else { return [] }
+    let older = Set(digests[(here + 1)...].map(\.id))
+    return try library.entries().filter { older.contains($0.id.digestID) }
+  }
+}
+
+extension Library {
+  /// All entries of a list.
+  func entries(of origin: EntryList.Origin) throws -> [EntrySummary] {
+    switch origin {
+    case .digest(let id, let language): try entries(digest: id, language: language)
+    case .category(let name, let language): try lens(category: name, language: language)
+    case .search(let query): try search(query, limit: .max).entries
+    }
+  }
+}
+
+extension Effect {
+  /// True for what changes what is kept.
+  fileprivate var isKept: Bool {
+    switch self {
+    case .saveParallelLanguages, .saveQuery, .saveHistory, .setRead, .toggleRead, .toggleStarred,
+      .toggleStarredDigest, .toggleReadDigest, .readAll, .takeBack, .setBookmark, .removeBookmark, .keepNote:
+      true
+    default: false
+    }
+  }
+}

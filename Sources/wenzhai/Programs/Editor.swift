@@ -1,0 +1,41 @@
+import Foundation
+import Reader
+
+/// The user's editor, for a note: the text goes into a file of its own, and comes back from there.
+struct Editor: Sendable {
+  private let environment: [String: String]
+
+  init(environment: [String: String]) { self.environment = environment }
+
+  /// `$VISUAL`, else `$EDITOR`, parted at spaces as other programs do it; nil if there is none that can be started.
+  private var program: Program? {
+    ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.filter { !$0.isEmpty }.lazy.compactMap {
+      Program($0.split(separator: " ").map(String.init), environment: environment)
+    }.first
+  }
+
+  /// Writes the note into a file that nobody else can read, and says how to edit it.
+  func begin(_ prompt: NotePrompt, post: (Message) -> Void) {
+    guard let program else { return post(.failed(.kept(.noEditor))) }
+    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    var template = Array("\(folder)/wenzhai-note-XXXXXX.md".utf8CString)
+    let descriptor = mkstemps(&template, 3)
+    guard descriptor >= 0 else { return post(.failed(.notKept(String(cString: strerror(errno))))) }
+    let file = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try? handle.write(contentsOf: Data(prompt.line.text.utf8))
+    post(.editorFound([program.path] + program.arguments + [file], file: file, prompt))
+  }
+
+  /// What the editor left in the file, which goes.
+  func end(_ prompt: NotePrompt, file: String, post: (Message) -> Void) {
+    guard let data = FileManager.default.contents(atPath: file), data.count <= Self.longest else {
+      return post(.failed(.notKept(file)))
+    }
+    unlink(file)
+    post(.noteEdited(String(decoding: data, as: UTF8.self), prompt))
+  }
+
+  /// Bytes of a note.
+  private static let longest = 1 << 20
+}
