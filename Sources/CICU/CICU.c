@@ -41,6 +41,19 @@ int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int
   return count;
 }
 
+int32_t cicu_sentences(const char *text, int32_t length, int32_t *ends, int32_t capacity) {
+  UText source = UTEXT_INITIALIZER;
+  UBreakIterator *breaks = iterator(UBRK_SENTENCE, text, length, &source);
+  if (breaks == NULL) return -1;
+  int32_t count = 0;
+  ubrk_first(breaks);
+  for (int32_t at = ubrk_next(breaks); at != UBRK_DONE && count < capacity; at = ubrk_next(breaks)) {
+    ends[count++] = at;
+  }
+  utext_close(&source);
+  return count;
+}
+
 int32_t cicu_words(const char *text, int32_t length, int32_t *bounds, int32_t capacity) {
   UText source = UTEXT_INITIALIZER;
   UBreakIterator *breaks = iterator(UBRK_WORD, text, length, &source);

@@ -36,13 +36,14 @@ struct TextPlace: Equatable {
 }
 
 extension ReadingStore {
-  /// What stands with an entry, or with any of several that are one in different languages.
+  /// What stands with the first of these entries, which are one in different languages: notes on any of them.
   public func annotations(of entries: [EntryID], library: String) throws -> Annotations {
     try read { db in
       var found = Annotations()
-      for id in entries {
+      // A passage is of one text, a note of what all of them say.
+      for (number, id) in entries.enumerated() {
         for row in try Self.rows(
-          of: ["note", "passage"], " AND digest = ? AND language = ? AND slug = ?", library: library,
+          of: number == 0 ? ["note", "passage"] : ["note"], " AND digest = ? AND language = ? AND slug = ?", library: library,
           [id.digest, id.language, id.slug], db)
         {
           found.take(row)

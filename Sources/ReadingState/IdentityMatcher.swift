@@ -1,4 +1,5 @@
 import DigestKit
+import Writing
 
 /// Finds entries again by what they are known by. Pure.
 ///
@@ -58,10 +59,10 @@ public struct IdentityMatcher {
       return found
     }
     let neighbours = byDigest[Key(language: id.language, value: id.digest)] ?? []
-    let wanted = Self.pairs(of: identity.excerpt)
+    let wanted = Likeness(to: identity.excerpt)
     guard wanted.count > 8 else { return nil }
     let scored = neighbours.map {
-      (id: $0, likeness: Self.likeness(wanted, Self.pairs(of: entries[$0]?.excerpt ?? "")))
+      (id: $0, likeness: wanted.share(with: Likeness(to: entries[$0]?.excerpt ?? "")))
     }
     let ordered = scored.sorted { $0.id.slug < $1.id.slug }
     guard let best = ordered.max(by: { $0.likeness < $1.likeness }), best.likeness >= Self.likeness else {
@@ -91,16 +92,5 @@ public struct IdentityMatcher {
 
   private func distance(_ id: EntryID, _ identity: EntryIdentity) -> Int {
     abs((entries[id]?.line ?? .max / 2) - identity.line)
-  }
-
-  private static func pairs(of text: String) -> Set<String> {
-    let scalars = Array(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-    return Set(zip(scalars, scalars.dropFirst()).map { "\($0.0)\($0.1)" })
-  }
-
-  /// Dice's coefficient.
-  private static func likeness(_ left: Set<String>, _ right: Set<String>) -> Double {
-    left.isEmpty || right.isEmpty
-      ? 0 : 2 * Double(left.intersection(right).count) / Double(left.count + right.count)
   }
 }

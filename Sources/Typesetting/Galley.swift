@@ -112,6 +112,9 @@ public struct Galley: Equatable, Sendable {
   /// Lines of a block of the entry itself, -1 for the title.
   public mutating func lines(ofBlock block: Int) -> [Line] { own.lines(ofBlock: block, options) }
 
+  /// The text of a block of the entry itself.
+  public mutating func text(ofBlock block: Int) -> BlockText { BlockText(lines(ofBlock: block)) }
+
   /// How many blocks have been set, the title among them.
   public var setCount: Int { own.blocks.count { $0 != nil } }
 

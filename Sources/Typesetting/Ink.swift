@@ -68,6 +68,10 @@ public struct Line: Hashable, Sendable {
   var piece = 0
   /// Which item of the block's outermost list, from 0.
   var item = 0
+  /// Set for a line of text: the run at which the text itself begins, behind markers and the like.
+  var textStart: Int?
+  /// True for the first line of a paragraph, an item, or behind a line break of the writer's.
+  var startsPart = false
   /// Set for a line of code that may be wider than the page: the run at which the code itself begins.
   public var codeStart: Int?
   /// Then also the cells of the widest line of the same code: all of it scrolls, or none.

@@ -62,6 +62,7 @@ public struct Typesetter {
       if !joinsBefore(index, of: entry) { own.blankLine(Prefix()) }
       own.set(entry.blocks[index], prefix: Prefix())
     }
+    for remark in resources.remarks[index] ?? [] { own.set(note: remark) }
     return own.lines.map { $0.trimmed() }
   }
 
@@ -94,9 +95,16 @@ public struct Typesetter {
   private mutating func setNotes() {
     for note in resources.notes {
       blankLine(Prefix())
-      let mark = Run(options.words.note, Ink(.marker))
-      set(inked.lines(RichText(spans: [.init(text: note)])), prefix: adding(mark, to: Prefix()))
+      set(note: note)
     }
+  }
+
+  private mutating func set(note: String) {
+    let first = lines.count
+    let mark = Run(options.words.note, Ink(.marker))
+    set(inked.lines(RichText(spans: [.init(text: note)])), prefix: adding(mark, to: Prefix()))
+    // Not of the text: no passage is chosen from it.
+    for line in first..<lines.count { lines[line].textStart = nil }
   }
 
   /// The source was in an earlier digest already: a link there.
@@ -149,8 +157,11 @@ public struct Typesetter {
       let filled = filler.fill(part, firstWidth: room(prefix.first), width: room(prefix.rest))
       for (number, line) in filled.enumerated() {
         let lead = number == 0 ? prefix.first : prefix.rest
-        let runs = lead + indentation(of: line.runs, behind: lead, alignment) + line.runs
-        add(Line(runs, block: block, offset: offset + line.offset))
+        let before = lead + indentation(of: line.runs, behind: lead, alignment)
+        var made = Line(before + line.runs, block: block, offset: offset + line.offset)
+        made.textStart = before.count
+        made.startsPart = number == 0
+        add(made)
       }
       offset += part.reduce(0) { $0 + $1.text.string.count }
       if !filled.isEmpty { prefix = prefix.continued }

@@ -108,6 +108,7 @@ final class Keeper: Sendable {
       did(.bookmark(letter), try library.removeBookmark(letter, library: number))
       post(.keptChanged(.kept(.unmarked(letter))))
       post(.bookmarksLoaded(try library.bookmarks()))
+    case .keepPassage(let passage, let old, let entry): try keep(passage, replacing: old, entry, post)
     case .keepNote(let text, let old, let entry): try keep(text, replacing: old, entry, post)
     default: break
     }
@@ -128,6 +129,20 @@ final class Keeper: Sendable {
     did(.note, try library.keep(values, of: entry))
     post(.annotationsLoaded(entry.id, try library.annotations(of: entry)))
     post(.done(.kept(text.isEmpty ? .noteRemoved : .noteKept)))
+  }
+
+  private func keep(
+    _ passage: Passage?, replacing old: Passage?, _ entry: EntrySummary, _ post: (Message) -> Void
+  ) throws {
+    var values = old.map { [KeptValue(.passage, name: $0.id, nil)] } ?? []
+    var new = passage
+    new?.id = Self.newID()
+    if old == nil { new?.written = now() }
+    if let new { values.append(KeptValue(new)) }
+    did(.passage, try library.keep(values, of: entry))
+    post(.annotationsLoaded(entry.id, try library.annotations(of: entry)))
+    post(.done(.kept(passage == nil ? .passageRemoved : .passageKept)))
+    if let new, old == nil { post(.passageKept(new, entry)) }
   }
 
   private static func newID() -> String {
@@ -197,7 +212,7 @@ extension Effect {
   fileprivate var isKept: Bool {
     switch self {
     case .saveParallelLanguages, .saveQuery, .saveHistory, .setRead, .toggleRead, .toggleStarred,
-      .toggleStarredDigest, .toggleReadDigest, .readAll, .takeBack, .setBookmark, .removeBookmark, .keepNote:
+      .toggleStarredDigest, .toggleReadDigest, .readAll, .takeBack, .setBookmark, .removeBookmark, .keepNote, .keepPassage:
       true
     default: false
     }

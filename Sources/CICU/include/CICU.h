@@ -18,6 +18,11 @@ int32_t cicu_line_breaks(const char *text, int32_t length, int32_t *offsets, int
 /// `text` is UTF-8 of `length` bytes. A word holds a letter, an ideograph, kana or a digit: spaces,
 /// punctuation and symbols are left out. Writes at most `capacity` pairs of byte offsets, start and end, in
 /// order; `bounds` has room for twice as many numbers. Returns how many words there are, or -1 if ICU fails.
+/// Offsets behind each sentence, the end of the text among them.
+///
+/// Returns how many there are, or -1.
+int32_t cicu_sentences(const char *text, int32_t length, int32_t *ends, int32_t capacity);
+
 int32_t cicu_words(const char *text, int32_t length, int32_t *bounds, int32_t capacity);
 
 /// NFKC and full case folding of a UTF-8 string of `length` bytes, as UTF-32.

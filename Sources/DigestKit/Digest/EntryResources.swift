@@ -8,6 +8,8 @@ public struct EntryResources: Equatable, Sendable {
   public var earlier: [Earlier]
   /// What the reader wrote on it.
   public var notes: [String] = []
+  /// What the reader wrote on passages, by the block below which it stands.
+  public var remarks: [Int: [String]] = [:]
 
   public struct Earlier: Hashable, Sendable {
     public var id: EntryID

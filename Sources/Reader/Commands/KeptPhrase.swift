@@ -8,6 +8,7 @@ extension Phrase {
     case nothingToMark, onlyLetters, letterPrompt, marked(String), unmarked(String), markLost(String), lost
     case bookmarks, noBookmarks
     case notePrompt, nothingToNote, newNote, noteKept, noteRemoved, notes, editorKeys, noEditor
+    case nothingToSelect, selectionKeys, remarkPrompt, passageKept, passageRemoved
     case noHistoryAhead, backWhereLeft
 
     var texts: (chinese: String, english: String) {
@@ -44,9 +45,15 @@ extension Phrase {
       case .newNote: ("新注记", "New note")
       case .noteKept: ("注记已存", "Note kept")
       case .noteRemoved: ("注记已删；Z 撤回", "Note removed; Z takes it back")
-      case .notes: ("注记：Enter 修改  Del 删除", "Notes: Enter edits  Del removes")
+      case .notes: ("注记与摘录：Enter 修改  Del 删除", "Notes and passages: Enter edits  Del removes")
       case .editorKeys: ("^X^E 用编辑器写", "^X^E opens your editor")
       case .noEditor: ("没有编辑器：设置 VISUAL 或 EDITOR", "No editor: set VISUAL or EDITOR")
+      case .nothingToSelect: ("先打开正文", "Open a text first")
+      case .selectionKeys:
+        ("j k 句  h l 词  o 换端  y 复制  Y 引用  H 摘录", "j k sentence  h l word  o other end  y copy  Y quote  H keep")
+      case .remarkPrompt: ("批注 ", "Remark ")
+      case .passageKept: ("已摘录", "Passage kept")
+      case .passageRemoved: ("摘录已删；Z 撤回", "Passage removed; Z takes it back")
       case .noHistoryAhead: ("前面没有了", "Nowhere to go forward to")
       case .backWhereLeft: ("上次读到这里；g 回开头", "Where you left it; g goes to the start")
       }

@@ -244,6 +244,8 @@ extension CopiedThing {
     case .link: ("链接", "link")
     case .id: ("条目号", "id")
     case .citation: ("引文", "citation")
+    case .passage: ("选段", "passage")
+    case .quotation: ("引用", "quotation")
     }
   }
 }

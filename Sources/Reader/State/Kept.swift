@@ -24,6 +24,8 @@ public struct NotePrompt: Equatable, Sendable {
   public var entry: EntrySummary
   /// The note that it takes the place of.
   public var replaced: Note?
+  /// The passage that it is a remark on.
+  public var passage: Passage?
   public var line: InputLine
   /// True behind `^X`, which `^E` follows.
   var awaitsEditor = false
@@ -32,6 +34,12 @@ public struct NotePrompt: Equatable, Sendable {
     self.entry = entry
     replaced = note
     line = InputLine(note?.text ?? "")
+  }
+
+  init(_ entry: EntrySummary, on passage: Passage) {
+    self.entry = entry
+    self.passage = passage
+    line = InputLine(passage.remark)
   }
 }
 

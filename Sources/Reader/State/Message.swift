@@ -45,6 +45,8 @@ public enum Message: Equatable, Sendable {
   /// A program, its path and arguments, that is to edit the file of a note.
   case editorFound([String], file: String, NotePrompt)
   case noteEdited(String, NotePrompt)
+  /// A new passage is kept: a remark may be written on it.
+  case passageKept(Passage, EntrySummary)
   /// Which programs took the text; none could if the list is empty.
   case copied(String, CopiedThing, by: [String])
   /// A program, its path and arguments, that wants the terminal for itself.
@@ -58,7 +60,7 @@ public enum Message: Equatable, Sendable {
 }
 
 /// What a reader copies, to be named when it is done.
-public enum CopiedThing: Equatable, Sendable { case link, id, citation }
+public enum CopiedThing: Equatable, Sendable { case link, id, citation, passage, quotation }
 
 /// Work that the state asks for, as a value. Its outcome comes back as messages.
 public enum Effect: Equatable, Sendable {
@@ -98,6 +100,8 @@ public enum Effect: Equatable, Sendable {
   case loadAnnotations(EntrySummary)
   /// An empty text takes the note away.
   case keepNote(String, replacing: Note?, EntrySummary)
+  /// Nil takes the passage away; one without an id is a new one.
+  case keepPassage(Passage?, replacing: Passage?, EntrySummary)
   case editNote(NotePrompt)
   case readNote(file: String, NotePrompt)
   case loadHistory

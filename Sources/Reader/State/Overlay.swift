@@ -16,6 +16,8 @@ public enum Overlay: Equatable, Sendable {
   /// The letter of a mark is awaited.
   case letter
   case note(NotePrompt)
+  /// Text is selected: `Page.selection`.
+  case selection
 }
 
 /// A link that a letter opens.
@@ -43,6 +45,7 @@ public struct Picker: Equatable, Sendable {
     case bookmark(Bookmark)
     case newNote(EntrySummary)
     case note(Note, EntrySummary)
+    case passage(Passage, EntrySummary)
   }
 
   public struct Item: Equatable, Sendable {

@@ -34,7 +34,11 @@ public struct Page: Equatable, Sendable {
   /// Cells by which long lines of code are scrolled to the left.
   private(set) var shift = 0
   private var resources = EntryResources()
-  private var galley: Galley?
+  private(set) var galley: Galley?
+  /// What the reader is selecting.
+  var selection: Selection?
+  /// Passages that were kept, and where they stand now.
+  private(set) var kept: [KeptPassage] = []
   /// What the reader wrote on the entry and kept of it.
   private(set) var annotations = Annotations()
   /// True once it was counted as read, so that it isn't twice.
@@ -66,6 +70,7 @@ public struct Page: Equatable, Sendable {
     self.resources = resources
     self.annotations = annotations
     self.resources.notes = annotations.notes.map(\.text)
+    selection = nil
     failure = nil
     // The place is kept, whatever was there before.
     if galley != nil && target == .start { target = .place(block: place.block, offset: place.offset) }
@@ -76,9 +81,7 @@ public struct Page: Equatable, Sendable {
   /// Takes what was written meanwhile.
   mutating func setAnnotations(_ annotations: Annotations) {
     self.annotations = annotations
-    let notes = annotations.notes.map(\.text)
-    guard notes != resources.notes else { return }
-    resources.notes = notes
+    resources.notes = annotations.notes.map(\.text)
     if target == .start, galley != nil { target = .place(block: place.block, offset: place.offset) }
     galley = nil
   }
@@ -98,6 +101,7 @@ public struct Page: Equatable, Sendable {
         content, resources: resources, options: options,
         twin: twin.map { Galley.Twin($0.content, resources: $0.resources, pairs: $0.pairs) },
         arrangement: arrangement)
+      settlePassages()
       hitCount = nil
       if let place { go(toBlock: place.block, offset: place.offset) }
       if let hit { hitPosition = galley?.hit(hit)?.position }
@@ -114,6 +118,34 @@ public struct Page: Equatable, Sendable {
     if countsHits && hitCount == nil { hitCount = galley?.hitCount() }
     visible = galley?.lines(from: top, count: height) ?? []
     isEndInSight = galley.map { $0.isLast(visible.last?.position) } ?? false
+  }
+
+  /// Finds what was kept, and sets the reader's remarks below it.
+  private mutating func settlePassages() {
+    resources.remarks = [:]
+    kept = located(annotations.passages)
+    for passage in kept where !passage.passage.remark.isEmpty {
+      guard let block = passage.parts.keys.max() else { continue }
+      resources.remarks[block, default: []].append(passage.passage.remark)
+    }
+    guard !resources.remarks.isEmpty, let galley, let content else { return }
+    self.galley = Galley(
+      content, resources: resources, options: galley.options,
+      twin: twin.map { Galley.Twin($0.content, resources: $0.resources, pairs: $0.pairs) },
+      arrangement: galley.arrangement)
+  }
+
+  /// Brings the end of the selection that moves into sight.
+  mutating func showSelection(height: Int) {
+    guard let selection, var galley else { return }
+    let point = selection.movesEnd ? selection.end : selection.start
+    let position = galley.position(
+      block: point.block, offset: max(0, point.offset - (selection.movesEnd ? 1 : 0)))
+    if !visible.contains(where: { $0.position == position }) {
+      let isBelow = visible.last.map { position > $0.position } ?? false
+      top = galley.position(position, movedBy: isBelow ? 2 - height : -1)
+    }
+    self.galley = galley
   }
 
   /// The first words in sight.
@@ -310,5 +342,5 @@ extension Page {
   }
 
   /// Why the twin was asked for.
-  enum TwinWish: Equatable, Sendable { case show, switchLanguage, unfold }
+  enum TwinWish: Equatable, Sendable { case show, switchLanguage, unfold, quote }
 }

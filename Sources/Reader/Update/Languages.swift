@@ -71,7 +71,7 @@ extension State {
     return []
   }
 
-  private mutating func askForTwin(
+  mutating func askForTwin(
     of entry: EntrySummary, _ wish: Page.TwinWish, language: String?
   ) -> [Effect] {
     guard browse.page?.entry.id == entry.id else { return [] }
@@ -93,6 +93,7 @@ extension State {
     case .show: return []
     case .switchLanguage: return switchEntry(page.entry, to: twin.entry.id)
     case .unfold: return unfold()
+    case .quote: return quote()
     }
   }
 

@@ -15,6 +15,7 @@ extension State {
     case .question(let question): return handleInQuestion(key, question)
     case .letter: return handleInLetter(key)
     case .note(let prompt): return handleInNote(key, prompt)
+    case .selection: return handleInSelection(key)
     case nil: return []
     }
   }
@@ -96,7 +97,7 @@ extension State {
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
     switch choice {
-    case .command, .language, .newNote, .note: break
+    case .command, .language, .newNote, .note, .passage: break
     default: remember()
     }
     switch choice {
@@ -119,6 +120,9 @@ extension State {
       return []
     case .note(let note, let entry):
       overlay = .note(NotePrompt(entry, replacing: note))
+      return []
+    case .passage(let passage, let entry):
+      overlay = .note(NotePrompt(entry, on: passage))
       return []
     case .block(let block):
       browse.focus = .text

@@ -62,6 +62,7 @@ extension State {
     case .mark: return beginBookmark()
     case .marks: return openBookmarks()
     case .note: return beginNote()
+    case .select: return beginSelection()
     case .history: return goBackInHistory()
     case .forward: return goForwardInHistory()
     case .textOnly:

@@ -70,6 +70,9 @@ extension State {
       effects = []
     case .editorFound(let command, let file, let prompt):
       effects = [.terminal(.run(command, .edit(file: file, prompt)))]
+    case .passageKept(let passage, let entry):
+      if overlay == nil, browse.page?.entry.id == entry.id { overlay = .note(NotePrompt(entry, on: passage)) }
+      effects = []
     case .noteEdited(let text, let prompt): effects = keep(prompt, text)
     case .copied(let text, let thing, let programs): effects = receiveCopied(text, thing, by: programs)
     case .openerNeedsTerminal(let command, let url): effects = give(command, terminalFor: url)

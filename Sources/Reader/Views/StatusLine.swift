@@ -31,7 +31,8 @@ enum StatusLine {
     let phrase: Phrase
     switch state.overlay {
     case .note(let prompt):
-      let label = SafeText(Phrase.kept(.notePrompt).text(state.settings.language))
+      let name: Phrase = prompt.passage == nil ? .kept(.notePrompt) : .kept(.remarkPrompt)
+      let label = SafeText(name.text(state.settings.language))
       let hint = SafeText(Phrase.kept(.editorKeys).text(state.settings.language))
       let hintEnd = canvas.columns - 1
       let hasRoom = canvas.columns >= 60
@@ -44,6 +45,7 @@ enum StatusLine {
         question.count > 0
         ? .kept(.question(question.count, older: question.older)) : .kept(.olderQuestion(question.older))
     case .letter: phrase = .kept(.letterPrompt)
+    case .selection: phrase = .kept(.selectionKeys)
     default: return false
     }
     let text = SafeText(phrase.text(state.settings.language))

@@ -33,6 +33,7 @@ enum TextPane {
       if let other, let line = placed.beside {
         draw(line, of: twin, row: row, in: other, state, isDimmed: false, on: &canvas)
       }
+      if !placed.isTwin { mark(placed.line, row: row, in: own, page, on: &canvas) }
       // Hits are told in the margin, where there is one.
       guard own.lowerBound > 0 else { continue }
       if placed.position == page.hitPosition {
@@ -61,6 +62,20 @@ enum TextPane {
         limit: columns.upperBound)
     }
     if let picture = line.picture { draw(picture, of: entry, row: row, in: columns, state, on: &canvas) }
+  }
+
+  /// Passages that were kept, and what is selected.
+  private static func mark(
+    _ line: Line, row: Int, in columns: Range<Int>, _ page: Page, on canvas: inout Canvas
+  ) {
+    func restyle(_ range: Range<Int>?, _ part: Theme.Part) {
+      guard let range, let cells = line.cells(ofCharacters: range, ambiguous: canvas.ambiguous) else { return }
+      canvas.restyle(
+        row: row, from: columns.lowerBound + cells.lowerBound,
+        to: min(columns.upperBound, columns.lowerBound + cells.upperBound), part)
+    }
+    for passage in page.kept { restyle(passage.parts[line.block], .marked) }
+    restyle(page.selection?.range(ofBlock: line.block), .cursor)
   }
 
   /// A row of a picture, or of the place that is kept for it.
