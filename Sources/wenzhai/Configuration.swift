@@ -19,6 +19,7 @@ struct Configuration {
   /// Whether the user's browser draws on the terminal.
   var openerNeedsTerminal = false
   var pictures = PictureForm.auto
+  var readRule = ReadRule.opened
   /// How libraries are read, and, by their paths, those for which something else is said.
   private var reading = LibrarySettings()
   private var readingByPath: [String: LibrarySettings] = [:]
@@ -111,6 +112,12 @@ struct Configuration {
           continue
         }
         openerNeedsTerminal = value
+      case "read-when":
+        guard let rule = Self.readRule(table[key]) else {
+          fault(key, .expected("\"opened\" / \"end\" / 1 … 3600"))
+          continue
+        }
+        readRule = rule
       case "pictures": pictures = Self.choice(table[key], key, fault) ?? .auto
       case "text": readText(table[key]?.table, fault: fault)
       case "library": readLibrary(table[key]?.table, fault: fault)
@@ -175,6 +182,15 @@ struct Configuration {
     if let choice = value?.string.flatMap(Choice.init) { return choice }
     fault(name, .expected(Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " / ")))
     return nil
+  }
+
+  /// A word, or seconds.
+  private static func readRule(_ value: TOMLValueConvertible?) -> ReadRule? {
+    switch value?.string {
+    case "opened": .opened
+    case "end": .end
+    default: value?.int.flatMap { (1...3_600).contains($0) ? .seconds($0) : nil }
+    }
   }
 
   private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {

@@ -47,12 +47,14 @@ struct Environment {
 
   /// Settings of the reader, as far as the terminal need not be asked.
   var settings: Settings {
-    Settings(
+    var settings = Settings(
       language: language, theme: theme,
       contentLanguage: configuration.contentLanguage,
       ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
       colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin,
       pictures: configuration.pictures, pictureProtocol: asksForPictures ? pictureProtocolByVariables : nil)
+    settings.readRule = configuration.readRule
+    return settings
   }
 
   /// Inside tmux and screen no picture gets to the terminal, or to its place there; Apple's terminal prints the

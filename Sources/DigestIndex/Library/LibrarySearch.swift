@@ -23,7 +23,7 @@ extension Library {
       let first = RootIndex.Batch(
         entries: found.isEmpty ? min(limit, batch) : 0, extractLength: extractLength, patterns: query.patterns
       )
-      let rows = try index.search(query, spells: spells, batch: first, flags: flags(of: index)) {
+      let rows = try index.search(query, spells: spells, batch: first, kept: kept(of: index)) {
         rows, shown in
         var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
         results.isComplete = false
@@ -80,11 +80,18 @@ extension Library {
     for (entry, extract) in shown { if let extract { results.extracts[entry.id] = extract } }
   }
 
-  func flags(of index: RootIndex) -> RootIndex.FlagSource {
-    {
-      self.settle(index)
-      return try self.reading.flags(library: index.root)
-    }
+  func kept(of index: RootIndex) -> RootIndex.Kept {
+    RootIndex.Kept(
+      flags: {
+        self.settle(index)
+        return try self.reading.flags(library: index.root)
+      },
+      notes: {
+        self.settle(index)
+        return try self.reading.annotations(library: index.root).mapValues { annotations in
+          annotations.notes.map(\.text) + annotations.passages.flatMap { $0.texts + [$0.remark] }
+        }
+      })
   }
 
   private static func sorted(_ counts: [String: Int]) -> [SearchResults.Count] {
@@ -120,11 +127,11 @@ extension RootIndex {
 
   /// `firstBatch`: given what is known of the first `batch.entries`, should finding all take a while.
   func search(
-    _ query: Query, spells: Bool, batch: Batch, flags: @escaping FlagSource,
+    _ query: Query, spells: Bool, batch: Batch, kept: Kept,
     firstBatch: (Found, [Shown]) throws -> Void
   ) throws -> Found {
     try read { db in
-      let engine = try engine(db, flags: flags)
+      let engine = try engine(db, kept: kept)
       let none = RowSet(end: engine.order.end)
       var found = Found(order: engine.order, literal: none, spelled: none)
       var batch = batch
@@ -153,9 +160,9 @@ extension RootIndex {
   }
 
   /// An engine for the state of the index that `db` sees.
-  func engine(_ db: Database, flags: @escaping FlagSource) throws -> SearchEngine {
+  func engine(_ db: Database, kept: Kept) throws -> SearchEngine {
     let order = try readingOrder(db)
-    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, flags: flags)
+    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, kept: kept)
   }
 
   /// An entry with what stands around its hits, where that is asked for.
@@ -173,8 +180,12 @@ extension RootIndex {
     return try rows.compactMap { row in try cut(row).map { ($0.entry, $0.extract) } }
   }
 
-  /// What was read and starred, looked up when a filter asks for it.
-  typealias FlagSource = () throws -> [EntryID: ReadingStore.Flags]
+  /// What the reader keeps, looked up when a filter asks for it.
+  struct Kept {
+    var flags: () throws -> [EntryID: ReadingStore.Flags]
+    /// What was written on entries, and what was kept of them.
+    var notes: () throws -> [EntryID: [String]]
+  }
 
   /// Summaries of these rows, in their order.
   private func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {

@@ -94,6 +94,63 @@ extension Library {
     return found
   }
 
+  /// An entry with what the reader wrote on it and kept of it.
+  public struct Annotated: Sendable {
+    public var library: String
+    public var digest: DigestSummary
+    public var id: EntryID
+    public var title: String
+    /// Nil if it isn't in its library any more.
+    public var entry: EntrySummary?
+    public var annotations: Annotations
+  }
+
+  /// All notes and passages: of the entries that are there in reading order, then of those that aren't.
+  public func annotated() throws -> (found: [Annotated], lost: [Annotated]) {
+    _ = settle()
+    var found: [Annotated] = []
+    var lost: [Annotated] = []
+    for index in indexes {
+      let kept = try reading.annotations(library: index.root)
+      if kept.isEmpty { continue }
+      let root = givenRoots[index.number]
+      let missing = try reading.kept(library: index.root).filter(\.isMissing)
+      for old in missing.sorted(by: { $0.id.description < $1.id.description }) {
+        guard let annotations = kept[old.id] else { continue }
+        let digest = DigestSummary(
+          id: DigestID(library: index.number, key: old.id.digest), issue: Issue(), editions: [])
+        lost.append(
+          Annotated(
+            library: root, digest: digest, id: old.id, title: old.identity?.title ?? old.id.slug, entry: nil,
+            annotations: annotations))
+      }
+      for digest in try digests() where digest.id.library == index.number {
+        let ids = kept.keys.filter { $0.digest == digest.key }
+        if ids.isEmpty { continue }
+        let missingIDs = Set(missing.map(\.id))
+        var entries = try entries(digest: digest.id)
+        let introductions = try ids.filter { $0.slug.isEmpty }.compactMap { try entry(with(index, $0)) }
+        entries = introductions + entries
+        for entry in entries {
+          guard let annotations = kept[entry.id.written], !missingIDs.contains(entry.id.written) else {
+            continue
+          }
+          found.append(
+            Annotated(
+              library: root, digest: digest, id: entry.id.written, title: entry.title, entry: entry,
+              annotations: annotations))
+        }
+      }
+    }
+    return (found, lost)
+  }
+
+  private func with(_ index: RootIndex, _ id: EntryID) -> EntryID {
+    var id = id
+    id.library = index.number
+    return id
+  }
+
   // MARK: Letters
 
   /// Puts a letter to a place. `text`: what stands there.

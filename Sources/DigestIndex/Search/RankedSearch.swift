@@ -20,14 +20,14 @@ extension Library {
   ) throws -> [SearchHit] {
     if limit == .max {
       let hits = try indexes.flatMap {
-        try $0.all(query, order: order, spells: spells, extractLength: extractLength, flags: flags(of: $0))
+        try $0.all(query, order: order, spells: spells, extractLength: extractLength, kept: kept(of: $0))
       }
       return merged(hits, order) { ($0.match, $0.score) }
     }
     var ranked: [(index: RootIndex, hit: RankedRow)] = []
     var scorings: [Int: [SearchHit.Match: Scoring]] = [:]
     for index in indexes {
-      let found = try index.rank(query, limit: limit, order: order, spells: spells, flags: flags(of: index))
+      let found = try index.rank(query, limit: limit, order: order, spells: spells, kept: kept(of: index))
       ranked += found.hits.map { (index, $0) }
       scorings[index.number] = found.scorings
     }
@@ -73,13 +73,13 @@ struct RankedRow {
 extension RootIndex {
   /// The best `limit` matches, literal ones first, the best first and equals in reading order; and what they
   /// were scored by.
-  func rank(_ query: Query, limit: Int, order: SearchOrder, spells: Bool, flags: @escaping FlagSource) throws
+  func rank(_ query: Query, limit: Int, order: SearchOrder, spells: Bool, kept: Kept) throws
     -> (
       hits: [RankedRow], scorings: [SearchHit.Match: Scoring]
     )
   {
     try read { db in
-      let engine = try engine(db, flags: flags)
+      let engine = try engine(db, kept: kept)
       var hits: [RankedRow] = []
       var scorings: [SearchHit.Match: Scoring] = [:]
       if let ranking = try Ranking(of: query, engine, order) {
@@ -103,16 +103,16 @@ extension RootIndex {
   ///
   /// Where none is left out nothing stops early: each text is read once, for its score and its extract.
   func all(
-    _ query: Query, order: SearchOrder, spells: Bool, extractLength: Int, flags: @escaping FlagSource
+    _ query: Query, order: SearchOrder, spells: Bool, extractLength: Int, kept: Kept
   ) throws -> [SearchHit] {
     let literal = try read { db in
-      try Ranking(of: query, engine(db, flags: flags), order).map { try $0.everything() }
+      try Ranking(of: query, engine(db, kept: kept), order).map { try $0.everything() }
     }
     let hits = try literal.map { try judged($0, extractLength) } ?? []
     guard spells else { return hits.map(\.hit) }
     let known = Set(hits.map(\.row))
     let spelled = try read { db -> Ranking.Everything? in
-      let engine = try engine(db, flags: flags)
+      let engine = try engine(db, kept: kept)
       guard let spelled = try engine.spelled(query) else { return nil }
       return try Ranking(ofSpelled: spelled, engine, order, without: known).map { try $0.everything() }
     }

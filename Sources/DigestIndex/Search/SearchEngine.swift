@@ -11,16 +11,16 @@ struct SearchEngine {
   /// Sections of rows, for filters on them.
   let sections: () throws -> RowSections
   /// What was read and starred, for filters on it.
-  let flags: RootIndex.FlagSource
+  let kept: RootIndex.Kept
 
   init(
     db: Database, order: ReadingOrder, sections: @escaping () throws -> RowSections,
-    flags: @escaping RootIndex.FlagSource
+    kept: RootIndex.Kept
   ) {
     self.db = db
     self.order = order
     self.sections = sections
-    self.flags = flags
+    self.kept = kept
     postings = PostingReader(db, end: order.end)
   }
 
@@ -147,7 +147,12 @@ struct SearchEngine {
     // An introduction is found by its words, not by filters alone.
     if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
     let filters = FilterRows(
-      db: db, order: order, postings: postings, sections: sections, flags: flags)
+      db: db, order: order, postings: postings, sections: sections, kept: kept)
+    var query = query
+    if query.looksInNotes {
+      plan.rows.formIntersection(try filters.noted(query))
+      query = query.withoutTexts
+    }
     for (number, clause) in query.clauses.enumerated() {
       let clause = try self.clause(clause, filters, mayLookUp: number < Self.mostLookups)
       plan.rows.formIntersection(clause.possible)

@@ -11,7 +11,7 @@ struct FilterRows {
   let postings: PostingReader
   let sections: () throws -> RowSections
   /// What was read and starred.
-  let flags: RootIndex.FlagSource
+  let kept: RootIndex.Kept
 
   func rows(of filter: Filter) throws -> RowSet {
     switch filter {
@@ -41,6 +41,8 @@ struct FilterRows {
       return try rows("SELECT id FROM entry WHERE features = ?", of: wanted)
     case .status(.read): return try flagged(\.isRead)
     case .status(.starred): return try flagged(\.isStarred)
+    case .status(.marked): return try flagged(\.isMarked)
+    case .notes: return try flagged(\.isNoted)
     case .status(.unread): return try flagged(\.isRead).complement
     }
   }
@@ -78,11 +80,29 @@ struct FilterRows {
     return set
   }
 
-  private func flagged(_ wanted: (ReadingStore.Flags) -> Bool) throws -> RowSet {
-    var slugs: [String: Set<String>] = [:]
-    for (id, value) in try flags() where wanted(value) {
-      slugs["\(id.digest)/\(id.language)", default: []].insert(id.slug)
+  /// Rows whose notes hold what the text would have to.
+  func noted(_ query: Query) throws -> RowSet {
+    var found = Set<EntryID>()
+    for (id, notes) in try kept.notes() {
+      let texts = notes.map { FoldedText($0) }
+      let isMatch = query.clauses.allSatisfy { clause in
+        clause.contains { condition in
+          guard case .text(let pattern) = condition.test else { return true }
+          return texts.contains { pattern.isFound(in: $0) } != condition.isNegated
+        }
+      }
+      if isMatch { found.insert(id) }
     }
+    return try rows(of: found)
+  }
+
+  private func flagged(_ wanted: (ReadingStore.Flags) -> Bool) throws -> RowSet {
+    try rows(of: Set(kept.flags().filter { wanted($0.value) }.keys))
+  }
+
+  private func rows(of ids: Set<EntryID>) throws -> RowSet {
+    var slugs: [String: Set<String>] = [:]
+    for id in ids { slugs["\(id.digest)/\(id.language)", default: []].insert(id.slug) }
     var set = RowSet(end: order.end)
     let statement = try db.cachedStatement(sql: "SELECT id, slug FROM entry WHERE part = ?")
     for part in order.parts {

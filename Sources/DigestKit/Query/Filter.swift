@@ -14,9 +14,11 @@ public enum Filter: Hashable, Sendable {
   case title(TextPattern)
   case has(Entry.Features)
   case status(Status)
+  /// Words are looked for in what the reader wrote and kept, not in the text.
+  case notes
 
   /// What the reader did with an entry.
-  public enum Status: String, CaseIterable, Sendable { case unread, read, starred }
+  public enum Status: String, CaseIterable, Sendable { case unread, read, starred, marked }
 
   /// Reads `name:value`; nil if it is no filter, or one that is only half typed.
   init?(_ word: String) {

@@ -59,7 +59,9 @@ public struct FilterEntry: Sendable {
 extension FilterEntry {
   /// The one table. A filter that isn't in it is text.
   public static let table: [FilterEntry] = [
-    FilterEntry(.section, .sections) { TextPattern($0).map(Filter.section) },
+    FilterEntry(.section, .sections) { value in
+      notes.contains(value.lowercased()) ? .notes : TextPattern(value).map(Filter.section)
+    },
     FilterEntry(.title, .words) { TextPattern($0).map(Filter.title) },
     FilterEntry(.week, .weeks) { weeks($0).map(Filter.weeks) },
     FilterEntry(.number, .numbers) { numbers($0).map(Filter.numbers) },
@@ -77,6 +79,9 @@ extension FilterEntry {
       Filter.Status(rawValue: $0.lowercased()).map(Filter.status)
     },
   ]
+
+  /// What the reader wrote, where a section could stand.
+  private static let notes: Set<String> = ["notes", "注记"]
 
   private static let features: [(name: String, feature: Entry.Features)] = [
     ("image", .image), ("table", .table), ("code", .code), ("math", .math), ("note", .note),

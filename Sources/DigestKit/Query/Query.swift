@@ -78,6 +78,20 @@ public struct Query: Hashable, Sendable {
 }
 
 extension Query {
+  /// True if words are looked for in what the reader wrote and kept.
+  public var looksInNotes: Bool {
+    clauses.contains { $0.count == 1 && $0[0].test == .filter(.notes) && !$0[0].isNegated }
+  }
+
+  /// What it asks of entries besides words.
+  public var withoutTexts: Query {
+    var result = self
+    result.clauses.removeAll { $0.contains { if case .text = $0.test { true } else { false } } }
+    return result
+  }
+}
+
+extension Query {
   /// The query with, beside each Latin term, the words that it spells in pinyin; nil if it spells none.
   ///
   /// `words` gives them. Terms that stand together may spell a word together: `ji qi ren`.

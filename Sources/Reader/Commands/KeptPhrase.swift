@@ -10,6 +10,11 @@ extension Phrase {
     case notePrompt, nothingToNote, newNote, noteKept, noteRemoved, notes, editorKeys, noEditor
     case nothingToSelect, selectionKeys, remarkPrompt, passageKept, passageRemoved
     case noHistoryAhead, backWhereLeft
+    case imported(Int), badState(String, StateFault), forgetWhat, forgotten(Int), lostNotes
+    case noSuchParagraph(String, Int)
+
+    /// Why a file of the reading state can't be read.
+    public enum StateFault: Equatable, Sendable { case noHeader, newer(Int), line(Int) }
 
     var texts: (chinese: String, english: String) {
       switch self {
@@ -54,6 +59,18 @@ extension Phrase {
       case .remarkPrompt: ("批注 ", "Remark ")
       case .passageKept: ("已摘录", "Passage kept")
       case .passageRemoved: ("摘录已删；Z 撤回", "Passage removed; Z takes it back")
+      case .imported(let count): ("读入 \(count) 项", "\(count) values taken over")
+      case .badState(let file, .noHeader):
+        ("\(file):1: 不是 wenzhai state export 写的文件", "\(file):1: not a file that wenzhai state export wrote")
+      case .badState(let file, .newer(let version)):
+        ("\(file):1: 来自较新的版本（\(version)）；先更新 wenzhai", "\(file):1: from a newer version (\(version)); update wenzhai first")
+      case .badState(let file, .line(let line)):
+        ("\(file):\(line): 这一行读不懂；什么都没有读入", "\(file):\(line): this line can't be read; nothing was taken over")
+      case .forgetWhat: ("用 -L 指明要忘掉哪个文库", "Name the library to forget with -L")
+      case .forgotten(let count): ("已忘掉 \(count) 条", "\(count) entries forgotten")
+      case .lostNotes: ("已不在文库里", "Not in the library any more")
+      case .noSuchParagraph(let id, let count):
+        ("\(id)：这一条有 \(count) 段", "\(id): this entry has \(count) paragraphs")
       case .noHistoryAhead: ("前面没有了", "Nowhere to go forward to")
       case .backWhereLeft: ("上次读到这里；g 回开头", "Where you left it; g goes to the start")
       }

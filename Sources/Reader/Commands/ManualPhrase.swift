@@ -1,7 +1,7 @@
 extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
-    case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state
+    case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes, notesFormats
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
       ids, explain, allFaults,
@@ -32,8 +32,14 @@ extension Phrase {
           "输出阅读记录：读过的、加星的，也有已经不在的。",
           "Print the reading state: what was read and starred, what is gone included."
         )
-      case .stateAction: ("export：输出为 JSON Lines。", "export: prints it as JSON Lines.")
-      case .stateFile: ("写到这个文件，而不是标准输出。", "A file to write to, instead of standard output.")
+      case .notes: ("输出注记与摘录，按期分组，为 Markdown。", "Print notes and passages by digest, as Markdown.")
+      case .notesFormats: ("markdown 或 json。", "markdown or json.")
+      case .stateAction:
+        (
+          "export：输出为 JSON Lines；import：并入这样的文件，新的优先；forget：忘掉 -L 的文库。",
+          "export: prints it as JSON Lines; import: puts such a file to what is kept, the newer wins; forget: forgets the library of -L."
+        )
+      case .stateFile: ("写到、读自这个文件，而不是标准输出、输入。", "A file to write to or read from, instead of standard output or input.")
       case .libraries: ("文库的文件夹或文件，可重复。", "A folder or file with digests; may be given several times.")
       case .uiLanguage: ("界面语言：zh 或 en。", "Language of messages: zh or en.")
       case .path: ("文库的文件夹或文件。", "A folder or file with digests.")

@@ -23,14 +23,20 @@ struct ShowCommand: ParsableCommand {
       library: library, settings: environment.settings, width: width ?? Self.terminalWidth(),
       isStyled: format == .ansi, showsAddresses: links)
     for (position, id) in ids.enumerated() {
-      let entry = try Self.entry(id, in: library, environment)
+      let (entry, paragraph) = try Self.entry(id, in: library, environment)
       if position > 0 { Output.line(.empty) }
       do {
         if format == .markdown {
           let source = try blocking { try await library.source(of: entry) }
           Output.source(source)
         } else {
-          let content = try blocking { try await library.content(of: entry) }
+          var content = try blocking { try await library.content(of: entry) }
+          if let paragraph {
+            guard content.blocks.indices.contains(paragraph - 1) else {
+              throw CommandFailure(environment.text(.kept(.noSuchParagraph(id, content.blocks.count))))
+            }
+            content.blocks = [content.blocks[paragraph - 1]]
+          }
           printer.print(content, of: entry)
         }
       } catch is FileRead.Failure {
@@ -41,10 +47,15 @@ struct ShowCommand: ParsableCommand {
 
   /// The entry of an id, or of a beginning of one that only one entry has.
   private static func entry(_ id: String, in library: Library, _ environment: Environment) throws
-    -> EntrySummary
+    -> (EntrySummary, paragraph: Int?)
   {
     let found = try library.entries(beginning: id, limit: 3)
-    if found.count == 1 { return found[0] }
+    if found.count == 1 { return (found[0], nil) }
+    // `ID:3`: a colon may also be part of an id.
+    if found.isEmpty, let colon = id.lastIndex(of: ":"), let number = Int(id[id.index(after: colon)...]) {
+      let found = try library.entries(beginning: String(id[..<colon]), limit: 3)
+      if found.count == 1 { return (found[0], number) }
+    }
     let phrase: Phrase.CommandLine =
       found.isEmpty ? .noSuchEntry(id) : .severalEntries(id, found.map(\.id.description))
     throw CommandFailure(environment.text(.commandLine(phrase)))

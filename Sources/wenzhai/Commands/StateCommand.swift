@@ -3,10 +3,11 @@ import DigestIndex
 import Foundation
 import Reader
 import ReadingState
+import Writing
 
-/// The reading state as JSON Lines: every entry of which something is kept, those that are gone with their text.
+/// The reading state as JSON Lines: out, in, and forgotten.
 struct StateCommand: ParsableCommand {
-  enum Action: String, ExpressibleByArgument, CaseIterable { case export }
+  enum Action: String, ExpressibleByArgument, CaseIterable { case export, `import`, forget }
 
   static let configuration = CommandConfiguration(commandName: "state", abstract: words(.state))
 
@@ -16,34 +17,69 @@ struct StateCommand: ParsableCommand {
 
   func run() throws {
     let environment = options.environment
+    let store = ReadingStore(
+      path: environment.locations.state, onSetAside: { Output.complain(environment.text(.stateSetAside($0))) })
+    switch action {
+    case .export: try export(store, environment)
+    case .import: try merge(into: store, environment)
+    case .forget: try forget(in: store, environment)
+    }
+  }
+
+  private func export(_ store: ReadingStore, _ environment: Environment) throws {
     // What is kept of the library is brought along first, so that what is found again isn't called gone.
     if !options.library.isEmpty {
       _ = try environment.freshLibrary(named: options.library).settle()
     }
-    let kept = try ReadingStore(path: environment.locations.state).everything()
-    let lines = kept.filter(\.holdsAnything).map { JSON.kept($0).line }
+    let isEmpty = try store.exported().isEmpty
+    let text = try store.exportedFile()
     if let file {
       do {
-        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file), options: .atomic)
+        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+        chmod(file, 0o600)
       } catch {
         throw CommandFailure(environment.text(.commandLine(.cannotWrite(file))))
       }
     } else {
-      for line in lines { Output.styled(line + "\n") }
+      Output.styled(text)
     }
-    if lines.isEmpty { throw ExitCode(1) }
+    if isEmpty { throw ExitCode(1) }
+  }
+
+  private func merge(into store: ReadingStore, _ environment: Environment) throws {
+    let name = file ?? "-"
+    guard let data = file.map({ FileManager.default.contents(atPath: $0) })
+      ?? FileHandle.standardInput.readDataToEndOfFile()
+    else { throw CommandFailure(environment.text(.commandLine(.noSuchPath(name)))) }
+    do {
+      let count = try store.merge(StateFile.lines(String(decoding: data, as: UTF8.self)))
+      guard !store.isTemporary else { throw CommandFailure(environment.text(.stateTemporary)) }
+      Output.line(SafeText(environment.text(.kept(.imported(count)))))
+    } catch let fault as StateFile.Fault {
+      throw CommandFailure(environment.text(.kept(.badState(name, fault.phrase))))
+    }
+  }
+
+  /// The libraries that were named, and no others.
+  private func forget(in store: ReadingStore, _ environment: Environment) throws {
+    guard !options.library.isEmpty else {
+      throw CommandFailure(environment.text(.kept(.forgetWhat)))
+    }
+    var count = 0
+    for path in options.library {
+      count += try store.forget(library: Library(roots: [path], cache: nil, state: nil).roots[0])
+    }
+    Output.line(SafeText(environment.text(.kept(.forgotten(count)))))
+    if count == 0 { throw ExitCode(1) }
   }
 }
 
-extension JSON {
-  /// The fields of `state export`.
-  fileprivate static func kept(_ entry: KeptEntry) -> JSON {
-    .object([
-      ("library", .string(entry.library)), ("id", .string(entry.id.description)),
-      ("read", .bool(entry.read.isSet)),
-      ("starred", .bool(entry.starred.isSet)), ("missing", .bool(entry.isMissing)),
-      ("title", .optional(entry.identity?.title)), ("line", .optional(entry.identity?.line)),
-      ("source", .optional(entry.identity?.source)), ("excerpt", .optional(entry.identity?.excerpt)),
-    ])
+extension StateFile.Fault {
+  fileprivate var phrase: Phrase.Kept.StateFault {
+    switch self {
+    case .noHeader: .noHeader
+    case .newer(let version): .newer(version)
+    case .line(let line): .line(line)
+    }
   }
 }

@@ -15,7 +15,7 @@ struct Wenzhai: ParsableCommand {
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,
-      KeysCommand.self, StateCommand.self,
+      KeysCommand.self, StateCommand.self, NotesCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
