@@ -43,7 +43,8 @@ extension ReadingStore {
       // A passage is of one text, a note of what all of them say.
       for (number, id) in entries.enumerated() {
         for row in try Self.rows(
-          of: number == 0 ? ["note", "passage"] : ["note"], " AND digest = ? AND language = ? AND slug = ?", library: library,
+          of: number == 0 ? ["note", "passage"] : ["note"], " AND digest = ? AND language = ? AND slug = ?",
+          library: library,
           [id.digest, id.language, id.slug], db)
         {
           found.take(row)

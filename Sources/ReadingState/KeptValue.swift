@@ -15,6 +15,8 @@ public struct KeptValue: Equatable, Hashable, Sendable {
     case bookmark
     /// Seconds of reading, by day and machine.
     case time
+    /// A search, by its name: of no entry.
+    case search
   }
 
   public var kind: Kind

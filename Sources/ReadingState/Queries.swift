@@ -1,3 +1,4 @@
+import DigestKit
 import GRDB
 
 extension ReadingStore {
@@ -18,5 +19,28 @@ extension ReadingStore {
         sql: "DELETE FROM query WHERE id NOT IN (SELECT id FROM query ORDER BY id DESC LIMIT ?)",
         arguments: [Self.mostQueries])
     }
+  }
+
+  // MARK: Saved searches
+
+  /// Searches that were saved under names, in the order in which they were; they are of all libraries.
+  public func savedSearches() throws -> [(name: String, text: String)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT name, value FROM kept_value
+          WHERE library = '' AND kind = 'search' AND value IS NOT NULL ORDER BY change, machine, name
+          """
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Nil takes the name away.
+  public func save(search text: String?, as name: String) throws -> ReplacedValues {
+    let nothing = EntryIdentity(title: "", line: 0, source: nil, text: nil, excerpt: "")
+    return try keep(
+      [KeptValue(.search, name: name, text)],
+      of: [(EntryID(digest: "", language: "", slug: ""), nothing)], library: "")
   }
 }

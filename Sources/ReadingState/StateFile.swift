@@ -114,7 +114,8 @@ extension ReadingStore {
   public func exported() throws -> [KeptLine] {
     try read { db in
       var lines: [KeptLine] = []
-      let entries = try Row.fetchCursor(db, sql: "SELECT * FROM kept_entry ORDER BY library, digest, language, slug")
+      let entries = try Row.fetchCursor(
+        db, sql: "SELECT * FROM kept_entry ORDER BY library, digest, language, slug")
       while let row = try entries.next() {
         for kind in KeptValue.Kind.allCases {
           guard let column = kind.column, row["\(column)_change"] as Int64 > 0 else { continue }
@@ -176,7 +177,8 @@ extension ReadingStore {
         }
         // Every library is to look whether it has the entry.
         try db.cachedStatement(
-          sql: "UPDATE kept_entry SET change = ? WHERE library = ? AND digest = ? AND language = ? AND slug = ?"
+          sql:
+            "UPDATE kept_entry SET change = ? WHERE library = ? AND digest = ? AND language = ? AND slug = ?"
         ).execute(arguments: [stamp.change] + key)
       }
       // The clock goes on behind everything that was seen.

@@ -2,7 +2,7 @@ import Reader
 
 /// Work of which only the latest is wanted: what was asked for before is cancelled.
 enum EffectLane: Hashable, Sendable {
-  case digests, entries, search, content, twin, categories, titles, completions
+  case digests, entries, search, content, twin, categories, titles, completions, shelves
 
   init?(_ effect: Effect) {
     switch effect {
@@ -13,6 +13,7 @@ enum EffectLane: Hashable, Sendable {
     case .loadTwin: self = .twin
     case .loadCategories: self = .categories
     case .loadTitles: self = .titles
+    case .loadShelves: self = .shelves
     case .loadCompletions: self = .completions
     default: return nil
     }

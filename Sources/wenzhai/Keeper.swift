@@ -101,6 +101,9 @@ final class Keeper: Sendable {
       try setAll(unread.isEmpty ? entries : unread, isRead: !unread.isEmpty, post)
     case .readAll(let scope): try setAll(unread(in: scope), isRead: true, post)
     case .takeBack: try takeBack(post)
+    case .saveSearch(let name, let text):
+      did(.search(name), try library.reading.save(search: text, as: name))
+      post(.keptChanged(.kept(text == nil ? .searchRemoved(name) : .searchSaved(name))))
     case .setBookmark(let letter, let place, let text):
       did(.bookmark(letter), try library.setBookmark(letter, place, text: text))
       post(.keptChanged(.kept(.marked(letter))))
@@ -203,7 +206,48 @@ extension Library {
     case .digest(let id, let language): try entries(digest: id, language: language)
     case .category(let name, let language): try lens(category: name, language: language)
     case .search(let query): try search(query, limit: .max).entries
+    case .shelf(let shelf, let language): try entries(on: shelf, language: language)
     }
+  }
+}
+
+extension Library {
+  /// Entries that a shelf shows at most.
+  private static let mostOnShelf = 5_000
+
+  /// Of an entry that is there in several languages the one in `language`.
+  private func entries(on shelf: Shelf, language: String?) throws -> [EntrySummary] {
+    let found = try search(Query(shelf.query), limit: Self.mostOnShelf * 2).entries
+    let ids = Set(found.map(\.id))
+    let shown = found.filter { entry in
+      guard let twin = entry.twin, ids.contains(twin) else { return true }
+      if entry.id.language == language { return true }
+      return twin.language != language && entry.id.language < twin.language
+    }
+    return Array(shown.prefix(Self.mostOnShelf))
+  }
+
+  /// The reader's own lists that hold anything, and all saved searches. What is unread is told once something was
+  /// read.
+  func shelves() throws -> [Shelf] {
+    var shelves: [Shelf] = []
+    func count(_ query: String) throws -> Int {
+      try search(Query(query), limit: 0, countsOnce: true).counts.reduce(0) { $0 + $1.distinct }
+    }
+    for (kind, query) in [(Shelf.Kind.starred, "is:starred"), (.noted, "in:notes")] {
+      let count = try count(query)
+      if count > 0 { shelves.append(Shelf(kind, query: query, entries: count)) }
+    }
+    let (all, unread) = try digests().reduce(into: (0, 0)) { sum, digest in
+      let edition = digest.editions.max { $0.entries < $1.entries }
+      sum.0 += edition?.entries ?? 0
+      sum.1 += edition?.unread ?? 0
+    }
+    if unread > 0 && unread < all { shelves.append(Shelf(.unread, query: "is:unread", entries: unread)) }
+    for (name, text) in try reading.savedSearches() {
+      shelves.append(Shelf(.saved(name), query: text, entries: try count(text)))
+    }
+    return shelves
   }
 }
 
@@ -212,7 +256,9 @@ extension Effect {
   fileprivate var isKept: Bool {
     switch self {
     case .saveParallelLanguages, .saveQuery, .saveHistory, .setRead, .toggleRead, .toggleStarred,
-      .toggleStarredDigest, .toggleReadDigest, .readAll, .takeBack, .setBookmark, .removeBookmark, .keepNote, .keepPassage:
+      .toggleStarredDigest, .toggleReadDigest, .readAll, .takeBack, .setBookmark, .removeBookmark, .keepNote,
+      .keepPassage,
+      .saveSearch:
       true
     default: false
     }

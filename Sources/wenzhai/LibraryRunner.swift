@@ -146,6 +146,7 @@ final class LibraryRunner: EffectRunner {
       case .loadHistory:
         let visits = try library.visits()
         post(.historyLoaded(behind: visits.behind, ahead: visits.ahead))
+      case .loadShelves: post(.shelvesLoaded(try library.shelves()))
       case .loadBookmarks: post(.bookmarksLoaded(try library.bookmarks()))
       case .loadAnnotations(let entry):
         post(.annotationsLoaded(entry.id, try library.annotations(of: full(entry))))

@@ -155,6 +155,8 @@ extension Filter {
     case .status(.unread): !entry.isRead
     case .status(.read): entry.isRead
     case .status(.starred): entry.isStarred
+    case .status(.marked): entry.isMarked
+    case .notes: entry.isNoted
     }
   }
 }

@@ -139,6 +139,14 @@ import Testing
       { $0.language = .chinese }),
     Session("all read", 100, 16, "lAAyXjjXZ>hxxZ*q*AnCAXX/灯<Enter>AZZZ"),
     Session("many unread", 60, 14, "l/的<Enter>AxnAoZ<Esc>hA<Esc>").amongRarities,
+    Session(
+      "shelves", 100, 16,
+      "l*j*/灯塔<Enter>:save 灯<Enter><Esc>hkk<Enter>jj<Enter>*qqk<Enter>=qkkj<Del>Z>><Down>/纸<C-s>x<BS>纸<Enter><Enter><Esc>:save<Enter><Esc>"
+    ),
+    Session(
+      "passages", 140, 22,
+      "l}<Enter>vjjlhkkkojlkokjY<Esc>vjyvoHa灯<BS>记<Enter>vHEnter<Enter>LvY<Enter>a<Down>改<Esc>a<Down><Del>ZvX<Esc>gvq"
+    ),
     Session("where it was left", 80, 14, "l}<Enter>ddqJK<Enter>gqk<Enter>Gqj<Enter>dJKq<Enter>"),
     Session("films from the list", 100, 16, "jjjljjjjjijiki<Enter>iq").amongRarities,
   ]

@@ -9,7 +9,7 @@ public enum Command: String, CaseIterable, Sendable {
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
   case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline, trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
-    toggleRead, readAll, hideRead, takeBack, mark, marks, note, select, history, forward
+    toggleRead, readAll, hideRead, takeBack, mark, marks, note, select, remove, history, forward
   case textOnly, reload, redraw, suspend, palette, help
 }
 
@@ -81,6 +81,7 @@ extension Command {
     .init(command: .marks, keys: [.character("'")], help: .help(.marks)),
     .init(command: .note, keys: [.character("a")], help: .help(.note)),
     .init(command: .select, keys: [.character("v")], help: .help(.select)),
+    .init(command: .remove, keys: [.delete], help: .help(.remove)),
     .init(command: .history, keys: [.control("o")], help: .help(.history)),
     .init(command: .forward, keys: [.control("n")], help: .help(.forward)),
     .init(command: .textOnly, keys: [.character("z")], help: .help(.textOnly)),
@@ -115,7 +116,8 @@ extension Command {
   /// The panes in which a command means something; the help puts those for here first.
   func isFor(_ pane: Pane) -> Bool {
     switch self {
-    case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight, .unfold, .select: pane == .text
+    case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight, .unfold, .select:
+      pane == .text
     case .openSource, .openPicture, .copyLink, .copyCitation, .mark, .note, .lens, .textOnly,
       .nextEntry,
       .previousEntry:

@@ -12,6 +12,8 @@ extension Phrase {
     case noHistoryAhead, backWhereLeft
     case imported(Int), badState(String, StateFault), forgetWhat, forgotten(Int), lostNotes
     case noSuchParagraph(String, Int)
+    case starredShelf, notedShelf, unreadShelf, namePrompt, nothingToSave, nothingToRemove
+    case searchSaved(String), searchRemoved(String)
 
     /// Why a file of the reading state can't be read.
     public enum StateFault: Equatable, Sendable { case noHeader, newer(Int), line(Int) }
@@ -55,7 +57,10 @@ extension Phrase {
       case .noEditor: ("没有编辑器：设置 VISUAL 或 EDITOR", "No editor: set VISUAL or EDITOR")
       case .nothingToSelect: ("先打开正文", "Open a text first")
       case .selectionKeys:
-        ("j k 句  h l 词  o 换端  y 复制  Y 引用  H 摘录", "j k sentence  h l word  o other end  y copy  Y quote  H keep")
+        (
+          "j k 句  h l 词  o 换端  y 复制  Y 引用  H 摘录",
+          "j k sentence  h l word  o other end  y copy  Y quote  H keep"
+        )
       case .remarkPrompt: ("批注 ", "Remark ")
       case .passageKept: ("已摘录", "Passage kept")
       case .passageRemoved: ("摘录已删；Z 撤回", "Passage removed; Z takes it back")
@@ -63,14 +68,28 @@ extension Phrase {
       case .badState(let file, .noHeader):
         ("\(file):1: 不是 wenzhai state export 写的文件", "\(file):1: not a file that wenzhai state export wrote")
       case .badState(let file, .newer(let version)):
-        ("\(file):1: 来自较新的版本（\(version)）；先更新 wenzhai", "\(file):1: from a newer version (\(version)); update wenzhai first")
+        (
+          "\(file):1: 来自较新的版本（\(version)）；先更新 wenzhai",
+          "\(file):1: from a newer version (\(version)); update wenzhai first"
+        )
       case .badState(let file, .line(let line)):
-        ("\(file):\(line): 这一行读不懂；什么都没有读入", "\(file):\(line): this line can't be read; nothing was taken over")
+        (
+          "\(file):\(line): 这一行读不懂；什么都没有读入",
+          "\(file):\(line): this line can't be read; nothing was taken over"
+        )
       case .forgetWhat: ("用 -L 指明要忘掉哪个文库", "Name the library to forget with -L")
       case .forgotten(let count): ("已忘掉 \(count) 条", "\(count) entries forgotten")
       case .lostNotes: ("已不在文库里", "Not in the library any more")
       case .noSuchParagraph(let id, let count):
         ("\(id)：这一条有 \(count) 段", "\(id): this entry has \(count) paragraphs")
+      case .starredShelf: ("加星", "Starred")
+      case .notedShelf: ("注记与摘录", "Notes and passages")
+      case .unreadShelf: ("未读", "Unread")
+      case .namePrompt: ("搜索存为 ", "Save the search as ")
+      case .nothingToSave: ("先搜索，再起名存下", "Search first, then save under a name")
+      case .nothingToRemove: ("这里没有可去掉的", "Nothing to remove here")
+      case .searchSaved(let name): ("已存在左栏：\(name)", "Saved in the first pane: \(name)")
+      case .searchRemoved(let name): ("已去掉 \(name)；Z 撤回", "Removed \(name); Z takes it back")
       case .noHistoryAhead: ("前面没有了", "Nowhere to go forward to")
       case .backWhereLeft: ("上次读到这里；g 回开头", "Where you left it; g goes to the start")
       }
@@ -86,6 +105,7 @@ extension KeptThing {
     case .star: ("星", "star")
     case .note: ("注记", "note")
     case .passage: ("摘录", "passage")
+    case .search(let name): ("搜索 \(name)", "search \(name)")
     case .bookmark(let letter): ("记号 \(letter)", "mark \(letter)")
     }
   }

@@ -1,7 +1,8 @@
 extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
-    case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes, notesFormats
+    case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
+      notesFormats
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
       ids, explain, allFaults,
@@ -39,7 +40,8 @@ extension Phrase {
           "export：输出为 JSON Lines；import：并入这样的文件，新的优先；forget：忘掉 -L 的文库。",
           "export: prints it as JSON Lines; import: puts such a file to what is kept, the newer wins; forget: forgets the library of -L."
         )
-      case .stateFile: ("写到、读自这个文件，而不是标准输出、输入。", "A file to write to or read from, instead of standard output or input.")
+      case .stateFile:
+        ("写到、读自这个文件，而不是标准输出、输入。", "A file to write to or read from, instead of standard output or input.")
       case .libraries: ("文库的文件夹或文件，可重复。", "A folder or file with digests; may be given several times.")
       case .uiLanguage: ("界面语言：zh 或 en。", "Language of messages: zh or en.")
       case .path: ("文库的文件夹或文件。", "A folder or file with digests.")

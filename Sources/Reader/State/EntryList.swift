@@ -8,6 +8,8 @@ public struct EntryList: Equatable, Sendable {
     /// One category through all digests.
     case category(String, language: String?)
     case search(Query)
+    /// In this language where an entry has several.
+    case shelf(Shelf, language: String?)
   }
 
   enum Arrival: Equatable { case firstUnread, lastUnread, last }

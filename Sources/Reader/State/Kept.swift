@@ -45,7 +45,7 @@ public struct NotePrompt: Equatable, Sendable {
 
 /// What the reader did to what is kept: named when it is taken back.
 public enum KeptThing: Equatable, Sendable {
-  case read, allRead(Int), star, note, passage, bookmark(String)
+  case read, allRead(Int), star, note, passage, bookmark(String), search(String)
 }
 
 /// When an entry that is opened counts as read.

@@ -40,6 +40,7 @@ public enum Message: Equatable, Sendable {
   /// An entry was open for as long as it takes to count as read.
   case dwelt(EntrySummary)
   case bookmarksLoaded([Bookmark])
+  case shelvesLoaded([Shelf])
   case annotationsLoaded(EntryID, Annotations)
   case historyLoaded(behind: [Place], ahead: [Place])
   /// A program, its path and arguments, that is to edit the file of a note.
@@ -97,6 +98,9 @@ public enum Effect: Equatable, Sendable {
   case setBookmark(String, Place, text: String)
   case removeBookmark(String, library: Int)
   case loadBookmarks
+  case loadShelves
+  /// Nil takes the name away.
+  case saveSearch(String, String?)
   case loadAnnotations(EntrySummary)
   /// An empty text takes the note away.
   case keepNote(String, replacing: Note?, EntrySummary)

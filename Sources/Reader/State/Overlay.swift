@@ -15,6 +15,8 @@ public enum Overlay: Equatable, Sendable {
   case question(ReadQuestion)
   /// The letter of a mark is awaited.
   case letter
+  /// The name of a search that is to be saved.
+  case name(InputLine)
   case note(NotePrompt)
   /// Text is selected: `Page.selection`.
   case selection

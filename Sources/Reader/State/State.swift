@@ -57,6 +57,9 @@ public struct Browse: Equatable, Sendable {
   public var focus: Pane = .digests
   /// The digest under the cursor of the left pane.
   public var digest: DigestID?
+  /// The shelf that the cursor is on instead.
+  public var shelf: Shelf.Kind?
+  /// The first row of the left pane: of shelves and digests together.
   public var digestTop = 0
   public var list: EntryList?
   public var page: Page?
@@ -89,6 +92,8 @@ public struct State: Equatable, Sendable {
   public var settings: Settings
   public var libraryName: String
   public var digests: [DigestSummary] = []
+  /// The reader's own lists, above the digests.
+  public var shelves: [Shelf] = []
   public var hasLoadedDigests = false
   /// Files that the reader is told of below the digests.
   var fileFaults = FileFaults()
@@ -146,7 +151,7 @@ public struct State: Equatable, Sendable {
 
   /// What to run before the first key.
   public var initialEffects: [Effect] {
-    [.loadPlace, .loadDigests, .loadQueries, .loadHistory, .loadParallelLanguages, .refresh]
+    [.loadPlace, .loadDigests, .loadShelves, .loadQueries, .loadHistory, .loadParallelLanguages, .refresh]
   }
 
   public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly || isParallel) }

@@ -68,7 +68,7 @@ extension State {
 
   /// Everything that lists and pages show of what is kept may be another now.
   mutating func reloadKept() -> [Effect] {
-    [.loadDigests] + reloadList() + (browse.page.map { [.loadAnnotations($0.entry)] } ?? [])
+    [.loadDigests, .loadShelves] + reloadList() + (browse.page.map { [.loadAnnotations($0.entry)] } ?? [])
   }
 
   /// An entry that was opened counts as read, by the rule that the reader chose.
@@ -216,9 +216,11 @@ extension State {
 
   mutating func receiveAnnotations(_ annotations: Annotations, of id: EntryID) -> [Effect] {
     change(id) { $0.isNoted = !annotations.isEmpty }
-    guard browse.page?.entry.id == id else { return [] }
+    let effects: [Effect] =
+      shelves.contains { $0.kind == .noted } == annotations.isEmpty ? [.loadShelves] : []
+    guard browse.page?.entry.id == id else { return effects }
     browse.page?.setAnnotations(annotations)
-    return []
+    return effects
   }
 
   /// The editor has ended: what is in the file is the note now, unless it failed.

@@ -14,6 +14,7 @@ extension State {
     case .address(let url): return handleInAddress(key, url)
     case .question(let question): return handleInQuestion(key, question)
     case .letter: return handleInLetter(key)
+    case .name(let line): return handleInName(key, line)
     case .note(let prompt): return handleInNote(key, prompt)
     case .selection: return handleInSelection(key)
     case nil: return []
@@ -43,7 +44,13 @@ extension State {
     case .escape:
       overlay = nil
       return []
-    case .enter: return choose(picker)
+    case .enter:
+      // `:save NAME`, in either language, whatever else it would find.
+      if picker.kind == .palette, let name = Self.nameToSave(picker.line.text) {
+        overlay = nil
+        return name.isEmpty ? askForName() : saveSearch(as: name)
+      }
+      return choose(picker)
     case .down, .control("n"), .tab: picker.cursor = min(max(0, count - 1), picker.cursor + 1)
     case .up, .control("p"), .backTab: picker.cursor = max(0, picker.cursor - 1)
     case .pageDown: picker.cursor = min(max(0, count - 1), picker.cursor + 10)
@@ -68,6 +75,13 @@ extension State {
     }
     overlay = .picker(picker)
     return []
+  }
+
+  private static func nameToSave(_ text: String) -> String? {
+    for word in ["save", "保存"] where text == word || text.hasPrefix(word + " ") {
+      return text.dropFirst(word.count).trimmingSpaces()
+    }
+    return nil
   }
 
   /// In an outline, and among a few languages, nothing need be typed, so that the usual keys move.

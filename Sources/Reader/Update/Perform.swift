@@ -62,6 +62,7 @@ extension State {
     case .mark: return beginBookmark()
     case .marks: return openBookmarks()
     case .note: return beginNote()
+    case .remove: return removeShelf()
     case .select: return beginSelection()
     case .history: return goBackInHistory()
     case .forward: return goForwardInHistory()
@@ -118,12 +119,13 @@ extension State {
     if case .search = browse.list?.origin { return jumpToCategory(after: step.signum()) }
     if case .category = browse.list?.origin { return jumpToCategory(after: step.signum()) }
     guard !digests.isEmpty else { return [] }
-    let current = digestIndex ?? 0
-    let target = max(0, min(digests.count - 1, current.addingReportingOverflow(step).partialValue))
+    let current = firstPaneIndex ?? shelves.count
+    let last = shelves.count + digests.count - 1
+    let target = max(0, min(last, current.addingReportingOverflow(step).partialValue))
     // The current one may be gone from the library: then any step leads to one that is there.
-    guard target != current || digestIndex == nil else { return [] }
+    guard target != current || firstPaneIndex == nil else { return [] }
     if browse.focus == .text { browse.focus = .entries }
-    return select(digests[target].id)
+    return target < shelves.count ? select(shelves[target]) : select(digests[target - shelves.count].id)
   }
 
   /// The entry after or before, staying in the text when that is being read.
@@ -179,9 +181,16 @@ extension State {
     return leavesIntroduction ? preview() : []
   }
 
+  private mutating func changePane(to pane: Pane) -> [Effect] {
+    browse.focus = pane
+    return []
+  }
+
   private mutating func open() -> [Effect] {
     switch browse.focus {
-    case .digests: return openIntroduction()
+    case .digests:
+      if browse.shelf != nil { return changePane(to: .entries) }
+      return openIntroduction()
     case .entries: return read()
     case .text: return followLinkOnPage()
     }

@@ -18,6 +18,7 @@ extension State {
     switch key {
     case .tab: return complete(1)
     case .backTab: return complete(-1)
+    case .control("s"): return askForName()
     case .control("p"): return recall(1)
     case .control("n"): return recall(-1)
     case .up where search?.text.isEmpty == true || search?.recalled != nil: return recall(1)
@@ -100,6 +101,9 @@ extension State {
     if case .picker(var picker) = overlay {
       leftOut += picker.paste(text)
       overlay = .picker(picker)
+    } else if case .name(var line) = overlay {
+      leftOut += line.insert(text)
+      overlay = .name(line)
     } else if case .note(var prompt) = overlay {
       leftOut += prompt.line.insert(text)
       overlay = .note(prompt)

@@ -52,7 +52,7 @@ extension State {
     case .starKept(let entry, let isStarred):
       changeBoth(entry) { $0.isStarred = isStarred }
       self.message = isStarred ? .starred : .unstarred
-      effects = []
+      effects = [.loadShelves]
     case .digestStarKept(let id, let isStarred):
       if let index = digests.firstIndex(where: { $0.id == id }) { digests[index].isStarred = isStarred }
       self.message = .kept(isStarred ? .digestStarred : .digestUnstarred)
@@ -63,6 +63,7 @@ extension State {
     case .unreadCounted(let scope, let count, let older, let digest):
       effects = receiveUnread(scope, count, older: older, digest: digest)
     case .dwelt(let entry): effects = receiveDwell(entry)
+    case .shelvesLoaded(let shelves): effects = receiveShelves(shelves)
     case .bookmarksLoaded(let bookmarks): effects = receiveBookmarks(bookmarks)
     case .annotationsLoaded(let id, let annotations): effects = receiveAnnotations(annotations, of: id)
     case .historyLoaded(let behind, let ahead):
@@ -243,6 +244,7 @@ extension State {
   mutating func select(_ id: DigestID) -> [Effect] {
     guard let digest = digests.first(where: { $0.id == id }) else { return [] }
     browse.digest = id
+    browse.shelf = nil
     let origin = EntryList.Origin.digest(id, language: language(of: digest))
     guard browse.list?.origin != origin else { return [] }
     browse.list = EntryList(origin)
@@ -355,6 +357,7 @@ extension State {
   mutating func open(_ place: Place, focus: Pane) -> [Effect] {
     let id = place.entry
     browse.digest = id.digestID
+    browse.shelf = nil
     language = id.language
     let origin = EntryList.Origin.digest(id.digestID, language: id.language)
     let placeholder = EntrySummary(
@@ -385,7 +388,7 @@ extension State {
   }
 
   private mutating func keepDigestVisible() {
-    guard let index = digestIndex else { return }
+    guard let index = firstPaneIndex else { return }
     let height = digestRows
     // The categories of the digest stand below its row; as many of them as fit are to be seen.
     let last = index + (search == nil ? min(categoryRows.count, max(0, height - 3)) : 0)

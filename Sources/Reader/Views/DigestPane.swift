@@ -23,9 +23,15 @@ enum DigestPane {
     var row = 0
     var index = state.browse.digestTop
     let hits = state.hitCounts
-    while row < canvas.rows && index < state.digests.count {
-      let digest = state.digests[index]
-      let isCurrent = digest.id == state.browse.digest
+    let shelves = state.shelves
+    while row < canvas.rows && index < shelves.count {
+      draw(shelves[index], row: row, state, on: &canvas)
+      row += 1
+      index += 1
+    }
+    while row < canvas.rows && index < shelves.count + state.digests.count {
+      let digest = state.digests[index - shelves.count]
+      let isCurrent = digest.id == state.browse.digest && state.browse.shelf == nil
       draw(
         digest, isCurrent: isCurrent, hits: hits?[digest.id], isSearching: hits != nil, row: row, state,
         on: &canvas)
@@ -52,6 +58,23 @@ enum DigestPane {
       canvas.write(
         number, row: first + offset, endingAt: canvas.columns - 1, style: canvas.theme.style(.count))
     }
+  }
+
+  private static func draw(_ shelf: Shelf, row: Int, _ state: State, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let isCurrent = state.browse.shelf == shelf.kind && state.search == nil
+    let hasFocus = state.browse.focus == .digests
+    let style = theme.style(isCurrent ? (hasFocus ? .cursor : .cursorElsewhere) : .heading)
+    if isCurrent {
+      canvas.fill(row: row, style: style)
+      canvas.write(state.settings.cursorMark(hasFocus: hasFocus), row: row, column: 0, style: style)
+    }
+    let count = SafeText("\(shelf.entries)")
+    let room = canvas.columns - canvas.cells(count) - 3
+    canvas.write(
+      canvas.fit(SafeText(shelf.name(state.settings.language)), to: room), row: row, column: 1, style: style)
+    canvas.write(
+      count, row: row, endingAt: canvas.columns - 1, style: isCurrent ? style : theme.style(.count))
   }
 
   private static func draw(
@@ -140,7 +163,9 @@ extension State {
 
   /// How many entries match in each digest, while results of a search or a lens are shown.
   var hitCounts: [DigestID: Int]? {
-    guard let list = browse.list, list.isGroupedByDigest else { return nil }
+    guard let list = browse.list, list.isGroupedByDigest, browse.shelf == nil || search != nil else {
+      return nil
+    }
     return list.hits
   }
 }

@@ -20,7 +20,7 @@ extension State {
       }
     case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &canvas)
     case .address(let url): AddressView.draw(self, url, on: &canvas)
-    case .question, .letter, .note, .selection, nil: break
+    case .question, .letter, .name, .note, .selection, nil: break
     }
     return canvas.frame
   }

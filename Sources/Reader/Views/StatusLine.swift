@@ -40,6 +40,10 @@ enum StatusLine {
       InputLineView.draw(prompt.line, prompt: label, row: row, columns: 1..<end, .input, on: &canvas)
       if hasRoom { canvas.write(hint, row: row, endingAt: hintEnd, style: canvas.theme.style(.bar)) }
       return true
+    case .name(let line):
+      let label = SafeText(Phrase.kept(.namePrompt).text(state.settings.language))
+      InputLineView.draw(line, prompt: label, row: row, columns: 1..<canvas.columns, .input, on: &canvas)
+      return true
     case .question(let question):
       phrase =
         question.count > 0

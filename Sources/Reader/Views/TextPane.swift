@@ -69,7 +69,9 @@ enum TextPane {
     _ line: Line, row: Int, in columns: Range<Int>, _ page: Page, on canvas: inout Canvas
   ) {
     func restyle(_ range: Range<Int>?, _ part: Theme.Part) {
-      guard let range, let cells = line.cells(ofCharacters: range, ambiguous: canvas.ambiguous) else { return }
+      guard let range, let cells = line.cells(ofCharacters: range, ambiguous: canvas.ambiguous) else {
+        return
+      }
       canvas.restyle(
         row: row, from: columns.lowerBound + cells.lowerBound,
         to: min(columns.upperBound, columns.lowerBound + cells.upperBound), part)

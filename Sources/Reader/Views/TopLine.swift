@@ -58,6 +58,9 @@ enum TopLine {
     if case .category(let name, _) = state.browse.list?.origin {
       return [Phrase.lens(name).text(state.settings.language)]
     }
+    if let shelf = state.currentShelf, state.search == nil {
+      crumbs.insert(shelf.name(state.settings.language), at: 0)
+    }
     let listed = state.browse.list?.current?.group ?? []
     return crumbs
       + (entry?.group.isEmpty == false

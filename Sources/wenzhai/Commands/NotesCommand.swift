@@ -28,7 +28,9 @@ struct NotesCommand: ParsableCommand {
     }
     var digest: DigestID?
     for item in found {
-      if item.digest.id != digest { Output.line(SafeText("\(digest == nil ? "" : "\n")# \(item.digest.title)")) }
+      if item.digest.id != digest {
+        Output.line(SafeText("\(digest == nil ? "" : "\n")# \(item.digest.title)"))
+      }
       digest = item.digest.id
       Output.source(Self.markdown(item))
     }

@@ -18,7 +18,8 @@ struct StateCommand: ParsableCommand {
   func run() throws {
     let environment = options.environment
     let store = ReadingStore(
-      path: environment.locations.state, onSetAside: { Output.complain(environment.text(.stateSetAside($0))) })
+      path: environment.locations.state, onSetAside: { Output.complain(environment.text(.stateSetAside($0))) }
+    )
     switch action {
     case .export: try export(store, environment)
     case .import: try merge(into: store, environment)
@@ -48,8 +49,9 @@ struct StateCommand: ParsableCommand {
 
   private func merge(into store: ReadingStore, _ environment: Environment) throws {
     let name = file ?? "-"
-    guard let data = file.map({ FileManager.default.contents(atPath: $0) })
-      ?? FileHandle.standardInput.readDataToEndOfFile()
+    guard
+      let data = file.map({ FileManager.default.contents(atPath: $0) })
+        ?? FileHandle.standardInput.readDataToEndOfFile()
     else { throw CommandFailure(environment.text(.commandLine(.noSuchPath(name)))) }
     do {
       let count = try store.merge(StateFile.lines(String(decoding: data, as: UTF8.self)))

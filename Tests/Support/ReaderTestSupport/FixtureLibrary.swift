@@ -176,6 +176,7 @@ public final class FixtureLibrary: EffectRunner {
     case .digest(let id, let language): all.filter { $0.id.digestID == id && $0.id.language == language }
     case .category(let name, let language):
       all.filter { $0.category == name && (language == nil || $0.id.language == language) }
+    case .shelf(let shelf, _): search(Query(shelf.query), limit: .max).entries
     case .search(let query): search(query, limit: .max).entries
     }
   }
