@@ -42,6 +42,16 @@ public final class ReadingStore: Sendable {
 
   // MARK: Access
 
+  /// Where it is; nil for one in memory.
+  var file: String? { path }
+
+  /// A name that was made for this store when it was made.
+  public func machine() throws -> String {
+    try read { try String.fetchOne($0, sql: "SELECT id FROM machine") ?? "" }
+  }
+
+  func vacuum(into path: String) throws { try store.database.vacuum(into: path) }
+
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try store.database.read(body) }
 
   /// Changes the store; `body` gets the number of this change, and of this machine.

@@ -1,6 +1,7 @@
 import DigestKit
 import Foundation
 import GRDB
+import Writing
 
 /// One value as it stands in a file that is taken along: a line of JSON.
 public struct KeptLine: Codable, Equatable, Sendable {
@@ -102,10 +103,33 @@ public enum StateFile {
     return found
   }
 
+  /// The lines that can be read of a file that may be half there.
+  static func readableLines(_ text: String) -> [KeptLine] {
+    let decoder = JSONDecoder()
+    let lines = text.split(separator: "\n")
+    guard let first = lines.first, let header = try? decoder.decode(Header.self, from: Data(first.utf8)),
+      header.wenzhaiState <= version
+    else { return [] }
+    return lines.dropFirst().compactMap { try? decoder.decode(KeptLine.self, from: Data($0.utf8)) }
+  }
+
   static func line(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let line = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard line.unicodeScalars.contains(where: SafeText.isSteering) else { return line }
+    var safe = ""
+    for scalar in line.unicodeScalars {
+      guard SafeText.isSteering(scalar) else {
+        safe.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return safe
   }
 }
 
@@ -141,7 +165,7 @@ extension ReadingStore {
 
   /// The text of a file that holds all that is kept.
   public func exportedFile() throws -> String {
-    let machine = try read { try String.fetchOne($0, sql: "SELECT id FROM machine") ?? "" }
+    let machine = try machine()
     let lines = try exported().map(StateFile.line)
     let header = StateFile.line(StateFile.Header(wenzhaiState: StateFile.version, machine: machine))
     return ([header] + lines).joined(separator: "\n") + "\n"

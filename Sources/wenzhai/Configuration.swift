@@ -20,6 +20,8 @@ struct Configuration {
   var openerNeedsTerminal = false
   var pictures = PictureForm.auto
   var readRule = ReadRule.opened
+  /// A folder that other machines share.
+  var stateDirectory: String?
   /// How libraries are read, and, by their paths, those for which something else is said.
   private var reading = LibrarySettings()
   private var readingByPath: [String: LibrarySettings] = [:]
@@ -119,6 +121,22 @@ struct Configuration {
         }
         readRule = rule
       case "pictures": pictures = Self.choice(table[key], key, fault) ?? .auto
+      case "state":
+        guard let table = table[key]?.table else {
+          fault(key, .expected("[state]"))
+          continue
+        }
+        for inner in table.keys {
+          guard inner == "directory" else {
+            fault("state.\(inner)", .unknownKey)
+            continue
+          }
+          guard let path = table[inner]?.string, path.hasPrefix("/") || path.hasPrefix("~") else {
+            fault("state.\(inner)", .expected("\"/path\""))
+            continue
+          }
+          stateDirectory = (path as NSString).expandingTildeInPath
+        }
       case "text": readText(table[key]?.table, fault: fault)
       case "library": readLibrary(table[key]?.table, fault: fault)
       default: fault(key, .unknownKey)

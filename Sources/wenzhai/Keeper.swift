@@ -14,13 +14,19 @@ final class Keeper: Sendable {
   /// What can be taken back, the last at the end.
   private let done = Mutex<[(thing: KeptThing, replaced: ReplacedValues)]>([])
   private let now: @Sendable () -> String
+  /// Where other machines find what is kept here.
+  private let shared: SharedFolder?
+  /// True while something is kept that isn't shared yet.
+  private let isShareWaiting = Mutex(false)
+  private let lastBackup = Mutex("")
 
   /// Changes that can be taken back.
   private static let mostDone = 10
 
   /// `now`: the time as `2026-11-26 10:30`.
-  init(library: Library, now: @escaping @Sendable () -> String) {
+  init(library: Library, shared: SharedFolder?, now: @escaping @Sendable () -> String) {
     self.library = library
+    self.shared = shared
     self.now = now
   }
 
@@ -39,7 +45,9 @@ final class Keeper: Sendable {
     begin()
     queue.async(group: group) { [self] in
       do {
+        backUp()
         try write(effect, post)
+        share(post)
       } catch {
         post(.failed(.notKept("\(error)")))
       }
@@ -49,7 +57,39 @@ final class Keeper: Sendable {
   }
 
   /// Writes the place that is still to be written.
-  func finish(group: DispatchGroup) { queue.async(group: group) { [self] in try? keepNewestPlace() } }
+  func finish(group: DispatchGroup) {
+    queue.async(group: group) { [self] in
+      try? keepNewestPlace()
+      if isShareWaiting.withLock({ $0 }) { try? shared?.give(from: library.reading) }
+    }
+  }
+
+  /// Takes over what other machines have kept.
+  func takeShared() throws -> Int { try shared?.take(into: library.reading) ?? 0 }
+
+  /// Gives what is kept to other machines, a moment later: more may come.
+  private func share(_ post: @escaping @Sendable (Message) -> Void) {
+    guard let shared,
+      !isShareWaiting.withLock({ waiting in
+        defer { waiting = true }
+        return waiting
+      })
+    else { return }
+    queue.asyncAfter(deadline: .now() + .seconds(2)) { [self] in
+      isShareWaiting.withLock { $0 = false }
+      do { try shared.give(from: library.reading) } catch { post(.failed(.notKept("\(error)"))) }
+    }
+  }
+
+  /// A copy of what was kept until yesterday. Without one, what comes is kept all the same.
+  private func backUp() {
+    let day = today()
+    let isDone = lastBackup.withLock { last in
+      defer { last = day }
+      return last == day
+    }
+    if !isDone { try? library.reading.backUp(day: day) }
+  }
 
   /// Places come faster than disks like to write: of those of a moment the newest is enough.
   private func keep(_ place: Place, _ post: @escaping @Sendable (Message) -> Void) {

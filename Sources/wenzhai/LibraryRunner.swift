@@ -3,6 +3,7 @@ import DigestKit
 import Foundation
 import Pictures
 import Reader
+import ReadingState
 import Screen
 import Synchronization
 import Writing
@@ -32,12 +33,12 @@ final class LibraryRunner: EffectRunner {
 
   /// `now`: the time as `2026-11-26 10:30`.
   init(
-    library: Library, programs: Programs? = nil,
+    library: Library, programs: Programs? = nil, shared: SharedFolder? = nil,
     now: @escaping @Sendable () -> String = { LocalTime.minute(.now) }
   ) {
     self.library = library
     self.programs = programs
-    keeper = Keeper(library: library, now: now)
+    keeper = Keeper(library: library, shared: shared, now: now)
   }
 
   func run(_ effect: Effect, mailbox: Mailbox) {
@@ -257,8 +258,11 @@ final class LibraryRunner: EffectRunner {
       let report = try await library.refresh { progress in
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
       }
-      let isBroughtAlong = library.settle()
+      let isNew = try keeper.takeShared() > 0
+      if isNew { library.unsettle() }
+      let isBroughtAlong = library.settle() || isNew
       post(.indexed(changed: report.changed || isBroughtAlong))
+      if isBroughtAlong { post(.shelvesLoaded(try library.shelves())) }
       let missing = try library.missing().count
       if !isTold && missing > 0 { post(.done(.stateMissing(missing))) }
     } catch is CancellationError {

@@ -254,6 +254,9 @@ extension Library {
   /// True once anything of what is kept was asked for.
   public var hasShownState: Bool { stateWasAskedFor.withLock { $0 } }
 
+  /// What was kept elsewhere has come: every library is to be looked through again.
+  public func unsettle() { unsettled.withLock { $0.formUnion(indexes.map(\.number)) } }
+
   /// Brings along what is kept of all libraries. True if anything changed by that.
   public func settle() -> Bool {
     // Every index is settled, also behind one that changed: `contains` would stop there.

@@ -3,6 +3,7 @@ import CursesTerminal
 import DigestIndex
 import Foundation
 import Reader
+import ReadingState
 import Writing
 
 /// `wenzhai [PATH]`: opens the reader; into a pipe it prints the outline.
@@ -41,7 +42,9 @@ struct ReaderRun {
     } catch {
       throw CommandFailure(environment.text(.commandLine(.noTerminal(SafeText(error.type).string))))
     }
-    let runner = LibraryRunner(library: library, programs: environment.programs)
+    let runner = LibraryRunner(
+      library: library, programs: environment.programs,
+      shared: environment.configuration.stateDirectory.map(SharedFolder.init))
     var settings = environment.settings
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
