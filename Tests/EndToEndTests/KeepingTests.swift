@@ -32,6 +32,88 @@ extension ProgramTests {
       try second.waitUntil("the place is shown again:\n\(place)\n") { $0.textPane == place.textPane }
     }
 
+    /// Keys that keep something, what the screen says then, and what is to be found afterwards.
+    private static func act(_ number: Int) -> (keys: String, says: String, finds: (Home) throws -> Bool) {
+      let note = "灯塔第\(number)号"
+      let letter = Character(UnicodeScalar(UInt8(97 + number % 26)))
+      func finds(_ word: String) -> (Home) throws -> Bool {
+        { home in try home.run(["notes", "-L", Home.samples]).output.contains(word) }
+      }
+      switch number % 4 {
+      case 0: return ("a\(note)\r", "Note kept", finds(note))
+      case 1:
+        return (
+          "m\(letter)", "Marked \(letter)",
+          { home in
+            try home.run(["state", "export"]).output.contains("\"kind\":\"bookmark\",\"language\":\"zh\"")
+          }
+        )
+      case 2: return ("vH", "Remark", finds("> "))
+      default:
+        return (
+          "\rx", "Marked unread",
+          { home in try home.run(["state", "export"]).output.contains("\"kind\":\"read\"") }
+        )
+      }
+    }
+
+    /// Killed at the moment at which the screen says that it is kept, in the middle of whatever comes next.
+    @Test(arguments: 0..<8) func whatWasAcknowledgedOutlivesAKill(round: Int) throws {
+      let home = try Home()
+      let session = try home.openTapes()
+      var done: [(Home) throws -> Bool] = []
+      for number in 0...(round % 4) {
+        let act = Self.act(number)
+        try session.send(act.keys)
+        try session.waitUntil("it is acknowledged: \(act.says)") { $0.bottomLine.contains(act.says) }
+        done.append(act.finds)
+      }
+      // Further work is under way when the end comes.
+      try session.send(["*", "\u{1B}q>", "jjjj", "/灯"][round % 4])
+      session.kill(SIGKILL)
+      try session.waitForEnd()
+      for finds in done { #expect(try finds(home)) }
+    }
+
+    @Test func twoReadersBothKeepTheirs() throws {
+      let home = try Home()
+      let first = try home.openSamples()
+      let second = try home.openSamples()
+      for session in [first, second] {
+        try session.send("3")
+        try session.waitUntil("the third category is shown") { $0.hasCursor(at: "磁带没有死") }
+      }
+      for (number, session) in [first, second, first, second].enumerated() {
+        try session.send("a")
+        try session.waitUntil("a line or a list") {
+          $0.bottomLine.contains("Note ") || $0.panes.contains { $0.contains("New note") }
+        }
+        if number > 1 { try session.send("\r") }
+        try session.send("同时的注记\(number)\r")
+        try session.waitUntil("note \(number) is kept") { $0.bottomLine.contains("Note kept") }
+      }
+      for session in [first, second] {
+        try session.send("Q")
+        try session.waitForEnd()
+      }
+      let notes = try home.run(["notes", "-L", Home.samples]).output
+      for number in 0..<4 { #expect(notes.contains("同时的注记\(number)")) }
+    }
+
+    @Test func anEditorWritesALongNote() throws {
+      let home = try Home()
+      let editor = home.folder.appending(path: "editor")
+      try Data("#!/bin/sh\nprintf '第一行\n\n第二行\n' >> \"$1\"\n".utf8).write(to: editor)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor.path)
+      let session = try home.openTapes(setting: ["VISUAL": editor.path])
+      try session.send("a起头\u{18}\u{05}")
+      try session.waitUntil("the note is kept") { $0.bottomLine.contains("Note kept") }
+      try session.send("Q")
+      try session.waitForEnd()
+      let notes = try home.run(["notes", "-L", Home.samples]).output
+      #expect(notes.contains("起头第一行\n\n第二行"))
+    }
+
     @Test func whatCannotBeKeptIsNotShownAsKept() throws {
       let home = try Home()
       let session = try home.openTapes()

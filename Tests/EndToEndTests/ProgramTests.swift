@@ -7,9 +7,11 @@ import Testing
 
 extension Home {
   /// Opens the samples with their index made, and waits until the first entry is shown.
-  func openSamples(columns: Int = 120, rows: Int = 30) throws -> TerminalSession {
+  func openSamples(
+    columns: Int = 120, rows: Int = 30, setting variables: [String: String] = [:]
+  ) throws -> TerminalSession {
     try index()
-    let session = try open(columns: columns, rows: rows)
+    let session = try open(columns: columns, rows: rows, setting: variables)
     try session.waitUntil("the samples are shown") { screen in
       screen.hasCursor(at: "更正") && screen.contains("issue-01") && !screen.contains("Indexing")
         && (columns < 120 || screen.contains("八十克"))
@@ -18,8 +20,10 @@ extension Home {
   }
 
   /// Opens the samples and, in the text pane, the entry about tapes.
-  func openTapes(columns: Int = 120, rows: Int = 30) throws -> TerminalSession {
-    let session = try openSamples(columns: columns, rows: rows)
+  func openTapes(
+    columns: Int = 120, rows: Int = 30, setting variables: [String: String] = [:]
+  ) throws -> TerminalSession {
+    let session = try openSamples(columns: columns, rows: rows, setting: variables)
     try session.send("3")
     try session.waitUntil("the third category is shown") { $0.hasCursor(at: "磁带没有死") }
     try session.send("\r")
