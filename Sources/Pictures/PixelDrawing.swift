@@ -14,21 +14,28 @@ extension PictureDrawing {
   ) throws(PictureFault) -> PixelPicture {
     let columns = clamp(columns, to: cpicture_most_columns)
     let rows = clamp(rows, to: cpicture_most_rows)
-    let cell = coarser(cell, columns: columns, rows: rows)
+    // Sixels are not scaled: their pixels are the terminal's own.
+    let cell = terminal == .sixel ? cell : coarser(cell, columns: columns, rows: rows)
+    guard columns * cell.width * rows * cell.height <= 4 * mostPixels else { throw .tooLarge }
     let (width, height) = (columns * cell.width, rows * cell.height)
     let rgba = try fitted(bytes, width: width, height: height)
     switch terminal {
     case .kitty:
       return PixelPicture(
-        columns: columns, rows: rows, cell: cell, png: try png(rgba[...], width: width, height: height))
-    case .iTerm:
+        columns: columns, rows: rows, cell: cell,
+        png: try encoded(rgba[...], width: width, height: height, as: cpicture_encode_png))
+    case .iTerm, .sixel:
       var files: [[UInt8]] = []
       let length = width * cell.height * 4
       for row in 0..<rows {
         files.append(
-          try png(rgba[(row * length)..<((row + 1) * length)], width: width, height: cell.height))
+          try encoded(
+            rgba[(row * length)..<((row + 1) * length)], width: width, height: cell.height,
+            as: terminal == .sixel ? cpicture_encode_sixel : cpicture_encode_png))
       }
-      return PixelPicture(columns: columns, cell: cell, pngOfRows: files)
+      return terminal == .sixel
+        ? PixelPicture(columns: columns, cell: cell, sixelsOfRows: files)
+        : PixelPicture(columns: columns, cell: cell, pngOfRows: files)
     }
   }
 
@@ -58,12 +65,15 @@ extension PictureDrawing {
     return rgba
   }
 
-  private static func png(
-    _ rgba: ArraySlice<UInt8>, width: Int, height: Int
+  private static func encoded(
+    _ rgba: ArraySlice<UInt8>, width: Int, height: Int,
+    as encode: (UnsafePointer<UInt8>?, UInt32, UInt32, UnsafeMutablePointer<Int>?) -> UnsafeMutablePointer<
+      UInt8
+    >?
   ) throws(PictureFault) -> [UInt8] {
     var length = 0
     let bytes = rgba.withUnsafeBufferPointer {
-      cpicture_encode_png($0.baseAddress, UInt32(width), UInt32(height), &length)
+      encode($0.baseAddress, UInt32(width), UInt32(height), &length)
     }
     guard let bytes else { throw .tooLarge }
     defer { cpicture_free_bytes(bytes) }

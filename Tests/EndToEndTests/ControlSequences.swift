@@ -12,7 +12,7 @@ struct ControlSequences {
   /// What the program asks the terminal when it starts: what the background is, whether it has pictures, and
   /// how wide an ambiguous character comes out. Allowed once, and in these words alone.
   static let questions =
-    "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[16t\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+    "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[c\u{1B}[16t\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
 
   init(_ output: [UInt8]) {
     var output = output
@@ -45,6 +45,7 @@ struct ControlSequences {
     switch scalars.popFirst() {
     case "[": takeControl()
     case "]": takeCommand()
+    case "P": takePicture()
     case "(":
       // Character sets: ASCII and line drawing.
       let set = scalars.popFirst()
@@ -75,6 +76,17 @@ struct ControlSequences {
       return parameters.allSatisfy { $0 == ";" || $0.isASCII && $0.isNumber }
     default: return false
     }
+  }
+
+  /// Sixels: digits, colours and signs, and an end.
+  private mutating func takePicture() {
+    var body = ""
+    while let scalar = scalars.popFirst(), scalar != "\u{1B}" { body.unicodeScalars.append(scalar) }
+    let isEnded = scalars.popFirst() == "\\"
+    let isSixel =
+      body.hasPrefix("0;1;0q\"1;1;") && body.unicodeScalars.allSatisfy { (0x21...0x7E).contains($0.value) }
+    commands.append(body)
+    if !isEnded || !isSixel { faults.append("DCS " + body.prefix(60).debugDescription) }
   }
 
   /// Only the clipboard is ours to set, and pictures to show, and only with an end that doesn't beep on old terminals.

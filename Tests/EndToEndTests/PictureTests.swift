@@ -122,6 +122,22 @@ extension ProgramTests {
       #expect(try #require(session.lastOffset(of: "\u{1B}_Ga=d,d=i,")) < cleared)
     }
 
+    @Test func sixelsGoToATerminalThatHasThem() throws {
+      let home = try Home()
+      let session = try open(home, saying: "\u{1B}[?62;4;22c\u{1B}[6;20;10t")
+      try session.waitUntilWritten("\u{1B}P0;1;0q\"1;1;")
+      try session.send("J")
+      try session.waitUntil("the next entry has none") { $0.textPane.first == " 无图" }
+      let offset = session.output.count
+      try session.repaint()
+      #expect(!session.wrote("\u{1B}P0;1;0q", after: offset))
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+      let sequences = ControlSequences(session.output)
+      #expect(sequences.faults == [] && !sequences.commands.isEmpty)
+      #expect(session.isTerminalRestored && session.bells == 0)
+    }
+
     @Test func rowsGoToITermWithoutMovingAnything() throws {
       let home = try Home()
       let session = try open(home, saying: Self.iTerm)

@@ -105,4 +105,89 @@ import Testing
     #expect(throws: PictureFault.unknownFormat) { try files([]) }
     #expect(throws: PictureFault.damaged) { try files(Array(Fixture.png.bytes.prefix(60))) }
   }
+
+  // MARK: Sixels
+
+  /// What a picture's rows say, as a terminal would read it: colours of pixels, nil where nothing is set.
+  private func pixels(ofSixels text: Substring, width: Int) throws -> [[[Int]?]] {
+    var rows: [[[Int]?]] = []
+    var colors: [Int: [Int]] = [:]
+    var (color, x, band, count) = (0, 0, 0, 1)
+    var rest = text[...]
+    func number() -> Int {
+      let digits = rest.prefix { $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      return Int(digits) ?? -1
+    }
+    while let sign = rest.popFirst() {
+      switch sign {
+      case "#":
+        color = number()
+        guard rest.first == ";" else { continue }
+        var parts: [Int] = []
+        while rest.first == ";" {
+          rest.removeFirst()
+          parts.append(number())
+        }
+        #expect(parts.count == 4 && parts[0] == 2)
+        colors[color] = Array(parts.dropFirst())
+      case "!":
+        count = number()
+      case "$": x = 0
+      case "-": (x, band) = (0, band + 1)
+      default:
+        let bits = Int(sign.unicodeScalars.first?.value ?? 0) - 63
+        #expect((0...63).contains(bits))
+        for _ in 0..<count {
+          for bit in 0..<6 where bits & 1 << bit != 0 {
+            let y = band * 6 + bit
+            while rows.count <= y { rows.append(Array(repeating: nil, count: width)) }
+            try #require(x < width)
+            rows[y][x] = colors[color]
+          }
+          x += 1
+        }
+        count = 1
+      }
+    }
+    return rows
+  }
+
+  /// Each row of cells is a sequence of its own, exactly as high as a cell, with the colours in their places.
+  @Test(arguments: [(8, 13), (10, 20), (7, 6), (9, 5)])
+  func sixelsHoldTheColoursInTheirPlaces(width: Int, height: Int) throws {
+    let picture = try PictureDrawing.pixels(
+      Fixture.png.bytes, columns: 4, rows: 2, cell: try #require(CellSize(width: width, height: height)),
+      for: .sixel)
+    var frame = Frame(size: Size(columns: 6, rows: 4))
+    for row in 0..<2 { frame.place(picture, number: 1, pictureRow: row, row: row + 1, column: 2) }
+    var painter = PicturePainter(seed: 1)
+    _ = painter.prepare(for: frame)
+    let told = String(decoding: painter.show(frame, painted: []), as: UTF8.self)
+    let sequences = told.split(separator: "\u{1B}\\")
+    #expect(sequences.count == 2)
+    // The picture fits into its cells with its proportions kept: what it leaves is nothing.
+    let size = try #require(PictureDrawing.size(of: Fixture.png.bytes))
+    let scale = min(Double(4 * width) / Double(size.width), Double(2 * height) / Double(size.height))
+    let half = (x: Double(size.width) * scale / 2, y: Double(size.height) * scale / 2)
+    for (row, sequence) in sequences.enumerated() {
+      let head = "\u{1B}[\(row + 2);3H\u{1B}P0;1;0q\"1;1;\(4 * width);\(height)"
+      #expect(sequence.hasPrefix(head))
+      let pixels = try pixels(ofSixels: sequence.dropFirst(head.count), width: 4 * width)
+      #expect(pixels.count <= height)
+      for (y, line) in pixels.enumerated() {
+        for (x, color) in line.enumerated() {
+          let place = (x: Double(x) + 0.5, y: Double(row * height + y) + 0.5)
+          // Where quarters meet, and at the edges, scaling mixes them.
+          if [half.x, 2 * half.x].contains(where: { abs(place.x - $0) < 2 }) { continue }
+          if [half.y, 2 * half.y].contains(where: { abs(place.y - $0) < 2 }) { continue }
+          let (column, line) = (Int(place.x / half.x), Int(place.y / half.y))
+          let expected: [Int]? =
+            column > 1 || line > 1
+            ? nil : [[[100, 0, 0], [0, 100, 0]], [[0, 0, 100], nil]][line][column]
+          #expect(color == expected, "\(x), \(row * height + y)")
+        }
+      }
+    }
+  }
 }

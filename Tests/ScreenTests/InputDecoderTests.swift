@@ -140,6 +140,11 @@ import Testing
 
   @Test func picturesAreToldInThreeWays() {
     #expect(events("\u{1B}_Gi=31;OK\u{1B}\\") == [.answer(.pictures(.kitty))])
+    #expect(events("\u{1B}[?62;4;22c") == [.answer(.pictures(.sixel))])
+    // A class of 4 is none, nor is what says nothing of sixels.
+    for other in ["\u{1B}[?4;6c", "\u{1B}[?62;22c", "\u{1B}[?64;14;40c", "\u{1B}[>41;4;0c", "\u{1B}[62;4c"] {
+      #expect(events(other) == [])
+    }
     #expect(events("\u{1B}P>|iTerm2 3.5.0\u{1B}\\") == [.answer(.pictures(.iTerm))])
     #expect(events("\u{1B}[6;20;10t") == CellSize(width: 10, height: 20).map { [.answer(.cellSize($0))] })
     for other in [
@@ -154,7 +159,7 @@ import Testing
   @Test func picturesAreAskedForOnTheRowThatIsCleared() {
     let request = TerminalAnswer.request([.pictures])
     #expect(request.hasPrefix("\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"))
-    #expect(request.contains("\u{1B}[>0q") && request.contains("\u{1B}[16t"))
+    #expect(request.contains("\u{1B}[c") && request.contains("\u{1B}[>0q") && request.contains("\u{1B}[16t"))
     #expect(request.hasSuffix("\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"))
     #expect(!TerminalAnswer.request([.background, .ambiguousWidth]).contains("\u{1B}_"))
   }

@@ -64,6 +64,10 @@ int32_t cpicture_fit(const CPicturePixels *pixels, uint32_t width, uint32_t heig
 /// Writes `height` rows of `width` pixels as PNG to new memory for `cpicture_free_bytes`, NULL if it can't.
 uint8_t *cpicture_encode_png(const uint8_t *rgba, uint32_t width, uint32_t height, size_t *length);
 
+/// Writes them as a sixel picture, from its `DCS` to its `ST`, likewise. At most 252 colours, mixed where they are not
+/// enough; pixels that are more than half transparent are left out.
+uint8_t *cpicture_encode_sixel(const uint8_t *rgba, uint32_t width, uint32_t height, size_t *length);
+
 void cpicture_free_bytes(uint8_t *bytes);
 
 /// Pixels of a picture that make a difference to one cell, each way.

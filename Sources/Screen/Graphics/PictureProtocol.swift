@@ -1,5 +1,7 @@
 /// A way in which terminals show pictures of pixels, the better the later.
 public enum PictureProtocol: Int, Comparable, Sendable {
+  /// DEC's sixels (`DCS q`).
+  case sixel
   /// Inline images of iTerm2 (OSC 1337, `File`).
   case iTerm
   /// The graphics protocol of kitty (APC `G`).

@@ -1,6 +1,6 @@
 /// A picture of pixels, ready to be sent to a terminal.
 ///
-/// What it holds is base64 that it made itself: no byte of it can steer the terminal.
+/// What it holds are base64 and sixels that we made ourselves: no byte of a file can steer the terminal.
 public struct PixelPicture: Equatable, Sendable {
   /// How a terminal gets it.
   enum Content: Equatable {
@@ -29,6 +29,13 @@ public struct PixelPicture: Equatable, Sendable {
         + Array("preserveAspectRatio=0;doNotMoveCursor=1:".utf8) + Base64.encode(png)
         + Array("\u{1B}\\".utf8)
     }
+    self.init(columns: columns, rows: rows.count, cell: cell, content: .rows(rows))
+  }
+
+  /// A picture of sixels: for each row of cells a sequence of its own, as high as a cell.
+  ///
+  /// They are written out by our own encoder, which writes digits and signs alone between `DCS` and `ST`.
+  public init(columns: Int, cell: CellSize, sixelsOfRows rows: [[UInt8]]) {
     self.init(columns: columns, rows: rows.count, cell: cell, content: .rows(rows))
   }
 

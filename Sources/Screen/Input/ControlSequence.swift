@@ -33,6 +33,10 @@ struct ControlSequence {
   /// What a `CSI` sequence means; nil if nothing to us: focus, mouse, reports that nobody asked for, and all that
   /// has a byte between its parameters and its final one.
   var meaning: InputEvent? {
+    if marker == UInt8(ascii: "?"), final == UInt8(ascii: "c"), !hasIntermediate {
+      // The first number is the terminal's class; among what it can do, 4 are sixels.
+      return parameters.dropFirst().contains([4]) ? .answer(.pictures(.sixel)) : nil
+    }
     guard marker == nil, !hasIntermediate else { return nil }
     switch final {
     case UInt8(ascii: "t") where parameters.count == 3 && parameter(0) == 6:

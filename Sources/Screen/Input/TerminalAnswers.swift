@@ -6,7 +6,7 @@ public enum TerminalQuestion: Hashable, Sendable {
   case background
   /// How many cells it gives to characters of ambiguous width (a cursor position report).
   case ambiguousWidth
-  /// Whether it has pictures, and how many pixels a cell has (kitty's query, XTVERSION and `CSI 16 t`).
+  /// Whether it has pictures, and how many pixels a cell has (kitty's query, XTVERSION, DA1 and `CSI 16 t`).
   case pictures
 }
 
@@ -35,9 +35,9 @@ extension TerminalAnswer {
   /// The number of a picture that is never shown.
   private static let pictureNumber = 31
 
-  /// Kitty's query: a picture of one pixel that isn't kept. Its name (XTVERSION), and the pixels of a cell.
+  /// Kitty's query: a picture of one pixel that isn't kept. Its name (XTVERSION), what it can do (DA1), and the pixels of a cell.
   private static let picturesRequest =
-    "\u{1B}_Gi=\(pictureNumber),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[16t\u{1B}[2;1H"
+    "\u{1B}_Gi=\(pictureNumber),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[c\u{1B}[16t\u{1B}[2;1H"
 
   /// The body of an APC: kitty's answer to the query.
   init?(applicationCommand text: String) {
