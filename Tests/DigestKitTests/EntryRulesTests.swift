@@ -130,6 +130,35 @@ import Testing
     #expect(edition.entries[1].plainText == "乙\n说乙。")
   }
 
+  /// Links between numbered pieces are of the piece above them: numbers tell better than lists do.
+  @Test func listsBetweenNumbersAreTextOfThePieces() {
+    let edition = Fixtures.edition(
+      markdown: """
+        ## 周
+
+        1. [甲](https://a.example)：说甲。
+
+        - [子](https://a.example/1)：说子。
+        - [丑](https://a.example/2)：说丑。
+
+        2. [乙](https://b.example)：说乙。
+        """)
+    #expect(outline(edition) == "item - 周 | 甲\nitem - 周 | 乙")
+    #expect(edition.entries[0].plainText == "甲\n说甲。\n子：说子。\n丑：说丑。")
+  }
+
+  @Test func linksInBoldOrSlantedAreSourcesToo() {
+    let edition = Fixtures.edition(
+      markdown: """
+        ## 题
+
+        [论文](https://a.example/1) **[代码](https://a.example/2)** / *[页](https://a.example/3)、https://a.example/4*
+
+        **[书](https://a.example/5)** 说了别的。
+        """)
+    #expect(edition.entries[0].sources.compactMap(\.url) == (1...4).map { "https://a.example/\($0)" })
+  }
+
   @Test func sourcesLeadTheEntry() {
     let edition = Fixtures.edition(
       markdown: """

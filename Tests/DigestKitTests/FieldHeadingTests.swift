@@ -34,6 +34,15 @@ import Testing
     #expect(found.map(\.line) == names.indices.map { 5 + $0 * (2 + fields.count * 4) })
   }
 
+  /// Of a file that is one piece the headings of all levels stand in its text.
+  @Test func headingsOfAllLevelsStandInOneText() {
+    let text = "# 题\n\n首。\n\n## 一\n\n甲。\n\n### 二\n\n乙。\n\n#### 三\n\n丙。\n\n## 四\n\n丁。\n"
+    let rule = ReadingRule(pieces: .files)
+    let whole = DigestFile(bytes: Array(text.utf8), name: "a", rule: rule).editions[0].entries
+    #expect(whole.map(\.title) == ["题"])
+    #expect(whole.first?.plainText == "题\n首。\n一\n甲。\n二\n乙。\n三\n丙。\n四\n丁。")
+  }
+
   @Test func numbersAndLettersOfTitlesDoNotTellThemApart() {
     let text = """
       # 甲

@@ -221,6 +221,14 @@ import Testing
     let deep = edition("---\ntitle: 题\na: " + String(repeating: "[", count: 20_000) + "\n---")
     #expect(deep.diagnostics.map(\.code) == [.badFrontMatter])
     #expect(deep.diagnostics.map(\.line) == [2])
+    // Sixty levels are read, of whatever brackets, wherever others have closed before.
+    for (open, close) in [("[", "]"), ("{b: ", "}")] {
+      for (count, codes) in [(60, []), (61, [Diagnostic.Code.badFrontMatter])] {
+        let value = String(repeating: open, count: count) + String(repeating: close, count: count)
+        let edition = edition("---\ntitle: 题\nz: '] } ] }'\na: [[x], {y: 1}]\nb: \(value)\n---")
+        #expect(edition.title == "题" && edition.diagnostics.map(\.code) == codes, "\(open) \(count)")
+      }
+    }
     let toml = edition("+++\ntitle = \"题\"\na = " + String(repeating: "[", count: 20_000) + "\n+++")
     #expect(toml.diagnostics.map(\.code) == [.badFrontMatter])
   }

@@ -105,6 +105,25 @@ import Testing
     #expect(written(edition.issue) == expected)
   }
 
+  /// A week may be a number beside a year; a number, a date and their names are written in many ways.
+  @Test(arguments: [
+    (["week": "5", "year": "2026"], "2026-W05"), (["周": "第 5 周", "year": " 2026 "], "2026-W05"),
+    (["周次": "05", "year": "2026"], "2026-W05"), (["week": "2026W05", "year": "2025"], "2026-W05"),
+    (["week": "2026 年第 5 周"], "2026-W05"), (["week": "54", "year": "2026"], ""),
+    (["week": "5 - 6", "year": "2026"], ""), (["week": "5"], ""), (["year": "2026"], ""),
+    (["number": "12"], "#12"), (["issue": "#12"], "#12"), (["no": "No. 12"], "#12"), (["vol": " 12 "], "#12"),
+    (["volume": "Vol. 12"], "#12"), (["期数": "第 12 期"], "#12"), (["期号": "12"], "#12"), (["期": "十二"], ""),
+    (["number": "-12"], ""), (["number": "soon", "issue": "12"], "#12"),
+    (["date": "2026-02-03T10:00:00+08:00"], "2026-02-03"),
+    (["publishdate": "2026-02-03 10:00"], "2026-02-03"),
+    (["date": "02-13-2026"], "2026-02-13"), (["date": "13-02-2026"], "2026-02-13"),
+    (["发布日期": "2026 年 2 月 3 日"], "2026-02-03"), (["date": "soon", "created": "2026-02-03"], "2026-02-03"),
+    (["number": "12", "date": "2026-02-03"], "#12 2026-02-03"),
+  ])
+  func fieldsOfTheFrontMatter(_ fields: [String: String], _ expected: String) {
+    #expect(written(IssueReader.issue(inFrontMatter: fields)) == expected)
+  }
+
   /// Front matter, the file's name, the folders from the inside out, the title, the top: the first that has it.
   @Test func theFirstThatSaysItIsBelieved() {
     let body = "\n\n## 题\n\n文。\n"
@@ -145,6 +164,10 @@ import Testing
       let issue = DigestKit.Issue(week: Week(year: 2026, week: 5), date: Day(date))
       #expect(issue.date?.description == expected)
       #expect(issue.lastDay?.description == "2026-02-01")
+    }
+    for title in ["2026W05 · 2026-01-29", "2026-01-29, week 5, 2026", "2026年第5周（2026年1月29日）"] {
+      let issue = IssueReader.issue(inText: title)
+      #expect(issue.week?.description == "2026-W05" && issue.date?.description == "2026-01-29", "\(title)")
     }
   }
 

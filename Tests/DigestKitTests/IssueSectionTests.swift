@@ -69,6 +69,18 @@ import Testing
     #expect(editions[0].diagnostics.isEmpty)
   }
 
+  /// What leads to other issues introduces none, neither above its text nor below.
+  @Test func waysToOtherIssuesAreNoPartOfAnIntroduction() {
+    let ways = "[上一期](#第-1-期) | [目录](README.md)"
+    let pieces = "### 工具\n\n- [竹刀](https://example.org/1)：好用。\n- [竹尺](https://example.org/2)：也好用。\n\n"
+    for text in ["\(ways)\n\n开场白一段。", "开场白一段。\n\n\(ways)", "开场白一段。"] {
+      let editions = editions("# 周报\n\n## 第 2 期\n\n\(text)\n\n\(pieces)## 第 1 期\n\n\(pieces)")
+      #expect(editions[1].introduction?.plainText == "第 2 期\n开场白一段。", "\(text)")
+      #expect(editions[1].entries.map(\.title) == ["竹刀", "竹尺"])
+      #expect(editions[2].introduction == nil)
+    }
+  }
+
   @Test func theirDatesMayBeWrittenInManyWays() {
     let titles = [
       ("Letter (June 23 - June 29) - 2025", "2025-06-23"), ("Top tools (Dec 29 – Jan 4) 2026", "2025-12-29"),

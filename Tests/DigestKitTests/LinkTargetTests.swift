@@ -62,4 +62,16 @@ import Testing
     #expect(LinkTarget.shownHost(of: "https://Example.com/") == "example.com")
     #expect(LinkTarget.shownHost(of: "mailto:a@b.example") == nil)
   }
+
+  /// A label has 63 bytes at most, and a name 253 (RFC 1035 §2.3.4), in the form that servers know.
+  @Test func longNamesOfHostsAreNames() {
+    for count in [1, 5, 9, 20] {
+      let name = String(repeating: "很长的名字.", count: count) + "example"
+      let shown = LinkTarget.shownHost(of: "https://\(name)/页")
+      #expect(LinkTarget.host(of: "https://\(name)/页") == (count < 20 ? name : nil), "\(count)")
+      #expect((shown?.contains("(xn--") == true) == (count < 20), "\(count)")
+    }
+    #expect(LinkTarget.host(of: "https://\(String(repeating: "长", count: 20)).example/") != nil)
+    #expect(LinkTarget.host(of: "https://\(String(repeating: "长短", count: 60)).example/") == nil)
+  }
 }

@@ -34,6 +34,17 @@ import Writing
     }
   }
 
+  /// A filter's value may be quoted, whichever colon stands before it.
+  @Test(arguments: [
+    (#"in："机器 学习""#, #"in:"机器 学习""#), (#"-in："机器 学习" 狗"#, #"-in:"机器 学习" 狗"#),
+    (#"in:"机器 学习"#, #"in:"机器 学习""#), (#"in:"狗""#, "in:狗"), (#"in："狗""#, "in：狗"), ("in：狗", "in:狗"),
+  ])
+  func valuesOfFiltersMayBeQuoted(_ one: String, _ other: String) {
+    #expect(Query(one).clauses == Query(other).clauses)
+    #expect(Query(one).clauses.count == (one.hasSuffix("\" 狗") ? 2 : 1))
+    #expect(Query(one).patterns.count == (one.hasSuffix("\" 狗") ? 1 : 0))
+  }
+
   @Test func whatIsAskedForTwiceIsLookedForOnce() {
     #expect(Query(String(repeating: "ji ", count: 3000)).clauses == Query("ji").clauses)
     #expect(Query("a -a a").clauses.count == 2)

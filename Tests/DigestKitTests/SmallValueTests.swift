@@ -72,6 +72,48 @@ import Writing
     }
   }
 
+  private func extract(_ text: String, _ words: [String], _ length: Int) -> Extract {
+    Extract(of: text, patterns: words.compactMap { TextPattern($0) }, length: length)
+  }
+
+  /// With its hits marked.
+  private func marked(_ extract: Extract) -> String {
+    let scalars = Array(extract.text.unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if extract.ranges.contains(where: { $0.lowerBound == index }) { text.append("<") }
+      text.append(scalar)
+      if extract.ranges.contains(where: { $0.upperBound == index + 1 }) { text.append(">") }
+    }
+    return String(text)
+  }
+
+  @Test(arguments: [
+    // A line that has room is whole, however it ends; a longer one ends behind a comma, if there is one near.
+    ("题\n一二三四五六七八，九", "", "一二三四五六七八，九"),
+    ("题\n一二三四五六七八，九十一二", "", "一二三四五六七八，…"),
+    ("题\n一二三四五六七，九十一二三", "", "一二三四五六七，九十…"),
+    ("题\n一二三四五六七八九十一二", "", "一二三四五六七八九十…"),
+    ("题\n一行。\n又一行。", "", "一行。"), ("题", "", "题"), ("题\n", "", "题"),
+    ("题\none two, four five", "", "one two, …"),
+    // Marks stay with what they stand on.
+    ("题\n一二三四五六七八九e\u{301}十", "", "一二三四五六七八九e\u{301}…"),
+    // A hit has a third of the room before it.
+    ("题\n一二三四五六七机器八九十一二三", "机器", "…五六七<机器>八九十一二…"),
+    ("题\n一二三机器八九十一二三四五", "机器", "一二三<机器>八九十一二…"),
+    ("机器\n一行。\n后面的机器。", "机器", "后面的<机器>。"), ("机器\n一行。", "机器", "<机器>"),
+  ])
+  func whereAnExtractIsCut(_ text: String, _ word: String, _ expected: String) {
+    #expect(marked(extract(text, [word], 10)) == expected)
+  }
+
+  /// Hits that stand far apart leave less room before the first, so that what is shown gets no longer.
+  @Test func farHitsLeaveLessRoomBefore() {
+    let text = "题\none two three four five rake six seven and eight hoe nine ten eleven"
+    #expect(marked(extract(text, ["rake"], 30)) == "…four five <rake> six seven and e…")
+    #expect(marked(extract(text, ["rake", "hoe"], 30)) == "…five <rake> six seven and eight <hoe>…")
+  }
+
   /// A short line of words between paragraphs is a sub-heading; also a question, or with code or a formula in it; with a link or
   /// another end it is text.
   @Test(arguments: [
@@ -115,5 +157,11 @@ import Writing
     #expect(Numbering("3.2 概述")?.rest.trimmingSpaces() == "概述")
     #expect(Numbering("第二章 概述")?.path == [2])
     #expect(Numbering("概述") == nil)
+    // A number with a fraction counts what stands behind it, but for one that is called a part.
+    #expect(Numbering("3.5万人") == nil && Numbering("2.0版") == nil)
+    #expect(Numbering("第3.5节 概述")?.path == [3, 5] && Numbering("(3)概述")?.path == [3])
+    #expect(Numbering("3 ways") == nil && Numbering("2025-03-05") == nil && Numbering("1000. 概述") == nil)
+    #expect(Numbering("[3] 概述")?.path == [3] && Numbering("999. 概述")?.path == [999])
+    #expect(Numbering("Part 2")?.path == [2] && Numbering("Part two 2") == nil)
   }
 }

@@ -65,6 +65,23 @@ import Testing
     #expect(outline(blocks(html)) == expected)
   }
 
+  @Test(arguments: [
+    ("&lt;&amp;&quot;&#39;", "<&\"'"), ("&mdash;&hellip;&copy;", "—…©"), ("a&thinsp;b", "a b"),
+    ("&#128512; &#x1F600; &#0128512;", "😀 😀 😀"),
+    // What names no character stays as it is written.
+    ("a & b; &c; &d &amp e&", "a & b; &c; &d &amp e&"), ("&&amp;", "&&"), ("&amp;lt;", "&lt;"),
+  ])
+  func entitiesAreTheirCharacters(_ html: String, _ text: String) {
+    #expect(outline(blocks("<div>\(html)</div>")) == text)
+  }
+
+  /// Markdown means nothing in a block of HTML: its marks, links and formulas stay as they are written.
+  @Test(arguments: ["看 [[笔记]] 一眼", "设 $x_1^2$ 为长", "前==标==后", "H~2~O", "**“粗”**的", "前%%藏%%后"])
+  func marksInHTMLStayAsTheyAreWritten(_ text: String) {
+    #expect(outline(blocks("<div>\(text)</div>")) == text)
+    #expect(outline(blocks("<ul><li>\(text)</li></ul>")) == "list(\(text))")
+  }
+
   @Test func aLinkReachesOverTheBlocksInIt() {
     let found = blocks("<div><a href=\"https://a.example\"><p>一</p><p>二</p></a></div>")
     #expect(

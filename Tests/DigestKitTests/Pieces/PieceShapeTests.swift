@@ -28,6 +28,7 @@ import Testing
   @Test(arguments: [
     ("- 📜 [Rake](https://a.example) - short", "Rake"), ("- 🗓️ [Fair](https://a.example)", "Fair"),
     ("- 2024-01-02 [Rake](https://a.example)", "Rake"), ("- 1月2日 [铁耙](https://a.example)", "铁耙"),
+    ("- NEW! [Rake](https://a.example)", "Rake"), ("- V2 [Rake](https://a.example)", "Rake"),
     ("- NEW [Rake](https://a.example)", "Rake"), ("- New: [Rake](https://a.example)", "Rake"),
     ("- 视频：[铁耙](https://a.example)", "铁耙"), ("- [荐] [铁耙](https://a.example)", "铁耙"),
     ("- **[Rake](https://a.example)**: short", "Rake"), ("- - [Rake](https://a.example)", "Rake"),
