@@ -60,6 +60,19 @@ import Testing
     #expect(try await library.content(of: hit).plainText == "周\n开场白。")
   }
 
+  /// An introduction is found by its words, with filters beside them that it passes, and never by filters alone.
+  @Test(arguments: [
+    ("开场白", ["", "一"]), ("开场白 lang:zh", ["", "一"]), ("lang:zh", ["一"]), ("开场白 lang:en", []),
+    ("开场白 in:别处", []),
+    ("开场白 week:2026W05", ["", "一"]), ("week:2026W05 OR 开场白", ["", "一"]), ("-正文 lang:zh", []),
+    ("week:2026W05", ["一"]),
+  ])
+  func theIntroductionIsFoundByItsWords(_ query: String, _ slugs: [String]) async throws {
+    let folder = try TemporaryLibrary(["2026W05.md": "# 周\n\n开场白。\n\n## 一\n\n正文，不是开场白。\n"])
+    let found = try await folder.opened().search(Query(query), limit: 9).entries.map(\.id.slug)
+    #expect(found.sorted() == slugs, "\(query)")
+  }
+
   @Test func aFileWithNothingButATitleIsOneEntryUnlessItIsAStub() async throws {
     let folder = try TemporaryLibrary([
       "a.md": "# 甲\n\n全文。\n", "b.md": "# 乙\n\n## 一\n\n正文。\n", "b.en.md": "# B\n\nNo translation yet.\n",

@@ -76,6 +76,24 @@ import Testing
     #expect(try await library.content(of: first).plainText.contains("晚上"))
   }
 
+  /// Nor does a title that is another's with a number behind it stand for two.
+  @Test func titlesWithNumbersAreToldApartFromNumberedOnes() async throws {
+    let titles = ["日记", "日记", "日记 1", "日记-1", "日记", "日记 1"]
+    let folder = try TemporaryLibrary(
+      Dictionary(
+        uniqueKeysWithValues: zip("abcdef", titles.enumerated()).map { name, piece in
+          ("\(Self.day)/\(name).md", Self.piece(piece.element, "第 \(piece.offset) 篇。"))
+        }))
+    let library = try await folder.opened()
+    let found = try library.entries()
+    #expect(
+      found.map(\.id.slug) == ["日记", "日记-1", "日记-1-1", "日记-1-2", "日记-2", "日记-1-3"])
+    for (number, entry) in found.enumerated() {
+      let named = try #require(try library.entry(named: entry.id.description))
+      #expect(try await library.content(of: named).plainText.contains("第 \(number) 篇"))
+    }
+  }
+
   @Test func starsFollowTheDecision() async throws {
     let folder = try TemporaryLibrary([
       "\(Self.day)/风筝.md": "# 风筝\n\n风筝飞得很高，线也很长，一直放到了傍晚。\n",

@@ -2,6 +2,7 @@ import DigestKit
 import GRDB
 import TestSupport
 import Testing
+import Writing
 
 @testable import DigestIndex
 
@@ -65,6 +66,46 @@ import Testing
       found[String(decoding: term, as: UTF8.self)] = Set(rows)
     }
     #expect(!expected.isEmpty && found == expected)
+  }
+
+  /// Segments with different terms, whose blocks begin at different ones: a term, and all that begin with one, are
+  /// found in each.
+  @Test func everySegmentIsLookedIntoWhereverItsBlocksBegin() throws {
+    var random = SeededRandom(seed: 13)
+    let letters = Array("山水火木土日月人口手足目耳心刀弓矢石竹米羊虫犬牛雨田禾天地草花叶根春夏秋冬南北左右大小高低长短")
+    let endings = (0..<300).map { "keyword\($0)" }
+    var expected: [String: Set<Int64>] = [:]
+    let database = try DatabaseQueue()
+    try database.write { db in
+      try db.execute(sql: Postings.schema)
+      for segment in 0..<8 as Range<UInt32> {
+        var builder = PostingBuilder()
+        for row in (segment * 50)..<(segment * 50 + 50) {
+          let pairs = (0..<20).compactMap { _ -> String? in
+            let first = letters[(Int(segment) * 6)...].randomElement(using: &random)
+            return first.flatMap { first in letters.randomElement(using: &random).map { "\(first)\($0)" } }
+          }
+          let words = pairs + [endings[Int.random(in: 0..<300, using: &random)]]
+          for word in words { expected[word, default: []].insert(Int64(row)) }
+          expected["keyword", default: []].insert(Int64(row))
+          builder.add(
+            SearchTokens.Text(words.joined(separator: "，"), in: .text), SearchTokens.Text("", in: .head),
+            row: row)
+        }
+        try Postings.write(builder, .tokens, in: db)
+      }
+    }
+    try database.read { db in
+      let blocks = try Int.fetchOne(db, sql: "SELECT count(*) FROM posting_block") ?? 0
+      #expect(blocks >= 16)
+      let reader = PostingReader(db, end: 400)
+      for (word, rows) in expected {
+        // `keyword1` begins what `keyword12` is.
+        let all = expected.filter { $0.key.hasPrefix(word) }.values.reduce(into: rows) { $0.formUnion($1) }
+        let found = try reader.rows(of: try #require(TextPattern(word)))
+        #expect((0..<400).filter { found?.contains($0) == true } == all.sorted(), "\(word)")
+      }
+    }
   }
 
   @Test func aBlockGivesBackWhatWasPutIn() {

@@ -72,6 +72,28 @@ import Testing
     #expect(try library.categories(language: nil).map(\.entries) == [4, 4])
   }
 
+  /// More than half of the files must say that two names are of one category.
+  @Test(arguments: [
+    (["纸 Paper"], ["纸 Paper"]), (["纸 Paper", "纸 Sheets"], ["纸 Sheets Paper"]),
+    (["纸 Paper", "纸 Sheets", "页 Paper", "页 Sheets"], ["纸", "页", "Paper", "Sheets"]),
+    (["纸 Paper", "纸 Sheets", "页 Paper", "页 Sheets", "纸 Paper"], ["纸 Paper", "页", "Sheets"]),
+  ])
+  func whatACategoryIsCalledMostIsItsOtherName(_ names: [String], _ expected: [String]) async throws {
+    let files = try TemporaryLibrary()
+    for (number, pair) in names.enumerated() {
+      let pair = pair.split(separator: " ").map { "## \($0)\n" }
+      let week = "2026W0\(number + 1)"
+      let chinese = Self.chinese.replacing("2026 年第 06 周", with: week).replacing("## 纸\n", with: pair[0])
+      let english = Self.english.replacing("Week 06 of 2026", with: week).replacing(
+        "## Paper\n", with: pair[1])
+      try files.write(chinese, to: "\(week).md")
+      try files.write(english, to: "\(week).en.md")
+    }
+    let found = try await files.opened().categories(language: "zh")
+    let others = found.map { $0.names.sorted(by: >).joined(separator: " ") }.filter { $0 != "机器人 Robotics" }
+    #expect(Set(others) == Set(expected))
+  }
+
   @Test func entriesOfTwoEditionsFindEachOther() async throws {
     let library = try await TemporaryLibrary(["2026W06.md": Self.chinese, "2026W06.en.md": Self.english])
       .opened()
