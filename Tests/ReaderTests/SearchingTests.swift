@@ -203,6 +203,41 @@ import Testing
     #expect(reader.state.browse.page?.entry.id.digest == "2026W05")
   }
 
+  /// From wherever the chart was opened: its keys move the cursor among the entries, and so does what follows them.
+  @Test(arguments: ["", "<Enter>"]) func behindTheChartAreTheEntries(_ opened: String) async {
+    var reader = await SmallLibrary.reader("/机器人<Enter>\(opened)", columns: 100, rows: 24)
+    #expect(reader.state.browse.focus == (opened.isEmpty ? .entries : .text))
+    await reader.press(Key.sequence("Tq"))
+    #expect(reader.state.overlay == nil)
+    #expect(reader.state.browse.focus == .entries)
+  }
+
+  /// Where only the first results are here, the end is that of all of them.
+  @Test(arguments: [true, false]) func theEndIsThatOfAllResults(_ isCounted: Bool) async throws {
+    let entries = try #require(await SmallLibrary.reader("/机器人").state.browse.list?.entries)
+    var state = await SmallLibrary.reader().state
+    for key in Key.sequence("/机器人") { _ = state.update(.input(.key(key))) }
+    // Those that have been found so far: all of a part of the texts, or a part of all.
+    var first = SearchResults(
+      query: Query("机器人"), total: isCounted ? entries.count : 2, counts: [], entries: Array(entries.prefix(2))
+    )
+    first.isComplete = isCounted
+    _ = state.update(.searchFinished(first))
+    _ = state.update(.input(.key(.enter)))
+    let effects = state.update(.input(.key(.character("G"))))
+    let asked = effects.contains { effect in
+      if case .search(let query, let limit, _, _) = effect { return query == Query("机器人") && limit == .max }
+      return false
+    }
+    #expect(asked)
+    #expect(state.browse.list?.cursor == 1)
+    _ = state.update(
+      .searchFinished(SearchResults(query: Query("机器人"), total: entries.count, counts: [], entries: entries)))
+    #expect(entries.count > 2 && state.browse.list?.cursor == entries.count - 1)
+    // All are here: nothing is asked for.
+    #expect(state.update(.input(.key(.character("G")))).isEmpty)
+  }
+
   @Test(arguments: ["会走桌", "hzl", "huizoulu", "走路桌子"])
   func thePaletteFindsTitlesByAFewLetters(_ typed: String) async {
     var reader = await SmallLibrary.reader(":" + typed)

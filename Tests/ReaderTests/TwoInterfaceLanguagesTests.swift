@@ -61,6 +61,14 @@ import Testing
     #expect(words.contains("r"))
   }
 
+  /// Who reads the one must not take it for the other.
+  @Test(arguments: [InterfaceLanguage.chinese, .english])
+  func differentThingsAreSaidInDifferentWords(_ language: InterfaceLanguage) {
+    let all = Self.said + Self.onTheCommandLine.map(Phrase.commandLine)
+    let said = Dictionary(grouping: all) { $0.text(language) }
+    #expect(said.filter { $0.value.count > 1 }.keys.sorted() == [])
+  }
+
   @Test func everythingIsSaidInBoth() {
     let diagnostics = Diagnostic.Code.allCases.map {
       Phrase.diagnostic(Diagnostic(.note, $0, line: 1, subject: "a1"))

@@ -137,6 +137,25 @@ import Testing
     #expect(picker.items.map { "\($0.title) \($0.detail)" } == ["其他 3 / 3"])
   }
 
+  /// Links lead on from the page that is shown, which the introduction is whatever entry has the cursor.
+  @Test func linksLeadOnFromTheTextThatIsShown() async throws {
+    let week = "# 期\n\n开场白，见[[纸]]和[墨](墨.md)。\n\n## 甲\n\n见[[纸]]。\n\n## 纸\n\n文。\n"
+    for (keys, isIntroduction) in [("<Enter>", true), ("l<Enter>", false)] {
+      let library = FixtureLibrary([("2026W06", "zh", week)])
+      var reader = await SmallLibrary.reader(keys, size: Size(columns: 100, rows: 12), runner: library)
+      let page = try #require(reader.state.browse.page?.entry)
+      #expect((page.kind == .introduction) == isIntroduction)
+      await reader.press(Key.sequence("f"))
+      guard case .hints(let hints, _)? = reader.state.overlay, let label = hints.first?.label else {
+        Issue.record("no links")
+        return
+      }
+      await reader.press(Key.sequence(label))
+      #expect(library.effects.contains(.resolveWikilink("纸", in: page)))
+      #expect(reader.title == "纸")
+    }
+  }
+
   /// What was read anew may have another translation; it is asked for again.
   @Test func aTextThatIsReadAnewAsksForItsTwin() async throws {
     var state = await SmallLibrary.reader("l<Enter>=", columns: 140).state

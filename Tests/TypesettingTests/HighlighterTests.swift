@@ -36,6 +36,8 @@ import Testing
     ("js", "x = ⟨s:'ab cd'⟩ + ⟨s:'e'⟩;"),
     ("tsx", "⟨k:interface⟩ ⟨n:A⟩ { x: ⟨k:string⟩ } ⟨k:return⟩ <b>x</b>"),
     ("go", "⟨k:func⟩ (r *T) ⟨n:Name⟩(x ⟨k:int⟩) { s := ⟨s:`raw\\`⟩; c := ⟨s:'\\n'⟩ }"),
+    ("rust", "⟨k:for⟩ i ⟨k:in⟩ ⟨d:0⟩..⟨k:self⟩.end { x.self; y.⟨n:loop⟩() }"),
+    ("kotlin", "⟨k:for⟩ (i ⟨k:in⟩ ⟨d:1⟩..⟨k:this⟩.size) { x.this }"),
     ("rust", "⟨k:fn⟩ ⟨n:foo⟩<⟨n:'a⟩>(x: &⟨n:'static⟩ ⟨k:str⟩) { ⟨n:println⟩!(⟨s:\"{}\"⟩, x.⟨n:len⟩()) }"),
     (
       "rust",
@@ -53,6 +55,18 @@ import Testing
     ("ruby", "⟨k:def⟩ ⟨n:go⟩ ⟨c:# c⟩\n⟨n:@x⟩ = ⟨n::sym⟩"),
     ("lua", "⟨k:local⟩ x = ⟨s:[[a\nb]]⟩ ⟨c:--[[ c\n]]⟩ ⟨c:-- d⟩"),
   ]) func programs(_ language: String, _ expected: String) { check(language, expected) }
+
+  /// A slash begins a pattern where no value can have ended, and divides behind one.
+  @Test(arguments: ["(", "[", "{", ",", ";", ":", "=", "!", "&&", "||", "?", "+", "-", "*", "%"])
+  func slashesBeginPatterns(_ sign: String) {
+    check("js", "x \(sign) ⟨s:/a[/'\"]b/gi⟩ + ⟨s:\"c\"⟩")
+    check("ts", "⟨s:/a'b/⟩ \(sign) y")
+  }
+
+  @Test(arguments: ["x", "x1", "f(y)", "a[i]", "{}", "1"]) func slashesDivide(_ value: String) {
+    let pieces = Highlighter.pieces(of: "\(value) /a'b/ c'", language: "js")
+    #expect(pieces.filter { $0.token == .string }.map(\.text) == ["'b/ c'"])
+  }
 
   @Test(arguments: [
     ("json", "{⟨n:\"名\"⟩: ⟨s:\"值: \\\"\"⟩, ⟨n:\"n\"⟩ : -⟨d:1.5e+3⟩, ⟨n:\"ok\"⟩: [⟨k:true⟩, ⟨k:null⟩]}"),

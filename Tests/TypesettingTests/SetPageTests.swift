@@ -26,6 +26,50 @@ import Writing
       .dropFirst(2).joined(separator: "\n")
   }
 
+  // MARK: Spaces between scripts
+
+  @Test(arguments: [
+    ("一本book很重", "一本 book 很重"), ("用3个1.5米的", "用 3 个 1.5 米的"), ("ひらaカナb", "ひら a カナ b"),
+    ("a**中**b", "a 中 b"), ("中[a](https://a.example)文", "中 a 文"), ("中==a==*b*文", "中 ab 文"),
+    // Where there is one, or a sign stands, or one of the two is neither.
+    ("中 a 文", "中 a 文"), ("中，a；文（b）", "中，a；文（b）"), ("한글a", "한글a"), ("中\n\na", "中\n\na"),
+    // Code says itself how it is to be read, and neither it nor what is beside it is moved.
+    ("中`a文b`c", "中a文bc"), ("a`b`中", "ab中"), ("中`a`文b", "中a文 b"),
+  ])
+  func spacesStandBetweenHanAndLatinIfAsked(_ markdown: String, _ expected: String) {
+    let entry = entries("## 题\n\n\(markdown)\n")[0]
+    let body = { (text: String) in String(text.dropFirst(3)) }
+    #expect(body(page(entry) { $0.spacesHanAndLatin = true }) == expected)
+    #expect(body(page(entry)).filter { $0 != " " } == expected.filter { $0 != " " })
+  }
+
+  // MARK: Long code
+
+  /// All rows of code scroll together, as far as the widest goes, wherever it stands.
+  @Test func codeScrollsAsFarAsItsWidestRow() {
+    let rows = ["a = 1", String(repeating: "0123456789", count: 5) + "x", "中文字 = 一二三四五六七八九十"]
+    for order in [rows, rows.reversed(), [rows[1], rows[0]]] {
+      let entry = entries("## 题\n\n```\n\(order.joined(separator: "\n"))\n```\n\n后文。\n")[0]
+      let lines = Typesetter.lines(of: entry, options: TypesettingOptions(width: 20, longCode: .whole))
+      let code = lines.filter { $0.codeStart != nil }
+      #expect(code.map { String($0.text.dropFirst(2)) } == order)
+      // Two cells stand before the code.
+      #expect(code.map { $0.codeOverhang(width: 20, ambiguous: .narrow) } == order.map { _ in 51 - 18 })
+      #expect(code.allSatisfy { $0.codeOverhang(width: 53, ambiguous: .narrow) == 0 })
+      #expect(lines.last?.codeOverhang(width: 2, ambiguous: .narrow) == 0)
+      let shown = { (shift: Int) in
+        code.map { $0.inSight(width: 20, shift: shift, ambiguous: .narrow).text }
+      }
+      let atStart = ["  a = 1", "  01234567890123456>", "  中文字 = 一二三四>"]
+      let atEnd = ["  <", "  <4567890123456789x", "  <"]
+      // Half a character is a space.
+      let between = ["  <", "  <5678901234567890>", "  <  = 一二三四五六>"]
+      for (shift, expected) in [(0, atStart), (33, atEnd), (4, between)] {
+        #expect(shown(shift) == order.map { expected[rows.firstIndex(of: $0) ?? 0] }, "\(shift)")
+      }
+    }
+  }
+
   // MARK: Sources
 
   @Test func aPieceSaysWhereItLeads() {
