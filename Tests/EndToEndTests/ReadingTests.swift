@@ -34,6 +34,23 @@ extension ProgramTests {
       #expect(session.wrote("a\u{336}b\u{336} c\u{336}d\u{336}", after: 0))
     }
 
+    /// Four marks stay with a letter; a flag is two letters, and of what is joined to one picture the first is drawn.
+    @Test func clustersAreDrawnAsFarAsTerminalsAgree() throws {
+      let home = try Home()
+      let marks = "\u{301}\u{302}\u{303}\u{304}"
+      let text = "q\(marks) x\(marks)\u{305} 🇨🇳 👨\u{200D}👩\u{200D}👧 👍🏽 ❤\u{FE0F} 1\u{FE0F}\u{20E3} 后文。"
+      let library = try home.write("# 2026W05\n\n## 甲\n\n\(text)\n", to: "library/2026W05.md")
+      try home.index(library)
+      let session = try home.open(library)
+      try session.waitUntil("the text is shown") { $0.textPane.contains { $0.contains("后文。") } }
+      for drawn in ["q\(marks)", "x\(marks)", "🇨🇳", "👨", "👍", "❤"] {
+        #expect(session.wrote(drawn, after: 0), "\(drawn)")
+      }
+      for left in ["\u{305}", "👩", "👧", "🏽", "\u{200D}", "\u{FE0F}", "\u{20E3}"] {
+        #expect(!session.wrote(left, after: 0), "\(left.debugDescription)")
+      }
+    }
+
     @Test func keysBehindTheOneThatLeavesDoNothing() throws {
       let home = try Home()
       let session = try home.openSamples()

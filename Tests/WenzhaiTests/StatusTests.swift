@@ -30,6 +30,33 @@ import Testing
     #expect(outcome.bytes.isEmpty)
   }
 
+  /// How many files came, changed and left since the last time, in words of both languages and in JSON.
+  @Test func whatHasChangedIsTold() throws {
+    let home = try Home()
+    func write(_ weeks: ClosedRange<Int>, _ text: String) throws {
+      for week in weeks {
+        try home.write("# 2026W0\(week)\n\n## 题\n\n\(text)\n", to: "library/2026W0\(week).md")
+      }
+    }
+    let index = ["index", "-L", home.folder.path + "/library"]
+    try write(1...3, "旧的正文。")
+    let first = try home.run(index + ["--ui-language", "en"])
+    #expect(first.lines[0].hasPrefix("3 digests, 3 entries in 3 files, "))
+    #expect(first.lines[1] == "3 added, 0 updated, 0 removed")
+    try write(2...3, "新的正文，比旧的长。")
+    try write(4...7, "又一篇。")
+    try FileManager.default.removeItem(at: home.folder.appending(path: "library/2026W01.md"))
+    let second = try home.run(index + ["--ui-language", "zh"])
+    #expect(second.lines[0].hasPrefix("6 期，6 条，6 个文件，"))
+    #expect(second.lines[1] == "新增 4，更新 2，移除 1")
+    try write(3...4, "最新的正文，比新的还要长。")
+    try write(8...8, "再一篇。")
+    let third = try home.run(index + ["--json"]).output
+    #expect(third.contains("\"files\":7,\"digests\":7,\"entries\":7,"))
+    #expect(third.contains("\"added\":1,\"updated\":2,\"removed\":0,"))
+    #expect(try home.run(index + ["--ui-language", "en"]).lines[1] == "0 added, 0 updated, 0 removed")
+  }
+
   @Test func aMissingLibraryIsTold() throws {
     for command in ["list", "digests", "index", "check", "screen", "trend x", "search x"] {
       let outcome = try Home().run(command.split(separator: " ").map(String.init) + ["-L", "/nowhere"])
