@@ -1,5 +1,6 @@
-import DigestKit
 import Testing
+
+@testable import DigestKit
 
 @Suite struct IdentityTests {
   private func digests(_ files: [(path: String, text: String)], root: String = "lib") -> [PairedDigest] {
@@ -35,6 +36,19 @@ import Testing
     #expect(digest.key == key)
     #expect(digest.issue.week?.description == week)
     #expect(digest.issue.number == number)
+  }
+
+  /// What is also a word, or a country, is a language behind a full stop alone.
+  @Test(
+    arguments: [
+      ("notes.no", "notes", "no"), ("notes-no", "notes-no", nil), ("notes_de", "notes_de", nil),
+      ("notes.de", "notes", "de"),
+      ("notes-fr", "notes", "fr"), ("notes_en", "notes", "en"), ("a-b.zh-CN", "a-b", "zh-CN"),
+      (".en", ".en", nil),
+    ] as [(String, String, String?)])
+  func languagesAtTheEndOfNames(_ name: String, _ stem: String, _ language: String?) {
+    let found = Language.splitSuffix(name)
+    #expect(found.stem == stem && found.language == language.flatMap { Language(tag: $0) }, "\(found)")
   }
 
   @Test func editionsPairByEveryConvention() {

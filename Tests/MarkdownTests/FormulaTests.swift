@@ -48,6 +48,7 @@ struct FormulaCase: CustomTestStringConvertible, Sendable {
     FormulaCase("90 / 2 = 45", "90/2 = 45"),
     FormulaCase("t-1, t-2", "t − 1, t − 2"),
     FormulaCase("|a - b|", "|a − b|"),
+    FormulaCase("a+, (b+)", "a+, (b+)"),
     FormulaCase("p(z | x, c)", "p(z | x, c)"),
     FormulaCase("P(A|B)", "P(A|B)"),
     FormulaCase("|-x|", "|−x|"),

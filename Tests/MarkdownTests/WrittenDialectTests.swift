@@ -37,7 +37,8 @@ import Testing
     #expect(inlines("<mark>一</mark><u>二</u>") == [.marked([.text("一")]), .underlined([.text("二")])])
     // Comparisons, headings underlined with two signs, and code are none.
     for text in [
-      "a==b 与 c==d", "a == b == c", "== 空 ==", "`==码==`", "x ==y", "====长====", "“==”和“==”",
+      "a==b 与 c==d", "a == b == c", "== 空 ==", "`==码==`", "x ==y", "==头 ==", "== 尾==", "====长====",
+      "“==”和“==”",
       "\"==\" 与 \"==\"",
     ] {
       #expect(!inlines(text).contains { if case .marked = $0 { true } else { false } }, "\(text)")

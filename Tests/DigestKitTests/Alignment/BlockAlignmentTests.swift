@@ -4,6 +4,14 @@ import TestSupport
 import Testing
 
 @Suite("Alignment of blocks") struct BlockAlignmentTests {
+  @Test func aPairIsAsSureFromEitherSide() {
+    for isDoubtful in [true, false] {
+      let pair = AlignedPair(left: 0..<1, right: 2..<4, score: 0.5, isDoubtful: isDoubtful)
+      #expect(pair.flipped == AlignedPair(left: 2..<4, right: 0..<1, score: 0.5, isDoubtful: isDoubtful))
+      #expect(pair.flipped.flipped == pair)
+    }
+  }
+
   private func blocks(_ text: String) -> [Block] {
     Edition(bytes: Array(("# D\n\n## S\n\n### E\n\n" + text).utf8)).entries.first?.blocks ?? []
   }

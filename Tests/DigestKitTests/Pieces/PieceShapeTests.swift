@@ -107,6 +107,14 @@ import Testing
     #expect(Self.outline(Self.section(bold)) == ["7 工具/裂纹", "8 工具/气泡"])
   }
 
+  /// One row is a piece only where nothing but its table stands: else it is part of a text.
+  @Test func aSingleRowIsAPieceWhereItIsAll() {
+    let table = "| 题目 | 链接 |\n| --- | --- |\n| 冷泥里的裂纹 | [从第一道到最后一道，一个冬天里记下的](https://a.example/1) |"
+    #expect(Self.outline(Self.section(table)) == ["7 工具/从第一道到最后一道，一个冬天里记下的"])
+    #expect(Self.outline(Self.section("看。\n\n" + table)) == ["3 工具"])
+    #expect(Self.outline(Self.section(table + "\n\n看。")) == ["3 工具"])
+  }
+
   @Test func whatATemplateWouldFillIsNoPiece() {
     let text =
       "{% for rope in ropes %}\n- {{ rope.name }}\n{% endfor %}\n\n- [麻绳](https://a.example/1) 粗\n- [剑麻](https://a.example/2) 更粗"
