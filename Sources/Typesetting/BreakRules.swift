@@ -53,8 +53,10 @@ struct BreakRules {
     }
     let next = scalar(at)
     if next.isASCII { return mayStart(with: bytes[at], at) }
+    if endsInNumber(at), isUnit(next) { return false }
+    // Nearly all places are before Han, which are in none of the sets.
+    if (0x3400...0x9FFF).contains(next.value) { return true }
     if GlyphRow.closing.contains(next) || Self.never.contains(next) { return false }
-    if isUnit(next), endsInNumber(at) { return false }
     // Korean parts between words.
     guard next.isHangul, at > 0, bytes[at - 1] != 0x20 else { return true }
     return !(before(at)?.isHangul ?? false)
@@ -142,18 +144,14 @@ struct BreakRules {
 
   // MARK: Characters
 
-  private func scalar(_ at: Int) -> Unicode.Scalar {
-    text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: at)]
-  }
+  private func scalar(_ at: Int) -> Unicode.Scalar { bytes.withUnsafeBufferPointer { $0.scalar(at: at) } }
 
   /// The last character before a place that is no space, not before `start`.
   private func before(_ at: Int, from start: Int = 0) -> Unicode.Scalar? {
     var end = at
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     guard end > start else { return nil }
-    var begin = end - 1
-    while begin > start, bytes[begin] & 0xC0 == 0x80 { begin -= 1 }
-    return scalar(begin)
+    return bytes.withUnsafeBufferPointer { $0.scalar(before: end) }
   }
 
   private static func urlRanges(in bytes: [UInt8]) -> [Range<Int>] {

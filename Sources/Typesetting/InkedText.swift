@@ -109,58 +109,7 @@ struct InkedText {
   // MARK: Spaces
 
   /// Without spaces behind full-width stops, and beside strong text between Han: authors set them for Markdown's sake.
-  static func withoutIdleSpaces(_ runs: [Run]) -> [Run] {
-    guard runs.contains(where: { holdsIdleSpace($0.text.string) }) else { return runs }
-    var last: (scalar: Unicode.Scalar, accent: Ink.Traits)?
-    var kept: [Run] = []
-    for (index, run) in runs.enumerated() {
-      var text = String.UnicodeScalarView()
-      let isText = run.ink.role != .inlineCode && run.ink.role != .math
-      let accent = run.ink.traits.intersection(accents)
-      var rest = run.text.string.unicodeScalars[...]
-      while let scalar = rest.popFirst() {
-        if scalar == " ", isText, let last {
-          let next = rest.first.map { ($0, accent) } ?? first(behind: index, of: runs)
-          if isIdle(between: last, and: next) { continue }
-        }
-        text.append(scalar)
-        last = isText ? (scalar, accent) : nil
-      }
-      if !text.isEmpty { kept.append(Run(SafeText(String(text)), run.ink, link: run.link)) }
-    }
-    return kept
-  }
-
-  /// A space beside what isn't ASCII, or at the edge of a run.
-  private static func holdsIdleSpace(_ text: String) -> Bool {
-    var last: UInt8 = 0xFF
-    for byte in text.utf8 {
-      if byte == 0x20, last >= 0x80 { return true }
-      last = byte
-    }
-    return last == 0x20
-  }
-
-  /// What sets text apart in the eyes of its writer, who put spaces around its signs.
-  private static let accents: Ink.Traits = [.strong, .marked, .hanEmphasis, .underlined, .strikethrough]
-
-  private static func first(behind index: Int, of runs: [Run]) -> (Unicode.Scalar, Ink.Traits)? {
-    guard index + 1 < runs.count, let scalar = runs[index + 1].text.string.unicodeScalars.first else {
-      return nil
-    }
-    return (scalar, runs[index + 1].ink.traits.intersection(accents))
-  }
-
-  private static let stops = Set("，。、；：！？）》」』】〉〕".unicodeScalars)
-
-  private static func isIdle(
-    between last: (scalar: Unicode.Scalar, accent: Ink.Traits),
-    and next: (scalar: Unicode.Scalar, accent: Ink.Traits)?
-  ) -> Bool {
-    if stops.contains(last.scalar) { return true }
-    guard let next, last.accent != next.accent else { return false }
-    return last.scalar.isHanOrKana && (next.scalar.isHanOrKana || stops.contains(next.scalar))
-  }
+  static func withoutIdleSpaces(_ runs: [Run]) -> [Run] { IdleSpaces(runs).removed }
 
   // MARK: Spaces between scripts
 

@@ -70,8 +70,10 @@ public struct Typesetter {
   /// says whose it is, the lines of sources below the title.
   private func joinsBefore(_ index: Int, of entry: Entry) -> Bool {
     let blocks = entry.blocks
-    if case .paragraph(let inlines) = blocks[index].content, EntrySources.isSourceLine(inlines),
-      blocks[..<index].allSatisfy({ EntrySources.isSourceLine($0.inlines) })
+    // Most entries begin with something else, which is seen sooner than what this block is.
+    if case .paragraph(let inlines) = blocks[index].content,
+      blocks[..<index].allSatisfy({ EntrySources.isSourceLine($0.inlines) }),
+      EntrySources.isSourceLine(inlines)
     {
       return true
     }
