@@ -39,7 +39,7 @@ enum DefinitionList {
   private static func isLineEnd(_ inline: Inline) -> Bool { inline == .softBreak || inline == .lineBreak }
 
   private static func startsWithColon(_ inline: Inline) -> Bool {
-    guard case .text(let text) = inline else { return false }
+    guard case .text(let text) = inline, text.utf8.first == UInt8(ascii: ":") else { return false }
     return text.hasPrefix(": ") || text == ":"
   }
 

@@ -130,12 +130,29 @@ struct InlineBuilder {
     }
   }
 
-  /// False for a text without two colons, which nearly all are.
+  /// False for a text without letters of a name between two colons, which nearly all are.
   private static func mayHoldName(_ inline: Inline) -> Bool {
     guard case .text(var text) = inline else { return false }
     return text.withUTF8 { bytes in
-      guard let first = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
-      return bytes[(first + 1)...].contains(UInt8(ascii: ":"))
+      // Where the name began that is being read, behind its colon.
+      var start: Int?
+      var at = 0
+      while at < bytes.count {
+        switch bytes[at] {
+        case UInt8(ascii: ":"):
+          if let start, start < at { return true }
+          start = at + 1
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+          break
+        // The bytes that follow are of the same character.
+        case 0xE0...0xEF:
+          start = nil
+          at += 2
+        default: start = nil
+        }
+        at += 1
+      }
+      return false
     }
   }
 }

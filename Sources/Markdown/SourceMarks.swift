@@ -28,11 +28,14 @@ struct SourceMarks {
   private(set) var atoms: [(atom: Atom, source: String)] = []
   private let atomBase: UInt32?
   private let sentinel: Unicode.Scalar?
+  /// The two that follow E2 in the sentinel's UTF-8.
+  private let sentinelBytes: (UInt8, UInt8)?
 
   init(_ source: [UInt8]) {
     let used = ScalarsInUse(source)
     atomBase = [0xF0000, 0x100000].first { !used.usesPlane(of: $0) }
     sentinel = ["\u{2E1A}", "\u{2E0F}", "\u{2E0E}", "\u{2056}"].first { !used.contains($0) }
+    sentinelBytes = sentinel.map { (UInt8(0x80 | $0.value >> 6 & 0x3F), UInt8(0x80 | $0.value & 0x3F)) }
     marked.reserveCapacity(source.count + source.count / 16)
     var scanner = MarkScanner(source: source)
     scanner.scan(into: &self)
@@ -42,6 +45,7 @@ struct SourceMarks {
   init(unmarked source: [UInt8]) {
     atomBase = nil
     sentinel = nil
+    sentinelBytes = nil
     marked = source
   }
 
@@ -68,49 +72,88 @@ struct SourceMarks {
     return index < atoms.count ? index : nil
   }
 
-  private func isMarked(_ text: String) -> Bool {
-    // Atoms and sentinels begin with these bytes in UTF-8.
-    text.utf8.contains { $0 >= 0xF3 || $0 == 0xE2 }
+  /// A place in text that cmark gave back.
+  private struct Mark {
+    var range: Range<Int>
+    /// Nil for a sentinel.
+    var atom: Int?
+  }
+
+  /// The first atom or sentinel from a UTF-8 offset on. Most text has none, quotation marks, whose first byte is that of
+  /// a sentinel, or not: so all of it is looked at, but nothing is copied.
+  private func firstMark(in text: inout String, from start: Int = 0) -> Mark? {
+    text.withUTF8 { bytes in
+      var at = start
+      while at < bytes.count {
+        switch bytes[at] {
+        case 0xE2:
+          if at + 2 < bytes.count, let sentinelBytes, bytes[at + 1] == sentinelBytes.0,
+            bytes[at + 2] == sentinelBytes.1
+          {
+            return Mark(range: at..<(at + 3))
+          }
+          at += 3
+        case 0xE0...0xEF: at += 3
+        case 0xF3... where at + 3 < bytes.count:
+          let value = bytes[(at + 1)...(at + 3)].reduce(UInt32(bytes[at] & 7)) { $0 << 6 | UInt32($1 & 0x3F) }
+          if let atom = Unicode.Scalar(value).flatMap(atomIndex) {
+            return Mark(range: at..<(at + 4), atom: atom)
+          }
+          at += 4
+        default: at += 1
+        }
+      }
+      return nil
+    }
+  }
+
+  private static func slice(_ text: inout String, _ range: Range<Int>) -> String {
+    text.withUTF8 { String(decoding: $0[range], as: UTF8.self) }
   }
 
   /// `text` as the author wrote it: for code, HTML and URLs, where marks mean nothing.
   func restored(_ text: String) -> String {
-    guard isMarked(text) else { return text }
+    var text = text
     var result = ""
-    for scalar in text.unicodeScalars where scalar != sentinel {
-      if let index = atomIndex(scalar) {
-        result += atoms[index].source
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
+    var start = 0
+    while let mark = firstMark(in: &text, from: start) {
+      result += Self.slice(&text, start..<mark.range.lowerBound)
+      if let atom = mark.atom { result += atoms[atom].source }
+      start = mark.range.upperBound
     }
-    return result
+    return start == 0 ? text : result + Self.slice(&text, start..<text.utf8.count)
   }
 
   /// Adds a text node, its atoms as inlines of their own.
   func add(_ text: String, to inlines: inout InlineBuilder) {
-    guard isMarked(text) else { return inlines.append(.text(text)) }
-    var plain = ""
-    for scalar in text.unicodeScalars where scalar != sentinel {
-      guard let index = atomIndex(scalar) else {
-        plain.unicodeScalars.append(scalar)
-        continue
+    var text = text
+    var start = 0
+    while let mark = firstMark(in: &text, from: start) {
+      if start < mark.range.lowerBound {
+        inlines.append(.text(Self.slice(&text, start..<mark.range.lowerBound)))
       }
-      if !plain.isEmpty { inlines.append(.text(plain)) }
-      plain = ""
-      switch atoms[index].atom {
-      case .wikilink(let target, let label): inlines.append(.wikilink(target: target, label: label))
-      case .math(let source, let isDisplay): inlines.append(.math(source, isDisplay: isDisplay))
-      case .mathContinued(let source): inlines.append(.math("\n" + source, isDisplay: true))
-      case .embed(let file, let description):
-        inlines.append(.image(source: file, alt: description.isEmpty ? [] : [.text(description)]))
-      case .highlight(let isClosing): inlines.append(isClosing ? Self.endOfMark : Self.startOfMark)
-      case .script(let text, let isLow):
-        inlines.append(isLow ? .subscript([.text(text)]) : .superscript([.text(text)]))
-      case .hidden: break
-      }
+      if let atom = mark.atom { add(atoms[atom].atom, to: &inlines) }
+      start = mark.range.upperBound
     }
-    if !plain.isEmpty { inlines.append(.text(plain)) }
+    if start == 0 {
+      inlines.append(.text(text))
+    } else if start < text.utf8.count {
+      inlines.append(.text(Self.slice(&text, start..<text.utf8.count)))
+    }
+  }
+
+  private func add(_ atom: Atom, to inlines: inout InlineBuilder) {
+    switch atom {
+    case .wikilink(let target, let label): inlines.append(.wikilink(target: target, label: label))
+    case .math(let source, let isDisplay): inlines.append(.math(source, isDisplay: isDisplay))
+    case .mathContinued(let source): inlines.append(.math("\n" + source, isDisplay: true))
+    case .embed(let file, let description):
+      inlines.append(.image(source: file, alt: description.isEmpty ? [] : [.text(description)]))
+    case .highlight(let isClosing): inlines.append(isClosing ? Self.endOfMark : Self.startOfMark)
+    case .script(let text, let isLow):
+      inlines.append(isLow ? .subscript([.text(text)]) : .superscript([.text(text)]))
+    case .hidden: break
+    }
   }
 
   private static let startOfMark = HTMLTag(name: "mark", isClosing: false)
