@@ -11,6 +11,10 @@ struct MarkScanner {
   var highlightEnd: Int?
   /// Up to where none is, so that nobody looks twice.
   var highlightlessUntil = 0
+  /// Where `**` stands that began a strong text of this paragraph, while nothing has ended it.
+  var strongStart: Int?
+  /// How often the rest of this paragraph was looked at for its end.
+  var looksAhead = 0
 
   private struct Fence {
     var byte: UInt8
@@ -24,6 +28,9 @@ struct MarkScanner {
   mutating func scan(into marks: inout SourceMarks) {
     while at < source.count {
       let end = lineEnd(from: at)
+      if strongStart != nil || looksAhead > 0, startsParagraph(at: at) {
+        (strongStart, looksAhead) = (nil, 0)
+      }
       if passesAsCode(at..<end) {
         marks.append(source[at..<end])
         at = end
@@ -234,32 +241,7 @@ struct MarkScanner {
     copy(length, into: &marks)
   }
 
-  // MARK: Emphasis
-
-  /// A run of `*`, or of two or more `~`, with a sentinel where the CJK-friendly rule asks for one.
-  private mutating func markEmphasis(into marks: inout SourceMarks) {
-    let length = runLength(of: source[at], at: at)
-    let run = at..<(at + length)
-    at = run.upperBound
-    guard source[run.lowerBound] == asterisk || length >= 2,
-      let before = scalar(before: run.lowerBound), let after = scalar(at: run.upperBound),
-      !before.properties.isWhitespace, !after.properties.isWhitespace, before.isCJK || after.isCJK
-    else { return marks.append(source[run]) }
-    let isAfterPunctuation = isPunctuation(before)
-    let isBeforePunctuation = isPunctuation(after)
-    if isBeforePunctuation && !isAfterPunctuation { marks.appendSentinel() }
-    marks.append(source[run])
-    if isAfterPunctuation && !isBeforePunctuation { marks.appendSentinel() }
-  }
-
-  /// What cmark 0.29 takes for punctuation: ASCII symbols too.
-  private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? (33...47).contains(scalar.value) || (58...64).contains(scalar.value)
-        || (91...96).contains(scalar.value)
-        || (123...126).contains(scalar.value)
-      : scalar.isPunctuation
-  }
+  // MARK: Characters
 
   func scalar(at index: Int) -> Unicode.Scalar? {
     guard index < source.count else { return nil }

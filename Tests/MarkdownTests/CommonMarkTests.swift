@@ -92,6 +92,18 @@ import Testing
     ("前**[链接](u)**后", "前<strong><a href=\"u\">链接</a></strong>后"), ("**重点：**说明", "<strong>重点：</strong>说明"),
     ("第**1.**条", "第<strong>1.</strong>条"), ("甲 ** 乙 **丙", "甲 ** 乙 **丙"),
     ("2**3和**4", "2<strong>3和</strong>4"),
+    // Four signs are an end and a beginning where a strong text is open and another one ends.
+    ("**核心思想：****改进文本。**同时", "<strong>核心思想：</strong><strong>改进文本。</strong>同时"),
+    ("**甲****乙****丙**丁", "<strong>甲</strong><strong>乙</strong><strong>丙</strong>丁"),
+    ("甲****乙", "甲****乙"), ("**甲****乙", "**甲****乙"), ("甲 **** 乙。**丙**", "甲 **** 乙。<strong>丙</strong>"),
+    ("`**甲：****乙。**`", "<code>**甲：****乙。**</code>"),
+    // An end behind ASCII that ends something, where no other one is there.
+    ("**探测 (Probing):**YOLOE 在", "<strong>探测 (Probing):</strong>YOLOE 在"),
+    ("**探测:**YOLOE 用 **另一** 词", "<strong>探测:</strong>YOLOE 用 <strong>另一</strong> 词"),
+    ("**探测:**YOLOE 用**另一**词", "<strong>探测:</strong>YOLOE 用<strong>另一</strong>词"),
+    ("**甲:**YOLOE **乙:**SAM", "<strong>甲:</strong>YOLOE <strong>乙:</strong>SAM"),
+    ("**甲 (x:**y** 乙", "**甲 (x:<strong>y</strong> 乙"), ("甲:**y** 乙", "甲:<strong>y</strong> 乙"),
+    ("`**甲:**y`", "<code>**甲:**y</code>"), ("**a (b):**c", "**a (b):**c"), ("**甲(**c", "**甲(**c"),
     ("__强调。__后文", "__强调。__后文"), ("a**\"x\"**b", "a**&quot;x&quot;**b"), ("\\**甲。\\**乙", "*<em>甲。*</em>乙"),
   ])
   func emphasisWorksBesideChinesePunctuation(_ markdown: String, _ expected: String) {
