@@ -95,7 +95,9 @@ struct BreakRules {
 
   // MARK: Numbers and units
 
-  private static let counters = Set("期年月日周週号號章节節条條个個种種次位名人元万萬亿億岁歲页頁届屆级級层層天分秒倍度米克吨噸块塊册冊篇家款项項点點".unicodeScalars)
+  private static let counters = Set(
+    "期年月日周週号號章节節条條个個种種次位名人行元万萬亿億岁歲页頁届屆级級层層天分秒倍度米克吨噸块塊册冊篇家款项項点點"
+      .unicodeScalars)
 
   /// Units that are written behind a number and a space.
   private static let units: Set<String> = [

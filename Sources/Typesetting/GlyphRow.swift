@@ -6,6 +6,8 @@ struct GlyphRow {
     case ordinary, space
     /// Closing punctuation that may stand beyond the edge.
     case hanging
+    /// Closing punctuation that keeps its place on the line.
+    case ellipsis
     /// ASCII behind which a long word is best broken.
     case joint
   }
@@ -61,6 +63,7 @@ struct GlyphRow {
     switch scalar {
     case " ": .space
     case "，", "。", "、", "；", "：", "！", "？", "”", "’", "）", "》", "」", "』", "】": .hanging
+    case "…": .ellipsis
     case "/", "?", "&", "=", "#", "-", "_", ".", ",": .joint
     default: .ordinary
     }

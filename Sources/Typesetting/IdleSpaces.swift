@@ -1,13 +1,13 @@
 import Writing
 
-/// Spaces that no reader needs, in the runs of a line: behind full-width stops, and between Han where one side is set
-/// apart by marks around which the author put them.
+/// Spaces that no reader needs, in the runs of a line: behind full-width stops, no-break ones too, and between Han where
+/// one side is set apart by marks around which the author put them.
 ///
 /// Most lines have none, so that they are looked for in the bytes, and only runs that hold one are made anew.
 struct IdleSpaces {
   private let runs: [Run]
-  /// Where they stand: the run, and the UTF-8 offset in it.
-  private var found: [(run: Int, at: Int)] = []
+  /// Where they stand: the run, and the UTF-8 offsets in it.
+  private var found: [(run: Int, range: Range<Int>)] = []
   /// The last character that stays; nil behind code and formulas, in which every space means something.
   private var last: Neighbour?
 
@@ -39,8 +39,8 @@ struct IdleSpaces {
       var text = SafeText.empty
       var start = 0
       while next < found.endIndex, found[next].run == index {
-        text += run.text.utf8Slice(start..<found[next].at)
-        start = found[next].at + 1
+        text += run.text.utf8Slice(start..<found[next].range.lowerBound)
+        start = found[next].range.upperBound
         next += 1
       }
       guard start > 0 else {
@@ -66,17 +66,30 @@ struct IdleSpaces {
     let accent = runs[index].ink.traits.intersection(Self.accents)
     // Where what stays of the run ends so far.
     var end = 0
-    for at in bytes.indices {
-      if bytes[at] == 0x20, at == 0 || bytes[at - 1] == 0x20 || bytes[at - 1] >= 0x80 {
+    var at = 0
+    while at < bytes.count {
+      let length = Self.lengthOfSpace(at: at, in: bytes)
+      if length > 0, at == 0 || bytes[at - 1] == 0x20 || bytes[at - 1] >= 0x80 {
         if end > 0 { last = Neighbour(scalar: bytes.scalar(before: end), accent: accent) }
         if isIdle(at, in: bytes, of: index, accent: accent) {
-          found.append((index, at))
+          found.append((index, at..<(at + length)))
+          at += length
           continue
         }
       }
-      end = at + 1
+      at += max(1, length)
+      end = at
     }
     if end > 0 { last = Neighbour(scalar: bytes.scalar(before: end), accent: accent) }
+  }
+
+  /// Bytes of the space that begins here, U+0020 or U+00A0; 0 for none.
+  private static func lengthOfSpace(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    switch bytes[index] {
+    case 0x20: 1
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2
+    default: 0
+    }
   }
 
   private func isIdle(
@@ -84,6 +97,7 @@ struct IdleSpaces {
   ) -> Bool {
     guard let last else { return false }
     if Self.isStop(last.scalar) { return true }
+    guard bytes[at] == 0x20 else { return false }
     let next: Neighbour? =
       at + 1 < bytes.count
       ? Neighbour(scalar: bytes.scalar(at: at + 1), accent: accent) : first(behind: index)

@@ -126,14 +126,14 @@ private struct Filling {
   /// A last line of one character, with its stop or without, gets one more of the line before.
   private mutating func fillLastLine(breaks: [Int]) {
     guard lines.count > 1, let last = lines.last else { return }
-    let characters = last.prefix { glyphs[$0].kind != .hanging }
+    let characters = last.prefix { glyphs[$0].kind != .hanging && glyphs[$0].kind != .ellipsis }
     guard characters.count == 1, glyphs[last.lowerBound].cells == 2 else { return }
     let before = lines[lines.count - 2]
     let start = glyphs.start(of: last.lowerBound)
     guard let place = breaks.last(where: { $0 < start }),
       let cut = before.last(where: { glyphs.start(of: $0) == place }),
       // A longer word would leave a hole.
-      last.lowerBound - cut <= Self.mostPulled, cut > before.lowerBound + before.count / 2,
+      last.lowerBound - cut <= max(Self.mostPulled, width / 8), cut > before.lowerBound + before.count / 2,
       (cut..<last.upperBound).reduce(0, { $0 + Int(glyphs[$1].cells) }) - cellsToSpare(cut..<last.upperBound)
         <= width - hangingRoom
     else { return }
@@ -143,6 +143,7 @@ private struct Filling {
     close(at: glyphs.count)
   }
 
+  /// Characters that a line may lose to the next, however short it is.
   private static let mostPulled = 4
 
   /// Cells at the end of a piece that need no room of the line's own: spaces, and punctuation that hangs.

@@ -11,7 +11,8 @@ import Typesetting
 
   /// What must stay on one line, wherever in the line it comes to stand.
   @Test(arguments: [
-    "尔·", "疏—", "700～", "1100 nm", "C++26", "C++", "第 6 期", "1980 年", "3 个", "第 12 章", "512 GB", "30 ms",
+    "尔·", "疏—", "700～", "1100 nm", "C++26", "C++", "第 6 期", "1980 年", "3 个", "第 12 章", "12 行", "512 GB",
+    "30 ms",
     "国–",
     "$d = 0$", "$x_i^2$", "25 万", "5 日", "$a \\le b+c$",
   ])
@@ -37,7 +38,7 @@ import Typesetting
   /// A last line of one character, with a stop or without one, takes another from the line before.
   @Test(arguments: [24, 40, 41, 63, 64, 88]) func noLastLineIsOneCharacter(_ width: Int) {
     for count in 2...130 {
-      for stop in ["", "。", "。”", "）。"] {
+      for stop in ["", "。", "。”", "）。", "……"] {
         let page = lines(String(repeating: "字", count: count) + stop, width: width)
         guard page.count > 1 else { continue }
         #expect(page.last != "字" + stop, "\(count)")
@@ -47,6 +48,11 @@ import Typesetting
     // A whole word is not torn for it.
     let english = lines(String(repeating: "字", count: 10) + " internationalization", width: 24)
     #expect(english.last == "internationalization")
+    // On a long line there is room for one of some letters.
+    for count in 30...42 {
+      let page = lines(String(repeating: "字", count: count) + " abcdefgh字。", width: 88)
+      #expect(page.last != "字。", "\(page)")
+    }
   }
 
   @Test func koreanPartsBetweenWords() {
@@ -73,7 +79,9 @@ import Typesetting
   }
 
   @Test(arguments: [
-    ("讨论。 但在", "讨论。但在"), ("一个 **跨越领域** 的模型", "一个跨越领域的模型"), ("称 **性能** 。", "称性能。"),
+    ("讨论。 但在", "讨论。但在"), ("讨论。\u{A0}但在", "讨论。但在"), ("讨论。&nbsp; 但在", "讨论。但在"),
+    ("讨论\u{A0}但在", "讨论\u{A0}但在"), ("**甲**\u{A0}乙", "甲\u{A0}乙"), ("一个 **跨越领域** 的模型", "一个跨越领域的模型"),
+    ("称 **性能** 。", "称性能。"),
     ("用 **VLA** 模型", "用 VLA 模型"),
     ("讨论。 **但**在", "讨论。但在"), ("“好。” 他说", "“好。” 他说"), ("a. b", "a. b"), ("字 字", "字 字"), ("字 `码` 字", "字 码 字"),
     ("）（ 甲", "）（ 甲"),
