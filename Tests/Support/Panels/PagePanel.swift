@@ -82,13 +82,28 @@ public struct PagePanel {
   }
 
   private static func holdsMarkup(_ text: String) -> Bool {
+    // What stands in quotation marks is spoken of, such as a token of a model; but bold text stands there, too.
+    let text = text.replacing(/“(?![^“”]*\*\*[\p{L}\p{N}])[^“”]*(”|$)/, with: "“”")
+    if text.matches(of: /<\/?([a-z][a-z0-9]*)>/).contains(where: { elements.contains($0.1) }) { return true }
     let patterns: [any RegexComponent] = [
-      /\*\*/, /\]\(/, /==\p{L}/, /%%/, /\[\[|\]\]/, /<\/?[a-z]+>/, /\{#\w/, /\[TOC\]/, /&[a-z]+;/, /!\[/,
+      /\*\*/, /\]\(/, /==\p{L}/, /%%/, /\[\[|\]\]/, /\{#\w/, /\[TOC\]/, /&[a-z]+;/, /!\[/,
       /\\[()\[\]]/,
       /:[a-z]+_[a-z_]+:/, /^\[![a-z]+\]/,
     ]
     return patterns.contains { text.contains($0) }
   }
+
+  /// Names of HTML; whatever else stands in such brackets is a name of its own, as of who wrote something.
+  private static let elements = Set(
+    """
+    a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption center
+    cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption
+    figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins
+    kbd label legend li link main map mark marquee menu meta meter nav nobr noscript object ol optgroup option
+    output p param picture pre progress q rb rp rt rtc ruby s samp script section select slot small source span
+    strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track
+    tt u ul var video wbr
+    """.split(whereSeparator: \.isWhitespace))
 
   private static func holdsIdleSpace(_ line: Line) -> Bool {
     if prose(line).contains(/[，。、；：！？）》」』】] \S/) { return true }
