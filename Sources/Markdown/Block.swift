@@ -33,6 +33,8 @@ extension Block {
   public struct List: Equatable, Sendable {
     /// The first number of an ordered list; nil for a bullet list.
     public var start: Int?
+    /// Behind the number of each item: `.` or `)`.
+    public var delimiter: Character = "."
     public var isTight: Bool
     public var items: [Item]
 

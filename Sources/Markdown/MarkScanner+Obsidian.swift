@@ -181,6 +181,17 @@ extension MarkScanner {
 
   private static let contents = ["[TOC]", "[[TOC]]", "[[_TOC_]]"].map { Array($0.utf8) }
 
+  /// ` ^name` at the end of a paragraph or item, by which other notes refer to it.
+  mutating func markBlockName(before end: Int, into marks: inout SourceMarks) -> Bool {
+    guard at > 1, source[at - 1] == space, !isSpecial(source[at - 2]) else { return false }
+    let name = source[(at + 1)..<end].prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    // `x ^2` and `A ^T` are formulas.
+    guard name.count > 1, name.contains(where: isLetter), startsParagraph(at: end),
+      source[name.endIndex..<end].allSatisfy({ $0 <= space })
+    else { return false }
+    return append(.hidden, until: name.endIndex, into: &marks)
+  }
+
   /// `{#anchor .class}`, an anchor for links behind or before text.
   mutating func markAttributes(before end: Int, into marks: inout SourceMarks) -> Bool {
     guard at + 2 < end, source[at + 1] == UInt8(ascii: "#"), isLetterOrDigit(source[at + 2]),

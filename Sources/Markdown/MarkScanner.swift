@@ -168,7 +168,9 @@ struct MarkScanner {
       case UInt8(ascii: "{"):
         if !markAttributes(before: end, into: &marks) { copy(1, into: &marks) }
       case UInt8(ascii: "^"):
-        if !markScript(before: end, into: &marks) { copy(1, into: &marks) }
+        if !markScript(before: end, into: &marks), !markBlockName(before: end, into: &marks) {
+          copy(1, into: &marks)
+        }
       case UInt8(ascii: "!") where source[(at + 1)..<end].starts(with: [openBracket, openBracket]):
         if !markEmbed(before: end, into: &marks) { copy(1, into: &marks) }
       case UInt8(ascii: "="):

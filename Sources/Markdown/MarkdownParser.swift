@@ -139,6 +139,7 @@ private struct Converter {
     }
     return .init(
       start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+      delimiter: cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ")" : ".",
       isTight: cmark_node_get_list_tight(node) != 0, items: items)
   }
 

@@ -230,19 +230,19 @@ public struct Typesetter {
       if index > 0 && (!list.isTight || stoodApart) { blankLine(prefix) }
       if prefix.listDepth == 0 { items += 1 }
       let number = list.start.map { $0.addingReportingOverflow(index).partialValue }
-      let mark = marker(of: item, number: number, last: last, depth: prefix.listDepth)
+      let mark = marker(
+        of: item, number: number.map { "\($0)\(list.delimiter)" }, last: last, depth: prefix.listDepth)
       let before = lines.count
       setAll(item.blocks, prefix: adding(Run(mark, Ink(.marker)), to: prefix), isTight: list.isTight)
       if lines.count > before { prefix = prefix.continued }
     }
   }
 
-  private func marker(of item: Block.List.Item, number: Int?, last: Int, depth: Int) -> SafeText {
+  private func marker(of item: Block.List.Item, number: String?, last: Int, depth: Int) -> SafeText {
     let box: SafeText? = item.isDone.map { $0 ? "[x] " : "[ ] " }
     guard let number else { return box ?? ornaments.bullet(depth: depth) }
-    let digits = String(number)
-    let padding = String(repeating: " ", count: max(0, String(last).count - digits.count))
-    return SafeText(padding + digits + ". ") + (box ?? "")
+    let padding = String(repeating: " ", count: max(0, String(last).count + 1 - number.count))
+    return SafeText(padding + number + " ") + (box ?? "")
   }
 
   private mutating func set(_ alert: Block.Alert, _ title: [Inline], _ blocks: [Block], prefix: Prefix) {

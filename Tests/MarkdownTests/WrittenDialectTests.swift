@@ -148,6 +148,9 @@ import Testing
     ("if [[ -f x ]]; then", "if [[ -f x ]]; then"), ("H<sub>2</sub>O", "H₂O"), ("<sub>Acme</sub>", "Acme"),
     ("水<sub>一种很长的说明</sub>", "水一种很长的说明"), ("x<sub>max</sub>", "xₘₐₓ"),
     ("前[TOC]后", "前后"), ("[TOC](a.md)", "TOC"), ("{#id} 正文", "正文"), ("正文 {#id .wide}", "正文"),
+    ("正文 ^a1b-2", "正文"), ("正文^a1", "正文^a1"), ("正文 ^a1\n下一行", "正文 ^a1 下一行"),
+    ("正文 ^a1 后", "正文 ^a1 后"), ("a ^ b", "a ^ b"), ("x ^2", "x ^2"), ("A ^T", "A ^T"), ("`x ^a`", "x ^a"),
+    ("<ruby><rb>漢</rb><rt>かん</rt></ruby>字", "漢（かん）字"),
     ("{#each items}", "{#each items}"), ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢（かん）字"),
   ])
   func smallForms(_ source: String, _ text: String) {
@@ -158,6 +161,19 @@ import Testing
     let spans = RichText(inlines("<sub>Small print here</sub>")).spans
     #expect(spans.map(\.traits) == [.small])
     #expect(RichText(inlines("H<sub>2</sub>O")).spans.allSatisfy { !$0.traits.contains(.small) })
+  }
+
+  @Test func namesOfItemsAreHiddenToo() {
+    #expect(PlainText.lines(of: blocks("- 项 ^x1\n- 另一项 ^x2")) == ["项", "另一项"])
+  }
+
+  @Test(arguments: [("10) 甲\n11) 乙", ")" as Character), ("10. 甲\n11. 乙", ".")])
+  func listsKeepWhatStandsBehindTheirNumbers(_ source: String, _ delimiter: Character) {
+    guard case .list(let list)? = blocks(source).first?.content else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.start == 10 && list.delimiter == delimiter)
   }
 
   // MARK: Addresses

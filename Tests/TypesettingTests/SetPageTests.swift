@@ -293,6 +293,11 @@ import Writing
     #expect(text("1. [x] 做了\n2. [ ] 没做") == "1. [x] 做了\n2. [ ] 没做")
   }
 
+  @Test func numbersKeepTheirBrackets() {
+    #expect(text("9) 甲\n10) 乙") == " 9) 甲\n10) 乙")
+    #expect(text("9. 甲\n10. 乙") == " 9. 甲\n10. 乙")
+  }
+
   @Test func marksAreInked() {
     let lines = Typesetter.lines(
       of: entries("## 题\n\n==标==、<u>线</u>、<sub>小</sub>。\n")[0], options: TypesettingOptions(width: 40))
