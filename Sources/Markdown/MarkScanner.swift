@@ -28,7 +28,9 @@ struct MarkScanner {
   mutating func scan(into marks: inout SourceMarks) {
     while at < source.count {
       let end = lineEnd(from: at)
-      if strongStart != nil || looksAhead > 0, startsParagraph(at: at) {
+      // Behind a code span over several lines this is no line's start.
+      let isAtStart = at == 0 || source[at - 1] == newline || source[at - 1] == carriageReturn
+      if isAtStart, strongStart != nil || looksAhead > 0, startsParagraph(at: at) {
         (strongStart, looksAhead) = (nil, 0)
       }
       if passesAsCode(at..<end) {
