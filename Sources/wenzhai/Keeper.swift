@@ -19,6 +19,7 @@ final class Keeper: Sendable {
   /// True while something is kept that isn't shared yet.
   private let isShareWaiting = Mutex(false)
   private let lastBackup = Mutex("")
+  let clock: ReadingClock
 
   /// Changes that can be taken back.
   private static let mostDone = 10
@@ -28,6 +29,10 @@ final class Keeper: Sendable {
     self.library = library
     self.shared = shared
     self.now = now
+    // What can't be kept of the time is no news to a reader.
+    clock = ReadingClock { [queue] entry, seconds in
+      queue.async { try? library.add(seconds: seconds, on: String(now().prefix(10)), of: entry) }
+    }
   }
 
   private func today() -> String { String(now().prefix(10)) }

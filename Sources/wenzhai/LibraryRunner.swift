@@ -41,6 +41,8 @@ final class LibraryRunner: EffectRunner {
     keeper = Keeper(library: library, shared: shared, now: now)
   }
 
+  func keyPressed(reading entry: EntrySummary?) { keeper.clock.keyPressed(reading: entry) }
+
   func run(_ effect: Effect, mailbox: Mailbox) {
     let isKept = keeper.run(
       effect, group: deeds, post: { mailbox.post($0) }, begin: begin, end: { [self] in end() })
@@ -147,6 +149,7 @@ final class LibraryRunner: EffectRunner {
       case .loadHistory:
         let visits = try library.visits()
         post(.historyLoaded(behind: visits.behind, ahead: visits.ahead))
+      case .loadStatistics: post(.statisticsLoaded(try library.statistics()))
       case .loadShelves: post(.shelvesLoaded(try library.shelves()))
       case .loadBookmarks: post(.bookmarksLoaded(try library.bookmarks()))
       case .loadAnnotations(let entry):

@@ -26,7 +26,7 @@ import Testing
   @Test func helpTellsTheFilters() async {
     let help = HelpView.lines(await SmallLibrary.reader("").state).map(\.keys.string)
     #expect(help.contains("in:SECTION"))
-    #expect(help.contains("is:unread|read|starred"))
+    #expect(help.contains("is:unread|read|starred|marked"))
   }
 
   @Test func theGuideNamesOnlyKeysThatExist() throws {

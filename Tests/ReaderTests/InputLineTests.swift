@@ -131,7 +131,7 @@ import Testing
     keys += [Key.up, .down, .pageUp].map { .modified(.shift, $0) }
     keys +=
       isPrompt
-      ? [] : [.modified(.control, .left), .modified(.alt, .right), .backspace, .delete, .control("k")]
+      ? [] : [.modified(.control, .left), .modified(.alt, .right), .backspace, .control("k")]
     for key in keys {
       await reader.send(.input(.key(key)))
       #expect(reader.screen == before, "\(key)")

@@ -137,7 +137,7 @@ import Testing
     Session(
       "letters", 100, 16, "lmajlddmBhhm1mzq'<Esc>'aJJ'B''<C-n><C-n><C-o>'<Down><Del>'<Esc>Z'",
       { $0.language = .chinese }),
-    Session("all read", 100, 16, "lAAyXjjXZ>hxxZ*q*AnCAXX/灯<Enter>AZZZ"),
+    Session("all read", 100, 16, "lAAyXjjXZ>hxxZ*l*AnCAXX/灯<Enter>AZZZ:stats<Enter>jGgq"),
     Session("many unread", 60, 14, "l/的<Enter>AxnAoZ<Esc>hA<Esc>").amongRarities,
     Session(
       "shelves", 100, 16,
@@ -176,7 +176,9 @@ import Testing
 
   @Test func everyCommandIsPressedInSomeSession() {
     let pressed = Set(Self.sessions.flatMap { Key.sequence($0.keys) })
-    let missing = Command.table.filter { row in !row.keys.contains { pressed.contains($0) } }.map(\.command)
+    let missing = Command.table.filter { row in
+      !row.keys.isEmpty && !row.keys.contains { pressed.contains($0) }
+    }.map(\.command)
     // Leaving ends a session, and only a real terminal can be suspended.
     #expect(
       Set(missing).isSubset(of: [

@@ -47,12 +47,53 @@ import Testing
     #expect(try home.run(["search", "is:starred", "-L", "two"]).status == 1)
     try await star("梨", in: home.folder.path + "/one", home)
     #expect(try home.run(["search", "is:starred", "-L", "two"]).lines.first == "2026W05/zh#梨  梨")
-    #expect(try home.run(["state", "export"]).lines.count == 2)
+    #expect(try home.run(["state", "export"]).lines.count { $0.contains("\"kind\":\"starred\"") } == 2)
   }
 
   @Test func withoutAnythingKeptThereIsNothing() throws {
     let outcome = try Home().run(["state", "export"])
     #expect(outcome.status == 1 && outcome.bytes.isEmpty && outcome.errors == "")
+    #expect(try Home().run(["state", "remember"]).status == 64)
+    // All libraries at once nobody forgets by mistake.
     #expect(try Home().run(["state", "forget"]).status == 64)
+    for command in ["notes", "stats"] {
+      let outcome = try Home().run([command, "-L", Home.samples])
+      #expect(outcome.status == 1 && outcome.bytes.isEmpty)
+    }
+  }
+
+  /// What one machine keeps, another one takes over, and forgets again.
+  @Test func whatIsKeptIsTakenAlong() async throws {
+    let home = try Home()
+    try home.write(Self.week, to: "library/2026W05.md")
+    try await star("苹果", in: home.folder.path + "/library", home)
+    #expect(try home.run(["state", "export", "kept.jsonl"]).status == 0)
+    let other = try home.shell(
+      "export XDG_STATE_HOME=$PWD/other && $W state import kept.jsonl && $W state import kept.jsonl && "
+        + "cp -r library copy && $W search is:starred -L copy && cat kept.jsonl | $W state import && "
+        + "$W state forget -L library && $W search is:starred -L library")
+    #expect(other.status == 1)
+    #expect(
+      other.lines.first?.hasPrefix("0 ") == false && other.lines.dropFirst().first == "0 values taken over")
+    #expect(other.lines.contains { $0.hasPrefix("2026W05/zh#苹果") })
+    #expect(other.lines.last?.hasSuffix("entries forgotten") == true)
+    // What isn't such a file changes nothing.
+    try home.write("{}\n", to: "other.jsonl")
+    let refused = try home.run(["state", "import", "other.jsonl"])
+    #expect(refused.status == 2 && refused.errors.contains("other.jsonl:1: "))
+  }
+
+  @Test func aParagraphIsShownByItsNumber() throws {
+    let home = try Home()
+    try home.write("# 2026 年第 05 周\n\n## 题\n\n### 甲：乙:2\n\n第一段。\n\n第二段。\n", to: "library/2026W05.md")
+    func show(_ id: String) throws -> [String] {
+      try home.run(["show", id, "-L", "library"]).lines.map { "\($0)" }
+    }
+    let all = try show("2026W05/zh#甲")
+    #expect(all.contains("第一段。") && all.contains("第二段。"))
+    let second = try show("2026W05/zh#甲:2")
+    #expect(!second.contains("第一段。") && second.contains("第二段。") && second.first == "甲：乙:2")
+    let outcome = try home.run(["show", "2026W05/zh#甲:3", "-L", "library"])
+    #expect(outcome.status == 2 && outcome.errors.contains("2 paragraphs"))
   }
 }

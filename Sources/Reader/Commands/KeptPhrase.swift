@@ -14,6 +14,7 @@ extension Phrase {
     case noSuchParagraph(String, Int)
     case starredShelf, notedShelf, unreadShelf, namePrompt, nothingToSave, nothingToRemove
     case searchSaved(String), searchRemoved(String)
+    case statisticsOfAll(Int, Int, days: Int), byDay, byWeek, byCategory, byLanguage, noCategory
 
     /// Why a file of the reading state can't be read.
     public enum StateFault: Equatable, Sendable { case noHeader, newer(Int), line(Int) }
@@ -90,6 +91,16 @@ extension Phrase {
       case .nothingToRemove: ("这里没有可去掉的", "Nothing to remove here")
       case .searchSaved(let name): ("已存在左栏：\(name)", "Saved in the first pane: \(name)")
       case .searchRemoved(let name): ("已去掉 \(name)；Z 撤回", "Removed \(name); Z takes it back")
+      case .statisticsOfAll(let entries, let minutes, let days):
+        (
+          "读过 \(entries) 条，计时 \(minutes) 分钟，\(days) 天",
+          "\(entries) read, \(minutes) min measured, on \(days) \(days == 1 ? "day" : "days")"
+        )
+      case .byDay: ("按日（条数 · 分钟）", "By day (entries · minutes)")
+      case .byWeek: ("按周", "By week")
+      case .byCategory: ("按分类", "By category")
+      case .byLanguage: ("按语言", "By language")
+      case .noCategory: ("无分类", "no category")
       case .noHistoryAhead: ("前面没有了", "Nowhere to go forward to")
       case .backWhereLeft: ("上次读到这里；g 回开头", "Where you left it; g goes to the start")
       }

@@ -10,7 +10,11 @@ public enum KeyTable {
         if number == 1 { rows.append(("1–9", Phrase.help(.category).text(language))) }
         continue
       }
-      rows.append((entry.keys.map(\.label).joined(separator: " "), entry.help.text(language)))
+      rows.append(
+        (
+          entry.keys.isEmpty ? ":" + entry.command.rawValue : entry.keys.map(\.label).joined(separator: " "),
+          entry.help.text(language)
+        ))
     }
     return rows
   }

@@ -2,7 +2,7 @@ extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
-      notesFormats
+      notesFormats, stats
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
       ids, explain, allFaults,
@@ -33,6 +33,7 @@ extension Phrase {
           "输出阅读记录：读过的、加星的，也有已经不在的。",
           "Print the reading state: what was read and starred, what is gone included."
         )
+      case .stats: ("输出读了什么：按日、周、分类、语言。", "Print what was read, by day, week, category and language.")
       case .notes: ("输出注记与摘录，按期分组，为 Markdown。", "Print notes and passages by digest, as Markdown.")
       case .notesFormats: ("markdown 或 json。", "markdown or json.")
       case .stateAction:

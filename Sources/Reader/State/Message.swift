@@ -41,6 +41,7 @@ public enum Message: Equatable, Sendable {
   case dwelt(EntrySummary)
   case bookmarksLoaded([Bookmark])
   case shelvesLoaded([Shelf])
+  case statisticsLoaded(ReadingStatistics)
   case annotationsLoaded(EntryID, Annotations)
   case historyLoaded(behind: [Place], ahead: [Place])
   /// A program, its path and arguments, that is to edit the file of a note.
@@ -99,6 +100,7 @@ public enum Effect: Equatable, Sendable {
   case removeBookmark(String, library: Int)
   case loadBookmarks
   case loadShelves
+  case loadStatistics
   /// Nil takes the name away.
   case saveSearch(String, String?)
   case loadAnnotations(EntrySummary)

@@ -11,6 +11,8 @@ public enum Overlay: Equatable, Sendable {
   case trend(Trend, cursor: Int)
   /// A URL that no program could be found for, to be read and copied.
   case address(String)
+  /// What was read, from this line on.
+  case statistics(ReadingStatistics, top: Int)
   /// Many entries are to be marked read.
   case question(ReadQuestion)
   /// The letter of a mark is awaited.

@@ -14,6 +14,7 @@ extension State {
     case .address(let url): return handleInAddress(key, url)
     case .question(let question): return handleInQuestion(key, question)
     case .letter: return handleInLetter(key)
+    case .statistics(let statistics, let top): return handleInStatistics(key, statistics, top: top)
     case .name(let line): return handleInName(key, line)
     case .note(let prompt): return handleInNote(key, prompt)
     case .selection: return handleInSelection(key)
@@ -22,18 +23,31 @@ extension State {
   }
 
   private mutating func handleInHelp(_ key: Key, top: Int) -> [Effect] {
-    let last = max(0, HelpView.lines(self).count - (size.rows - 2))
-    switch Command(key: key) {
-    case .down: overlay = .help(top: min(last, top + 1))
-    case .up: overlay = .help(top: max(0, top - 1))
-    case .pageDown, .halfPageDown: overlay = .help(top: min(last, top + size.rows - 3))
-    case .pageUp, .halfPageUp: overlay = .help(top: max(0, top - size.rows + 3))
-    case .start: overlay = .help(top: 0)
-    case .end: overlay = .help(top: last)
-    case .help, .back, .cancel, .open, .quit: overlay = nil
-    default: break
-    }
+    overlay = scrolled(key, top: top, of: HelpView.lines(self).count).map { .help(top: $0) }
     return []
+  }
+
+  private mutating func handleInStatistics(
+    _ key: Key, _ statistics: ReadingStatistics, top: Int
+  ) -> [Effect] {
+    let count = StatisticsView.lines(self, statistics).count
+    overlay = scrolled(key, top: top, of: count).map { .statistics(statistics, top: $0) }
+    return []
+  }
+
+  /// The first line of a text that lies over the screen, after a key; nil if it closes.
+  private func scrolled(_ key: Key, top: Int, of count: Int) -> Int? {
+    let last = max(0, count - (size.rows - 2))
+    switch Command(key: key) {
+    case .down: return min(last, top + 1)
+    case .up: return max(0, top - 1)
+    case .pageDown, .halfPageDown: return min(last, top + size.rows - 3)
+    case .pageUp, .halfPageUp: return max(0, top - size.rows + 3)
+    case .start: return 0
+    case .end: return last
+    case .help, .back, .cancel, .open, .quit: return nil
+    default: return top
+    }
   }
 
   // MARK: Pickers
@@ -187,6 +201,7 @@ extension State {
     var items = commands.map { entry in
       Picker.Item(
         title: entry.help.text(settings.language), detail: entry.keys.first?.label ?? "",
+        alias: entry.keys.isEmpty ? entry.command.rawValue : "",
         choice: .command(entry.command))
     }
     items += digests.map { digest in

@@ -64,6 +64,9 @@ extension State {
       effects = receiveUnread(scope, count, older: older, digest: digest)
     case .dwelt(let entry): effects = receiveDwell(entry)
     case .shelvesLoaded(let shelves): effects = receiveShelves(shelves)
+    case .statisticsLoaded(let statistics):
+      if overlay == nil { overlay = .statistics(statistics, top: 0) }
+      effects = []
     case .bookmarksLoaded(let bookmarks): effects = receiveBookmarks(bookmarks)
     case .annotationsLoaded(let id, let annotations): effects = receiveAnnotations(annotations, of: id)
     case .historyLoaded(let behind, let ahead):

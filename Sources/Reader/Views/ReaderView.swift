@@ -19,6 +19,7 @@ extension State {
         canvas.draw(in: region) { TextPane.drawHints(self, hints, typed: typed, on: &$0) }
       }
     case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &canvas)
+    case .statistics(let statistics, let top): StatisticsView.draw(self, statistics, top: top, on: &canvas)
     case .address(let url): AddressView.draw(self, url, on: &canvas)
     case .question, .letter, .name, .note, .selection, nil: break
     }

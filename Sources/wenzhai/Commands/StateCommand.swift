@@ -32,7 +32,7 @@ struct StateCommand: ParsableCommand {
     if !options.library.isEmpty {
       _ = try environment.freshLibrary(named: options.library).settle()
     }
-    let isEmpty = try store.exported().isEmpty
+    if try store.exported().isEmpty { throw ExitCode(1) }
     let text = try store.exportedFile()
     if let file {
       do {
@@ -44,7 +44,6 @@ struct StateCommand: ParsableCommand {
     } else {
       Output.styled(text)
     }
-    if isEmpty { throw ExitCode(1) }
   }
 
   private func merge(into store: ReadingStore, _ environment: Environment) throws {
@@ -65,7 +64,7 @@ struct StateCommand: ParsableCommand {
   /// The libraries that were named, and no others.
   private func forget(in store: ReadingStore, _ environment: Environment) throws {
     guard !options.library.isEmpty else {
-      throw CommandFailure(environment.text(.kept(.forgetWhat)))
+      throw ValidationError(environment.text(.kept(.forgetWhat)))
     }
     var count = 0
     for path in options.library {

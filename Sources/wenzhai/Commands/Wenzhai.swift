@@ -15,7 +15,7 @@ struct Wenzhai: ParsableCommand {
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,
-      KeysCommand.self, StateCommand.self, NotesCommand.self,
+      KeysCommand.self, StateCommand.self, NotesCommand.self, StatsCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
