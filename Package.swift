@@ -34,7 +34,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
-      name: "ReadingState", dependencies: ["DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "ReadingState",
+      dependencies: ["DigestKit", "Writing", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "DigestIndex",
       dependencies: [

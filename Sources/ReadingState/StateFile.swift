@@ -23,6 +23,9 @@ public struct KeptLine: Codable, Equatable, Sendable {
   /// For the reader of the file: true if the entry was not in its library any more.
   public var missing: Bool?
 
+  /// No reader changes anything so often; behind a greater count the store's own clock couldn't go on.
+  private static let latest: Int64 = 1 << 53
+
   var stamp: Stamp { Stamp(change, machine) }
   var id: EntryID { EntryID(digest: digest, language: language, slug: slug) }
 
@@ -43,8 +46,8 @@ public struct KeptLine: Codable, Equatable, Sendable {
     text = try values.decodeIfPresent(Int64.self, forKey: .text)
     excerpt = try values.decodeIfPresent(String.self, forKey: .excerpt)
     missing = try values.decodeIfPresent(Bool.self, forKey: .missing)
-    guard change >= 0 else {
-      throw DecodingError.dataCorruptedError(forKey: .change, in: values, debugDescription: "negative")
+    guard (0...Self.latest).contains(change) else {
+      throw DecodingError.dataCorruptedError(forKey: .change, in: values, debugDescription: "out of range")
     }
   }
 

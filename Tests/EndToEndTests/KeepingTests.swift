@@ -100,6 +100,51 @@ extension ProgramTests {
       for number in 0..<4 { #expect(notes.contains("同时的注记\(number)")) }
     }
 
+    /// What each key says, on a screen of 60 by 20, in both languages.
+    private static let words: [(keys: String, english: String, chinese: String)] = [
+      ("*", "Starred", "已加星"), ("x", "Marked", "标为"), ("m", "Mark: a–z", "记号：a–z"),
+      ("q", "Marked q", "已记为 q"), ("a", "Note ", "注记 "), ("灯\r", "Note kept", "注记已存"),
+      ("Z", "Taken back: note", "已撤回：注记"), ("v", "Y quote", "Y 引用"), ("jH", "Remark", "批注"),
+      ("好\r", "Passage kept", "已摘录"), ("X", "is hidden", "不显示"), ("X", "is shown", "也显示"),
+      ("A", "marked read", "标为已读"), ("\u{0E}", "Nowhere", "前面没有"),
+    ]
+
+    @Test(arguments: ["en", "zh"]) func everyKeySaysWhatItDidOnASmallScreen(language: String) throws {
+      let home = try Home()
+      try home.write("language = \"\(language)\"\n", to: "config/wenzhai/config.toml")
+      try home.index()
+      let session = try home.open(columns: 60, rows: 20)
+      try session.waitUntil("the digests and their categories are shown") { screen in
+        screen.panes.contains { $0.contains("4 生活") }
+      }
+      try session.send("3")
+      try session.waitUntil("the third category is shown") { $0.hasCursor(at: "磁带没有死") }
+      try session.send("\r")
+      try session.waitUntil("the text is shown") { screen in screen.panes.contains { $0.contains("问一个年轻人") } }
+      for (keys, english, chinese) in Self.words {
+        let words = language == "zh" ? chinese : english
+        try session.send(keys)
+        try session.waitUntil("\(keys) says: \(words)") { $0.bottomLine.contains(words) }
+      }
+      // The letter is in the list, and leads back.
+      try session.send("q'")
+      try session.waitUntil("the list of letters is shown") { screen in
+        screen.panes.contains { $0.contains("q ") }
+      }
+      try session.send("q")
+      try session.waitUntil("the text is shown again") { screen in screen.panes.contains { $0.contains("磁带") }
+      }
+      // What was starred and kept stands above the digests.
+      try session.send("qq")
+      let names = language == "zh" ? ["加星", "注记与摘录"] : ["Starred", "Notes and passages"]
+      try session.waitUntil("the shelves are shown") { screen in
+        names.allSatisfy { name in screen.panes.contains { $0.contains(name) } }
+      }
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+      #expect(session.bells == 0 && session.isTerminalRestored)
+    }
+
     @Test func anEditorWritesALongNote() throws {
       let home = try Home()
       let editor = home.folder.appending(path: "editor")

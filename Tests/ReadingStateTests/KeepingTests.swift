@@ -215,6 +215,10 @@ import Testing
       lines[2] = String(lines[2].dropLast(4))
       _ = try StateFile.lines(lines.joined(separator: "\n"))
     }
+    for change in ["-1", "9223372036854775807", "1e300", "\"7\""] {
+      let other = good.replacing(/"change":\d+/, with: "\"change\":\(change)")
+      #expect(throws: StateFile.Fault.line(2)) { try StateFile.lines(other) }
+    }
     // What a later version keeps is passed over.
     let other = good.replacing("\"kind\":\"note\"", with: "\"kind\":\"hologram\"")
     #expect(try ReadingStore(path: nil).merge(StateFile.lines(other)) > 0)
