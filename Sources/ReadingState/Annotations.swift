@@ -30,6 +30,12 @@ struct TextPlace: Equatable {
     let numbers = written.split(separator: " ").prefix(2).compactMap { Int($0) }
     guard numbers.count == 2 else { return nil }
     (block, offset) = (numbers[0], numbers[1])
+    guard Self.isOne(block: block, offset: offset) else { return nil }
+  }
+
+  /// False for numbers that no text has, as of a file that somebody else wrote.
+  static func isOne(block: Int, offset: Int) -> Bool {
+    (-1...1 << 30).contains(block) && (-1...1 << 30).contains(offset)
   }
 
   var written: String { "\(block) \(offset)" }
@@ -94,7 +100,9 @@ extension ReadingStore {
           """, arguments: [library, library])
       var found: [String: (library: String, bookmark: Bookmark)] = [:]
       for row in rows {
-        guard let kept = KeptValue.decoded(row[5], as: KeptBookmark.self) else { continue }
+        guard let kept = KeptValue.decoded(row[5], as: KeptBookmark.self),
+          TextPlace.isOne(block: kept.block, offset: kept.offset)
+        else { continue }
         let id = EntryID(digest: row[1], language: row[2], slug: row[3])
         let letter: String = row[4]
         found[letter] = (
@@ -140,7 +148,12 @@ extension Annotations {
   fileprivate mutating func take(_ row: Row) {
     switch row["kind"] as String {
     case "note": if let note = KeptValue.decoded(row["value"], as: Note.self) { notes.append(note) }
-    default: if let passage = KeptValue.decoded(row["value"], as: Passage.self) { passages.append(passage) }
+    default:
+      if let passage = KeptValue.decoded(row["value"], as: Passage.self),
+        TextPlace.isOne(block: passage.block, offset: passage.offset)
+      {
+        passages.append(passage)
+      }
     }
   }
 

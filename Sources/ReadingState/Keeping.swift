@@ -87,9 +87,27 @@ extension ReadingStore {
     }
   }
 
-  /// Forgets all that is kept of a library: nothing is left of it, of what was taken away neither.
+  /// Forgets all that is kept of a library: nothing is left of it, of what was taken away neither, nor of what went
+  /// along with its entries to a folder around it or inside it that was opened, too.
   public func forget(library: String) throws -> Int {
     try write { db, _ in
+      let related = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT other.library, other.digest, other.language, other.slug FROM kept_entry AS other
+          JOIN kept_entry AS own ON own.library = ? AND own.language = other.language AND own.title = other.title
+            AND own.text IS other.text
+          WHERE other.library <> own.library AND (
+            substr(other.library, 1, length(own.library) + 1) = own.library || '/'
+            OR substr(own.library, 1, length(other.library) + 1) = other.library || '/')
+          """, arguments: [library])
+      for row in related {
+        for table in ["kept_entry", "kept_value"] {
+          try db.execute(
+            sql: "DELETE FROM \(table) WHERE library = ? AND digest = ? AND language = ? AND slug = ?",
+            arguments: [row[0], row[1], row[2], row[3]])
+        }
+      }
       let count =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM kept_entry WHERE library = ?", arguments: [library])
         ?? 0

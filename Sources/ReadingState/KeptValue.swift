@@ -38,6 +38,9 @@ public struct Stamp: Equatable, Hashable, Comparable, Sendable {
   public var change: Int64
   public var machine: String
 
+  /// No reader changes anything so often; behind a greater count the store's own clock couldn't go on.
+  static let latest: Int64 = 1 << 53
+
   public init(_ change: Int64 = 0, _ machine: String = "") {
     self.change = change
     self.machine = machine

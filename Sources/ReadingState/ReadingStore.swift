@@ -58,7 +58,8 @@ public final class ReadingStore: Sendable {
   func write<Value>(_ body: (Database, _ stamp: Stamp) throws -> Value) throws -> Value {
     do {
       return try store.database.write { db in
-        try db.execute(sql: "UPDATE clock SET change = change + 1")
+        // Wherever the count comes from, it stays one that SQLite can go on from.
+        try db.execute(sql: "UPDATE clock SET change = CAST(min(change + 1, \(Stamp.latest)) AS INTEGER)")
         let row = try Row.fetchOne(db, sql: "SELECT change, id FROM clock, machine")
         return try body(db, row.map { Stamp($0[0], $0[1]) } ?? Stamp())
       }

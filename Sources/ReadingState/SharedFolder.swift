@@ -14,7 +14,13 @@ public final class SharedFolder: Sendable {
   /// only half there, as while it is being copied, is taken as far as it goes.
   public func take(into store: ReadingStore) throws -> Int {
     let own = Self.name(of: try store.machine())
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let names: [String]
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      names = try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw ReadingStore.Failure(description: "\(path): \(error.localizedDescription)")
+    }
     var count = 0
     for name in names.sorted() where name.hasSuffix(".jsonl") && name != own {
       let file = "\(path)/\(name)"

@@ -23,9 +23,6 @@ public struct KeptLine: Codable, Equatable, Sendable {
   /// For the reader of the file: true if the entry was not in its library any more.
   public var missing: Bool?
 
-  /// No reader changes anything so often; behind a greater count the store's own clock couldn't go on.
-  private static let latest: Int64 = 1 << 53
-
   var stamp: Stamp { Stamp(change, machine) }
   var id: EntryID { EntryID(digest: digest, language: language, slug: slug) }
 
@@ -46,7 +43,7 @@ public struct KeptLine: Codable, Equatable, Sendable {
     text = try values.decodeIfPresent(Int64.self, forKey: .text)
     excerpt = try values.decodeIfPresent(String.self, forKey: .excerpt)
     missing = try values.decodeIfPresent(Bool.self, forKey: .missing)
-    guard (0...Self.latest).contains(change) else {
+    guard (0..<Stamp.latest).contains(change) else {
       throw DecodingError.dataCorruptedError(forKey: .change, in: values, debugDescription: "out of range")
     }
   }

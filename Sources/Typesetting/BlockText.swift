@@ -109,6 +109,11 @@ public struct BlockText: Equatable, Sendable {
 }
 
 extension Line {
+  /// What it says, without what stands before it.
+  public var words: String {
+    runs.dropFirst(textStart ?? codeStart ?? 0).map(\.text.string).joined()
+  }
+
   /// The cells of the line in which characters of its block stand, as `offset` counts them; nil if none do.
   public func cells(ofCharacters range: Range<Int>, ambiguous: AmbiguousWidth) -> Range<Int>? {
     guard let start = textStart ?? codeStart else { return nil }

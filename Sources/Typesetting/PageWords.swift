@@ -13,16 +13,19 @@ public struct PageWords: Equatable, Sendable {
   public var titleAlone: SafeText
   /// What stands before a note of the reader's.
   public var note: SafeText
+  /// And before what the reader says of a passage.
+  public var remark: SafeText
 
   public init(
     alerts: [Block.Alert: SafeText] = [:], earlier: SafeText = "Seen in ",
     drawing: SafeText = "Drawing, as source: ",
-    titleAlone: SafeText = "", note: SafeText = "Note "
+    titleAlone: SafeText = "", note: SafeText = "Note ", remark: SafeText = "Remark "
   ) {
     self.alerts = alerts
     self.earlier = earlier
     self.drawing = drawing
     self.titleAlone = titleAlone
     self.note = note
+    self.remark = remark
   }
 }

@@ -62,7 +62,7 @@ public struct Typesetter {
       if !joinsBefore(index, of: entry) { own.blankLine(Prefix()) }
       own.set(entry.blocks[index], prefix: Prefix())
     }
-    for remark in resources.remarks[index] ?? [] { own.set(note: remark) }
+    for remark in resources.remarks[index] ?? [] { own.set(remark, behind: options.words.remark) }
     return own.lines.map { $0.trimmed() }
   }
 
@@ -97,14 +97,14 @@ public struct Typesetter {
   private mutating func setNotes() {
     for note in resources.notes {
       blankLine(Prefix())
-      set(note: note)
+      set(note, behind: options.words.note)
     }
   }
 
-  private mutating func set(note: String) {
+  private mutating func set(_ text: String, behind mark: SafeText) {
     let first = lines.count
-    let mark = Run(options.words.note, Ink(.marker))
-    set(inked.lines(RichText(spans: [.init(text: note)])), prefix: adding(mark, to: Prefix()))
+    let prefix = adding(Run(mark, Ink(.marker)), to: Prefix())
+    set(inked.lines(RichText(spans: [.init(text: text)])), prefix: prefix)
     // Not of the text: no passage is chosen from it.
     for line in first..<lines.count { lines[line].textStart = nil }
   }

@@ -9,8 +9,8 @@ import Synchronization
 final class Keeper: Sendable {
   private let library: Library
   private let queue = DispatchQueue(label: "wenzhai.keeping")
-  /// The newest place that isn't written yet.
-  private let unkeptPlace = Mutex<Place?>(nil)
+  /// The newest place of each entry that isn't written yet, the latest at the end.
+  private let unkeptPlaces = Mutex<[Place]>([])
   /// What can be taken back, the last at the end.
   private let done = Mutex<[(thing: KeptThing, replaced: ReplacedValues)]>([])
   private let now: @Sendable () -> String
@@ -52,6 +52,8 @@ final class Keeper: Sendable {
       do {
         backUp()
         try write(effect, post)
+        // Nothing is said to be kept that isn't.
+        if library.reading.isTemporary, effect.isAsked { post(.done(.stateTemporary)) }
         share(post)
       } catch {
         post(.failed(.notKept("\(error)")))
@@ -64,7 +66,7 @@ final class Keeper: Sendable {
   /// Writes the place that is still to be written.
   func finish(group: DispatchGroup) {
     queue.async(group: group) { [self] in
-      try? keepNewestPlace()
+      try? keepNewestPlaces()
       if isShareWaiting.withLock({ $0 }) { try? shared?.give(from: library.reading) }
     }
   }
@@ -96,24 +98,27 @@ final class Keeper: Sendable {
     if !isDone { try? library.reading.backUp(day: day) }
   }
 
-  /// Places come faster than disks like to write: of those of a moment the newest is enough.
+  /// Places come faster than disks like to write: of those of a moment in one entry the newest is enough.
   private func keep(_ place: Place, _ post: @escaping @Sendable (Message) -> Void) {
-    let isFirst = unkeptPlace.withLock { waiting in
-      defer { waiting = place }
-      return waiting == nil
+    let isFirst = unkeptPlaces.withLock { waiting in
+      defer {
+        waiting.removeAll { $0.entry == place.entry && $0.isReading == place.isReading }
+        waiting.append(place)
+      }
+      return waiting.isEmpty
     }
     guard isFirst else { return }
     queue.asyncAfter(deadline: .now() + .milliseconds(200)) { [self] in
-      do { try keepNewestPlace() } catch { post(.failed(.notKept("\(error)"))) }
+      do { try keepNewestPlaces() } catch { post(.failed(.notKept("\(error)"))) }
     }
   }
 
-  private func keepNewestPlace() throws {
-    let newest = unkeptPlace.withLock { waiting in
-      defer { waiting = nil }
+  private func keepNewestPlaces() throws {
+    let newest = unkeptPlaces.withLock { waiting in
+      defer { waiting = [] }
       return waiting
     }
-    if let newest { try library.setPlace(newest) }
+    for place in newest { try library.setPlace(place) }
   }
 
   // MARK: Writing
@@ -259,6 +264,7 @@ extension Library {
 extension Library {
   /// Entries that a shelf shows at most.
   private static let mostOnShelf = 5_000
+  private static let mostCounted = 1_000
 
   /// Of an entry that is there in several languages the one in `language`.
   private func entries(on shelf: Shelf, language: String?) throws -> [EntrySummary] {
@@ -277,7 +283,10 @@ extension Library {
   func shelves() throws -> [Shelf] {
     var shelves: [Shelf] = []
     func count(_ query: String) throws -> Int {
-      try search(Query(query), limit: 0, countsOnce: true).counts.reduce(0) { $0 + $1.distinct }
+      let count = try search(Query(query), limit: 0, countsOnce: true).counts.reduce(0) { $0 + $1.distinct }
+      // Of a few it is told exactly how many will be listed.
+      return count > Self.mostCounted
+        ? count : try entries(on: Shelf(.starred, query: query), language: nil).count
     }
     for (kind, query) in [(Shelf.Kind.starred, "is:starred"), (.noted, "in:notes")] {
       let count = try count(query)
@@ -297,6 +306,14 @@ extension Library {
 }
 
 extension Effect {
+  /// True for what the reader asked to be kept, of which something is said.
+  fileprivate var isAsked: Bool {
+    switch self {
+    case .saveParallelLanguages, .saveQuery, .saveHistory, .setRead: false
+    default: isKept
+    }
+  }
+
   /// True for what changes what is kept.
   fileprivate var isKept: Bool {
     switch self {

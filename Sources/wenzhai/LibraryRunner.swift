@@ -261,7 +261,12 @@ final class LibraryRunner: EffectRunner {
       let report = try await library.refresh { progress in
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
       }
-      let isNew = try keeper.takeShared() > 0
+      var isNew = false
+      do {
+        isNew = try keeper.takeShared() > 0
+      } catch {
+        post(.failed(.kept(.notShared("\(error)"))))
+      }
       if isNew { library.unsettle() }
       let isBroughtAlong = library.settle() || isNew
       post(.indexed(changed: report.changed || isBroughtAlong))

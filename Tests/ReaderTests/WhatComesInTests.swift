@@ -43,10 +43,10 @@ import Writing
     Coming("", [.indexing(.init(done: 1, of: 9), hasNews: true)], says: "Indexing 1/9", asks: [.loadDigests]),
     Coming("", [.input(reload), .indexing(.init(done: 0, of: 0), hasNews: false)]),
     Coming("", [.input(reload), .indexed(changed: false)]),
-    Coming("", [.indexed(changed: true)], asks: [.loadDigests, .loadEntries(week)]),
+    Coming("", [.indexed(changed: true)], asks: [.loadDigests, .loadShelves, .loadEntries(week)]),
     Coming(
       "", [.indexingStopped], says: "Indexing was stopped; r goes on with it",
-      asks: [.loadDigests, .loadEntries(week)]),
+      asks: [.loadDigests, .loadShelves, .loadEntries(week)]),
     Coming("", [.input(.pasteStalls(bytes: 7))], says: "The paste goes on (7 bytes so far): ^C ends it"),
     Coming("", [.failed(.notKept("disk full"))], says: "Not kept: disk full"),
     Coming("l", [.copied("x", .link, by: ["tmux", "xclip"])], says: "Copied the link (tmux, xclip)"),
@@ -203,7 +203,7 @@ import Writing
     #expect(state.render().text.contains("No digests (.md files) here"))
     // As long as no list of digests has come, the end of the refresh asks for it.
     var empty = State(size: Size(columns: 90, rows: 10), libraryName: "library")
-    #expect(empty.update(.indexed(changed: false)) == [.loadDigests])
+    #expect(empty.update(.indexed(changed: false)) == [.loadDigests, .loadShelves])
   }
 
   /// The digest that is shown goes from the library: the next list shows another one.

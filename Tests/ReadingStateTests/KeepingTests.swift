@@ -116,6 +116,32 @@ import Testing
     #expect(try store.place(library: "/m", number: 0) != nil)
   }
 
+  /// Numbers that no text has come from somewhere else, and lead nowhere.
+  @Test func placesThatNoTextHasAreNone() throws {
+    let store = ReadingStore(path: nil)
+    for (number, block) in [Int.max, .min, -2, 3].enumerated() {
+      let passage = Passage(id: "p\(number)", block: block, offset: 0, texts: ["甲"], written: "x")
+      let place = KeptValue.bookmark(Place(entry: Self.id(1), block: block), text: "t")
+      try store.keep([KeptValue(passage)], of: [Self.identified(1)], library: "/l")
+      _ = try store.keep(
+        bookmark: "abcd".map(String.init)[number], place, of: Self.identified(1), library: "/l")
+    }
+    #expect(try store.annotations(of: [Self.id(1)], library: "/l").passages.map(\.id) == ["p3"])
+    #expect(try store.bookmarks(library: "/l").map(\.bookmark.letter) == ["d"])
+  }
+
+  /// What went along to a folder around the library is forgotten with it; a copy elsewhere is another one.
+  @Test func whatIsForgottenIsForgottenAroundIt() throws {
+    let store = ReadingStore(path: nil)
+    for library in ["/a/l", "/a", "/a/l/in", "/a/lx", "/b"] {
+      try store.keep([KeptValue(.starred, "")], of: [Self.identified(1)], library: library)
+    }
+    try store.keep([KeptValue(.starred, "")], of: [Self.identified(2)], library: "/a")
+    #expect(try store.forget(library: "/a/l") == 1)
+    let left = try store.exported().map { "\($0.library) \($0.slug)" }
+    #expect(Set(left) == ["/a s2", "/a/lx s1", "/b s1"])
+  }
+
   // MARK: Several machines
 
   /// A machine on which somebody does this and that: some of it to the same things as on other machines.

@@ -70,7 +70,7 @@ import Testing
     #expect(try home.run(["state", "export", "kept.jsonl"]).status == 0)
     let other = try home.shell(
       "export XDG_STATE_HOME=$PWD/other && $W state import kept.jsonl && $W state import kept.jsonl && "
-        + "cp -r library copy && $W search is:starred -L copy && cat kept.jsonl | $W state import && "
+        + "$W search is:starred -L library && cat kept.jsonl | $W state import && "
         + "$W state forget -L library && $W search is:starred -L library")
     #expect(other.status == 1)
     #expect(

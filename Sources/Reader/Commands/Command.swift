@@ -9,7 +9,8 @@ public enum Command: String, CaseIterable, Sendable {
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
   case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline, trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
-    toggleRead, readAll, hideRead, takeBack, mark, marks, note, select, remove, statistics = "stats", history,
+    toggleRead, readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch = "save",
+    statistics = "stats", history,
     forward
   case textOnly, reload, redraw, suspend, palette, help
 }
@@ -83,6 +84,7 @@ extension Command {
     .init(command: .note, keys: [.character("a")], help: .help(.note)),
     .init(command: .select, keys: [.character("v")], help: .help(.select)),
     .init(command: .remove, keys: [.delete], help: .help(.remove)),
+    .init(command: .saveSearch, keys: [.control("s")], help: .help(.saveSearch)),
     // In the palette alone: `:stats`.
     .init(command: .statistics, keys: [], help: .help(.statistics)),
     .init(command: .history, keys: [.control("o")], help: .help(.history)),

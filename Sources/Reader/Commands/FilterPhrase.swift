@@ -36,7 +36,7 @@ extension Phrase {
     case .language: ("用这种语言写的", "in this language")
     case .site: ("来源在这个网站或其子域", "with a source on this host or below it")
     case .has: ("含图、表、代码、公式或注", "holding one of these")
-    case .status: ("未读、已读、加星", "as you marked them")
+    case .status: ("未读、已读、加星、有记号", "as you marked them")
     }
   }
 }

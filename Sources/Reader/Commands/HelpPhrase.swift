@@ -11,7 +11,7 @@ extension Phrase {
     case parallel, unfold
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
-    case readAll, hideRead, takeBack, mark, marks, note, select, remove, statistics, forward
+    case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
     case toggleRead, history, textOnly, reload, redraw, suspend, palette, help
 
     var texts: (chinese: String, english: String) {
@@ -69,7 +69,8 @@ extension Phrase {
       case .note: ("写注记，或改已有的", "write a note, or edit those that are there")
       case .select: ("按句选段：复制、引用、摘录", "select by sentences: copy, quote, keep")
       case .remove: ("去掉光标处存下的搜索；列表里去掉记号、注记", "remove the saved search here; in lists, a mark or note")
-      case .statistics: ("读了什么：按日、周、分类、语言", "what was read, by day, week, category and language")
+      case .saveSearch: ("搜索存在左栏；也可 :save 名称", "save the search in the first pane, or :save NAME")
+      case .statistics: ("阅读统计：按日、周、分类、语言", "statistics: what was read, by day, week, category and language")
       case .forward: ("再往前到刚才离开的位置", "forward again")
       case .history: ("回到刚才的位置", "back where I was")
       case .textOnly: ("只看正文", "only the text")

@@ -5,14 +5,15 @@ extension Phrase {
     case question(Int, older: Int), olderQuestion(Int)
     case digestStarred, digestUnstarred
     case takenBack(KeptThing), nothingToTakeBack
-    case nothingToMark, onlyLetters, letterPrompt, marked(String), unmarked(String), markLost(String), lost
+    case nothingToMark, noSuchMark(String), onlyLetters, letterPrompt, marked(String), unmarked(String),
+      markLost(String), lost
     case bookmarks, noBookmarks
     case notePrompt, nothingToNote, newNote, noteKept, noteRemoved, notes, editorKeys, noEditor
     case nothingToSelect, selectionKeys, remarkPrompt, passageKept, passageRemoved
-    case noHistoryAhead, backWhereLeft
+    case noHistoryAhead, notShared(String)
     case imported(Int), badState(String, StateFault), forgetWhat, forgotten(Int), lostNotes
     case noSuchParagraph(String, Int)
-    case starredShelf, notedShelf, unreadShelf, namePrompt, nothingToSave, nothingToRemove
+    case starredShelf, notedShelf, unreadShelf, namePrompt, savesAs(String), nothingToSave, nothingToRemove
     case searchSaved(String), searchRemoved(String)
     case statisticsOfAll(Int, Int, days: Int), byDay, byWeek, byCategory, byLanguage, noCategory
 
@@ -39,6 +40,7 @@ extension Phrase {
       case .takenBack(let thing): ("已撤回：\(thing.names.chinese)", "Taken back: \(thing.names.english)")
       case .nothingToTakeBack: ("没有可撤回的", "Nothing to take back")
       case .nothingToMark: ("先选一条", "Choose an entry first")
+      case .noSuchMark(let letter): ("没有记号 \(letter)", "No mark \(letter)")
       case .onlyLetters: ("记号只能是字母", "A mark is a letter")
       case .letterPrompt: ("记号：a–z 本库，A–Z 各库通用", "Mark: a–z in this library, A–Z from any")
       case .marked(let letter): ("已记为 \(letter)；按 ' 列出", "Marked \(letter); ' lists all")
@@ -59,8 +61,8 @@ extension Phrase {
       case .nothingToSelect: ("先打开正文", "Open a text first")
       case .selectionKeys:
         (
-          "j k 句  h l 词  o 换端  y 复制  Y 引用  H 摘录",
-          "j k sentence  h l word  o other end  y copy  Y quote  H keep"
+          "jk 句  hl 词  o 换端  y 复制  Y 引用  H 摘录",
+          "jk sentence  hl word  o end  y copy  Y quote  H keep"
         )
       case .remarkPrompt: ("批注 ", "Remark ")
       case .passageKept: ("已摘录", "Passage kept")
@@ -87,6 +89,7 @@ extension Phrase {
       case .notedShelf: ("注记与摘录", "Notes and passages")
       case .unreadShelf: ("未读", "Unread")
       case .namePrompt: ("搜索存为 ", "Save the search as ")
+      case .savesAs(let name): ("Enter 把搜索存为“\(name)”", "Enter saves the search as “\(name)”")
       case .nothingToSave: ("先搜索，再起名存下", "Search first, then save under a name")
       case .nothingToRemove: ("这里没有可去掉的", "Nothing to remove here")
       case .searchSaved(let name): ("已存在左栏：\(name)", "Saved in the first pane: \(name)")
@@ -99,10 +102,10 @@ extension Phrase {
       case .byDay: ("按日（条数 · 分钟）", "By day (entries · minutes)")
       case .byWeek: ("按周", "By week")
       case .byCategory: ("按分类", "By category")
-      case .byLanguage: ("按语言", "By language")
+      case .byLanguage: ("按语言（计过时的）", "By language, where time was measured")
       case .noCategory: ("无分类", "no category")
       case .noHistoryAhead: ("前面没有了", "Nowhere to go forward to")
-      case .backWhereLeft: ("上次读到这里；g 回开头", "Where you left it; g goes to the start")
+      case .notShared(let reason): ("没有共享：\(reason)", "Not shared: \(reason)")
       }
     }
   }

@@ -73,7 +73,8 @@ public enum Phrase: Equatable, Sendable {
     return PageWords(
       alerts: alertNames(language), earlier: isChinese ? "曾见于 " : "Seen in ",
       drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: keys ? alone : "",
-      note: SafeText(Phrase.kept(.notePrompt).text(language)))
+      note: SafeText(Phrase.kept(.notePrompt).text(language)),
+      remark: SafeText(Phrase.kept(.remarkPrompt).text(language)))
   }
 
   private static func alertNames(_ language: InterfaceLanguage) -> [Block.Alert: SafeText] {

@@ -109,8 +109,7 @@ public struct Page: Equatable, Sendable {
     switch target {
     case .start: break
     case .place(let block, let offset): go(toBlock: block, offset: offset)
-    case .left:
-      if let left = annotations.left, isAtStart { go(toBlock: left.block, offset: left.offset) }
+    case .left: if let left = annotations.left { go(toBlock: left.block, offset: left.offset) }
     case .firstHit: goToHit(0, height: height)
     case .lastHit: goToHit((galley?.hitCount() ?? 0) - 1, height: height)
     }
@@ -148,10 +147,15 @@ public struct Page: Equatable, Sendable {
     self.galley = galley
   }
 
+  /// Remembers where it is read, so that it opens there again, whatever its width is meanwhile.
+  mutating func noteWhereItIsRead() {
+    annotations.left = Place(entry: entry.id, block: place.block, offset: place.offset)
+  }
+
   /// The first words in sight.
   var firstText: String {
     visible.first { !$0.isTwin && !$0.line.isBlank && $0.line.block >= 0 }.map {
-      String($0.line.text.trimmingSpaces().prefix(80))
+      String($0.line.words.trimmingSpaces().prefix(80))
     } ?? content?.title ?? ""
   }
 

@@ -159,7 +159,10 @@ extension State {
       overlay = .note(NotePrompt(page.entry))
       return []
     }
-    overlay = .picker(Picker(.notes, items: noteItems(page)))
+    var picker = Picker(.notes, items: noteItems(page))
+    // What is there is what most come for.
+    picker.cursor = 1
+    overlay = .picker(picker)
     return []
   }
 
@@ -172,7 +175,8 @@ extension State {
       }
       + page.annotations.passages.map {
         Picker.Item(
-          title: "“\($0.texts.joined(separator: " "))” \($0.remark)", detail: $0.written,
+          title: ($0.remark.isEmpty ? "" : $0.remark + " · ") + "“\($0.texts.joined(separator: " "))”",
+          detail: $0.written,
           choice: .passage($0, page.entry))
       }
   }

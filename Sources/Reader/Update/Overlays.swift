@@ -78,6 +78,10 @@ extension State {
     case .backspace where picker.line.isEmpty: picker.isTyping = picker.kind == .palette
     case .character(let character) where !picker.isTyping:
       if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
+      if picker.kind == .bookmarks, character != "/" {
+        if character == "q" { overlay = nil } else { message = .kept(.noSuchMark("\(character)")) }
+        return []
+      }
       if picker.kind.isWalked, let command = Command(key: key) {
         return moveInList(command, &picker, count)
       }
@@ -91,7 +95,7 @@ extension State {
     return []
   }
 
-  private static func nameToSave(_ text: String) -> String? {
+  static func nameToSave(_ text: String) -> String? {
     for word in ["save", "保存"] where text == word || text.hasPrefix(word + " ") {
       return text.dropFirst(word.count).trimmingSpaces()
     }

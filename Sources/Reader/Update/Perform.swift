@@ -63,6 +63,7 @@ extension State {
     case .marks: return openBookmarks()
     case .note: return beginNote()
     case .remove: return removeShelf()
+    case .saveSearch: return askForName()
     case .statistics: return [.loadStatistics]
     case .select: return beginSelection()
     case .history: return goBackInHistory()

@@ -43,11 +43,11 @@ extension State {
     case .indexed(let changed):
       indexing = nil
       if self.message == .reloading { self.message = nil }
-      effects = changed || !hasLoadedDigests ? [.loadDigests] + reloadList() : []
+      effects = changed || !hasLoadedDigests ? [.loadDigests, .loadShelves] + reloadList() : []
     case .indexingStopped:
       indexing = nil
       self.message = .indexingStopped
-      effects = [.loadDigests] + reloadList()
+      effects = [.loadDigests, .loadShelves] + reloadList()
     case .readKept(let entry, let isRead, let read): effects = receiveRead(isRead, entry, counts: read)
     case .starKept(let entry, let isStarred):
       changeBoth(entry) { $0.isStarred = isStarred }
@@ -105,6 +105,7 @@ extension State {
     let height = listHeight
     browse.list?.keepCursorVisible(height: height)
     keepDigestVisible()
+    if browse.focus == .text, browse.page?.content != nil { browse.page?.noteWhereItIsRead() }
     // The place is that of the page as it was set.
     return effects + countAsReadAtEnd() + keepPlace() + keepHistory()
   }

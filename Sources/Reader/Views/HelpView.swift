@@ -1,5 +1,6 @@
 import DigestKit
 import Screen
+import Typesetting
 import Writing
 
 /// The command table and the filter table, over the whole screen.
@@ -17,8 +18,19 @@ enum HelpView {
       return form.count > widestKeys
         ? [(form, ""), ("", filter.help(language))] : [(form, filter.help(language))]
     }
-    return (rows + [("", Phrase.helpFilters.text(language))] + filters).map {
-      (SafeText($0.keys), SafeText($0.help))
+    let all = rows + [("", Phrase.helpFilters.text(language))] + filters
+    let width =
+      all.filter { !$0.help.isEmpty }.map {
+        SafeText($0.keys).cells(ambiguous: state.settings.ambiguousWidth)
+      }
+      .max() ?? 0
+    let options = TypesettingOptions(
+      width: state.size.columns - width - 7, ambiguous: state.settings.ambiguousWidth)
+    // What a key does is read to its end, also on a narrow screen.
+    return all.flatMap { row -> [(keys: SafeText, help: SafeText)] in
+      let parts = Typesetter.lines(of: row.help, options: options).map(\.text)
+      guard parts.count > 1 else { return [(SafeText(row.keys), SafeText(row.help))] }
+      return parts.enumerated().map { (SafeText($0 == 0 ? row.keys : ""), SafeText($1)) }
     }
   }
 

@@ -36,7 +36,10 @@ enum PickerView {
       draw(item, picker, isCursor: top + offset == picker.cursor, row: 1 + offset, on: &canvas)
     }
     if matches.isEmpty {
-      let phrase: Phrase = picker.kind == .bookmarks ? .kept(.noBookmarks) : .nothingFound
+      let name = picker.kind == .palette ? State.nameToSave(picker.line.text) : nil
+      let phrase: Phrase =
+        picker.kind == .bookmarks && picker.items.isEmpty
+        ? .kept(.noBookmarks) : name.map { .kept(.savesAs($0)) } ?? .nothingFound
       canvas.write(SafeText(phrase.text(state.settings.language)), row: 1, column: 0, .dim)
     }
   }

@@ -36,14 +36,27 @@ struct StateCommand: ParsableCommand {
     let text = try store.exportedFile()
     if let file {
       do {
-        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-        chmod(file, 0o600)
+        try write(Data(text.utf8), to: file)
       } catch {
         throw CommandFailure(environment.text(.commandLine(.cannotWrite(file))))
       }
     } else {
       Output.styled(text)
     }
+  }
+
+  /// A link is followed, and what is no file, such as a device, is written into; a file is whole at any moment.
+  private func write(_ data: Data, to file: String) throws {
+    let url = URL(filePath: file).resolvingSymlinksInPath()
+    let type = try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
+    guard let type, type != .typeRegular else {
+      try data.write(to: url, options: .atomic)
+      chmod(url.path, 0o600)
+      return
+    }
+    let handle = try FileHandle(forWritingTo: url)
+    try handle.write(contentsOf: data)
+    try handle.close()
   }
 
   private func merge(into store: ReadingStore, _ environment: Environment) throws {
