@@ -148,8 +148,10 @@ extension ProgramTests {
       }
       let plain = session.screen
       try session.send("*")
-      let starred = try session.waitUntil("it has a star") {
-        $0.bottomLine.contains("Starred") && $0.panes != plain.panes
+      let starred = try session.waitUntil("it has a star, and stands on the shelf of those that have one") {
+        screen in
+        screen.bottomLine.contains("Starred") && screen.contains("▌*词")
+          && screen.panes.contains { $0.hasPrefix(" Starred") }
       }
       try session.send("/is:starred")
       try session.waitUntil("it is the one with a star") {
