@@ -11,7 +11,7 @@ public struct KeptLine: Codable, Equatable, Sendable {
   public var language: String
   public var slug: String
   public var name: String
-  /// Null for what was taken away: that, too, is news to another machine.
+  /// Left out for what was taken away: that, too, is news to another machine.
   public var value: String?
   public var change: Int64
   public var machine: String
@@ -118,18 +118,14 @@ public enum StateFile {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let line = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     guard line.unicodeScalars.contains(where: SafeText.isSteering) else { return line }
-    var safe = ""
-    for scalar in line.unicodeScalars {
-      guard SafeText.isSteering(scalar) else {
+    // All of these stand within strings.
+    return line.unicodeScalars.reduce(into: "") { safe, scalar in
+      if SafeText.isSteering(scalar) {
+        safe += JSONEscape.escaped(scalar)
+      } else {
         safe.unicodeScalars.append(scalar)
-        continue
-      }
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       }
     }
-    return safe
   }
 }
 

@@ -56,11 +56,7 @@ enum JSON {
       case "\n": text += "\\n"
       case "\t": text += "\\t"
       case "\r": text += "\\r"
-      case _ where SafeText.isSteering(scalar):
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
+      case _ where SafeText.isSteering(scalar): text += JSONEscape.escaped(scalar)
       default: text.unicodeScalars.append(scalar)
       }
     }

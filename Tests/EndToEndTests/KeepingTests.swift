@@ -52,7 +52,7 @@ extension ProgramTests {
       default:
         return (
           "\rx", "Marked unread",
-          { home in try home.run(["state", "export"]).output.contains("\"kind\":\"read\"") }
+          { home in try home.run(["search", "is:read", "title:磁带", "-L", Home.samples]).status == 1 }
         )
       }
     }

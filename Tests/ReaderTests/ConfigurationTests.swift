@@ -36,6 +36,7 @@ import Testing
   @Test(arguments: [
     ("libraries", "1"), ("language", "\"fr\""), ("content-language", "9"), ("theme", "\"neon\""),
     ("escape-time", "0"), ("escape-time", "5001"), ("opener-terminal", "\"yes\""), ("pictures", "\"sixel\""),
+    ("read-when", "\"never\""), ("read-when", "0"),
     ("ambiguous-width", "3"),
     ("han-latin-space", "1"), ("unknown", "1"),
   ])
@@ -44,6 +45,7 @@ import Testing
       ("libraries", "[\"/d\"]"), ("language", "\"zh\""), ("content-language", "\"en\""),
       ("theme", "\"light\""),
       ("escape-time", "40"), ("opener-terminal", "true"), ("pictures", "\"none\""),
+      ("read-when", "\"end\""),
     ]
     let text = [("ambiguous-width", "2"), ("han-latin-space", "true")]
     func lines(_ settings: [(String, String)]) -> [String] {
@@ -58,12 +60,25 @@ import Testing
     #expect(read.theme.base == (key == "theme" ? nil : .light))
     #expect((read.escapeTime == .milliseconds(40)) == (key != "escape-time"))
     #expect(read.openerNeedsTerminal == (key != "opener-terminal"))
+    #expect(read.readRule == (key == "read-when" ? .opened : .end))
     #expect(read.pictures == (key == "pictures" ? .auto : .none))
     #expect(read.ambiguousWidth == (key == "ambiguous-width" ? nil : .wide))
     #expect(read.spacesHanAndLatin == (key != "han-latin-space"))
     #expect(read.faults.count == 1)
     let line = file.firstIndex { $0.hasPrefix(key) }.map { $0 + 1 } ?? 0
     #expect(read.faults.first?.text(.english).hasPrefix("c.toml:\(line): ") == true)
+  }
+
+  @Test(arguments: [
+    ("directory = \"/sync/wenzhai\"", "/sync/wenzhai" as String?, nil as String?),
+    ("directory = \"sync\"", nil, "state.directory"),
+    ("folder = \"/sync\"", nil, "state.folder"),
+  ])
+  func whatIsKeptMayBeShared(_ line: String, _ path: String?, _ fault: String?) {
+    let read = Configuration(text: "read-when = 20\n[state]\n" + line, path: "c.toml")
+    #expect(read.stateDirectory == path && read.readRule == .seconds(20))
+    #expect(read.faults.count == (fault == nil ? 0 : 1))
+    if let fault { #expect(read.faults.first?.text(.english).hasPrefix("c.toml:3: \(fault)") == true) }
   }
 
   @Test func aLibraryMayBeReadInAnotherWay() {

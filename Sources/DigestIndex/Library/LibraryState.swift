@@ -45,11 +45,6 @@ extension Library {
     return try reading.keep(values, of: [(entry.id.written, identity)], library: index.root)
   }
 
-  /// Marks all of the entries read, with their twins.
-  public func setAllRead(_ entries: [EntrySummary], day: String) throws -> ReplacedValues {
-    try setAll(KeptValue(.read, day), entries.filter { !$0.isRead })
-  }
-
   /// Gives all of the entries a flag, or takes it from them, with their twins.
   public func setAll(_ flag: KeptValue, _ entries: [EntrySummary]) throws -> ReplacedValues {
     var replaced = ReplacedValues()
