@@ -33,8 +33,11 @@ public struct IdentityMatcher {
     }
   }
 
-  /// Letters pairs that two beginnings must share, of all that they have, to be of one text.
+  /// Pairs of letters that two beginnings must share, of all that they have, to be of one text.
   private static let likeness = 0.6
+
+  /// Of so few pairs of letters nothing can be said.
+  private static let fewPairs = 8
 
   /// The entry that was `id` and is known by `identity`; nil if it isn't there, or can't be told from another.
   public func find(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
@@ -58,17 +61,30 @@ public struct IdentityMatcher {
     {
       return found
     }
-    let neighbours = byDigest[Key(language: id.language, value: id.digest)] ?? []
+    return findAlike(id, identity)
+  }
+
+  /// The text of its digest that begins alike. What stands in most texts of the digest says nothing, or a deleted
+  /// entry would be found in a neighbour that was written on the same pattern.
+  private func findAlike(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
     let wanted = Likeness(to: identity.excerpt)
-    guard wanted.count > 8 else { return nil }
-    let scored = neighbours.map {
-      (id: $0, likeness: wanted.share(with: Likeness(to: entries[$0]?.excerpt ?? "")))
+    guard wanted.count > Self.fewPairs else { return nil }
+    let neighbours = (byDigest[Key(language: id.language, value: id.digest)] ?? []).sorted {
+      $0.slug < $1.slug
     }
-    let ordered = scored.sorted { $0.id.slug < $1.id.slug }
-    guard let best = ordered.max(by: { $0.likeness < $1.likeness }), best.likeness >= Self.likeness else {
-      return nil
+    let likenesses = neighbours.map { Likeness(to: entries[$0]?.excerpt ?? "") }
+    let usual = UsualPairs(of: likenesses)
+    var best: (id: EntryID, likeness: Double)?
+    for (neighbour, own) in zip(neighbours, likenesses) {
+      // With another title and another source it is about something else.
+      if let source = identity.source, let its = entries[neighbour]?.source, source != its { continue }
+      guard wanted.share(with: own) >= Self.likeness else { continue }
+      let unusual = usual.left(of: wanted, besides: own)
+      let likeness = unusual.share(with: usual.left(of: own, besides: own))
+      guard unusual.count > Self.fewPairs, likeness >= Self.likeness else { continue }
+      if likeness > best?.likeness ?? 0 { best = (neighbour, likeness) }
     }
-    return best.id
+    return best?.id
   }
 
   /// The one of the candidates that has the same title, or is in the same digest, or both; the only one as it is.

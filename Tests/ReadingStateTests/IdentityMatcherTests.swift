@@ -60,4 +60,38 @@ import Testing
     )
     #expect(matcher.find(id("w3", "old"), identity("旧", text: 9, excerpt: text)) == nil)
   }
+
+  /// Entries that were filled into one form share most of their letters.
+  @Test(arguments: [0, 2, 5]) func aDeletedEntryIsNotFoundInANeighbourOfTheSameForm(edited: Int) {
+    let names = ["竹蜻蜓", "留声机", "罗盘针", "望远镜", "摆钟", "算盘"]
+    func text(_ name: String, _ detail: String) -> String {
+      "名称：\(name)。地点：市立博物馆东厅二层。开放时间：周二至周日上午九点到下午五点，周一闭馆。票价：免费。\(detail)"
+    }
+    let details = [
+      "一片竹片削成两翼，一搓就飞。", "喇叭口里传出的是一百年前的嗓音。", "磁石放在盘中，勺柄总朝一处。",
+      "两片透镜前后一放，远处的船就近了。", "一来一回，时间便被分成了段。", "上二下五，噼啪一响账就清了。",
+    ]
+    let all = zip(names, details).map { identity("\($0)一件", excerpt: text($0, $1)) }
+    var entries: [EntryID: EntryIdentity] = [:]
+    for (index, identity) in all.enumerated() where index != edited {
+      entries[id("w1", names[index])] = identity
+    }
+    #expect(IdentityMatcher(entries).find(id("w1", names[edited]), all[edited]) == nil)
+    // The entry itself is found, though much of what is its own was changed.
+    entries[id("w1", "new")] = identity(
+      "换了名字", excerpt: text(names[edited], String(details[edited].dropLast(3)) + "了。"))
+    #expect(IdentityMatcher(entries).find(id("w1", names[edited]), all[edited]) == id("w1", "new"))
+  }
+
+  @Test func aTextThatLeadsElsewhereUnderAnotherTitleIsAnother() {
+    let text = "扫地机器人最怕两样东西：一样是袜子，一样是玻璃门。袜子是缠住的，玻璃则是没看见。"
+    let old = identity("旧", source: "a.example/1", text: 9, excerpt: text)
+    let edited = text.replacing("两样", with: "三样")
+    func found(_ source: String?) -> EntryID? {
+      IdentityMatcher([id("w1", "new"): identity("新", source: source, text: 1, excerpt: edited)])
+        .find(id("w1", "old"), old)
+    }
+    #expect(found("b.example/2") == nil)
+    #expect(found(nil) == id("w1", "new"))
+  }
 }
