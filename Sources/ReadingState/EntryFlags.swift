@@ -1,5 +1,6 @@
 import DigestKit
 import GRDB
+import Writing
 
 extension ReadingStore {
   /// What lists show of what is kept of an entry.
@@ -33,24 +34,50 @@ extension ReadingStore {
     }
     return try read { db in
       var flags: [EntryID: Flags] = [:]
+      // One statement looks all of them up: with one for each, starting them would take longest.
       let statement = try db.cachedStatement(
         sql: """
-          SELECT read, starred, (
+          SELECT w.key, read, starred, (
               SELECT group_concat(kind) FROM kept_value AS v
               WHERE v.library = e.library AND v.digest = e.digest AND v.language = e.language AND v.slug = e.slug
                 AND kind IN ('note', 'passage', 'bookmark') AND value IS NOT NULL)
-          FROM kept_entry AS e
-          WHERE library = ? AND digest = ? AND language = ? AND slug = ? AND NOT is_missing
+          FROM json_each(?) AS w CROSS JOIN kept_entry AS e
+          WHERE e.library = ? AND e.digest = w.value ->> 0 AND e.language = w.value ->> 1 AND e.slug = w.value ->> 2
+            AND NOT is_missing
           """)
-      for entry in entries {
-        let id = entry.written
-        if let row = try Row.fetchOne(statement, arguments: [library, id.digest, id.language, id.slug]) {
-          let kinds = (row[2] as String?).map { Set($0.split(separator: ",").map(String.init)) }
-          flags[id] = Flags(row, from: 0, kinds)
-        }
+      let rows = try Row.fetchCursor(statement, arguments: [Self.json(entries), library])
+      while let row = try rows.next() {
+        let kinds = (row[3] as String?).map { Set($0.split(separator: ",").map(String.init)) }
+        flags[entries[row[0]].written] = Flags(row, from: 1, kinds)
       }
       return flags
     }
+  }
+
+  /// The ids as arrays of digest, language and slug.
+  private static func json(_ ids: [EntryID]) -> String {
+    var json = "["
+    for id in ids {
+      json += json.utf8.count > 1 ? ",[" : "["
+      for (position, part) in [id.digest, id.language, id.slug].enumerated() {
+        if position > 0 { json += "," }
+        json += "\""
+        if part.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+          json += part + "\""
+          continue
+        }
+        for scalar in part.unicodeScalars {
+          switch scalar {
+          case "\"", "\\": json += "\\" + String(scalar)
+          case "\u{00}"..<" ": json += JSONEscape.escaped(scalar)
+          default: json.unicodeScalars.append(scalar)
+          }
+        }
+        json += "\""
+      }
+      json += "]"
+    }
+    return json + "]"
   }
 
   /// Flags of the entries of a digest; of all digests for nil.

@@ -10,11 +10,12 @@ extension Library {
   /// spell in pinyin too.
   ///
   /// `countsOnce`: whether it is to be known how many entries match, whatever their languages.
+  /// `countsCategories`: whether it is to be known how many of them are in each category, which takes longer.
   /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
   /// `firstBatch`: given a first batch of `batch` entries, should finding all take a while.
   public func search(
-    _ query: Query, limit: Int, spells: Bool = false, countsOnce: Bool = false, extractLength: Int? = nil,
-    batch: Int = 0,
+    _ query: Query, limit: Int, spells: Bool = false, countsOnce: Bool = false,
+    countsCategories: Bool = true, extractLength: Int? = nil, batch: Int = 0,
     firstBatch: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
     var found: [(index: RootIndex, rows: RootIndex.Found)] = []
@@ -59,7 +60,9 @@ extension Library {
         }
       }
       // Only lists show them.
-      if limit > 0 { categories.merge(try index.categories(of: all), uniquingKeysWith: +) }
+      if limit > 0 && countsCategories {
+        categories.merge(try index.categories(of: all), uniquingKeysWith: +)
+      }
     }
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)

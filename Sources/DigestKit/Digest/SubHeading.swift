@@ -5,7 +5,11 @@ import Writing
 public enum SubHeading {
   /// True for a paragraph that stands as a heading over what comes next.
   public static func isOne(_ index: Int, of blocks: [Block]) -> Bool {
-    guard let line = Line(blocks[index]), blocks[index].alignment == .leading else { return false }
+    // Most paragraphs end as sentences do, and need no closer look.
+    guard !endsInStop(blocks[index]), let line = Line(blocks[index]), blocks[index].alignment == .leading
+    else {
+      return false
+    }
     if line.isBold { return !line.isSentence }
     guard line.isBare else { return false }
     // One may follow another, as a title of a part and of its first chapter; then comes the text.
@@ -26,6 +30,17 @@ public enum SubHeading {
       }
     }
     return false
+  }
+
+  /// True for plain text with a stop at its end, which no heading has.
+  private static func endsInStop(_ block: Block) -> Bool {
+    guard case .paragraph(let inlines) = block.content, case .text(let text) = inlines.last else {
+      return false
+    }
+    return switch text.unicodeScalars.last {
+    case "。", "！", "；", "：", "，", "、", "…", ".", "!", ";", ":", ",": true
+    default: false
+    }
   }
 }
 
