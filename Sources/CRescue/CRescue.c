@@ -22,9 +22,10 @@ void rescue_remember(void) {
   is_saved = tcgetattr(STDIN_FILENO, &saved) == 0;
 }
 
-// Leaves the alternate screen, shows the cursor, ends bracketed paste, plain text, keypad as it was.
+// Leaves the alternate screen, shows the cursor, ends synchronized output, reports of the mouse and bracketed paste,
+// plain text, keypad as it was.
 static void restore(void) {
-  static const char reset[] = "\033[?2004l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r\n";
+  static const char reset[] = "\033[?2026l\033[?1006l\033[?1002l\033[?2004l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r\n";
   (void)!write(STDOUT_FILENO, first, strlen(first));
   (void)!write(STDOUT_FILENO, reset, sizeof reset - 1);
   if (is_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved);

@@ -2,6 +2,7 @@ import CNcurses
 import Dispatch
 import Glibc
 import Screen
+import Writing
 
 /// Why a terminal can't be used.
 public struct TerminalFailure: Error, Equatable {
@@ -23,6 +24,9 @@ public final class CursesTerminal: Terminal {
   /// Events that are there already.
   private var waiting: [InputEvent] = []
   private var isOpen = true
+  private var takesMouse = false
+  private var title: SafeText?
+  private var synchronizes = false
   /// The type in whose place the description of another is used, because terminfo doesn't know it.
   public let unknownType: String?
 
@@ -94,13 +98,42 @@ public final class CursesTerminal: Terminal {
   private static let bracketedPasteOn = "\u{1B}[?2004h"
   private static let bracketedPasteOff = "\u{1B}[?2004l"
 
+  private static let mouseOn = "\u{1B}[?1002h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l"
+  /// What stands between both is shown at once.
+  private static let synchronizedOn = "\u{1B}[?2026h"
+  private static let synchronizedOff = "\u{1B}[?2026l"
+  /// xterm's stack of titles: the shell's own is put aside, and comes back.
+  private static let titleAside = "\u{1B}[22;2t"
+  private static let titleBack = "\u{1B}[23;2t"
+
   /// Modes that ncurses doesn't set: keys as terminfo has them, and pastes between marks.
   private func enter() { writeOut((CursesKeys.string("smkx") ?? "") + Self.bracketedPasteOn) }
+
+  /// What the frame wants besides cells.
+  private func setModes(_ frame: Frame) {
+    if frame.takesMouse != takesMouse {
+      takesMouse = frame.takesMouse
+      writeOut(takesMouse ? Self.mouseOn : Self.mouseOff)
+    }
+    guard frame.title != title, let new = frame.title else { return }
+    if title == nil { writeOut(Self.titleAside) }
+    title = new
+    writeOut("\u{1B}]2;\(new.string)\u{1B}\\")
+  }
+
+  private func leaveModes() {
+    if takesMouse { writeOut(Self.mouseOff) }
+    if title != nil { writeOut(Self.titleBack) }
+    takesMouse = false
+    title = nil
+  }
 
   /// Gives the terminal to the shell or another program.
   private func leave() {
     input.settle()
     writeOut(painter.forget())
+    leaveModes()
     TerminalRescue.takeAway(pictures: nil)
     writeOut(Self.bracketedPasteOff + (CursesKeys.string("rmkx") ?? ""))
     endwin()
@@ -144,6 +177,7 @@ public final class CursesTerminal: Terminal {
     waiting = []
     if descriptors[2].revents != 0 { events += takeSignals() }
     if descriptors[0].revents != 0 { events += input.read() }
+    if events.contains(.answer(.synchronizedOutput)) { synchronizes = true }
     return events + input.timeOutIfDue()
   }
 
@@ -196,6 +230,8 @@ public final class CursesTerminal: Terminal {
     guard frame != lastFrame else { return }
     CursesWidth.ambiguous = frame.ambiguous
     let size = size
+    setModes(frame)
+    if synchronizes { writeOut(Self.synchronizedOn) }
     if !frame.pictures.isEmpty { TerminalRescue.takeAway(pictures: PicturePainter.lastResort) }
     let preparation = painter.prepare(for: frame)
     writeOut(preparation.bytes)
@@ -217,6 +253,7 @@ public final class CursesTerminal: Terminal {
     }
     refresh()
     show(frame, painted: painted)
+    if synchronizes { writeOut(Self.synchronizedOff) }
     lastFrame = frame
   }
 

@@ -3,10 +3,10 @@ import Glibc
 import Screen
 
 /// A program that has the terminal while we wait for it.
-enum ForegroundProgram {
+public enum ForegroundProgram {
   /// Runs `command`, a path and arguments, until it has ended. When the user stops it, `stop` is to stop this
   /// process, too, and returns once it goes on.
-  static func run(_ command: [String], stop: () -> Void) -> ProgramEnding {
+  public static func run(_ command: [String], stop: () -> Void) -> ProgramEnding {
     let own = getpgrp()
     // Whatever happens, the terminal comes back: a program may have it before it turns out not to start.
     defer { foreground_set(own) }

@@ -41,13 +41,14 @@ struct TerminalInput {
     switch answer {
     case .background: hasBackground = true
     case .ambiguousWidth: lastAnswer = .now
-    case .pictures, .cellSize: break
+    case .pictures, .cellSize, .synchronizedOutput: break
     }
     if lastAnswer != nil && (hasBackground || !questions.contains(.background)) { asked = nil }
     switch answer {
     case .background: return questions.contains(.background)
     case .ambiguousWidth: return questions.contains(.ambiguousWidth)
     case .pictures, .cellSize: return questions.contains(.pictures)
+    case .synchronizedOutput: return questions.contains(.synchronizedOutput)
     }
   }
 

@@ -7,16 +7,26 @@ extension ReadingStore {
     try read { try String.fetchAll($0, sql: "SELECT text FROM query ORDER BY id") }
   }
 
-  /// At most this many searches are remembered; the oldest are forgotten.
+  /// At most this many searches, and commands, are remembered; the oldest are forgotten.
   private static let mostQueries = 200
 
   /// Puts a search behind all others.
-  public func remember(query: String) throws {
+  public func remember(query: String) throws { try remember(query, in: "query") }
+
+  /// Commands that entries were given to, oldest first.
+  public func commands() throws -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT text FROM command ORDER BY id") }
+  }
+
+  /// Puts a command behind all others.
+  public func remember(command: String) throws { try remember(command, in: "command") }
+
+  private func remember(_ text: String, in table: String) throws {
     try write { db, _ in
-      try db.execute(sql: "DELETE FROM query WHERE text = ?", arguments: [query])
-      try db.execute(sql: "INSERT INTO query (text) VALUES (?)", arguments: [query])
+      try db.execute(sql: "DELETE FROM \(table) WHERE text = ?", arguments: [text])
+      try db.execute(sql: "INSERT INTO \(table) (text) VALUES (?)", arguments: [text])
       try db.execute(
-        sql: "DELETE FROM query WHERE id NOT IN (SELECT id FROM query ORDER BY id DESC LIMIT ?)",
+        sql: "DELETE FROM \(table) WHERE id NOT IN (SELECT id FROM \(table) ORDER BY id DESC LIMIT ?)",
         arguments: [Self.mostQueries])
     }
   }

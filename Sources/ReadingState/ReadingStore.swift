@@ -35,6 +35,16 @@ public final class ReadingStore: Sendable {
   /// True if nothing can be kept, though it should be: the store lives in memory.
   public var isTemporary: Bool { store.isTemporary }
 
+  /// True as long as nobody has read anything here.
+  public func isUnused() throws -> Bool {
+    guard path != nil, !isTemporary else { return false }
+    return try read {
+      try Bool.fetchOne(
+        $0,
+        sql: "SELECT NOT EXISTS (SELECT 1 FROM place) AND NOT EXISTS (SELECT 1 FROM kept_entry)") ?? false
+    }
+  }
+
   /// Why something was not kept, in the words of SQLite.
   public struct Failure: Error, CustomStringConvertible {
     public var description: String

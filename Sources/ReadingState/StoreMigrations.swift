@@ -76,6 +76,26 @@ enum StoreMigrations {
             slug TEXT NOT NULL, block INTEGER NOT NULL, character INTEGER NOT NULL, is_ahead INTEGER NOT NULL);
           """)
     }
+    migrator.registerMigration("what lists show") { db in
+      // Lists and counts need a few short columns of rows that are long.
+      try db.execute(
+        sql: """
+          CREATE INDEX kept_entry_shown ON kept_entry (library, digest, language, slug, read, starred)
+            WHERE NOT is_missing
+          """)
+    }
+    migrator.registerMigration("commands") { db in
+      try db.execute(
+        sql: "CREATE TABLE command (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE)")
+    }
+    migrator.registerMigration("letters of categories") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE category_letter (
+            library TEXT NOT NULL, name TEXT NOT NULL, letter TEXT NOT NULL,
+            PRIMARY KEY (library, name)) WITHOUT ROWID
+          """)
+    }
     return migrator
   }
 

@@ -24,6 +24,10 @@ public struct Frame: Equatable, Sendable {
   public let ambiguous: AmbiguousWidth
   /// Pictures that were placed in it, by their numbers.
   public internal(set) var pictures: [Int: PixelPicture] = [:]
+  /// The title of the window; nil leaves it as it is.
+  public var title: SafeText?
+  /// Whether the mouse is to be reported.
+  public var takesMouse = false
 
   public init(size: Size, ambiguous: AmbiguousWidth = .narrow) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))

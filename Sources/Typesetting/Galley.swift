@@ -361,6 +361,19 @@ public struct Galley: Equatable, Sendable {
     return nil
   }
 
+  /// The number of the first hit at or behind a position; nil if there is none.
+  public mutating func firstHit(from start: Position) -> Int? {
+    guard !options.patterns.isEmpty else { return nil }
+    var before = 0
+    for block in -1..<entry.blocks.count {
+      for (line, row) in rows(ofBlock: block).enumerated() where row.own != nil {
+        if row.line.hitCount > 0, Position(block: block, line: line) >= start { return before }
+        before += row.line.hitCount
+      }
+    }
+    return nil
+  }
+
   /// How many hits the whole entry has. It is typeset to its end for this.
   public mutating func hitCount() -> Int {
     guard !options.patterns.isEmpty else { return 0 }

@@ -1,7 +1,7 @@
 /// How alike two words are.
-enum Spelling {
+public enum Spelling {
   /// Levenshtein's distance, in characters.
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let right = Array(right.lowercased())
     var row = Array(0...right.count)
     for (index, character) in left.lowercased().enumerated() {
@@ -14,5 +14,12 @@ enum Spelling {
       }
     }
     return row[right.count]
+  }
+
+  /// The word that was meant, if one is near: two slips away at most.
+  public static func nearest(to word: String, among words: [String]) -> String? {
+    let all = words.map { (word: $0, distance: distance($0, word)) }
+    guard let best = all.min(by: { $0.distance < $1.distance }), best.distance <= 2 else { return nil }
+    return best.word
   }
 }

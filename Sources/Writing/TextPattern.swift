@@ -8,17 +8,19 @@ public struct TextPattern: Hashable, Sendable {
   public let scalars: [UInt32]
   public let kinds: [FoldedText.Kind]
 
-  /// Nil when nothing is left to look for.
-  public init?(_ source: String) {
+  /// Whether a match may only begin where a word does.
+  public let mustStartWord: Bool
+
+  /// Nil when nothing is left to look for. `startsAnywhere`: also within a Latin word.
+  public init?(_ source: String, startsAnywhere: Bool = false) {
     let words = source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let folded = FoldedText(words)
     guard !folded.scalars.isEmpty else { return nil }
     self.source = words
     scalars = folded.scalars
     kinds = folded.kinds
+    mustStartWord = !startsAnywhere && kinds.first == .latin
   }
-
-  public var mustStartWord: Bool { kinds.first == .latin }
 
   public func isFound(in text: FoldedText) -> Bool { firstMatch(in: text, from: 0) != nil }
 

@@ -8,30 +8,19 @@ import Writing
 /// What `config.toml` says. A fault in it is told with its line, and the rest applies.
 struct Configuration {
   var libraries: [String] = []
-  var interfaceLanguage: InterfaceLanguage?
-  var contentLanguage: String?
-  var theme = ThemeConfiguration()
-  /// Nil if the terminal is to be asked.
-  var ambiguousWidth: AmbiguousWidth?
-  var spacesHanAndLatin = false
-  /// How long an escape waits for the rest of a sequence.
-  var escapeTime = Duration.milliseconds(25)
-  /// Whether the user's browser draws on the terminal.
-  var openerNeedsTerminal = false
-  var pictures = PictureForm.auto
-  var readRule = ReadRule.opened
+  /// What the reader goes by.
+  var preferences = Preferences()
   /// A folder that other machines share.
   var stateDirectory: String?
-  /// How libraries are read, and, by their paths, those for which something else is said.
-  private var reading = LibrarySettings()
-  private var readingByPath: [String: LibrarySettings] = [:]
+  var reading = ReadingConfiguration()
   private(set) var faults: [Phrase] = []
+  private let home: String
 
-  init() {}
+  init(home: String = ProcessInfo.processInfo.environment["HOME"] ?? "/") { self.home = home }
 
   /// Reads the file at `path`; an absent one is an empty one.
-  init(path: String?) {
-    self.init()
+  init(path: String?, home: String = ProcessInfo.processInfo.environment["HOME"] ?? "/") {
+    self.init(home: home)
     guard let path, FileManager.default.fileExists(atPath: path) else { return }
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)
@@ -42,15 +31,17 @@ struct Configuration {
     read(text, path: path)
   }
 
-  init(text: String, path: String) {
-    self.init()
+  init(text: String, path: String, home: String = "/home/reader") {
+    self.init(home: home)
     read(text, path: path)
   }
 
-  /// How the library at `path` is to be read.
-  func reading(ofLibrary path: String) -> LibrarySettings {
-    readingByPath[URL(fileURLWithPath: path).resolvingSymlinksInPath().path] ?? reading
+  var interfaceLanguage: InterfaceLanguage? {
+    guard case .text(let name) = preferences.values["language"] else { return nil }
+    return InterfaceLanguage(rawValue: name)
   }
+
+  // MARK: Reading
 
   private mutating func read(_ text: String, path: String) {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
@@ -80,156 +71,103 @@ struct Configuration {
       let line = lines.line(of: key)
       found.append((line, .commandLine(.configurationKey(path, line, key, text))))
     }
-    defer { faults += found.sorted { $0.line < $1.line }.map(\.phrase) }
     for key in table.keys {
       switch key {
       case "libraries":
-        guard let array = table[key]?.array else {
+        if let paths = Self.strings(table[key]) {
+          libraries = paths.map(expanded)
+        } else {
           fault(key, .expected("[\"/path\", …]"))
-          continue
         }
-        libraries = array.compactMap { $0.string }.map { ($0 as NSString).expandingTildeInPath }
-      case "language":
-        guard let language = table[key]?.string.flatMap(InterfaceLanguage.init) else {
-          fault(key, .expected("\"zh\" / \"en\""))
-          continue
-        }
-        interfaceLanguage = language
-      case "content-language":
-        guard let language = table[key]?.string else {
-          fault(key, .expected("\"zh\" / \"en\""))
-          continue
-        }
-        contentLanguage = language
-      case "theme": theme = ThemeConfiguration(table[key], fault: fault)
-      case "escape-time":
-        guard let time = table[key]?.int, (1...5_000).contains(time) else {
-          fault(key, .expected("1 … 5000"))
-          continue
-        }
-        escapeTime = .milliseconds(time)
-      case "opener-terminal":
-        guard let value = table[key]?.bool else {
-          fault(key, .expected("true / false"))
-          continue
-        }
-        openerNeedsTerminal = value
-      case "read-when":
-        guard let rule = Self.readRule(table[key]) else {
-          fault(key, .expected("\"opened\" / \"end\" / 1 … 3600"))
-          continue
-        }
-        readRule = rule
-      case "pictures": pictures = Self.choice(table[key], key, fault) ?? .auto
+      case "theme" where table[key]?.table != nil:
+        guard let inner = table[key]?.table else { continue }
+        let theme = ThemeConfiguration(inner, fault: fault)
+        preferences.styles = theme.styles
+        if let base = theme.base { preferences.values["theme"] = .text(base.rawValue) }
       case "state":
-        guard let table = table[key]?.table else {
-          fault(key, .expected("[state]"))
-          continue
-        }
-        for inner in table.keys {
-          guard inner == "directory" else {
-            fault("state.\(inner)", .unknownKey)
-            continue
+        readEach(table[key]?.table, key, fault) { configuration, name, value in
+          guard name == "directory" else { return fault("state.\(name)", .unknownKey) }
+          guard let path = value?.string, path.hasPrefix("/") || path.hasPrefix("~") else {
+            return fault("state.\(name)", .expected("\"/path\""))
           }
-          guard let path = table[inner]?.string, path.hasPrefix("/") || path.hasPrefix("~") else {
-            fault("state.\(inner)", .expected("\"/path\""))
-            continue
+          configuration.stateDirectory = configuration.expanded(path)
+        }
+      case "searches":
+        readEach(table[key]?.table, key, fault) { configuration, name, value in
+          guard let query = value?.string, !Query(typed: query).isEmpty else {
+            return fault("searches.\(name)", .expected("\"in:机器人 is:unread\""))
           }
-          stateDirectory = (path as NSString).expandingTildeInPath
+          configuration.preferences.searches.append(SavedSearch(name: name, query: query))
         }
-      case "text": readText(table[key]?.table, fault: fault)
-      case "library": readLibrary(table[key]?.table, fault: fault)
-      default: fault(key, .unknownKey)
-      }
-    }
-  }
-
-  private mutating func readLibrary(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {
-    guard let table else { return fault("library", .expected("[library.reading]")) }
-    for key in table.keys where key != "reading" { fault("library.\(key)", .unknownKey) }
-    guard table.contains(key: "reading") else { return }
-    guard let inner = table["reading"]?.table else {
-      return fault("library.reading", .expected("[library.reading]"))
-    }
-    reading = Self.reading(inner, name: "library.reading", fault: fault) { path, table in
-      let place = URL(fileURLWithPath: (path as NSString).expandingTildeInPath).resolvingSymlinksInPath().path
-      readingByPath[place] = Self.reading(table, name: "library.reading.\(path)", fault: fault) { key, _ in
-        fault("library.reading.\(path).\(key)", .unknownKey)
-      }
-    }
-  }
-
-  /// `inner` is called for tables in it: those of single libraries, by their paths.
-  private static func reading(
-    _ table: TOMLTable, name: String, fault: (String, Phrase.CommandLine) -> Void,
-    inner: (String, TOMLTable) -> Void
-  ) -> LibrarySettings {
-    var settings = LibrarySettings()
-    for key in table.keys {
-      switch key {
-      case "pieces":
-        settings.pieces = choice(table[key], "\(name).\(key)", fault) ?? .guessed
-      case "ignore":
-        guard let array = table[key]?.array, array.allSatisfy({ $0.string != nil }) else {
-          fault("\(name).\(key)", .expected("[\"drafts/**\", …]"))
+        preferences.searches.sort {
+          lines.line(of: "searches.\($0.name)") < lines.line(of: "searches.\($1.name)")
+        }
+      case "keys":
+        guard let inner = table[key]?.table else {
+          fault(key, .expected("[keys]"))
           continue
         }
-        settings.ignored = array.compactMap(\.string)
-      case "issue":
-        settings.issues.mark = choice(table[key], "\(name).\(key)", fault) ?? .auto
-      case "order":
-        settings.issues.order = choice(table[key], "\(name).\(key)", fault) ?? .newest
-      case "language":
-        settings.issues.language = table[key]?.string.flatMap { Language(tag: $0) }
-        if settings.issues.language == nil { fault("\(name).\(key)", .expected("\"zh\" / \"en\" / …")) }
-      default:
-        guard let table = table[key]?.table else {
-          fault("\(name).\(key)", .unknownKey)
-          continue
-        }
-        inner(key, table)
+        preferences.keys = KeysConfiguration(inner, lines: lines, fault: fault).bindings
+      case "library": reading = ReadingConfiguration(table[key]?.table, expanded: expanded, fault: fault)
+      default: readSetting(key, table[key], fault)
       }
     }
-    return settings
+    faults += found.sorted { $0.line < $1.line }.map(\.phrase)
   }
 
-  /// One of the words that a setting may be; nil, and a fault, for anything else.
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ value: TOMLValueConvertible?, _ name: String, _ fault: (String, Phrase.CommandLine) -> Void
-  ) -> Choice? {
-    if let choice = value?.string.flatMap(Choice.init) { return choice }
-    fault(name, .expected(Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " / ")))
-    return nil
+  private mutating func readEach(
+    _ table: TOMLTable?, _ name: String, _ fault: (String, Phrase.CommandLine) -> Void,
+    _ read: (inout Configuration, String, TOMLValueConvertible?) -> Void
+  ) {
+    guard let table else { return fault(name, .expected("[\(name)]")) }
+    for key in table.keys { read(&self, key, table[key]) }
   }
 
-  /// A word, or seconds.
-  private static func readRule(_ value: TOMLValueConvertible?) -> ReadRule? {
-    switch value?.string {
-    case "opened": .opened
-    case "end": .end
-    default: value?.int.flatMap { (1...3_600).contains($0) ? .seconds($0) : nil }
+  /// A row of the table of settings, or a TOML table of such.
+  private mutating func readSetting(
+    _ name: String, _ value: TOMLValueConvertible?, _ fault: (String, Phrase.CommandLine) -> Void
+  ) {
+    if let setting = Setting.named(name) {
+      var tried = Settings()
+      guard let read = value.flatMap(SettingValue.init), setting.apply(read, to: &tried) else {
+        return fault(name, .expected(setting.values))
+      }
+      preferences.values[name] = read
+    } else if Setting.table.contains(where: { $0.name.hasPrefix(name + ".") }) {
+      guard let table = value?.table else { return fault(name, .expected("[\(name)]")) }
+      for key in table.keys { readSetting(name + "." + key, table[key], fault) }
+    } else {
+      let near = Spelling.nearest(to: name, among: Setting.table.map(\.name) + Self.tables)
+      fault(name, near.map { .noSuchKey($0) } ?? .unknownKey)
     }
   }
 
-  private mutating func readText(_ table: TOMLTable?, fault: (String, Phrase.CommandLine) -> Void) {
-    guard let table else { return fault("text", .expected("[text]")) }
-    for key in table.keys {
-      switch key {
-      case "ambiguous-width":
-        if table[key]?.string == "auto" { continue }
-        guard let width = table[key]?.int.flatMap(AmbiguousWidth.init) else {
-          fault("text.\(key)", .expected("\"auto\" / 1 / 2"))
-          continue
-        }
-        ambiguousWidth = width
-      case "han-latin-space":
-        guard let value = table[key]?.bool else {
-          fault("text.\(key)", .expected("true / false"))
-          continue
-        }
-        spacesHanAndLatin = value
-      default: fault("text.\(key)", .unknownKey)
-      }
+  /// What the file may hold besides the table of settings.
+  private static let tables = ["libraries", "state", "searches", "keys", "library", "theme"]
+
+  static func strings(_ value: TOMLValueConvertible?) -> [String]? {
+    guard let array = value?.array, array.allSatisfy({ $0.string != nil }) else { return nil }
+    return array.compactMap(\.string)
+  }
+
+  /// A path with `~` for the home folder, as the environment names it.
+  private func expanded(_ path: String) -> String {
+    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
+}
+
+extension SettingValue {
+  init?(_ value: TOMLValueConvertible) {
+    if let flag = value.bool {
+      self = .flag(flag)
+    } else if let number = value.int {
+      self = .number(number)
+    } else if let text = value.string {
+      self = .text(text)
+    } else if let list = Configuration.strings(value) {
+      self = .list(list)
+    } else {
+      return nil
     }
   }
 }

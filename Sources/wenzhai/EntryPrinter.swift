@@ -22,7 +22,7 @@ struct EntryPrinter {
   func print(_ content: Entry, of entry: EntrySummary) {
     let options = TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth,
-      words: Phrase.pageWords(settings.language, keys: false),
+      words: Phrase.pageWords(settings.language, keys: nil),
       pictureRows: isStyled ? Self.pictureRows : nil, spacesHanAndLatin: settings.spacesHanAndLatin,
       showsAddresses: showsAddresses)
     let resources = library.resources(of: content, in: entry)

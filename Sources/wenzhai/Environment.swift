@@ -11,14 +11,18 @@ struct Environment {
   let locations: Locations
   let configuration: Configuration
   let language: InterfaceLanguage
+  /// The language that the command line names.
+  private let named: InterfaceLanguage?
 
   init(variables: [String: String] = ProcessInfo.processInfo.environment, interfaceLanguage: String? = nil) {
     self.variables = variables
     locations = Locations(environment: variables)
-    configuration = Configuration(path: locations.configuration)
-    language =
-      interfaceLanguage.flatMap(InterfaceLanguage.init) ?? configuration.interfaceLanguage
-      ?? InterfaceLanguage(environment: variables)
+    var configuration = Configuration(path: locations.configuration, home: variables["HOME"] ?? "/")
+    named = interfaceLanguage.flatMap(InterfaceLanguage.init)
+    language = named ?? configuration.interfaceLanguage ?? InterfaceLanguage(environment: variables)
+    // What the command line says holds, however often the file is read.
+    configuration.preferences.values["language"] = .text(language.rawValue)
+    self.configuration = configuration
   }
 
   /// That of this program. The language of messages is known before options are parsed: `--help` speaks it.
@@ -39,30 +43,24 @@ struct Environment {
 
   private var wantsNoColors: Bool { !(variables["NO_COLOR"] ?? "").isEmpty }
 
-  /// The built-in theme, as far as the terminal need not be asked, with the user's own styles over it.
-  private var theme: Theme {
-    let theme = Theme(configuration.theme.base ?? baseByVariables, own: configuration.theme.styles)
-    return wantsNoColors ? theme.withoutColors : theme
-  }
-
   /// Settings of the reader, as far as the terminal need not be asked.
   var settings: Settings {
-    var settings = Settings(
-      language: language, theme: theme,
-      contentLanguage: configuration.contentLanguage,
-      ambiguousWidth: configuration.ambiguousWidth ?? .narrow,
-      colors: wantsNoColors ? .none : .palette256, spacesHanAndLatin: configuration.spacesHanAndLatin,
-      pictures: configuration.pictures, pictureProtocol: asksForPictures ? pictureProtocolByVariables : nil)
-    settings.readRule = configuration.readRule
-    return settings
+    configuration.preferences.settings(
+      over: Settings(
+        language: language, theme: Theme(baseByVariables), colors: wantsNoColors ? .none : .palette256,
+        pictureProtocol: asksForPictures ? pictureProtocolByVariables : nil))
   }
+
+  /// The same environment with the configuration as it is now.
+  var readAgain: Environment { Environment(variables: variables, interfaceLanguage: named?.rawValue) }
 
   /// Inside tmux and screen no picture gets to the terminal, or to its place there; Apple's terminal prints the
   /// question.
   private var asksForPictures: Bool {
     let type = variables["TERM"] ?? ""
     let isInside = ["TMUX", "STY"].contains { !(variables[$0] ?? "").isEmpty }
-    return configuration.pictures == .auto && !wantsNoColors && !isInside && !type.hasPrefix("tmux")
+    return !configuration.preferences.says("pictures") && !wantsNoColors && !isInside
+      && !type.hasPrefix("tmux")
       && !type.hasPrefix("screen") && variables["TERM_PROGRAM"] != "Apple_Terminal"
   }
 
@@ -74,16 +72,19 @@ struct Environment {
   /// The user's programs that the reader starts.
   var programs: LibraryRunner.Programs {
     LibraryRunner.Programs(
-      opener: Opener(environment: variables, needsTerminal: configuration.openerNeedsTerminal),
-      clipboard: Clipboard(environment: variables), editor: Editor(environment: variables))
+      opener: Opener(environment: variables), clipboard: Clipboard(environment: variables),
+      editor: Editor(environment: variables), speaker: Speaker(environment: variables), environment: variables
+    )
   }
 
   /// What to ask the terminal, since nobody said it.
   var questions: Set<TerminalQuestion> {
     var questions: Set<TerminalQuestion> = []
-    if configuration.ambiguousWidth == nil { questions.insert(.ambiguousWidth) }
-    if configuration.theme.base == nil && !wantsNoColors { questions.insert(.background) }
+    if !configuration.preferences.says("text.ambiguous-width") { questions.insert(.ambiguousWidth) }
+    if !configuration.preferences.says("theme") && !wantsNoColors { questions.insert(.background) }
     if asksForPictures { questions.insert(.pictures) }
+    // Apple's terminal prints a part of that question.
+    if variables["TERM_PROGRAM"] != "Apple_Terminal" { questions.insert(.synchronizedOutput) }
     return questions
   }
 
@@ -102,7 +103,7 @@ struct Environment {
     named paths: [String], keepsState: Bool = true, speaksOfState: Bool = true,
     tell: ((Phrase) -> Void)? = nil
   ) throws -> Library {
-    reportFaults()
+    if tell == nil { reportFaults() }
     if !paths.isEmpty {
       for path in paths where !FileManager.default.fileExists(atPath: path) {
         throw CommandFailure(text(.commandLine(.noSuchPath(path))))
@@ -112,7 +113,7 @@ struct Environment {
     let tell = tell ?? { Output.complain(text($0)) }
     let configured = configuration.libraries.filter { FileManager.default.fileExists(atPath: $0) }
     for path in configuration.libraries where !configured.contains(path) {
-      Output.complain(text(.commandLine(.noSuchPath(path))))
+      tell(.commandLine(.noSuchPath(path)))
     }
     if !configured.isEmpty {
       tell(.commandLine(.opensConfigured(configured.joined(separator: ", "))))
@@ -135,7 +136,7 @@ struct Environment {
       speaksOfState ? { @Sendable path in Output.complain(Phrase.stateSetAside(path).text(language)) } : nil
     return Library(
       roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil,
-      settings: configuration.reading(ofLibrary:), onSetAside: say)
+      settings: { [reading = configuration.reading] in reading[$0] }, onSetAside: say)
   }
 
   /// The library with its index brought up to date.
@@ -182,10 +183,24 @@ struct Environment {
   /// Files that are named before they are only counted.
   private static let mostNamed = 5
 
+  func noDigests(in library: Library) -> String {
+    "\(library.givenRoots.joined(separator: ", ")): \(text(.noDigests))"
+  }
+
+  /// The digest of a key, in whatever case it is typed.
+  func digest(_ key: String, in library: Library) throws -> DigestSummary {
+    let digests = try library.digests()
+    let folded = key.lowercased()
+    if let found = digests.first(where: { $0.key == key })
+      ?? digests.first(where: { $0.key.lowercased() == folded })
+    {
+      return found
+    }
+    throw CommandFailure(text(.commandLine(.noSuchDigest(key))))
+  }
+
   private func tell(_ report: RefreshReport, of library: Library) {
     if library.isTemporary { Output.complain(text(.indexTemporary)) }
-    if report.digests == 0 {
-      Output.complain("\(library.givenRoots.joined(separator: ", ")): \(text(.noDigests))")
-    }
+    if report.digests == 0 { Output.complain(noDigests(in: library)) }
   }
 }

@@ -250,10 +250,19 @@ final class Keeper: Sendable {
 }
 
 extension Library {
+  /// What stands before the entries of an edition; nil if nothing does.
+  private func introduction(of digest: DigestID, language: String?) throws -> EntrySummary? {
+    guard let language else { return nil }
+    let id = EntryID(library: digest.library, digest: digest.key, language: language, slug: "")
+    return try entry(id).flatMap { $0.kind == .introduction ? $0 : nil }
+  }
+
   /// All entries of a list.
   func entries(of origin: EntryList.Origin) throws -> [EntrySummary] {
     switch origin {
-    case .digest(let id, let language): try entries(digest: id, language: language)
+    case .digest(let id, let language):
+      try [introduction(of: id, language: language)].compactMap(\.self)
+        + entries(digest: id, language: language)
     case .category(let name, let language): try lens(category: name, language: language)
     case .search(let query): try search(query, limit: .max).entries
     case .shelf(let shelf, let language): try entries(on: shelf, language: language)
@@ -268,7 +277,7 @@ extension Library {
 
   /// Of an entry that is there in several languages the one in `language`.
   private func entries(on shelf: Shelf, language: String?) throws -> [EntrySummary] {
-    let found = try search(Query(shelf.query), limit: Self.mostOnShelf * 2).entries
+    let found = try search(Query(shelf.query), limit: Self.mostOnShelf * 2, countsCategories: false).entries
     let ids = Set(found.map(\.id))
     let shown = found.filter { entry in
       guard let twin = entry.twin, ids.contains(twin) else { return true }
@@ -280,12 +289,12 @@ extension Library {
 
   /// The reader's own lists that hold anything, and all saved searches. What is unread is told once something was
   /// read.
-  func shelves() throws -> [Shelf] {
+  func shelves(besides configured: [SavedSearch]) throws -> [Shelf] {
     var shelves: [Shelf] = []
     func count(_ query: String) throws -> Int {
       let count = try search(Query(query), limit: 0, countsOnce: true).counts.reduce(0) { $0 + $1.distinct }
       // Of a few it is told exactly how many will be listed.
-      return count > Self.mostCounted
+      return count == 0 || count > Self.mostCounted
         ? count : try entries(on: Shelf(.starred, query: query), language: nil).count
     }
     for (kind, query) in [(Shelf.Kind.starred, "is:starred"), (.noted, "in:notes")] {
@@ -298,7 +307,8 @@ extension Library {
       sum.1 += edition?.unread ?? 0
     }
     if unread > 0 && unread < all { shelves.append(Shelf(.unread, query: "is:unread", entries: unread)) }
-    for (name, text) in try reading.savedSearches() {
+    let saved = try reading.savedSearches().filter { saved in !configured.contains { $0.name == saved.name } }
+    for (name, text) in configured.map({ ($0.name, $0.query) }) + saved {
       shelves.append(Shelf(.saved(name), query: text, entries: try count(text)))
     }
     return shelves

@@ -13,6 +13,8 @@ final class LibraryRunner: EffectRunner {
   private let library: Library
   /// The user's programs; nil if none is to be started.
   private let programs: Programs?
+  /// Reads the configuration again, if it is another one now.
+  private let configuration: ConfigurationWatch?
   /// Work under way, counted so that a test, or `wenzhai screen`, can wait for all of it.
   private let pending = Mutex(0)
   private let lanes = Mutex<[EffectLane: Task<Void, Never>]>([:])
@@ -29,15 +31,19 @@ final class LibraryRunner: EffectRunner {
     var opener: Opener
     var clipboard: Clipboard
     var editor: Editor
+    var speaker: Speaker
+    var environment: [String: String]
   }
 
   /// `now`: the time as `2026-11-26 10:30`.
   init(
     library: Library, programs: Programs? = nil, shared: SharedFolder? = nil,
+    configuration: ConfigurationWatch? = nil,
     now: @escaping @Sendable () -> String = { LocalTime.minute(.now) }
   ) {
     self.library = library
     self.programs = programs
+    self.configuration = configuration
     keeper = Keeper(library: library, shared: shared, now: now)
   }
 
@@ -56,6 +62,9 @@ final class LibraryRunner: EffectRunner {
         try? await Task.sleep(for: .seconds(seconds))
         mailbox.post(.dwelt(entry))
       }
+    case .watchConfiguration:
+      // No work either, and none that ends.
+      if let configuration { Task.detached { await configuration.watch { mailbox.post($0) } } }
     case .terminal: break
     default: start(effect, mailbox)
     }
@@ -101,7 +110,8 @@ final class LibraryRunner: EffectRunner {
       case .loadDigests:
         post(.digestsLoaded(try library.digests()))
         post(.fileFaultsLoaded(FileFaults(try library.diagnostics(of: Diagnostic.losses).map(\.diagnostic))))
-      case .loadPlace: post(.placeLoaded(try library.lastPlace()))
+      case .loadPlace:
+        post(.placeLoaded(try library.lastPlace(), isFirstRun: try library.reading.isUnused()))
       case .loadQueries: post(.queriesLoaded(try library.reading.queries()))
       case .loadTitles: post(.titlesLoaded(try titles()))
       case .loadCompletions:
@@ -136,10 +146,12 @@ final class LibraryRunner: EffectRunner {
       case .resolveWikilink(let target, let entry):
         post(.linkResolved(try await library.destination(ofWikilink: target, in: entry)))
       case .loadCategories(let language):
-        post(.categoriesLoaded(try library.categories(language: language)))
-      case .openExternally(let url):
+        let categories = try library.categories(language: language)
+        // Where nothing can be kept, the letters are those of the moment.
+        post(.categoriesLoaded((try? library.lettered(categories)) ?? categories))
+      case .openExternally(let url, let opener, let needsTerminal):
         guard let programs else { return post(.failed(.notDoneHere)) }
-        await programs.opener.open(url, post: post)
+        await programs.opener.open(url, with: opener, needsTerminal: needsTerminal, post: post)
       case .copy(let text, let thing):
         guard let programs else { return post(.failed(.notDoneHere)) }
         post(.copied(text, thing, by: await programs.clipboard.copy(text)))
@@ -150,7 +162,7 @@ final class LibraryRunner: EffectRunner {
         let visits = try library.visits()
         post(.historyLoaded(behind: visits.behind, ahead: visits.ahead))
       case .loadStatistics: post(.statisticsLoaded(try library.statistics()))
-      case .loadShelves: post(.shelvesLoaded(try library.shelves()))
+      case .loadShelves(let searches): post(.shelvesLoaded(try library.shelves(besides: searches)))
       case .loadBookmarks: post(.bookmarksLoaded(try library.bookmarks()))
       case .loadAnnotations(let entry):
         post(.annotationsLoaded(entry.id, try library.annotations(of: full(entry))))
@@ -161,6 +173,13 @@ final class LibraryRunner: EffectRunner {
       case .editNote(let prompt):
         guard let programs else { return post(.failed(.notDoneHere)) }
         programs.editor.begin(prompt, post: post)
+      case .loadPipes: post(.pipesLoaded(try library.reading.commands()))
+      case .pipe(let entry, let command): await pipe(entry, to: command, post: post)
+      case .editFile(let number, let path, let line): edit(path, library: number, line: line, post: post)
+      case .speak(let text, let language):
+        guard let programs else { return post(.speakingEnded(.notDoneHere)) }
+        await programs.speaker.speak(text, language: language, post: post)
+      case .stopSpeaking: await programs?.speaker.stop()
       case .readNote(let file, let prompt): programs?.editor.end(prompt, file: file, post: post)
       default: break
       }
@@ -228,6 +247,36 @@ final class LibraryRunner: EffectRunner {
       ).picture)
   }
 
+  /// A command that takes longer than this is ended.
+  private static let longestPipe = Duration.seconds(60)
+
+  private func pipe(_ entry: EntrySummary, to line: String, post: @Sendable (Message) -> Void) async {
+    guard let programs else { return post(.failed(.notDoneHere)) }
+    guard let words = Program.words(of: line) else { return post(.failed(.badWords(line))) }
+    guard let program = Program(words, environment: programs.environment) else {
+      return post(.failed(.programNotStarted(words.first ?? line)))
+    }
+    do {
+      let source = try await library.source(of: full(entry))
+      let written = await program.written(for: source, limit: Self.longestPipe)
+      post(.outputCame(written.text, of: line, failure: written.failure?.phrase(program.name)))
+      if written.failure == nil { try? library.reading.remember(command: line) }
+    } catch {
+      post(.failed(.fileUnreadable(PathText.shown(entry.path))))
+    }
+  }
+
+  private func edit(_ path: String, library number: Int, line: Int, post: (Message) -> Void) {
+    guard let programs else { return post(.failed(.notDoneHere)) }
+    guard let file = try? library.location(library: number, path: path) else {
+      return post(.failed(.fileGone(PathText.shown(path))))
+    }
+    guard let command = programs.editor.command(opening: file, line: line) else {
+      return post(.failed(.kept(.noEditor)))
+    }
+    post(.editorReady(command))
+  }
+
   private func view(_ path: String, library number: Int, post: @Sendable (Message) -> Void) async {
     guard let programs else { return post(.failed(.notDoneHere)) }
     do {
@@ -270,7 +319,6 @@ final class LibraryRunner: EffectRunner {
       if isNew { library.unsettle() }
       let isBroughtAlong = library.settle() || isNew
       post(.indexed(changed: report.changed || isBroughtAlong))
-      if isBroughtAlong { post(.shelvesLoaded(try library.shelves())) }
       let missing = try library.missing().count
       if !isTold && missing > 0 { post(.done(.stateMissing(missing))) }
     } catch is CancellationError {
@@ -286,7 +334,7 @@ extension Effect {
   /// True for what a program of the user's does: it is begun, whatever the reader does next.
   fileprivate var isDeed: Bool {
     switch self {
-    case .copy, .openExternally, .viewPicture, .editNote, .readNote: true
+    case .copy, .openExternally, .viewPicture, .editNote, .readNote, .pipe: true
     default: false
     }
   }

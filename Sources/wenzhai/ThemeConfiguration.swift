@@ -1,20 +1,15 @@
 import Reader
 import Screen
 import TOMLKit
+import Writing
 
-/// `theme = "dark"`, or a table `[theme]` of the reader's own styles, by the names of a theme's parts.
+/// The table `[theme]`: styles of the reader's own, by the names of a theme's parts, and what they are laid over.
 struct ThemeConfiguration {
   /// Nil if the terminal is to be asked.
   var base: Theme.Base?
   var styles: [Theme.Part: Style] = [:]
 
-  init() {}
-
-  init(_ value: TOMLValueConvertible?, fault: (String, Phrase.CommandLine) -> Void) {
-    guard let table = value?.table else {
-      base = Self.base(value, "theme", fault)
-      return
-    }
+  init(_ table: TOMLTable, fault: (String, Phrase.CommandLine) -> Void) {
     for key in table.keys {
       let name = "theme.\(key)"
       if key == "base" {
@@ -56,8 +51,6 @@ struct ThemeConfiguration {
 
   /// The part that was meant, if one is near.
   private static func nearest(to key: String) -> String? {
-    let names = Theme.Part.allCases.map { (name: $0.rawValue, distance: Spelling.distance($0.rawValue, key)) }
-    guard let best = names.min(by: { $0.distance < $1.distance }), best.distance <= 2 else { return nil }
-    return best.name
+    Spelling.nearest(to: key, among: Theme.Part.allCases.map(\.rawValue))
   }
 }

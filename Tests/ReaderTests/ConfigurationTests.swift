@@ -4,6 +4,7 @@ import Foundation
 import Reader
 import TestSupport
 import Testing
+import Writing
 
 @testable import wenzhai
 
@@ -21,8 +22,8 @@ import Testing
         """, path: "c.toml")
     #expect(configuration.libraries == ["/digests"])
     #expect(configuration.interfaceLanguage == .chinese)
-    #expect(configuration.ambiguousWidth == .wide)
-    #expect(configuration.theme.base == nil)
+    #expect(configuration.preferences.values["text.ambiguous-width"] == .number(2))
+    #expect(!configuration.preferences.says("theme"))
     let faults = configuration.faults.map { $0.text(.english) }
     #expect(faults.count == 3)
     #expect(faults[0].hasPrefix("c.toml:4: not TOML"))
@@ -56,14 +57,15 @@ import Testing
     let read = Configuration(text: file.joined(separator: "\n"), path: "c.toml")
     #expect(read.libraries == (key == "libraries" ? [] : ["/d"]))
     #expect(read.interfaceLanguage == (key == "language" ? nil : .chinese))
-    #expect(read.contentLanguage == (key == "content-language" ? nil : "en"))
-    #expect(read.theme.base == (key == "theme" ? nil : .light))
-    #expect((read.escapeTime == .milliseconds(40)) == (key != "escape-time"))
-    #expect(read.openerNeedsTerminal == (key != "opener-terminal"))
-    #expect(read.readRule == (key == "read-when" ? .opened : .end))
-    #expect(read.pictures == (key == "pictures" ? .auto : .none))
-    #expect(read.ambiguousWidth == (key == "ambiguous-width" ? nil : .wide))
-    #expect(read.spacesHanAndLatin == (key != "han-latin-space"))
+    let settings = read.preferences.settings(over: Settings())
+    #expect(settings.contentLanguage == (key == "content-language" ? nil : "en"))
+    #expect(settings.theme.base == (key == "theme" ? .dark : .light))
+    #expect(settings.escapeTime == (key == "escape-time" ? 25 : 40))
+    #expect(settings.openerNeedsTerminal == (key != "opener-terminal"))
+    #expect(settings.readRule == (key == "read-when" ? .opened : .end))
+    #expect(settings.pictures == (key == "pictures" ? .auto : .none))
+    #expect(settings.ambiguousWidth == (key == "ambiguous-width" ? .narrow : .wide))
+    #expect(settings.spacesHanAndLatin == (key != "han-latin-space"))
     #expect(read.faults.count == 1)
     let line = file.firstIndex { $0.hasPrefix(key) }.map { $0 + 1 } ?? 0
     #expect(read.faults.first?.text(.english).hasPrefix("c.toml:\(line): ") == true)
@@ -76,7 +78,7 @@ import Testing
   ])
   func whatIsKeptMayBeShared(_ line: String, _ path: String?, _ fault: String?) {
     let read = Configuration(text: "read-when = 20\n[state]\n" + line, path: "c.toml")
-    #expect(read.stateDirectory == path && read.readRule == .seconds(20))
+    #expect(read.stateDirectory == path && read.preferences.values["read-when"] == .number(20))
     #expect(read.faults.count == (fault == nil ? 0 : 1))
     if let fault { #expect(read.faults.first?.text(.english).hasPrefix("c.toml:3: \(fault)") == true) }
   }
@@ -92,10 +94,10 @@ import Testing
         """, path: "c.toml")
     #expect(read.faults.isEmpty)
     #expect(
-      read.reading(ofLibrary: "/digests")
+      read.reading["/digests"]
         == LibrarySettings(pieces: .items, ignored: ["README.md", "drafts/**"]))
-    #expect(read.reading(ofLibrary: "/digests/essays") == LibrarySettings(pieces: .headings))
-    #expect(Configuration(text: "", path: "c.toml").reading(ofLibrary: "/digests") == LibrarySettings())
+    #expect(read.reading["/digests/essays"] == LibrarySettings(pieces: .headings))
+    #expect(Configuration(text: "", path: "c.toml").reading["/digests"] == LibrarySettings())
   }
 
   @Test(arguments: [
@@ -117,14 +119,14 @@ import Testing
     let read = Configuration(text: "[library.reading]\n\(line)\n", path: "c.toml")
     #expect(read.faults.count == 1)
     #expect(read.faults.first?.text(.english).hasPrefix(message) == true)
-    #expect(read.reading(ofLibrary: "/a") == LibrarySettings())
+    #expect(read.reading["/a"] == LibrarySettings())
   }
 
   @Test func aHomeMayBeWrittenAsATilde() {
-    let read = Configuration(text: "libraries = [\"~/digests\", \"/other\", \"~\"]", path: "c.toml")
-    #expect(read.libraries.count == 3)
-    #expect(read.libraries.allSatisfy { $0.hasPrefix("/") && !$0.contains("~") })
-    #expect(read.libraries.first?.hasSuffix("/digests") == true)
+    let read = Configuration(
+      text: "libraries = [\"~/digests\", \"/other\", \"~\", \"~someone/x\"]", path: "c.toml", home: "/at/home"
+    )
+    #expect(read.libraries == ["/at/home/digests", "/other", "/at/home", "~someone/x"])
   }
 
   @Test func anAbsentFileIsAnEmptyOne() {
@@ -137,7 +139,7 @@ import Testing
     try Data([0x74, 0x20, 0x3D, 0xFF, 0xFE]).write(to: file)
     let configuration = Configuration(path: file.path)
     #expect(configuration.faults == [.commandLine(.badConfiguration(file.path))])
-    #expect(configuration.theme.base == nil && configuration.libraries.isEmpty)
+    #expect(configuration.preferences == Preferences() && configuration.libraries.isEmpty)
   }
 
   @Test func foldersComeFromTheEnvironment() {
@@ -168,6 +170,8 @@ import Testing
   }
 
   @Test func likeWordsAreNear() {
+    #expect(Spelling.nearest(to: "serach", among: ["show", "search"]) == "search")
+    #expect(Spelling.nearest(to: "nothing", among: ["show", "search"]) == nil)
     #expect(Spelling.distance("search", "serach") == 2)
     #expect(Spelling.distance("list", "list") == 0)
     #expect(Spelling.distance("", "abc") == 3)

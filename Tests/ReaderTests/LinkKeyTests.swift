@@ -9,7 +9,7 @@ import Testing
   /// Links lead on from the page that is shown, which the introduction is whatever entry has the cursor.
   @Test func linksLeadOnFromTheTextThatIsShown() async throws {
     let week = "# 期\n\n开场白，见[[纸]]和[墨](墨.md)。\n\n## 甲\n\n见[[纸]]。\n\n## 纸\n\n文。\n"
-    for (keys, isIntroduction) in [("<Enter>", true), ("l<Enter>", false)] {
+    for (keys, isIntroduction) in [("lk<Enter>", true), ("l<Enter>", false)] {
       let library = FixtureLibrary([("2026W06", "zh", week)])
       var reader = await SmallLibrary.reader(keys, size: Size(columns: 100, rows: 12), runner: library)
       let page = try #require(reader.state.browse.page?.entry)
@@ -34,14 +34,20 @@ import Testing
     #expect(back.title == "会走路的桌子")
 
     var state = await SmallLibrary.reader("l<Enter>").state
-    #expect(state.update(.input(.key(.character("o")))) == [.openExternally("https://desk.example/1")])
+    #expect(
+      state.update(.input(.key(.character("o")))) == [
+        .openExternally("https://desk.example/1", with: [], needsTerminal: false)
+      ])
     _ = state.update(.input(.key(.character("f"))))
     guard case .hints(let hints, _) = state.overlay else {
       Issue.record("no hints")
       return
     }
     #expect(hints.map(\.label) == ["a", "s"])
-    #expect(state.update(.input(.key(.character("a")))) == [.openExternally("https://desk.example/1")])
+    #expect(
+      state.update(.input(.key(.character("a")))) == [
+        .openExternally("https://desk.example/1", with: [], needsTerminal: false)
+      ])
   }
 
   @Test func unsafeLinksAreRefused() async {

@@ -45,21 +45,21 @@ import Testing
   ])
   func whatOpensAURL(_ variables: [String: String], _ expected: [String]) throws {
     let programs = try Programs(["xdg-open", "wslview", "w3m", "links", "firefox"])
-    func written(_ opener: Opener) -> [String] {
-      opener.browsers(for: Self.url).map { candidate in
+    func written(_ opener: Opener, needsTerminal: Bool = false) -> [String] {
+      opener.browsers(for: Self.url, needsTerminal: needsTerminal).map { candidate in
         guard let program = candidate.program else { return candidate.name + "?" }
         return ([candidate.name + (candidate.isForTerminal ? "!" : "")] + program.arguments)
           .joined(separator: " ").replacing(Self.url, with: "URL")
       }
     }
-    var opener = Opener(environment: programs.environment(variables))
+    let opener = Opener(environment: programs.environment(variables))
     #expect(written(opener) == expected)
     // Of the ones that were chosen all may be for the terminal.
-    opener.needsTerminal = true
+    let forced = written(opener, needsTerminal: true)
     let chosen = variables["BROWSER"] == nil ? 0 : expected.count - 2
     #expect(
-      written(opener).prefix(chosen).allSatisfy { $0.contains("!") || $0.hasSuffix("?") }
-        && written(opener).dropFirst(chosen) == expected[chosen...])
+      forced.prefix(chosen).allSatisfy { $0.contains("!") || $0.hasSuffix("?") }
+        && forced.dropFirst(chosen) == expected[chosen...])
   }
 
   @Test(
@@ -79,7 +79,9 @@ import Testing
     let programs = try Programs([])
     for (browser, reason) in [("gone", Phrase.programNotStarted("gone")), ("", .noOpener)] {
       let posted = Mutex<[Phrase]>([])
-      await Opener(environment: programs.environment(["DISPLAY": ":0", "BROWSER": browser])).open(Self.url) {
+      await Opener(environment: programs.environment(["DISPLAY": ":0", "BROWSER": browser])).open(
+        Self.url, with: [], needsTerminal: false
+      ) {
         if case .notOpened(Self.url, let reason) = $0 { posted.withLock { $0.append(reason) } }
       }
       #expect(posted.withLock { $0 } == [reason])

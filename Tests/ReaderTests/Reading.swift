@@ -85,8 +85,11 @@ enum SmallLibrary {
     await reader(keys, size: Size(columns: columns, rows: rows), runner: runner())
   }
 
-  static func reader(_ keys: String, size: Size, runner: any EffectRunner) async -> HeadlessReader {
-    var reader = HeadlessReader(state: State(size: size, libraryName: "library"), runner: runner)
+  static func reader(
+    _ keys: String, size: Size, settings: Settings = Settings(), runner: any EffectRunner
+  ) async -> HeadlessReader {
+    var reader = HeadlessReader(
+      state: State(size: size, libraryName: "library", settings: settings), runner: runner)
     await reader.start()
     await reader.press(Key.sequence(keys))
     return reader
@@ -107,9 +110,11 @@ enum SampleLibrary {
   }
 
   /// The reader after some keys. The index is shared; what is read in one test is forgotten in the next.
-  static func shared(_ keys: String = "", columns: Int, rows: Int) async -> HeadlessReader {
+  static func shared(
+    _ keys: String = "", columns: Int, rows: Int, settings: Settings = Settings()
+  ) async -> HeadlessReader {
     await SmallLibrary.reader(
-      keys, size: Size(columns: columns, rows: rows),
+      keys, size: Size(columns: columns, rows: rows), settings: settings,
       runner: Unmarked(runner: LibraryRunner(library: library)))
   }
 }

@@ -74,8 +74,10 @@ import Testing
     )
     .amongRarities,
     Session("more links than letters", 100, 20, "jjjljjj<Enter>fa<BS>8axf<Esc>").amongRarities,
-    Session("introductions", 100, 20, "jjj<Enter>x*yYiof<Esc>LL=U<Esc>JK<S-Tab>/开场<Enter><Enter>oqq")
-      .amongRarities,
+    Session(
+      "introductions", 100, 20, "jjj<Enter>kx*x<Enter>x*yYiof<Esc>LL=U<Esc>JK<S-Tab>/开场<Enter><Enter>oqq"
+    )
+    .amongRarities,
     Session("three languages", 140, 20, "jjjl<Down><Enter>LLL=lhL=LUqjj<Enter>L=JUq").amongRarities,
     Session("stubs and scripts", 100, 16, "jj<Enter>jLl<Enter>L=UL<lt>l<Enter>L=L<Esc>qq").amongRarities,
     Session(
@@ -118,7 +120,7 @@ import Testing
       "jjjl<Enter>2q/各种链接<Enter><Enter>fjqql<Enter><C-o>2/各种链接<Enter><Enter><C-o>"
     ).amongRarities,
     Session("unfolded on few rows", 34, 8, "l}<Enter>UjjU<Space>UG<Home>UJ=q"),
-    Session("introductions in two languages", 140, 16, "l<Enter>=qh<Enter>=Lqq"),
+    Session("introductions in two languages", 140, 16, "l<Enter>=qk<Enter>=Lqq"),
     Session(
       "to the ends", 60, 12, "?GjjkgG<PgUp><Esc>c<PgDn><PgDn><PgDn><PgDn><Up><Enter>q:a<Down><Down>b<BS><Esc>"
     )
@@ -147,6 +149,31 @@ import Testing
       "passages", 140, 22,
       "l}<Enter>vjjlhkkkojlkokjY<Esc>vjyvoHa灯<BS>记<Enter>vHEnter<Enter>LvY<Enter>a<Down>改<Esc>a<Down><Del>ZvX<Esc>gvq"
     ),
+    Session(
+      "find", 100, 18,
+      "l}<Enter>F灯塔<Enter>nnNF<Up><C-u>没有的词<Enter>F<Enter>jF的<Esc><Esc>q/灯塔<Enter><Enter>F光<Enter>nJn<Esc>nqFxF<BS><BS>"
+    ),
+    Session(
+      "editor and pipe", 100, 14,
+      "le}<Enter>je|wc -l<Enter>|<Up><Esc>:mouse<Enter>:speak<Enter>:speak<Enter>he"),
+    Session(
+      "settings", 120, 16,
+      "l<Enter>:set text.width 40<Enter>:set width 30<Enter>:set list.minutes never<Enter>q:set panes.count 2<Enter>"
+        + ":set nomouse<Enter>:set mouse?<Enter>:set wdith 3<Enter>:set theme puce<Enter>:set accessible<Enter>jlhx*:set<Enter>:set text.width=20<Enter>"
+    ),
+    Session(
+      "typed commands", 100, 14,
+      "lG:2<Enter>:n<Enter>:help<Enter>q:undo<Enter>:搜索<Esc>:退出<BS><BS>:map<Esc>:q<Enter>"),
+    Session(
+      "as in vim", 100, 16, "l3jggG5G<C-d>g<Esc>gxz<Esc>12<Esc>gg<Enter>]][[/灯塔<Enter>ngfyyZQ",
+      { $0.keys = KeyBindings(preset: .vim) }),
+    Session(
+      "as in less", 80, 14, "<Enter><Enter>fb/的<Enter>nngGhq&灯塔<Enter>v<Esc>qqq",
+      { $0.keys = KeyBindings(preset: .less) }),
+    Session(
+      "as in newsboat", 100, 16, "<Enter><Enter>nnpNlluqt<Esc><C-b>Eqgqq",
+      { $0.keys = KeyBindings(preset: .newsboat) }),
+    Session("for the ear", 80, 12, "jlj*x<Enter>jqc<Down><Esc>/灯塔<Enter>", { $0.isAccessible = true }),
     Session("where it was left", 80, 14, "l}<Enter>ddqJK<Enter>gqk<Enter>Gqj<Enter>dJKq<Enter>"),
     Session("films from the list", 100, 16, "jjjljjjjjijiki<Enter>iq").amongRarities,
   ]
@@ -240,7 +267,7 @@ private final class OutwardLog: EffectRunner {
     case .copy(let text, let thing):
       log.withLock { $0.append("copies \(text)") }
       mailbox.post(.copied(text, thing, by: ["copier"]))
-    case .openExternally(let url): log.withLock { $0.append("opens \(url)") }
+    case .openExternally(let url, _, _): log.withLock { $0.append("opens \(url)") }
     case .viewPicture(_, let path): log.withLock { $0.append("views \(path)") }
     default: inner.run(effect, mailbox: mailbox)
     }

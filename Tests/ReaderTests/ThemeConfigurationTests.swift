@@ -21,18 +21,18 @@ import Testing
     let read = Configuration(
       text: "[theme]\nbase = \"light\"\n" + lines.joined(separator: "\n"), path: "c.toml")
     #expect(read.faults.isEmpty)
-    #expect(read.theme.base == .light)
+    #expect(read.preferences.values["theme"] == .text("light"))
     #expect(Theme.Part.allCases.count > 45)
     for (number, part) in Theme.Part.allCases.enumerated() {
       let style = Style(.palette(UInt8(number)), on: .palette(UInt8(255 - number)), .underline)
-      #expect(read.theme.styles[part] == style, "\(part.rawValue)")
+      #expect(read.preferences.styles[part] == style, "\(part.rawValue)")
     }
   }
 
   @Test func aNumberAloneIsAColour() {
     let read = Configuration(text: "theme = { link = 33, divider = \"240\" }", path: "c.toml")
-    #expect(read.faults.isEmpty && read.theme.base == nil)
-    #expect(read.theme.styles == [.link: Style(.palette(33)), .rule: Style(.palette(240))])
+    #expect(read.faults.isEmpty && !read.preferences.says("theme"))
+    #expect(read.preferences.styles == [.link: Style(.palette(33)), .rule: Style(.palette(240))])
   }
 
   @Test(arguments: [
@@ -56,11 +56,11 @@ import Testing
     #expect(faults.count == (line.isEmpty ? 0 : 1))
     #expect(line.isEmpty || faults.first?.hasPrefix("c.toml:\(number): \(message)") == true, "\(faults)")
     #expect(
-      read.theme.styles == [
+      read.preferences.styles == [
         .link: Style(.palette(33), on: .standard, .underline), .codeString: Style(.palette(2)),
         .math: Style(.palette(5)),
       ])
-    #expect(read.ambiguousWidth == .wide)
+    #expect(read.preferences.values["text.ambiguous-width"] == .number(2))
   }
 
   @Test(arguments: [

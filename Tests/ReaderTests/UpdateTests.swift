@@ -12,7 +12,8 @@ import Testing
     var reader = await SmallLibrary.reader(way)
     let count = reader.state.browse.list?.entries.count ?? 0
     #expect(count > 2)
-    for step in 1..<(count + 3) {
+    // Above the first entry stands the introduction.
+    for step in 2..<(count + 3) {
       await reader.press(Key.sequence("J"))
       let list = reader.state.browse.list
       if step >= count { continue }
@@ -21,7 +22,7 @@ import Testing
     }
     let last = reader.state.browse.list
     #expect(last?.cursor == (last?.entries.count ?? 0) - 1)
-    #expect(reader.state.message == .lastEntry)
+    #expect(reader.state.message == .lastEntryOf(next: "2026W05"))
     for _ in 0..<30 { await reader.press(Key.sequence("K")) }
     #expect(reader.state.browse.list?.cursor == 0)
     #expect(reader.state.message == .firstEntry)
@@ -153,7 +154,7 @@ import Testing
     let before = reader.state.browse
     await reader.press(Key.sequence(":2026W06<Enter>"))
     #expect(reader.state.browse == before)
-    #expect(before.list?.cursor == 1)
+    #expect(before.list?.cursor == 2)
   }
 
   /// Before its text is there a page has its title.
@@ -243,9 +244,9 @@ import Testing
     let reader = await SmallLibrary.reader("lj")
     #expect(reader.state.browse.list?.entries.contains { $0.isRead } == false)
     let read = await SmallLibrary.reader("l<Enter>")
-    #expect(read.state.browse.list?.entries[0].isRead == true)
+    #expect(read.state.browse.list?.current?.isRead == true)
     #expect(read.state.digests[0].editions.map(\.unread) == [3, 3])
-    #expect(await SmallLibrary.reader("l<Enter>x").state.browse.list?.entries[0].isRead == false)
+    #expect(await SmallLibrary.reader("l<Enter>x").state.browse.list?.current?.isRead == false)
   }
 
   @Test func theNextUnreadIsFoundWithoutASearchInTheNextDigestToo() async {
@@ -272,18 +273,35 @@ import Testing
     #expect(await SmallLibrary.reader("<Esc><Esc><Esc>").state.isFinished == false)
   }
 
-  @Test func enterOnADigestReadsItsIntroduction() async {
+  @Test func enterOnADigestGoesToItsEntriesAboveWhichItsIntroductionStands() async {
     let reader = await SmallLibrary.reader("<Enter>")
-    #expect(reader.title == "2026 年第 06 周")
-    #expect(reader.state.browse.focus == .text)
-    #expect(await SmallLibrary.reader("<Enter>q").state.browse.focus == .digests)
-    #expect(await SmallLibrary.reader("<Enter>q").title == "会走路的桌子")
-    #expect(await SmallLibrary.reader("<Enter>h").title == "会走路的桌子")
-    #expect(await SmallLibrary.reader("<Enter>J").title == "会走路的桌子")
-    // The week before has none: its entries open.
-    let without = await SmallLibrary.reader("j<Enter>")
+    #expect(reader.title == "会走路的桌子")
+    #expect(reader.state.browse.focus == .entries)
+    #expect(await SmallLibrary.reader("<Enter>k").title == "2026 年第 06 周")
+    let read = await SmallLibrary.reader("<Enter>k<Enter>")
+    #expect(read.title == "2026 年第 06 周" && read.state.browse.focus == .text)
+    // It is no entry: it is never unread, and isn't counted.
+    #expect(!read.screen.contains("1/\((read.state.browse.list?.entries.count ?? 0))"))
+    #expect(read.state.browse.list?.total == (read.state.browse.list?.entries.count ?? 0) - 1)
+    #expect(await SmallLibrary.reader("<Enter>k<Enter>q").state.browse.focus == .entries)
+    #expect(await SmallLibrary.reader("<Enter>k<Enter>J").title == "会走路的桌子")
+    // The week before has none.
+    let without = await SmallLibrary.reader("j<Enter>k")
     #expect(without.state.browse.focus == .entries)
     #expect(without.title == "桌上的机器人")
+  }
+
+  /// A page further than the end of a text is the next one; and behind the last it is said where there are more.
+  @Test func spaceAtTheEndOfATextGoesOn() async {
+    let read = await SmallLibrary.reader("l<Enter>")
+    var reader = read
+    for _ in 0..<20 where reader.title == read.title { await reader.press([.character(" ")]) }
+    #expect(reader.title == "给照片配字幕" || reader.title != read.title)
+    #expect(reader.state.browse.focus == .text)
+    // Half a page stays in the text.
+    var half = read
+    for _ in 0..<20 { await half.press([.character("d")]) }
+    #expect(half.title == read.title)
   }
 
   @Test func hitsAreCountedNotLines() async {

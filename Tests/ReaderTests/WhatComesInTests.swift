@@ -43,10 +43,11 @@ import Writing
     Coming("", [.indexing(.init(done: 1, of: 9), hasNews: true)], says: "Indexing 1/9", asks: [.loadDigests]),
     Coming("", [.input(reload), .indexing(.init(done: 0, of: 0), hasNews: false)]),
     Coming("", [.input(reload), .indexed(changed: false)]),
-    Coming("", [.indexed(changed: true)], asks: [.loadDigests, .loadShelves, .loadEntries(week)]),
+    Coming(
+      "", [.indexed(changed: true)], asks: [.loadDigests, .loadShelves(besides: []), .loadEntries(week)]),
     Coming(
       "", [.indexingStopped], says: "Indexing was stopped; r goes on with it",
-      asks: [.loadDigests, .loadShelves, .loadEntries(week)]),
+      asks: [.loadDigests, .loadShelves(besides: []), .loadEntries(week)]),
     Coming("", [.input(.pasteStalls(bytes: 7))], says: "The paste goes on (7 bytes so far): ^C ends it"),
     Coming("", [.failed(.notKept("disk full"))], says: "Not kept: disk full"),
     Coming("l", [.copied("x", .link, by: ["tmux", "xclip"])], says: "Copied the link (tmux, xclip)"),
@@ -203,7 +204,7 @@ import Writing
     #expect(state.render().text.contains("No digests (.md files) here"))
     // As long as no list of digests has come, the end of the refresh asks for it.
     var empty = State(size: Size(columns: 90, rows: 10), libraryName: "library")
-    #expect(empty.update(.indexed(changed: false)) == [.loadDigests, .loadShelves])
+    #expect(empty.update(.indexed(changed: false)) == [.loadDigests, .loadShelves(besides: [])])
   }
 
   /// The digest that is shown goes from the library: the next list shows another one.
@@ -237,7 +238,7 @@ import Writing
     func finish() { finishes.withLock { $0 += 1 } }
 
     func run(_ effect: Effect, mailbox: Mailbox) {
-      guard case .openExternally(let url) = effect else { return inner.run(effect, mailbox: mailbox) }
+      guard case .openExternally(let url, _, _) = effect else { return inner.run(effect, mailbox: mailbox) }
       mailbox.post(.openerNeedsTerminal(browser + [url], url: url))
     }
   }

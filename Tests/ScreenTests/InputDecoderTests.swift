@@ -77,8 +77,10 @@ import Testing
 
   @Test(arguments: [
     // Focus, mouse in three forms, reports, releases of keys, keys with Super, tags of the protocol itself.
-    "\u{1B}[I", "\u{1B}[O", "\u{1B}[M !!", "\u{1B}[<0;12;3M", "\u{1B}[<0;12;3m", "\u{1B}[32;12;3M",
-    "\u{1B}[?1;2c", "\u{1B}[>0;276;0c", "\u{1B}[0n", "\u{1B}[?2026;2$y", "\u{1B}[4;1$y", "\u{1B}[8;30;120t",
+    "\u{1B}[I", "\u{1B}[O", "\u{1B}[M !!", "\u{1B}[<1;12;3M", "\u{1B}[<2;12;3m", "\u{1B}[<4;12;3M",
+    "\u{1B}[<0;0;3M", "\u{1B}[32;12;3M",
+    "\u{1B}[?1;2c", "\u{1B}[>0;276;0c", "\u{1B}[0n", "\u{1B}[?2026;0$y", "\u{1B}[?2026;4$y",
+    "\u{1B}[?2004;2$y", "\u{1B}[4;1$y", "\u{1B}[8;30;120t",
     "\u{1B}[97;1:3u", "\u{1B}[1;1:3A", "\u{1B}[97;9u", "\u{1B}[?1u", "\u{1B}[201~", "\u{1B}[99~",
     "\u{1B}[7;9R",
     // Strings of every kind, with either end, and what breaks them off.
@@ -93,6 +95,22 @@ import Testing
   ])
   func whatMeansNothingIsSwallowedWhole(text: String) {
     #expect(events(text + "x") == [.key(.character("x"))])
+  }
+
+  /// xterm's SGR reports: the button, then column and row from 1.
+  @Test(arguments: [
+    ("[<0;12;3M", MouseEvent(.press, row: 2, column: 11)),
+    ("[<32;1;1M", MouseEvent(.drag, row: 0, column: 0)),
+    ("[<0;300;80m", MouseEvent(.release, row: 79, column: 299)),
+    ("[<64;5;6M", MouseEvent(.wheelUp, row: 5, column: 4)),
+    ("[<65;5;6M", MouseEvent(.wheelDown, row: 5, column: 4)),
+  ])
+  func theMouseIsReported(text: String, mouse: MouseEvent) {
+    #expect(events("\u{1B}" + text + "x") == [.mouse(mouse), .key(.character("x"))])
+  }
+
+  @Test(arguments: 1...3) func aTerminalMayShowFramesAtOnce(state: Int) {
+    #expect(events("\u{1B}[?2026;\(state)$y") == [.answer(.synchronizedOutput)])
   }
 
   @Test func longSequencesAreSwallowedToTheirEnd() {

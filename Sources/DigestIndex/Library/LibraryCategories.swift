@@ -35,6 +35,28 @@ extension Library {
     }.map(\.category)
   }
 
+  /// The categories with their letters: those that were given before, and the first free ones for the most frequent
+  /// that have none yet. Who knows a letter keeps it for good: a letter whose category is gone goes to no other.
+  public func lettered(_ categories: [CategorySummary]) throws -> [CategorySummary] {
+    let library = indexes.map(\.root).joined(separator: "\n")
+    let given = try reading.categoryLetters(library: library)
+    var free = Self.letters.filter { !given.values.contains($0) }[...]
+    var new: [(name: String, letter: Character)] = []
+    let lettered = categories.enumerated().map { index, category in
+      var category = category
+      category.letter = category.names.lazy.compactMap { given[$0] }.first
+      if category.letter == nil, index < Self.letters.count { category.letter = free.popFirst() }
+      if let letter = category.letter {
+        new += category.names.filter { given[$0] == nil }.map { ($0, letter) }
+      }
+      return category
+    }
+    if !new.isEmpty { try reading.giveLetters(new, library: library) }
+    return lettered
+  }
+
+  private static let letters = Array("abcdefghijklmnopqrst")
+
   /// Names that most of the files in which they were aligned take for one.
   private static func groups(of names: [String], _ votes: [String: [String: Int]]) -> [[String]] {
     var leader = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })

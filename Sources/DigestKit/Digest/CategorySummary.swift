@@ -5,6 +5,8 @@ public struct CategorySummary: Equatable, Sendable {
   /// In other languages.
   public var otherNames: [String]
   public var entries: Int
+  /// The letter that opens it, if it has one.
+  public var letter: Character?
 
   public init(name: String, otherNames: [String] = [], entries: Int) {
     self.name = name

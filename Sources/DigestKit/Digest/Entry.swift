@@ -89,6 +89,12 @@ public struct Entry: Equatable, Sendable {
     ([title] + PlainText.lines(of: blocks)).joined(separator: "\n")
   }
 
+  /// The text from a block on; -1 is the title.
+  public func plainText(from block: Int) -> String {
+    let lines = PlainText.lines(of: Array(blocks.dropFirst(max(0, block))))
+    return ((block < 0 ? [title] : []) + lines).joined(separator: "\n")
+  }
+
   /// The beginning of what it says besides its title and sources, in one line: what a list has room for.
   public var opening: String {
     var text = ""

@@ -7,15 +7,18 @@ public enum Command: String, CaseIterable, Sendable {
   case nextEntry, previousEntry, nextHeading, previousHeading, nextCategory, previousCategory
   case newerDigest, olderDigest
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
-  case pickCategory, lens, search, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline, trend
+  case pickCategory, lens, search, find, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline,
+    trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
-    toggleRead, readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch = "save",
+    toggleRead, edit, pipe, readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch =
+    "save",
     statistics = "stats", history,
-    forward
+    forward, mouse, speak
   case textOnly, reload, redraw, suspend, palette, help
 }
 
-/// A row of the command table: what the help, the palette, `wenzhai keys` and the dispatch all read.
+/// A row of the command table: what the help, the palette, `wenzhai keys` and the dispatch all read. A preset or the
+/// reader's configuration may give a command other keys: see `KeyBindings`.
 public struct CommandEntry: Sendable {
   public var command: Command
   public var keys: [Key]
@@ -23,7 +26,7 @@ public struct CommandEntry: Sendable {
 }
 
 extension Command {
-  /// The one table. A key that isn't in it does nothing.
+  /// The one table, with the keys that a command has unless the reader gives it others.
   public static let table: [CommandEntry] = [
     .init(command: .down, keys: [.character("j"), .down], help: .help(.down)),
     .init(command: .up, keys: [.character("k"), .up], help: .help(.up)),
@@ -59,6 +62,7 @@ extension Command {
     .init(command: .pickCategory, keys: [.character("c")], help: .help(.pickCategory)),
     .init(command: .lens, keys: [.character("C")], help: .help(.lens)),
     .init(command: .search, keys: [.character("/")], help: .help(.search)),
+    .init(command: .find, keys: [.character("F")], help: .help(.find)),
     .init(command: .sort, keys: [.character("s")], help: .help(.sort)),
     .init(command: .nextHit, keys: [.character("n")], help: .help(.nextHit)),
     .init(command: .previousHit, keys: [.character("N")], help: .help(.previousHit)),
@@ -72,6 +76,8 @@ extension Command {
     .init(command: .openPicture, keys: [.character("i")], help: .help(.openPicture)),
     .init(command: .scrollCodeLeft, keys: [.character("(")], help: .help(.scrollCodeLeft)),
     .init(command: .scrollCodeRight, keys: [.character(")")], help: .help(.scrollCodeRight)),
+    .init(command: .edit, keys: [.character("e")], help: .help(.edit)),
+    .init(command: .pipe, keys: [.character("|")], help: .help(.pipe)),
     .init(command: .copyLink, keys: [.character("y")], help: .help(.copyLink)),
     .init(command: .copyCitation, keys: [.character("Y")], help: .help(.copyCitation)),
     .init(command: .star, keys: [.character("*")], help: .help(.star)),
@@ -87,6 +93,8 @@ extension Command {
     .init(command: .saveSearch, keys: [.control("s")], help: .help(.saveSearch)),
     // In the palette alone: `:stats`.
     .init(command: .statistics, keys: [], help: .help(.statistics)),
+    .init(command: .mouse, keys: [], help: .help(.mouse)),
+    .init(command: .speak, keys: [], help: .help(.speak)),
     .init(command: .history, keys: [.control("o")], help: .help(.history)),
     .init(command: .forward, keys: [.control("n")], help: .help(.forward)),
     .init(command: .textOnly, keys: [.character("z")], help: .help(.textOnly)),
@@ -96,16 +104,6 @@ extension Command {
     .init(command: .palette, keys: [.character(":")], help: .help(.palette)),
     .init(command: .help, keys: [.character("?")], help: .help(.help)),
   ]
-
-  private static let byKey: [Key: Command] = Dictionary(
-    table.flatMap { entry in entry.keys.map { ($0, entry.command) } }, uniquingKeysWith: { first, _ in first }
-  )
-
-  /// What a key does outside overlays and the search line.
-  public init?(key: Key) {
-    guard let command = Self.byKey[key] else { return nil }
-    self = command
-  }
 
   /// 1 to 9 for the commands that jump to a category by number.
   var categoryNumber: Int? {
@@ -123,7 +121,7 @@ extension Command {
     switch self {
     case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight, .unfold, .select:
       pane == .text
-    case .openSource, .openPicture, .copyLink, .copyCitation, .mark, .note, .lens, .textOnly,
+    case .openSource, .openPicture, .copyLink, .copyCitation, .mark, .note, .pipe, .lens, .textOnly,
       .nextEntry,
       .previousEntry:
       pane != .digests

@@ -12,11 +12,15 @@ extension Phrase {
       badConfiguration(
         String)
     indirect case configurationKey(String, Int, String, CommandLine)
-    case configurationSyntax(String, Int, String), unknownKey
+    case configurationSyntax(String, Int, String), unknownKey, noSuchKey(String)
+    /// Of keys, with the command that was meant, if one is near.
+    case noSuchCommandName(String?)
+    case keys(KeyBindings.Fault)
     /// Of a theme; with the name that was meant, if one is near.
     case noSuchPart(String?)
     /// A word of a style that is none.
     case noStyle(String)
+    case noConfigurationFolder
     case tooFewFiles(Int, needed: Int), cannotWrite(String)
     case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
 
@@ -72,7 +76,16 @@ extension Phrase {
           "only \(limit) files may be open at once, and \(needed) are needed: raise the limit with ulimit -n"
         )
       case .cannotWrite(let path): ("无法写入 \(path)", "can't be written: \(path)")
+      case .noConfigurationFolder:
+        ("不知道家目录在哪里：设置 HOME 或 XDG_CONFIG_HOME", "the home folder isn't known: set HOME or XDG_CONFIG_HOME")
       case .unknownKey: ("没有这个设置", "no such setting")
+      case .noSuchKey(let near): ("没有这个设置，是不是 \(near)？", "no such setting; did you mean \(near)?")
+      case .noSuchCommandName(let near):
+        (
+          "没有这个命令" + (near.map { "，是不是 \($0)？" } ?? "（wenzhai keys --names 列出全部）"),
+          "no such command" + (near.map { "; did you mean \($0)?" } ?? " (wenzhai keys --names lists them)")
+        )
+      case .keys(let fault): fault.texts
       case .noSuchPart(let near):
         (
           "主题里没有这一项" + (near.map { "，是不是 \($0)？" } ?? ""),
@@ -97,5 +110,24 @@ extension Phrase {
     private static let traits = Style.Traits.named.map(\.name).joined(separator: ", ")
 
     private static func rounded(_ seconds: Double) -> String { "\((seconds * 100).rounded() / 100)" }
+  }
+}
+
+extension KeyBindings.Fault {
+  fileprivate var texts: (chinese: String, english: String) {
+    switch self {
+    case .noKey(let text):
+      (
+        "“\(text)” 不是一个或两个按键，写法如 x、<C-x>、gx", "“\(text)” is not one key or two, such as x, <C-x> or gx"
+      )
+    case .taken(let text, let command):
+      ("\(text) 已给了 \(command.name)", "\(text) was given to \(command.name) already")
+    case .notFree(let text, nil): ("\(text) 总是取消，不能另用", "\(text) always cancels and can't be bound")
+    case .notFree(let text, let same?):
+      ("在终端里 \(text) 就是 \(same)", "\(text) can't be told from \(same) in a terminal")
+    case .paletteNeedsKey: ("palette 要留一个按键", "palette must keep a key")
+    case .leftWithout(let command):
+      ("这样 \(command.name) 就没有按键了，只能用 :", "this leaves \(command.name) without a key, but for :")
+    }
   }
 }

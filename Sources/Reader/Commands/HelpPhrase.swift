@@ -6,9 +6,10 @@ extension Phrase {
       previousEntry
     case nextHeading, previousHeading, nextCategory, previousCategory, olderDigest,
       newerDigest
-    case categoryNumber(Int), category, pickCategory, lens, search, nextHit,
+    case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
+    case edit, pipe, mouse, speak
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
     case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
@@ -44,9 +45,14 @@ extension Phrase {
       case .lens: ("历期同类：这一分类在各期里的条目", "this category through all digests")
       case .search:
         ("边打边筛所有条目；Enter 保留，Esc 还原", "filter all entries while typing; Enter keeps, Esc restores")
+      case .find: ("在正文里找，从此处往下", "find in this text, from here on")
       case .nextHit: ("下一处命中；没有搜索时，下一条未读", "next hit; without a search, next unread")
       case .previousHit: ("上一处命中；没有搜索时，上一条未读", "previous hit; without a search, previous unread")
-      case .parallel: ("中英并排，再按恢复（h l 选一边）", "both languages side by side, and back (h l choose the side)")
+      case .parallel:
+        (
+          "中英并排，再按恢复（{previous-pane} {next-pane} 选一边）",
+          "both languages side by side, and back ({previous-pane} {next-pane} choose the side)"
+        )
       case .unfold: ("在原处展开这一段的译文，再按收起", "unfold the translation of this paragraph, fold it again")
       case .otherLanguage: ("换语言，位置不变", "the other language, same place")
       case .outline: ("大纲", "outline")
@@ -57,6 +63,10 @@ extension Phrase {
       case .scrollCodeRight: ("看过长代码行的右边", "scroll long lines of code to the right")
       case .openSource: ("在浏览器里打开来源", "open the source in a browser")
       case .linkHints: ("给链接标上字母，按字母打开", "show letters on links; a letter opens one")
+      case .edit: ("用编辑器打开文件，到这一行", "the file in your editor, at this line")
+      case .pipe: ("把这一条（Markdown）交给一个命令", "give the entry, as Markdown, to a command")
+      case .mouse: ("鼠标开或关", "the mouse, on or off")
+      case .speak: ("朗读正文，再来一次停下", "read the text aloud; again stops")
       case .copyLink: ("复制链接", "copy the link")
       case .copyCitation: ("复制引文出处", "copy a citation")
       case .star: ("加星、去星", "star, or remove the star")
@@ -64,7 +74,8 @@ extension Phrase {
       case .readAll: ("这一期、这一类或搜索结果全部标为已读", "mark all of this digest, lens or search read")
       case .hideRead: ("只显示未读，再按恢复", "hide what was read, and show it again")
       case .takeBack: ("撤回刚才标的、写的、删的", "take back what was marked, written or removed last")
-      case .mark: ("记下这里：m 加字母，大写各库通用", "mark this place: m and a letter, a capital for all libraries")
+      case .mark:
+        ("记下这里：{mark} 加字母，大写各库通用", "mark this place: {mark} and a letter, a capital for all libraries")
       case .marks: ("列出记号，按字母跳去", "list the marks; a letter jumps")
       case .note: ("写注记，或改已有的", "write a note, or edit those that are there")
       case .select: ("按句选段：复制、引用、摘录", "select by sentences: copy, quote, keep")

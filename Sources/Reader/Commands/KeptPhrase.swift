@@ -14,6 +14,8 @@ extension Phrase {
     case imported(Int), badState(String, StateFault), forgetWhat, forgotten(Int), lostNotes
     case noSuchParagraph(String, Int)
     case starredShelf, notedShelf, unreadShelf, namePrompt, savesAs(String), nothingToSave, nothingToRemove
+    case hasMark, unreadEntries(Int)
+    case searchConfigured(String)
     case searchSaved(String), searchRemoved(String)
     case statisticsOfAll(Int, Int, days: Int), byDay, byWeek, byCategory, byLanguage, noCategory
 
@@ -23,9 +25,11 @@ extension Phrase {
     var texts: (chinese: String, english: String) {
       switch self {
       case .nothingUnread: ("这里没有未读条目", "Nothing is unread here")
-      case .readAll(let count): ("\(count) 条标为已读；Z 撤回", "\(count) marked read; Z takes it back")
-      case .unreadAll(let count): ("\(count) 条标为未读；Z 撤回", "\(count) marked unread; Z takes it back")
-      case .readHidden: ("已读的不显示；X 恢复", "What was read is hidden; X shows it")
+      case .readAll(let count):
+        ("\(count) 条标为已读；{take-back} 撤回", "\(count) marked read; {take-back} takes it back")
+      case .unreadAll(let count):
+        ("\(count) 条标为未读；{take-back} 撤回", "\(count) marked unread; {take-back} takes it back")
+      case .readHidden: ("已读的不显示；{hide-read} 恢复", "What was read is hidden; {hide-read} shows it")
       case .readShown: ("已读的也显示", "What was read is shown")
       case .unreadOnly: ("仅未读", "unread only")
       case .question(let count, let older):
@@ -43,18 +47,18 @@ extension Phrase {
       case .noSuchMark(let letter): ("没有记号 \(letter)", "No mark \(letter)")
       case .onlyLetters: ("记号只能是字母", "A mark is a letter")
       case .letterPrompt: ("记号：a–z 本库，A–Z 各库通用", "Mark: a–z in this library, A–Z from any")
-      case .marked(let letter): ("已记为 \(letter)；按 ' 列出", "Marked \(letter); ' lists all")
+      case .marked(let letter): ("已记为 \(letter)；按 {marks} 列出", "Marked \(letter); {marks} lists all")
       case .unmarked(let letter): ("已去掉记号 \(letter)", "Mark \(letter) removed")
       case .markLost(let letter):
         ("记号 \(letter) 所在的条目不在文库里了", "The entry of mark \(letter) is not in the library")
       case .lost: ("已不在", "gone")
       case .bookmarks: ("记号：字母跳去  ' 回去  Del 去掉", "Marks: a letter jumps  ' goes back  Del removes")
-      case .noBookmarks: ("还没有记号；m 加字母记下", "No marks yet; m and a letter make one")
+      case .noBookmarks: ("还没有记号；{mark} 加字母记下", "No marks yet; {mark} and a letter make one")
       case .notePrompt: ("注记 ", "Note ")
       case .nothingToNote: ("先选一条", "Choose an entry first")
       case .newNote: ("新注记", "New note")
       case .noteKept: ("注记已存", "Note kept")
-      case .noteRemoved: ("注记已删；Z 撤回", "Note removed; Z takes it back")
+      case .noteRemoved: ("注记已删；{take-back} 撤回", "Note removed; {take-back} takes it back")
       case .notes: ("注记与摘录：Enter 修改  Del 删除", "Notes and passages: Enter edits  Del removes")
       case .editorKeys: ("^X^E 用编辑器写", "^X^E opens your editor")
       case .noEditor: ("没有编辑器：设置 VISUAL 或 EDITOR", "No editor: set VISUAL or EDITOR")
@@ -66,7 +70,7 @@ extension Phrase {
         )
       case .remarkPrompt: ("批注 ", "Remark ")
       case .passageKept: ("已摘录", "Passage kept")
-      case .passageRemoved: ("摘录已删；Z 撤回", "Passage removed; Z takes it back")
+      case .passageRemoved: ("摘录已删；{take-back} 撤回", "Passage removed; {take-back} takes it back")
       case .imported(let count): ("读入 \(count) 项", "\(count) values taken over")
       case .badState(let file, .noHeader):
         ("\(file):1: 不是 wenzhai state export 写的文件", "\(file):1: not a file that wenzhai state export wrote")
@@ -92,8 +96,13 @@ extension Phrase {
       case .savesAs(let name): ("Enter 把搜索存为“\(name)”", "Enter saves the search as “\(name)”")
       case .nothingToSave: ("先搜索，再起名存下", "Search first, then save under a name")
       case .nothingToRemove: ("这里没有可去掉的", "Nothing to remove here")
+      case .hasMark: ("有记号", "marked")
+      case .unreadEntries(let count): ("\(count) 条未读", "\(count) unread")
+      case .searchConfigured(let name):
+        ("\(name) 写在配置里，在那里去掉", "\(name) is in the configuration: remove it there")
       case .searchSaved(let name): ("已存在左栏：\(name)", "Saved in the first pane: \(name)")
-      case .searchRemoved(let name): ("已去掉 \(name)；Z 撤回", "Removed \(name); Z takes it back")
+      case .searchRemoved(let name):
+        ("已去掉 \(name)；{take-back} 撤回", "Removed \(name); {take-back} takes it back")
       case .statisticsOfAll(let entries, let minutes, let days):
         (
           "读过 \(entries) 条，计时 \(minutes) 分钟，\(days) 天",

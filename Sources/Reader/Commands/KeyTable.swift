@@ -1,20 +1,20 @@
 /// The table as a list for people: consecutive numbers in one row.
 public enum KeyTable {
-  /// Keys and help of each row; only of commands that `includes` lets pass.
+  /// Keys and help of each row, as `keys` has them; only of commands that `includes` lets pass.
   public static func rows(
-    _ language: InterfaceLanguage, includes: (Command) -> Bool = { _ in true }
+    _ language: InterfaceLanguage, keys: KeyBindings = .standard, includes: (Command) -> Bool = { _ in true }
   ) -> [(keys: String, help: String)] {
     var rows: [(keys: String, help: String)] = []
     for entry in Command.table where includes(entry.command) {
-      if let number = entry.command.categoryNumber {
+      let own = keys.keys(of: entry.command)
+      if let number = entry.command.categoryNumber, own == [[.character(Character("\(number)"))]] {
         if number == 1 { rows.append(("1–9", Phrase.help(.category).text(language))) }
         continue
       }
-      rows.append(
-        (
-          entry.keys.isEmpty ? ":" + entry.command.rawValue : entry.keys.map(\.label).joined(separator: " "),
-          entry.help.text(language)
-        ))
+      // Nine names for what counts have taken the keys of would tell nobody anything.
+      if entry.command.categoryNumber != nil && own.isEmpty { continue }
+      let labels = own.isEmpty ? ":" + entry.command.name : own.map(KeyBindings.label).joined(separator: " ")
+      rows.append((labels, entry.help.text(language, keys)))
     }
     return rows
   }

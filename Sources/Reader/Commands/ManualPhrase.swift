@@ -3,6 +3,7 @@ extension Phrase {
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
       notesFormats, stats
+    case config, configEdit, configPath, configDefault, configCheck, keyNames
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
       ids, explain, allFaults,
@@ -33,6 +34,13 @@ extension Phrase {
           "输出阅读记录：读过的、加星的，也有已经不在的。",
           "Print the reading state: what was read and starred, what is gone included."
         )
+      case .config:
+        ("配置文件：在哪里、可以写什么、有什么错。", "The configuration: where it is, what it may say, what is wrong with it.")
+      case .configEdit: ("用编辑器打开；没有就先建。", "Open it in your editor; made first if it isn't there.")
+      case .configPath: ("输出它的路径（不给选项时也是）。", "Print its path, as without an option.")
+      case .configDefault: ("输出全部设置及其默认值。", "Print all settings as they are unless something is said.")
+      case .configCheck: ("列出错误；有则返回 1。", "List what is wrong with it; exit 1 if anything is.")
+      case .keyNames: ("在按键前写命令名，[keys] 里用它。", "Names of commands before their keys, for [keys].")
       case .stats: ("输出读了什么：按日、周、分类、语言。", "Print what was read, by day, week, category and language.")
       case .notes: ("输出注记与摘录，按期分组，为 Markdown。", "Print notes and passages by digest, as Markdown.")
       case .notesFormats: ("markdown 或 json。", "markdown or json.")

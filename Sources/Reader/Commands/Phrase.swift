@@ -20,6 +20,11 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
 public enum Phrase: Equatable, Sendable {
   // The reader
   case draft, loading, noDigests, noEntries, nothingFound, tooSmall, reloading
+  /// The configuration was read, perhaps with faults.
+  indirect case configured([Phrase])
+  case pipePrompt, running(String), programDone(String), noSpeaker, badWords(String)
+  case pickerLetters, lastEntryOf(next: String), introduction, firstRun, titleAlone, toRow(Int), sets(String),
+    noSuchKeys(String), notInText, foundFromStart, foundFromEnd, findPrompt
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
   case alignmentCounts(paired: Int, missing: Int, doubtful: Int)
   case noTwin, doubtfulTwin, noBlockTwin, bothShown, unfoldedBelow, stubTranslation, oneLanguage, noSource,
@@ -49,6 +54,9 @@ public enum Phrase: Equatable, Sendable {
   case help(Help)
   /// What a filter of a query finds.
   case filter(FilterName)
+  /// What a setting is for.
+  case setting(Setting)
+  case settingIs(String, String), noSuchSetting(String, String?), badSetting(String, String), setWhat
   /// What a part of a theme is.
   case themePart(Theme.Part)
   case commandLine(CommandLine)
@@ -61,20 +69,35 @@ public enum Phrase: Equatable, Sendable {
   case kept(Kept)
   case failed(String), crashed
 
-  public func text(_ language: InterfaceLanguage) -> String {
+  /// The phrase in a language. It calls commands by their names, as in `{quit}`: shown are the keys that they have.
+  public func text(_ language: InterfaceLanguage, _ keys: KeyBindings = .standard) -> String {
     let both = both
-    return language == .chinese ? both.chinese : both.english
+    return keys.naming(language == .chinese ? both.chinese : both.english)
   }
 
-  /// What a page says besides its text; `keys` if the reader can press any.
-  public static func pageWords(_ language: InterfaceLanguage, keys: Bool) -> PageWords {
+  /// As this reader has chosen.
+  func text(_ settings: Settings) -> String { text(settings.language, settings.keys) }
+
+  /// What a page says besides its text; `keys` where any can be pressed.
+  public static func pageWords(_ language: InterfaceLanguage, keys: KeyBindings?) -> PageWords {
     let isChinese = language == .chinese
-    let alone: SafeText = isChinese ? "只有标题和链接，按 o 打开" : "A title and a link, no more: o opens it"
+    let alone = keys.map { SafeText(Phrase.titleAlone.text(language, $0)) }
     return PageWords(
       alerts: alertNames(language), earlier: isChinese ? "曾见于 " : "Seen in ",
-      drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: keys ? alone : "",
+      drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: alone ?? "",
       note: SafeText(Phrase.kept(.notePrompt).text(language)),
       remark: SafeText(Phrase.kept(.remarkPrompt).text(language)))
+  }
+
+  private static func texts(ofFaults faults: [Phrase]) -> (chinese: String, english: String) {
+    guard let first = faults.first?.both else { return ("已读入配置", "The configuration was read") }
+    let rest = faults.count - 1
+    return rest == 0
+      ? first
+      : (
+        first.chinese + "（另有 \(rest) 处：wenzhai config --check）",
+        first.english + " (\(rest) more: wenzhai config --check)"
+      )
   }
 
   private static func alertNames(_ language: InterfaceLanguage) -> [Block.Alert: SafeText] {
@@ -100,7 +123,26 @@ public enum Phrase: Equatable, Sendable {
     case .tooSmall: ("窗口太小", "Too small")
     case .reloading: ("重新读取", "Reading again")
     case .lastEntry: ("已是最后一条", "This is the last entry")
+    case .lastEntryOf(let next):
+      ("已是最后一条；{older-digest} 到 \(next)", "This is the last entry; {older-digest} goes on to \(next)")
+    case .configured(let faults): Self.texts(ofFaults: faults)
+    case .pipePrompt: ("交给命令 ", "Pipe to ")
+    case .running(let command): ("正在运行 \(command)", "Running \(command)")
+    case .programDone(let command): ("\(command) 已完成", "\(command) is done")
+    case .noSpeaker: ("没有 spd-say：请安装 speech-dispatcher", "No spd-say: install speech-dispatcher")
+    case .badWords(let command): ("引号没有成对：\(command)", "A quote isn’t closed: \(command)")
+    case .pickerLetters: ("字母直接打开，/ 开始打字", "a letter opens, / starts typing")
+    case .introduction: ("引言", "Introduction")
+    case .firstRun: ("{open} 打开  {search} 搜索  {help} 帮助", "{open} opens  {search} searches  {help} helps")
     case .firstEntry: ("已是第一条", "This is the first entry")
+    case .titleAlone: ("只有标题和链接，按 {open-source} 打开", "A title and a link, no more: {open-source} opens it")
+    case .toRow(let row): ("到第 \(row) 条", "to entry \(row)")
+    case .sets(let setting): ("设置 \(setting)", "set \(setting)")
+    case .noSuchKeys(let keys): ("没有 \(keys) 这个键", "\(keys) means nothing")
+    case .notInText: ("这一篇里没有", "Not in this text")
+    case .foundFromStart: ("到末尾了，从头找起", "From the start again")
+    case .foundFromEnd: ("到开头了，从末尾找起", "From the end again")
+    case .findPrompt: ("文中找：", "Find: ")
     case .lastHit: ("后面没有了", "No more hits")
     case .firstHit: ("前面没有了", "No earlier hits")
     case .noUnread: ("没有未读条目", "Nothing unread this way")
@@ -115,14 +157,19 @@ public enum Phrase: Equatable, Sendable {
         "\(paired) paired, \(missing) missing, \(doubtful) doubtful"
       )
     case .doubtfulTwin: ("译文是推测对上的，可能不是同一条", "The translation is a guess: it may be of another entry")
-    case .bothShown: ("两种语言都在了；按 = 回到一种", "Both languages are shown already; = leads back to one")
+    case .bothShown:
+      ("两种语言都在了；按 {parallel} 回到一种", "Both languages are shown already; {parallel} leads back to one")
     case .unfoldedBelow: ("译文在这一段下面", "The translation is below this paragraph")
     case .noBlockTwin: ("这一段没有译文", "This paragraph has no translation")
     case .stubTranslation: ("这一期还没有译文", "No translation of this digest yet")
     case .oneLanguage: ("这一期只有一种语言", "This digest has one language")
     case .noSource: ("这一条没有来源链接", "This entry has no source link")
     case .noLinks: ("这一屏没有链接", "No links on this page")
-    case .noInnerLinks: ("这一屏没有指向文库内部的链接（f 显示全部链接）", "No links inside the library here (f shows all links)")
+    case .noInnerLinks:
+      (
+        "这一屏没有指向文库内部的链接（{link-hints} 显示全部链接）",
+        "No links inside the library here ({link-hints} shows all links)"
+      )
     case .linkNotFound: ("文库里没有链接的目标", "The library doesn't hold what this links to")
     case .anchorNotFound(let anchor):
       ("链接的文件里没有“#\(anchor)”", "The file that this links to has no “#\(anchor)”")
@@ -137,7 +184,8 @@ public enum Phrase: Equatable, Sendable {
     case .programKilled(let name, let signal):
       ("\(name) 被信号 \(signal) 终止", "\(name) was ended by signal \(signal)")
     case .programNotStarted(let name): ("\(name) 无法启动", "\(name) can't be started")
-    case .openerNeedsTerminal(let name): ("\(name) 要用终端：再按一次 o", "\(name) wants the terminal: press o again")
+    case .openerNeedsTerminal(let name):
+      ("\(name) 要用终端：再按一次 {open-source}", "\(name) wants the terminal: press {open-source} again")
     case .notDoneHere: ("没有终端，不复制也不打开", "Without a terminal nothing is copied or opened")
     case .programTookTooLong(let name): ("\(name) 没有回应", "\(name) doesn't answer")
     case .notKept(let reason): ("没有保存：\(reason)", "Not kept: \(reason)")
@@ -145,17 +193,22 @@ public enum Phrase: Equatable, Sendable {
       ("粘贴未完（已收 \(bytes) 字节）：^C 结束", "The paste goes on (\(bytes) bytes so far): ^C ends it")
     case .pasteCut(let bytes):
       ("粘贴太长，略去 \(bytes) 字节", "The paste was too long: \(bytes) bytes are left out")
-    case .nowhereToPaste: ("这里不能粘贴；先按 / 或 :", "Nothing takes a paste here; press / or : first")
-    case .howToLeave: ("q 后退一级，Q 离开", "q goes back one level, Q leaves")
+    case .nowhereToPaste:
+      ("这里不能粘贴；先按 {search} 或 {palette}", "Nothing takes a paste here; press {search} or {palette} first")
+    case .howToLeave: ("{back} 后退一级，{quit} 离开", "{back} goes back one level, {quit} leaves")
     case .addressTitle: ("网址", "Address")
-    case .addressKeys: ("y 复制，q 返回", "y copies, q goes back")
+    case .addressKeys: ("{copy-link} 复制，{back} 返回", "{copy-link} copies, {back} goes back")
     case .unknownTerminal(let type):
       (
         "终端类型 “\(type)” 未知，按 xterm-256color 处理",
         "The terminal type “\(type)” is unknown; taken for xterm-256color"
       )
-    case .indexingStopped: ("索引已停下；按 r 继续", "Indexing was stopped; r goes on with it")
-    case .noTrend: ("先搜索（/），或打开一个分类的各期（C）", "Search first (/), or open a category through all weeks (C)")
+    case .indexingStopped: ("索引已停下；按 {reload} 继续", "Indexing was stopped; {reload} goes on with it")
+    case .noTrend:
+      (
+        "先搜索（{search}），或打开一个分类的各期（{lens}）",
+        "Search first ({search}), or open a category through all weeks ({lens})"
+      )
     case .trendBar(let label, let hits, let entries):
       ("\(label)：\(entries) 条中 \(hits) 条命中", "\(label): \(hits) of \(entries) entries match")
     case .noOtherOrder: ("只有搜索结果能换顺序", "Only the results of a search have another order")
@@ -192,9 +245,10 @@ public enum Phrase: Equatable, Sendable {
     case .helpTitle(.entries): ("按键：条目", "Keys among the entries")
     case .helpTitle(.text): ("按键：正文", "Keys in the text")
     case .helpElsewhere: ("在别的栏里", "in other panes")
-    case .helpFilters: ("搜索时的过滤条件（/ 之后按 Tab 补全）", "Filters of a search; Tab completes them")
-    case .helpClose: ("q 返回", "q goes back")
-    case .helpMore(let rows): ("下面还有 \(rows) 行（j、空格）", "\(rows) more rows below (j, Space)")
+    case .helpFilters: ("搜索时的过滤条件（{search} 之后按 Tab 补全）", "Filters of a search; Tab completes them")
+    case .helpClose: ("{back} 返回", "{back} goes back")
+    case .helpMore(let rows):
+      ("下面还有 \(rows) 行（{down}、{page-down}）", "\(rows) more rows below ({down}, {page-down})")
     case .filesNotRead(let count):
       ("\(count) 个文件没有读：wenzhai check", "\(count) file\(count == 1 ? "" : "s") not read: wenzhai check")
     case .filesNotReadAndRecoded(let unread, let recoded):
@@ -227,6 +281,16 @@ public enum Phrase: Equatable, Sendable {
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     case .help(let help): help.texts
     case .filter(let filter): Self.texts(of: filter)
+    case .setting(let setting): setting.texts
+    case .settingIs(let name, let value): ("\(name) = \(value)", "\(name) = \(value)")
+    case .noSuchSetting(let name, let near):
+      (
+        "没有设置 \(name)" + (near.map { "，是不是 \($0)？" } ?? "：wenzhai config --default 列出全部"),
+        "no setting \(name)"
+          + (near.map { "; did you mean \($0)?" } ?? ": wenzhai config --default lists them")
+      )
+    case .badSetting(let name, let values): ("\(name) 应为 \(values)", "\(name) is one of \(values)")
+    case .setWhat: (":set 名称 值，如 :set text.width 72", ":set NAME VALUE, such as :set text.width 72")
     case .themePart(let part): Self.texts(of: part)
     case .commandLine(let phrase): phrase.texts
     case .diagnostic(let diagnostic): diagnostic.texts

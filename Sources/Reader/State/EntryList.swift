@@ -74,6 +74,9 @@ public struct EntryList: Equatable, Sendable {
 
   public var current: EntrySummary? { entries.indices.contains(cursor) ? entries[cursor] : nil }
 
+  /// How many introductions stand before the entries: that of the digest, if it has one.
+  var introductions: Int { !isGroupedByDigest && entries.first?.kind == .introduction ? 1 : 0 }
+
   var isGroupedByDigest: Bool {
     if case .digest = origin { false } else { true }
   }
@@ -82,7 +85,8 @@ public struct EntryList: Equatable, Sendable {
   mutating func arrange() {
     rows = makeRows()
     sharedDepth = isGroupedByDigest ? 0 : Self.sharedDepth(of: categories.map(\.sections))
-    showsMinutes = entries.contains { $0.minutes != entries[0].minutes }
+    let shown = entries.dropFirst(introductions)
+    showsMinutes = shown.contains { $0.minutes != shown.first?.minutes }
   }
 
   /// A single group has nothing in common with others.
@@ -105,8 +109,10 @@ public struct EntryList: Equatable, Sendable {
     let categories = categories
     var nextCategory = 0
     for (index, entry) in entries.enumerated() {
-      let previous = index > 0 ? entries[index - 1] : nil
-      if isGroupedByDigest {
+      let previous = index > introductions ? entries[index - 1] : nil
+      if index < introductions {
+        // It stands above all headings.
+      } else if isGroupedByDigest {
         if index == literal { rows.append(.pinyin) }
         if !isRanked, previous?.id.digestID != entry.id.digestID || index == literal {
           rows.append(.digest(entry.id.digestID, entries: hits[entry.id.digestID] ?? 0))
@@ -146,7 +152,7 @@ public struct EntryList: Equatable, Sendable {
   /// Categories in order.
   var categories: [Category] {
     var found: [Category] = []
-    for (index, entry) in entries.enumerated() {
+    for (index, entry) in entries.enumerated().dropFirst(introductions) {
       if found.last?.sections != entry.group {
         found.append(Category(sections: entry.group, entries: 0, first: index))
       }
@@ -186,6 +192,9 @@ public struct EntryList: Equatable, Sendable {
 }
 
 extension EntrySummary {
+  /// False for introductions, which are never read to an end.
+  var isUnread: Bool { !isRead && kind != .introduction }
+
   /// The headings below which it stands in a list. An overview is a heading's own text, and stands below it.
   var group: [String] { kind == .overview ? sections + [title] : sections }
 }

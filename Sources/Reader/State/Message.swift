@@ -6,7 +6,8 @@ public enum Message: Equatable, Sendable {
   case input(InputEvent)
   case digestsLoaded([DigestSummary])
   case fileFaultsLoaded(FileFaults)
-  case placeLoaded(Place?)
+  /// Where reading stopped; and whether nobody has read anything here yet.
+  case placeLoaded(Place?, isFirstRun: Bool = false)
   /// Languages that were shown beside each other, as kept; none if the reader never chose any.
   case parallelLanguagesLoaded([String])
   /// Searches of earlier, oldest first.
@@ -57,6 +58,16 @@ public enum Message: Equatable, Sendable {
   case notOpened(url: String, Phrase)
   /// How it went with a program that had the terminal.
   case programEnded([String], ProgramEnding, TerminalEffect.Purpose)
+  /// Commands that entries were given to, oldest first.
+  case pipesLoaded([String])
+  /// What a command has written, and why it failed if it did.
+  case outputCame(String, of: String, failure: Phrase?)
+  /// A program, its path and arguments, that is to edit a digest.
+  case editorReady([String])
+  /// With the reason if it failed.
+  case speakingEnded(Phrase?)
+  /// The configuration is another one now; and what is wrong with it.
+  case configured(Preferences, faults: [Phrase])
   case failed(Phrase)
   case done(Phrase)
 }
@@ -99,7 +110,10 @@ public enum Effect: Equatable, Sendable {
   case setBookmark(String, Place, text: String)
   case removeBookmark(String, library: Int)
   case loadBookmarks
-  case loadShelves
+  /// Besides the searches that are saved, these.
+  case loadShelves(besides: [SavedSearch])
+  /// Tells when the configuration changes.
+  case watchConfiguration
   case loadStatistics
   /// Nil takes the name away.
   case saveSearch(String, String?)
@@ -110,10 +124,17 @@ public enum Effect: Equatable, Sendable {
   case keepPassage(Passage?, replacing: Passage?, EntrySummary)
   case editNote(NotePrompt)
   case readNote(file: String, NotePrompt)
+  case loadPipes
+  case pipe(EntrySummary, to: String)
+  /// The file of a library in the reader's editor.
+  case editFile(library: Int, path: String, line: Int)
+  case speak(String, language: String)
+  case stopSpeaking
   case loadHistory
   case saveHistory(behind: [Place], ahead: [Place])
   case copy(String, CopiedThing)
-  case openExternally(String)
+  /// With the program and arguments that the reader chose, if any.
+  case openExternally(String, with: [String] = [], needsTerminal: Bool = false)
   case drawPicture(PictureRequest, ColorDepth, asciiOnly: Bool)
   /// A picture of a library, in the system's viewer.
   case viewPicture(library: Int, path: String)
@@ -131,6 +152,8 @@ public enum TerminalEffect: Equatable, Sendable {
 
   public enum Purpose: Equatable, Sendable {
     case open(url: String)
+    /// A digest.
+    case editDigest
     /// A note, in this file.
     case edit(file: String, NotePrompt)
   }

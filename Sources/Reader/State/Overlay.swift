@@ -17,8 +17,10 @@ public enum Overlay: Equatable, Sendable {
   case question(ReadQuestion)
   /// The letter of a mark is awaited.
   case letter
-  /// The name of a search that is to be saved.
-  case name(InputLine)
+  /// A line is asked for.
+  case prompt(Prompt)
+  /// What a command has written, from this line on.
+  case output(String, of: String, top: Int)
   case note(NotePrompt)
   /// Text is selected: `Page.selection`.
   case selection
@@ -39,6 +41,7 @@ public struct Picker: Equatable, Sendable {
 
   public enum Choice: Equatable, Sendable {
     case command(Command)
+    case typed(TypedCommand)
     case digest(DigestID)
     case category(CategorySummary)
     case entry(EntrySummary)
@@ -85,6 +88,8 @@ public struct Picker: Equatable, Sendable {
   /// True once letters are text and no longer short cuts.
   public var isTyping: Bool
   public var cursor = 0
+  /// What is typed, if it is a command by itself.
+  var typed: Item? { didSet { find() } }
   /// Items that fit what was typed, the best first; all of them while nothing is.
   public private(set) var matches: [Item] = []
 
@@ -111,17 +116,17 @@ public struct Picker: Equatable, Sendable {
   private static let most = 300
 
   private mutating func find() {
+    let typed = [typed].compactMap(\.self)
     guard let fuzzy = FuzzyQuery(line.text) else {
-      matches = items
+      matches = typed + items
       return
     }
     // Stable: among equals the order of the items, newest first, is kept.
     let scored = items.indices.compactMap { index in
       fuzzy.score(items[index].candidate).map { (index: index, score: $0) }
     }
-    matches = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(Self.most).map {
-      items[$0.index]
-    }
+    let found = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(Self.most)
+    matches = typed + found.map { items[$0.index] }
   }
 }
 

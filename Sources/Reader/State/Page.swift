@@ -12,6 +12,8 @@ public struct Page: Equatable, Sendable {
     /// Where it was left, or the start.
     case left
     case firstHit, lastHit
+    /// The first hit from there on, or else the first of all.
+    case hit(from: Int, offset: Int)
   }
 
   public var entry: EntrySummary
@@ -112,6 +114,9 @@ public struct Page: Equatable, Sendable {
     case .left: if let left = annotations.left { go(toBlock: left.block, offset: left.offset) }
     case .firstHit: goToHit(0, height: height)
     case .lastHit: goToHit((galley?.hitCount() ?? 0) - 1, height: height)
+    case .hit(let block, let offset):
+      go(toBlock: block, offset: offset)
+      goToHit(galley?.firstHit(from: top) ?? 0, height: height)
     }
     target = .start
     if countsHits && hitCount == nil { hitCount = galley?.hitCount() }
@@ -210,6 +215,13 @@ public struct Page: Equatable, Sendable {
   }
 
   mutating func goToBlock(_ block: Int) { go(toBlock: block, offset: 0) }
+
+  /// Other words are looked for: hits are counted anew.
+  mutating func forgetHit() {
+    hit = nil
+    hitPosition = nil
+    hitCount = nil
+  }
 
   mutating func goToHit(_ number: Int, height: Int) {
     guard var galley, let found = galley.hit(number) else { return }

@@ -3,55 +3,6 @@ import Screen
 import Typesetting
 import Writing
 
-/// What the reader chose before it began.
-public struct Settings: Equatable, Sendable {
-  public var language: InterfaceLanguage
-  public var theme: Theme
-  /// The preferred language of digests.
-  public var contentLanguage: String?
-  public var ambiguousWidth: AmbiguousWidth
-  public var colors: ColorDepth
-  /// Whether a space is set between Han and Latin where the author wrote none.
-  public var spacesHanAndLatin: Bool
-  public var pictures: PictureForm
-  public var readRule = ReadRule.opened
-  /// How this terminal shows pictures of pixels, and what pixels its cells have; nil as long as it hasn't said so.
-  public var pictureProtocol: PictureProtocol?
-  public var cellSize: CellSize?
-
-  public init(
-    language: InterfaceLanguage = .english, theme: Theme = .dark, contentLanguage: String? = nil,
-    ambiguousWidth: AmbiguousWidth = .narrow, colors: ColorDepth = .palette256,
-    spacesHanAndLatin: Bool = false, pictures: PictureForm = .auto,
-    pictureProtocol: PictureProtocol? = nil
-  ) {
-    self.language = language
-    self.theme = theme
-    self.contentLanguage = contentLanguage
-    self.ambiguousWidth = ambiguousWidth
-    self.colors = colors
-    self.spacesHanAndLatin = spacesHanAndLatin
-    self.pictures = pictures
-    self.pictureProtocol = pictureProtocol
-  }
-
-  /// How pictures are drawn here; nil if by cells.
-  var pixels: PictureRequest.Pixels? {
-    guard pictures == .auto, let pictureProtocol, let cellSize else { return nil }
-    return PictureRequest.Pixels(terminal: pictureProtocol, cell: cellSize)
-  }
-}
-
-/// What is to be seen of pictures.
-public enum PictureForm: String, CaseIterable, Sendable {
-  /// Pixels where the terminal has them, blocks elsewhere.
-  case auto
-  /// Blocks of coloured cells.
-  case blocks
-  /// Their descriptions alone.
-  case none
-}
-
 /// What the panes show: the part of the state that Esc brings back after a search.
 public struct Browse: Equatable, Sendable {
   public var focus: Pane = .digests
@@ -101,6 +52,20 @@ public struct State: Equatable, Sendable {
   public var language: String?
   public var browse = Browse()
   public var search: Search?
+  /// A search in the text alone.
+  public var find: Find?
+  /// What was looked for in a text last.
+  var lastFind = ""
+  /// Commands that entries were given to, oldest first.
+  var pipes: [String] = []
+  /// Whether a text is being read aloud.
+  var isSpeaking = false
+  /// The rule between panes that the mouse holds.
+  var draggedRule: Int?
+  /// The first key of two, while the second is awaited.
+  var firstKey: Key?
+  /// How often the next command is to be run, as far as it is typed.
+  var count: Int?
   /// How results of searches are put in order.
   public var searchOrder = SearchOrder.date
   public var overlay: Overlay?
@@ -127,6 +92,8 @@ public struct State: Equatable, Sendable {
   /// False until the first key that does something: so long the newest digest is shown, whatever comes in while
   /// the index fills.
   var hasInput = false
+  /// True if nobody has read anything here: the first keys are told, until one is pressed.
+  var isFirstRun = false
   /// Where reading stopped last time; gone to once its digest is there, unless a key came first.
   var pendingPlace: Place?
   /// The place that was given away to be kept.
@@ -147,14 +114,21 @@ public struct State: Equatable, Sendable {
     self.settings = settings
     self.libraryName = libraryName
     language = settings.contentLanguage
+    searchOrder = settings.searchOrder
   }
 
   /// What to run before the first key.
   public var initialEffects: [Effect] {
-    [.loadPlace, .loadDigests, .loadShelves, .loadQueries, .loadHistory, .loadParallelLanguages, .refresh]
+    [
+      .loadPlace, .loadDigests, loadShelves, .loadQueries, .loadHistory, .loadParallelLanguages, .refresh,
+      .watchConfiguration,
+    ]
   }
 
-  public var layout: Layout { Layout(size: size, focus: browse.focus, isTextOnly: isTextOnly || isParallel) }
+  public var layout: Layout {
+    Layout(
+      size: size, focus: browse.focus, isTextOnly: isTextOnly || isParallel, choice: settings.layoutChoice)
+  }
 
   var currentDigest: DigestSummary? { digests.first { $0.id == browse.digest } }
 
@@ -165,6 +139,7 @@ public struct State: Equatable, Sendable {
 
   /// What is to be marked in texts and lists.
   var patterns: [TextPattern] {
+    if let find, browse.focus == .text { return [find.pattern].compactMap(\.self) }
     guard let list = browse.list, case .search = list.origin else { return [] }
     return list.patterns
   }
@@ -190,7 +165,7 @@ public struct State: Equatable, Sendable {
       ? .filesRecoded(fileFaults.recoded)
       : fileFaults.recoded == 0
         ? .filesNotRead(fileFaults.unread) : .filesNotReadAndRecoded(fileFaults.unread, fileFaults.recoded)
-    let text = phrase.text(settings.language)
+    let text = phrase.text(settings)
     let room = (layout.regions[.digests]?.columns ?? size.columns) - 2
     guard SafeText(text).cells(ambiguous: settings.ambiguousWidth) > room,
       let colon = text.firstIndex(where: { ":：".contains($0) })
@@ -199,10 +174,10 @@ public struct State: Equatable, Sendable {
   }
 
   var typesettingOptions: TypesettingOptions {
-    let width = textColumns?.own.count ?? min(Layout.measure, size.columns)
+    let width = textColumns?.own.count ?? min(settings.textWidth, size.columns)
     var options = TypesettingOptions(
       width: width, ambiguous: settings.ambiguousWidth, patterns: patterns,
-      words: Phrase.pageWords(settings.language, keys: true), longCode: .whole,
+      words: Phrase.pageWords(settings.language, keys: settings.keys), longCode: .whole,
       pictureRows: settings.pictures == .none ? nil : max(4, min(24, textHeight * 2 / 3)),
       spacesHanAndLatin: settings.spacesHanAndLatin)
     if let cell = settings.pixels?.cell { options.heightOfCell = Double(cell.height) / Double(cell.width) }

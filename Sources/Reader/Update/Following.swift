@@ -27,7 +27,9 @@ extension State {
     switch LinkTarget(destination, from: page.path) {
     case .external(let url):
       message = .opening(LinkTarget.shownHost(of: url) ?? url)
-      return [.openExternally(url)]
+      return [
+        .openExternally(url, with: settings.opener, needsTerminal: settings.openerNeedsTerminal)
+      ]
     case .library(let path, let anchor):
       return [.resolveLink(library: page.id.library, path: path, anchor: anchor)]
     case .refused(.scheme(let scheme)):
@@ -162,7 +164,7 @@ extension State {
   // MARK: Programs
 
   /// True while keys go into a line or a list, which nothing that comes late may take away.
-  private var isBusyWithKeys: Bool { overlay != nil || search?.isEditing == true }
+  var isBusyWithKeys: Bool { overlay != nil || search?.isEditing == true || find?.isEditing == true }
 
   /// A program gets the terminal, unless the reader has turned to something else meanwhile.
   mutating func give(_ command: [String], terminalFor url: String) -> [Effect] {
@@ -195,7 +197,7 @@ extension State {
 
   /// A URL that stands on the screen by itself: `y` copies it.
   mutating func handleInAddress(_ key: Key, _ url: String) -> [Effect] {
-    switch Command(key: key) {
+    switch settings.keys.command(key) {
     case .copyLink: return [.copy(url, .link)]
     case .back, .cancel, .open, .quit: overlay = nil
     default: break

@@ -15,7 +15,11 @@ extension State {
     case .question(let question): return handleInQuestion(key, question)
     case .letter: return handleInLetter(key)
     case .statistics(let statistics, let top): return handleInStatistics(key, statistics, top: top)
-    case .name(let line): return handleInName(key, line)
+    case .prompt(let prompt): return handle(key, in: prompt)
+    case .output(let text, let command, let top):
+      let count = SheetView.lines(ofOutput: text, self).count
+      overlay = scrolled(key, top: top, of: count).map { .output(text, of: command, top: $0) }
+      return []
     case .note(let prompt): return handleInNote(key, prompt)
     case .selection: return handleInSelection(key)
     case nil: return []
@@ -38,7 +42,7 @@ extension State {
   /// The first line of a text that lies over the screen, after a key; nil if it closes.
   private func scrolled(_ key: Key, top: Int, of count: Int) -> Int? {
     let last = max(0, count - (size.rows - 2))
-    switch Command(key: key) {
+    switch settings.keys.command(key) {
     case .down: return min(last, top + 1)
     case .up: return max(0, top - 1)
     case .pageDown, .halfPageDown: return min(last, top + size.rows - 3)
@@ -58,13 +62,7 @@ extension State {
     case .escape:
       overlay = nil
       return []
-    case .enter:
-      // `:save NAME`, in either language, whatever else it would find.
-      if picker.kind == .palette, let name = Self.nameToSave(picker.line.text) {
-        overlay = nil
-        return name.isEmpty ? askForName() : saveSearch(as: name)
-      }
-      return choose(picker)
+    case .enter: return choose(picker)
     case .down, .control("n"), .tab: picker.cursor = min(max(0, count - 1), picker.cursor + 1)
     case .up, .control("p"), .backTab: picker.cursor = max(0, picker.cursor - 1)
     case .pageDown: picker.cursor = min(max(0, count - 1), picker.cursor + 10)
@@ -82,7 +80,7 @@ extension State {
         if character == "q" { overlay = nil } else { message = .kept(.noSuchMark("\(character)")) }
         return []
       }
-      if picker.kind.isWalked, let command = Command(key: key) {
+      if picker.kind.isWalked, let command = settings.keys.command(key) {
         return moveInList(command, &picker, count)
       }
       picker.isTyping = true
@@ -92,14 +90,38 @@ extension State {
     default: if picker.isTyping { picker.edit(key) }
     }
     overlay = .picker(picker)
+    settleTyped()
     return []
   }
 
-  static func nameToSave(_ text: String) -> String? {
-    for word in ["save", "保存"] where text == word || text.hasPrefix(word + " ") {
-      return text.dropFirst(word.count).trimmingSpaces()
+  /// What is typed into the palette may be a command by itself: then that stands above all that it finds.
+  mutating func settleTyped() {
+    guard case .picker(var picker) = overlay, picker.kind == .palette else { return }
+    picker.typed = TypedCommand(picker.line.text).map { typed in
+      Picker.Item(
+        title: title(of: typed), detail: ":" + picker.line.text.trimmingSpaces(), choice: .typed(typed))
     }
-    return nil
+    overlay = .picker(picker)
+  }
+
+  private func title(of typed: TypedCommand) -> String {
+    let phrase: Phrase =
+      switch typed {
+      case .run(let command): Command.table.first { $0.command == command }?.help ?? .palette
+      case .row(let row): .toRow(row)
+      case .save(let name): .kept(.savesAs(name))
+      case .set(let text): .sets(text)
+      }
+    return phrase.text(settings)
+  }
+
+  private mutating func perform(_ typed: TypedCommand) -> [Effect] {
+    switch typed {
+    case .run(let command): return perform(command)
+    case .row(let row): return perform(.start, count: row)
+    case .save(let name): return name.isEmpty ? askForName() : saveSearch(as: name)
+    case .set(let text): return set(text)
+    }
   }
 
   /// In an outline, and among a few languages, nothing need be typed, so that the usual keys move.
@@ -129,11 +151,12 @@ extension State {
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
     switch choice {
-    case .command, .language, .newNote, .note, .passage: break
+    case .command, .typed, .language, .newNote, .note, .passage: break
     default: remember()
     }
     switch choice {
     case .command(let command): return perform(command)
+    case .typed(let typed): return perform(typed)
     case .digest(let id):
       if search != nil { _ = endSearch() }
       browse.focus = .entries
@@ -174,20 +197,19 @@ extension State {
     return openLens(category.name, language: nil)
   }
 
-  /// Letters for the most frequent categories: the same ones in every digest.
-  private static let categoryLetters = Array("abcdefghijklmnopqrst")
-
   mutating func receiveCategories(_ categories: [CategorySummary]) -> [Effect] {
     guard case .picker(var picker) = overlay, picker.kind == .categories else { return [] }
     let here = Dictionary(
       (browse.list?.isGroupedByDigest == false ? browse.list?.categories ?? [] : []).compactMap { category in
         category.sections.last.map { ($0, category.entries) }
       }, uniquingKeysWith: +)
-    picker.items = categories.enumerated().map { index, category in
+    // Those with letters first, in their order; the letters are the same in every digest.
+    let lettered = categories.filter { $0.letter != nil }.sorted { ($0.letter ?? " ") < ($1.letter ?? " ") }
+    picker.items = (lettered + categories.filter { $0.letter == nil }).map { category in
       let own = category.names.compactMap { here[$0] }.reduce(0, +)
       return Picker.Item(
         category, detail: own > 0 ? "\(own) / \(category.entries)" : "\(category.entries)",
-        letter: index < Self.categoryLetters.count ? Self.categoryLetters[index] : nil)
+        letter: category.letter)
     }
     overlay = .picker(picker)
     return []
@@ -203,9 +225,11 @@ extension State {
   private func paletteItems() -> [Picker.Item] {
     let commands = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }
     var items = commands.map { entry in
+      // By its names in all languages: who learned it in one finds it in the other.
       Picker.Item(
-        title: entry.help.text(settings.language), detail: entry.keys.first?.label ?? "",
-        alias: entry.keys.isEmpty ? entry.command.rawValue : "",
+        title: entry.help.text(settings), detail: settings.keys.label(of: entry.command),
+        alias: ([entry.command.name] + InterfaceLanguage.allCases.map { entry.help.text($0) }).joined(
+          separator: " "),
         choice: .command(entry.command))
     }
     items += digests.map { digest in

@@ -3,6 +3,27 @@ import Screen
 import Typesetting
 
 extension State {
+  /// A number is no count of anything beyond this.
+  static let mostTimes = 99_999
+
+  /// More often than this a command that loads something isn't run at once.
+  private static let mostRuns = 100
+
+  /// Runs a command as often as `count` says; `start` and `end` go to the row of that number.
+  mutating func perform(_ command: Command, count: Int?) -> [Effect] {
+    guard let count else { return perform(command) }
+    switch command {
+    case .start, .end: return perform(.start) + (count > 1 ? move(by: count - 1) : [])
+    case .down: return move(by: count)
+    case .up: return move(by: -count)
+    case .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextEntry, .previousEntry, .nextHeading,
+      .previousHeading, .nextCategory, .previousCategory, .newerDigest, .olderDigest, .nextHit, .previousHit,
+      .scrollCodeLeft, .scrollCodeRight, .history, .forward, .takeBack:
+      return (0..<min(count, Self.mostRuns)).flatMap { _ in perform(command) }
+    default: return perform(command)
+    }
+  }
+
   /// What a command does in the panes.
   mutating func perform(_ command: Command) -> [Effect] {
     switch command {
@@ -38,6 +59,7 @@ extension State {
       return [.loadCategories(language: language ?? currentDigest.map(language(of:)))]
     case .lens: return openLens()
     case .search: return beginSearch()
+    case .find: return beginFind()
     case .sort: return changeOrder()
     case .nextHit: return jumpToHit(1)
     case .previousHit: return jumpToHit(-1)
@@ -52,6 +74,10 @@ extension State {
       browse.page?.scrollCode(by: command == .scrollCodeRight ? Self.codeStep : -Self.codeStep)
       return []
     case .linkHints: return openHints()
+    case .edit: return edit()
+    case .pipe: return beginPipe()
+    case .mouse: return set("mouse!")
+    case .speak: return speak()
     case .copyLink: return copyLink()
     case .copyCitation: return copyCitation()
     case .star: return star()
@@ -92,11 +118,13 @@ extension State {
 
   // MARK: Moving
 
-  private mutating func move(by step: Int, isPage: Bool = false) -> [Effect] {
+  mutating func move(by step: Int, isPage: Bool = false) -> [Effect] {
     switch browse.focus {
     case .digests: return stepDigest(by: isPage ? step.signum() * 5 : step)
     case .entries: return moveCursor(by: step)
     case .text:
+      // A page further than the end is the next entry.
+      if isPage, step >= pageStep, browse.page?.isEndInSight == true { return self.step(by: 1) }
       let height = textHeight
       browse.page?.scroll(by: step, height: height)
       return []
@@ -127,21 +155,32 @@ extension State {
     // The current one may be gone from the library: then any step leads to one that is there.
     guard target != current || firstPaneIndex == nil else { return [] }
     if browse.focus == .text { browse.focus = .entries }
-    return target < shelves.count ? select(shelves[target]) : select(digests[target - shelves.count].id)
+    return chooseFirstPaneItem(target)
+  }
+
+  /// Shows a row of the first pane: a shelf, or a digest behind them.
+  mutating func chooseFirstPaneItem(_ index: Int) -> [Effect] {
+    index < shelves.count ? select(shelves[index]) : select(digests[index - shelves.count].id)
   }
 
   /// The entry after or before, staying in the text when that is being read.
   private mutating func step(by step: Int) -> [Effect] {
     guard let list = browse.list, !list.entries.isEmpty else { return [] }
-    // From the introduction, the next entry is the first.
-    let isListed = browse.page.map { page in list.current?.id == page.entry.id } ?? true
-    let target = isListed ? list.cursor + step : list.cursor
+    let target = list.cursor + step
     guard list.entries.indices.contains(target) else {
-      message = step > 0 ? .lastEntry : .firstEntry
+      message = step > 0 ? atLastEntry : .firstEntry
       return []
     }
     let effects = setCursor(target, target: browse.focus == .text ? .left : .start)
     return browse.focus == .text ? effects + countAsRead() : effects
+  }
+
+  /// What is said behind the last entry: where it goes on.
+  private var atLastEntry: Phrase {
+    guard browse.list?.isGroupedByDigest == false, let index = digestIndex, index + 1 < digests.count else {
+      return .lastEntry
+    }
+    return .lastEntryOf(next: label(of: digests[index + 1].id))
   }
 
   private mutating func jumpToHeading(_ step: Int) -> [Effect] {
@@ -178,9 +217,8 @@ extension State {
   private mutating func changePane(by step: Int) -> [Effect] {
     guard let pane = Pane(rawValue: browse.focus.rawValue + step) else { return [] }
     if pane == .text { return browse.list?.current == nil ? [] : read() }
-    let leavesIntroduction = browse.focus == .text && browse.page?.entry.kind == .introduction
     browse.focus = pane
-    return leavesIntroduction ? preview() : []
+    return []
   }
 
   private mutating func changePane(to pane: Pane) -> [Effect] {
@@ -190,25 +228,10 @@ extension State {
 
   private mutating func open() -> [Effect] {
     switch browse.focus {
-    case .digests:
-      if browse.shelf != nil { return changePane(to: .entries) }
-      return openIntroduction()
+    case .digests: return changePane(to: .entries)
     case .entries: return read()
     case .text: return followLinkOnPage()
     }
-  }
-
-  /// Enter on a digest: its introduction, or its entries if it has none.
-  private mutating func openIntroduction() -> [Effect] {
-    guard let digest = currentDigest, let edition = digest.edition(preferring: language) else { return [] }
-    let id = EntryID(
-      library: digest.id.library, digest: digest.key, language: edition.language, slug: "")
-    let introduction = EntrySummary(
-      id: id, kind: .introduction, title: edition.title, level: nil, line: 1, path: edition.path, sections: []
-    )
-    browse.page = Page(introduction)
-    browse.focus = .text
-    return [.loadContent(introduction)]
   }
 
   /// One level back: from the text to the entries, from a search or lens to where it began, then to the
@@ -216,10 +239,9 @@ extension State {
   private mutating func goBack() -> [Effect] {
     switch browse.focus {
     case .text:
-      let isIntroduction = browse.page?.entry.kind == .introduction
-      browse.focus = isIntroduction && search == nil ? .digests : .entries
+      browse.focus = .entries
       isTextOnly = false
-      return isIntroduction ? preview() : []
+      return []
     case .entries:
       if search != nil { return endSearch() }
       if case .category = browse.list?.origin { return leaveLens() }
@@ -230,6 +252,10 @@ extension State {
   }
 
   private mutating func cancel() -> [Effect] {
+    if find != nil {
+      endFind()
+      return []
+    }
     if isParallel && browse.focus == .text { return toggleParallel() }
     if search != nil { return endSearch() }
     // Also while it is not yet known whether anything is to be done.

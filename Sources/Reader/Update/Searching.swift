@@ -101,15 +101,19 @@ extension State {
     if case .picker(var picker) = overlay {
       leftOut += picker.paste(text)
       overlay = .picker(picker)
-    } else if case .name(var line) = overlay {
-      leftOut += line.insert(text)
-      overlay = .name(line)
+      settleTyped()
+    } else if case .prompt(var prompt) = overlay {
+      leftOut += prompt.line.insert(text)
+      overlay = .prompt(prompt)
     } else if case .note(var prompt) = overlay {
       leftOut += prompt.line.insert(text)
       overlay = .note(prompt)
     } else if overlay == nil, var line = search?.line, search?.isEditing == true {
       leftOut += line.insert(text)
       effects = setLine(line)
+    } else if overlay == nil, var find, find.isEditing {
+      leftOut += find.line.insert(text)
+      setFind(find)
     } else {
       message = .nowhereToPaste
       return []
@@ -149,7 +153,7 @@ extension State {
 
   /// Characters of extracts in the list of results: where the text has no place beside it.
   private var extractLength: Int? {
-    size.columns < Layout.twoPanes ? max(20, extractWidth) : nil
+    size.columns < Layout.twoPanes || settings.layoutChoice.panes == 1 ? max(20, extractWidth) : nil
   }
 
   /// Cells of a line of an extract.
@@ -257,6 +261,7 @@ extension State {
 
   /// `n` and `N`: the next hit, in this entry or another; without a search the next unread entry.
   mutating func jumpToHit(_ step: Int) -> [Effect] {
+    if find != nil, browse.focus == .text { return jumpInText(step) }
     guard case .search = browse.list?.origin, !patterns.isEmpty else { return jumpToUnread(step) }
     guard let list = browse.list, !list.entries.isEmpty else { return [] }
     if browse.focus == .text, let page = browse.page, page.content != nil {
@@ -284,7 +289,7 @@ extension State {
       step > 0
       ? Array(list.entries.indices.dropFirst(list.cursor + 1))
       : list.entries.indices.prefix(list.cursor).reversed()
-    guard let index = indices.first(where: { !list.entries[$0].isRead }) else {
+    guard let index = indices.first(where: { list.entries[$0].isUnread }) else {
       return jumpToUnreadDigest(step)
     }
     let effects = setCursor(index)

@@ -3,6 +3,8 @@ import Screen
 
 /// The reader's own lists above the digests, and searches that are saved under names.
 extension State {
+  var loadShelves: Effect { .loadShelves(besides: settings.searches) }
+
   var currentShelf: Shelf? { shelves.first { $0.kind == browse.shelf } }
 
   /// The row of the first pane that the cursor is on: shelves, then digests.
@@ -51,24 +53,8 @@ extension State {
       message = .kept(.nothingToSave)
       return []
     }
-    overlay = .name(InputLine())
+    overlay = .prompt(Prompt(.name))
     return []
-  }
-
-  mutating func handleInName(_ key: Key, _ line: InputLine) -> [Effect] {
-    var line = line
-    switch key {
-    case .escape:
-      overlay = nil
-      return []
-    case .enter:
-      overlay = nil
-      return saveSearch(as: line.text)
-    default:
-      _ = line.edit(key)
-      overlay = .name(line)
-      return []
-    }
   }
 
   mutating func saveSearch(as name: String) -> [Effect] {
@@ -84,6 +70,10 @@ extension State {
   mutating func removeShelf() -> [Effect] {
     guard browse.focus == .digests, let shelf = currentShelf, case .saved(let name) = shelf.kind else {
       message = .kept(.nothingToRemove)
+      return []
+    }
+    if settings.searches.contains(where: { $0.name == name }) {
+      message = .kept(.searchConfigured(name))
       return []
     }
     return [.saveSearch(name, nil)]

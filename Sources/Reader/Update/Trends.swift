@@ -22,7 +22,7 @@ extension State {
   }
 
   mutating func handleInTrend(_ key: Key, _ trend: Trend, cursor: Int) -> [Effect] {
-    switch Command(key: key) {
+    switch settings.keys.command(key) {
     case .nextPane, .down, .newerDigest: return moveInTrend(trend, to: cursor + 1)
     case .previousPane, .up, .olderDigest: return moveInTrend(trend, to: cursor - 1)
     case .pageDown, .halfPageDown: return moveInTrend(trend, to: cursor + 10)

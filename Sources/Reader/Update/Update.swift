@@ -11,8 +11,9 @@ extension State {
     case .fileFaultsLoaded(let faults):
       fileFaults = faults
       effects = []
-    case .placeLoaded(let place):
+    case .placeLoaded(let place, let isFirstRun):
       pendingPlace = place
+      self.isFirstRun = isFirstRun
       effects = openPendingPlace()
     case .parallelLanguagesLoaded(let languages):
       parallelLanguages = languages
@@ -43,16 +44,16 @@ extension State {
     case .indexed(let changed):
       indexing = nil
       if self.message == .reloading { self.message = nil }
-      effects = changed || !hasLoadedDigests ? [.loadDigests, .loadShelves] + reloadList() : []
+      effects = changed || !hasLoadedDigests ? [.loadDigests, loadShelves] + reloadList() : []
     case .indexingStopped:
       indexing = nil
       self.message = .indexingStopped
-      effects = [.loadDigests, .loadShelves] + reloadList()
+      effects = [.loadDigests, loadShelves] + reloadList()
     case .readKept(let entry, let isRead, let read): effects = receiveRead(isRead, entry, counts: read)
     case .starKept(let entry, let isStarred):
       changeBoth(entry) { $0.isStarred = isStarred }
       self.message = isStarred ? .starred : .unstarred
-      effects = [.loadShelves]
+      effects = [loadShelves]
     case .digestStarKept(let id, let isStarred):
       if let index = digests.firstIndex(where: { $0.id == id }) { digests[index].isStarred = isStarred }
       self.message = .kept(isStarred ? .digestStarred : .digestUnstarred)
@@ -88,6 +89,19 @@ extension State {
       effects = []
     case .programEnded(let command, let ending, .edit(let file, let prompt)):
       effects = receiveEdit(ending, of: command, file, prompt)
+    case .configured(let preferences, let faults):
+      effects = take(preferences.settings(over: settings))
+      self.message = .configured(faults)
+    case .programEnded(let command, let ending, .editDigest):
+      effects = receiveEnding(ofEditor: command, ending)
+    case .pipesLoaded(let pipes): effects = receivePipes(pipes)
+    case .outputCame(let text, let command, let failure):
+      effects = receiveOutput(text, of: command, failure: failure)
+    case .editorReady(let command): effects = [.terminal(.run(command, .editDigest))]
+    case .speakingEnded(let failure):
+      isSpeaking = false
+      if let failure { self.message = failure }
+      effects = []
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
       effects = []
@@ -106,6 +120,7 @@ extension State {
     browse.list?.keepCursorVisible(height: height)
     keepDigestVisible()
     if browse.focus == .text, browse.page?.content != nil { browse.page?.noteWhereItIsRead() }
+    if browse.focus != .text, find != nil { endFind() }
     // The place is that of the page as it was set.
     return effects + countAsReadAtEnd() + keepPlace() + keepHistory()
   }
@@ -126,22 +141,55 @@ extension State {
     case .key(let key):
       message = nil
       return handle(key)
+    case .mouse(let mouse): return handle(mouse)
     }
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
     // ^C means Esc wherever that means something.
     let meant = key == .control("c") ? .escape : key
-    if overlay != nil || search?.isEditing == true {
-      return overlay != nil ? handleInOverlay(meant) : handleInSearch(meant)
-    }
-    guard let command = Command(key: meant) else { return [] }
+    if overlay != nil { return handleInOverlay(meant) }
+    if search?.isEditing == true { return handleInSearch(meant) }
+    if find?.isEditing == true { return handleInFind(meant) }
+    guard let (command, count) = command(meant) else { return [] }
     // What is shown so far nobody has chosen.
     if !hasInput { keptPlace = place }
     hasInput = true
-    let effects = perform(command)
+    let effects = perform(command, count: count)
     if key == .control("c") && message == nil { message = .howToLeave }
     return effects
+  }
+
+  /// The command that a key completes, and how often it is to be run; nil for a key that is only the beginning of
+  /// one, or of none.
+  private mutating func command(_ key: Key) -> (Command, count: Int?)? {
+    let keys = settings.keys
+    if let first = firstKey {
+      firstKey = nil
+      let count = self.count
+      self.count = nil
+      if key == .escape { return nil }
+      guard let command = keys[[first, key]] else {
+        message = .noSuchKeys(KeyBindings.label([first, key]))
+        return nil
+      }
+      return (command, count)
+    }
+    if keys.hasCounts, case .character(let character) = key, character.isASCII,
+      let digit = character.wholeNumberValue, digit > 0 || count != nil
+    {
+      count = min(Self.mostTimes, (count ?? 0) * 10 + digit)
+      return nil
+    }
+    if keys.begins(with: key) {
+      firstKey = key
+      return nil
+    }
+    let count = self.count
+    self.count = nil
+    // The first Esc takes back what was typed.
+    if key == .escape && count != nil { return nil }
+    return keys.command(key).map { ($0, count) }
   }
 
   private mutating func adapt(to answer: TerminalAnswer) -> [Effect] {
@@ -157,6 +205,8 @@ extension State {
       return [.terminal(.redraw)]
     case .pictures(let kind): settings.pictureProtocol = max(kind, settings.pictureProtocol ?? kind)
     case .cellSize(let size): settings.cellSize = size
+    // The terminal's own matter.
+    case .synchronizedOutput: break
     }
     return []
   }
@@ -184,20 +234,25 @@ extension State {
     // What is in sight isn't taken from under the reader's eyes.
     let entries =
       hidesRead
-      ? entries.filter { !$0.isRead || $0.id == browse.page?.entry.id && browse.focus == .text } : entries
+      ? entries.filter {
+        !$0.isRead || $0.kind == .introduction || $0.id == browse.page?.entry.id && browse.focus == .text
+      } : entries
     list.entries = entries
-    list.total = entries.count
+    list.total = entries.count - list.introductions
     list.isLoaded = true
     if list.isGroupedByDigest {
       list.counts = Self.counts(of: entries)
       list.trend = Trend(digests: digests, counts: list.counts)
     }
     list.arrange()
-    list.cursor = entries.firstIndex { $0.id == target } ?? min(list.cursor, max(0, entries.count - 1))
+    // The introduction is one key above the first entry.
+    let first = entries.count > list.introductions ? list.introductions : 0
+    list.cursor =
+      entries.firstIndex { $0.id == target } ?? min(max(first, list.cursor), max(0, entries.count - 1))
     let arrival = list.arrival
     list.arrival = nil
-    if arrival == .firstUnread { list.cursor = entries.firstIndex { !$0.isRead } ?? list.cursor }
-    if arrival == .lastUnread { list.cursor = entries.lastIndex { !$0.isRead } ?? list.cursor }
+    if arrival == .firstUnread { list.cursor = entries.firstIndex { $0.isUnread } ?? list.cursor }
+    if arrival == .lastUnread { list.cursor = entries.lastIndex { $0.isUnread } ?? list.cursor }
     browse.list = list
     guard let page = browse.page else { return arrival != nil && browse.focus == .text ? read() : preview() }
     if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
@@ -230,15 +285,8 @@ extension State {
     return []
   }
 
-  /// A digest without an introduction opens with its entries.
   private mutating func receiveFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {
-    guard let page = browse.page, page.entry.id == id else { return [] }
-    if page.entry.kind == .introduction {
-      browse.page = nil
-      browse.focus = .entries
-      return preview()
-    }
-    browse.page?.failure = reason
+    if browse.page?.entry.id == id { browse.page?.failure = reason }
     return []
   }
 

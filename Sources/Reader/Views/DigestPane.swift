@@ -17,7 +17,7 @@ enum DigestPane {
   private static func drawDigests(_ state: State, on canvas: inout Canvas) {
     guard !state.digests.isEmpty else {
       let phrase: Phrase = state.hasLoadedDigests && state.indexing == nil ? .noDigests : .loading
-      canvas.write(SafeText(phrase.text(state.settings.language)), row: 0, column: 1, .dim)
+      canvas.write(SafeText(phrase.text(state.settings)), row: 0, column: 1, .dim)
       return
     }
     var row = 0
@@ -69,6 +69,7 @@ enum DigestPane {
       canvas.fill(row: row, style: style)
       canvas.write(state.settings.cursorMark(hasFocus: hasFocus), row: row, column: 0, style: style)
     }
+    if isCurrent && hasFocus && state.settings.isAccessible { canvas.placeCursor(row: row, column: 1) }
     let count = SafeText("\(shelf.entries)")
     let room = canvas.columns - canvas.cells(count) - 3
     canvas.write(
@@ -82,7 +83,10 @@ enum DigestPane {
     on canvas: inout Canvas
   ) {
     let unread = digest.edition(preferring: state.language)?.unread ?? 0
-    let count = isSearching ? hits.map(String.init) ?? "" : unread > 0 ? "\(unread)" : ""
+    let isAccessible = state.settings.isAccessible
+    let number = isAccessible ? Phrase.kept(.unreadEntries(unread)).text(state.settings) : "\(unread)"
+    let count = isSearching ? hits.map(String.init) ?? "" : unread > 0 ? number : ""
+    if isCurrent && isAccessible && state.browse.focus == .digests { canvas.placeCursor(row: row, column: 1) }
     let theme = canvas.theme
     let style =
       isCurrent
@@ -96,11 +100,13 @@ enum DigestPane {
     let room = canvas.columns - canvas.cells(SafeText(count)) - 3
     let label =
       digest.isDraft
-      ? "\(Phrase.draft.text(state.settings.language)) · \(digest.label)" : digest.label
+      ? "\(Phrase.draft.text(state.settings)) · \(digest.label)" : digest.label
     let end = canvas.write(
-      canvas.fit(SafeText(label), to: room - (digest.isStarred ? 2 : 0)), row: row, column: 1, style: style)
+      canvas.fit(SafeText(label), to: room - (digest.isStarred ? isAccessible ? 10 : 2 : 0)), row: row,
+      column: 1, style: style)
     if digest.isStarred {
-      canvas.write("*", row: row, column: end + 1, style: isCurrent ? style : theme.style(.starred))
+      let mark = isAccessible ? SafeText(Phrase.starred.text(state.settings)) : "*"
+      canvas.write(mark, row: row, column: end + 1, style: isCurrent ? style : theme.style(.starred))
     }
     canvas.write(
       SafeText(count), row: row, endingAt: canvas.columns - 1,
@@ -121,6 +127,23 @@ enum DigestPane {
 }
 
 extension State {
+  /// The shelf or digest in a row of the first pane, counted through both; nil for other rows.
+  func firstPaneItem(at row: Int) -> Int? {
+    guard row < digestRows else { return nil }
+    var top = browse.digestTop
+    var rest = row
+    while top < shelves.count + digests.count {
+      if rest == 0 { return top }
+      let isCurrent =
+        browse.shelf == nil && top >= shelves.count && digests[top - shelves.count].id == browse.digest
+      let below = isCurrent && hitCounts == nil ? categoryRows.count : 0
+      if rest <= below { return nil }
+      rest -= 1 + below
+      top += 1
+    }
+    return nil
+  }
+
   /// What stands for a digest wherever it is named.
   func label(of id: DigestID) -> String { digests.first { $0.id == id }?.label ?? id.key }
 

@@ -10,7 +10,7 @@ enum EntryPane {
     guard !list.entries.isEmpty else {
       let phrase: Phrase =
         !list.isLoaded || !list.isComplete ? .loading : state.search == nil ? .noEntries : .nothingFound
-      canvas.write(SafeText(phrase.text(state.settings.language)), row: 0, column: 1, .dim)
+      canvas.write(SafeText(phrase.text(state.settings)), row: 0, column: 1, .dim)
       return
     }
     for row in 0..<canvas.rows where list.rows.indices.contains(list.top + row) {
@@ -21,7 +21,7 @@ enum EntryPane {
         drawHeading(state.label(of: id), count: count, row: row, on: &canvas)
       case .pinyin:
         canvas.write(
-          SafeText(Phrase.byPinyin.text(state.settings.language)), row: row, column: 1, .message)
+          SafeText(Phrase.byPinyin.text(state.settings)), row: row, column: 1, .message)
       case .extract(let index, let line):
         drawExtract(of: list.entries[index], line: line, row: row, state, on: &canvas)
       case .entry(let index):
@@ -63,17 +63,24 @@ enum EntryPane {
       canvas.fill(row: row, style: hasFocus ? own : .plain)
       canvas.write(state.settings.cursorMark(hasFocus: hasFocus), row: row, column: 1, style: own)
     }
-    if entry.isStarred {
+    let saysMarks = state.settings.isAccessible
+    if isCursor && hasFocus && saysMarks { canvas.placeCursor(row: row, column: titleColumn) }
+    if saysMarks {
+      // Words stand behind the title.
+    } else if entry.isStarred {
       canvas.write("*", row: row, column: 2, style: style(.starred))
     } else if entry.isNoted || entry.isMarked {
       canvas.write(entry.isNoted ? "+" : "'", row: row, column: 2, style: style(.starred))
     }
     let isRanked = state.browse.list?.isRanked == true
     let label = canvas.fit(SafeText(isRanked ? state.label(of: entry.id.digestID) : ""), to: 12)
-    let facts = [label, minutes(of: entry, state), language(of: entry, state)].filter { !$0.isEmpty }
+    let marks = saysMarks ? SafeText(markWords(entry, state)) : .empty
+    let facts = [marks, label, minutes(of: entry, state), language(of: entry, state)].filter { !$0.isEmpty }
     let note = facts.dropFirst().reduce(facts.first ?? .empty) { $0 + " " + $1 }
     let room = canvas.columns - titleColumn - 1 - (note.isEmpty ? 0 : canvas.cells(note) + 1)
-    let title = canvas.fit(SafeText(entry.title), to: room)
+    let isIntroduction = entry.kind == .introduction && state.browse.list?.isGroupedByDigest == false
+    let title = canvas.fit(
+      SafeText(isIntroduction ? Phrase.introduction.text(state.settings) : entry.title), to: room)
     let titleEnd = canvas.write(title, row: row, column: titleColumn, style: own)
     let left = titleColumn + room - titleEnd - 2
     if let besides = besides(entry, state, room: left, of: room) {
@@ -83,9 +90,25 @@ enum EntryPane {
     canvas.write(note, row: row, endingAt: canvas.columns - 1, style: style(.count))
   }
 
+  /// What marks and colours say, in words.
+  private static func markWords(_ entry: EntrySummary, _ state: State) -> String {
+    var words: [Phrase] = []
+    if entry.isUnread { words.append(.kept(.unreadShelf)) }
+    if entry.isStarred { words.append(.starred) }
+    if entry.isNoted { words.append(.kept(.notedShelf)) }
+    if entry.isMarked { words.append(.kept(.hasMark)) }
+    return words.map { $0.text(state.settings) }.joined(separator: " ")
+  }
+
   /// Minutes to read, where entries differ in them; one that takes a minute at most is no news.
   private static func minutes(of entry: EntrySummary, _ state: State) -> SafeText {
-    state.browse.list?.showsMinutes == true && entry.minutes > 1 ? SafeText("\(entry.minutes)m") : .empty
+    let isShown =
+      switch state.settings.minutes {
+      case .telling: state.browse.list?.showsMinutes == true && entry.minutes > 1
+      case .always: entry.kind != .introduction
+      case .never: false
+      }
+    return isShown ? SafeText("\(entry.minutes)m") : .empty
   }
 
   /// The language of a result, where results are of several.

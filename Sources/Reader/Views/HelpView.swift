@@ -9,8 +9,9 @@ enum HelpView {
   static func lines(_ state: State) -> [(keys: SafeText, help: SafeText)] {
     let language = state.settings.language
     let pane = state.browse.focus
-    let here = KeyTable.rows(language) { $0.isFor(pane) }
-    let elsewhere = KeyTable.rows(language) { !$0.isFor(pane) }
+    let keys = state.settings.keys
+    let here = KeyTable.rows(language, keys: keys) { $0.isFor(pane) }
+    let elsewhere = KeyTable.rows(language, keys: keys) { !$0.isFor(pane) }
     let rows = elsewhere.isEmpty ? here : here + [("", Phrase.helpElsewhere.text(language))] + elsewhere
     // Forms of filters are often longer than keys, which keep a narrow column: what they find stands below them.
     let filters = FilterEntry.table.flatMap { filter -> [(keys: String, help: String)] in
@@ -40,7 +41,7 @@ enum HelpView {
     let rows = canvas.rows - 2
     canvas.clear()
     canvas.write(
-      SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings.language)), row: 0, column: 0,
+      SafeText(" " + Phrase.helpTitle(state.browse.focus).text(state.settings)), row: 0, column: 0,
       .barStrong)
     let lines = lines(state)
     let width = (lines.filter { !$0.help.isEmpty }.map { canvas.cells($0.keys) }.max() ?? 0) + 3
@@ -51,6 +52,6 @@ enum HelpView {
     }
     let below = lines.count - top - rows
     let foot = below > 0 ? Phrase.helpMore(below) : Phrase.helpClose
-    canvas.write(SafeText(" " + foot.text(state.settings.language)), row: canvas.rows - 1, column: 0, .bar)
+    canvas.write(SafeText(" " + foot.text(state.settings)), row: canvas.rows - 1, column: 0, .bar)
   }
 }

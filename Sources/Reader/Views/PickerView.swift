@@ -3,10 +3,29 @@ import Writing
 
 /// A list to choose from, over the middle of the screen.
 enum PickerView {
+  private static func box(_ size: Size) -> Region {
+    let width = size.columns < 80 ? size.columns : min(80, size.columns * 2 / 3)
+    return Region(row: 1, column: (size.columns - width) / 2, rows: min(size.rows - 2, 24), columns: width)
+  }
+
+  /// The first of the matches in sight, where the list has `room` rows.
+  private static func top(_ picker: Picker, room: Int) -> Int {
+    max(0, min(picker.cursor - room / 2, picker.matches.count - room))
+  }
+
+  /// The match that the mouse is over.
+  static func index(at mouse: MouseEvent, _ state: State, _ picker: Picker) -> Int? {
+    let box = box(state.size)
+    let row = mouse.row - box.row - 1
+    guard (0..<(box.rows - 1)).contains(row), (box.column..<(box.column + box.columns)).contains(mouse.column)
+    else { return nil }
+    let index = top(picker, room: box.rows - 1) + row
+    return picker.matches.indices.contains(index) ? index : nil
+  }
+
   static func draw(_ state: State, _ picker: Picker, on canvas: inout Canvas) {
-    let width = canvas.columns < 80 ? canvas.columns : min(80, canvas.columns * 2 / 3)
-    let margin = (canvas.columns - width) / 2
-    let box = Region(row: 1, column: margin, rows: min(canvas.rows - 2, 24), columns: width)
+    let box = box(state.size)
+    let (width, margin) = (box.columns, box.column)
     canvas.draw(in: box) { canvas in
       canvas.clear()
       if margin > 0 {
@@ -20,35 +39,42 @@ enum PickerView {
   }
 
   private static func drawList(_ state: State, _ picker: Picker, on canvas: inout Canvas) {
-    let prompt = SafeText(picker.kind.title.text(state.settings.language))
+    let prompt = SafeText(picker.kind.title.text(state.settings))
     if picker.isTyping {
       // The line keeps some room however long the prompt is.
       InputLineView.draw(
         picker.line, prompt: canvas.fit(prompt, to: canvas.columns - 12) + "  ", row: 0,
         columns: 0..<canvas.columns, .heading, on: &canvas)
     } else {
-      canvas.write(canvas.fit(prompt, to: canvas.columns), row: 0, column: 0, .heading)
+      let end = canvas.write(canvas.fit(prompt, to: canvas.columns), row: 0, column: 0, .heading)
+      // Whether a letter opens something or is typed must be seen.
+      if picker.kind == .categories {
+        let hint = SafeText(Phrase.pickerLetters.text(state.settings))
+        canvas.write(canvas.fit(hint, to: canvas.columns - end - 1), row: 0, column: end + 1, .dim)
+      }
     }
     let matches = picker.matches
     let room = canvas.rows - 1
-    let top = max(0, min(picker.cursor - room / 2, matches.count - room))
+    let top = top(picker, room: room)
     for (offset, item) in matches.dropFirst(top).prefix(room).enumerated() {
-      draw(item, picker, isCursor: top + offset == picker.cursor, row: 1 + offset, on: &canvas)
+      draw(
+        item, picker, isCursor: top + offset == picker.cursor, row: 1 + offset,
+        isAccessible: state.settings.isAccessible, on: &canvas)
     }
     if matches.isEmpty {
-      let name = picker.kind == .palette ? State.nameToSave(picker.line.text) : nil
       let phrase: Phrase =
-        picker.kind == .bookmarks && picker.items.isEmpty
-        ? .kept(.noBookmarks) : name.map { .kept(.savesAs($0)) } ?? .nothingFound
-      canvas.write(SafeText(phrase.text(state.settings.language)), row: 1, column: 0, .dim)
+        picker.kind == .bookmarks && picker.items.isEmpty ? .kept(.noBookmarks) : .nothingFound
+      canvas.write(SafeText(phrase.text(state.settings)), row: 1, column: 0, .dim)
     }
   }
 
   private static func draw(
-    _ item: Picker.Item, _ picker: Picker, isCursor: Bool, row: Int, on canvas: inout Canvas
+    _ item: Picker.Item, _ picker: Picker, isCursor: Bool, row: Int, isAccessible: Bool,
+    on canvas: inout Canvas
   ) {
     let cursor = canvas.theme.style(.cursor)
     if isCursor { canvas.fill(row: row, style: cursor) }
+    if isCursor && isAccessible { canvas.placeCursor(row: row, column: 0) }
     func style(_ part: Theme.Part) -> Style { isCursor ? cursor : canvas.theme.style(part) }
     var column = 0
     if picker.kind == .categories || picker.kind == .bookmarks {

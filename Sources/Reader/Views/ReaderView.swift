@@ -5,9 +5,24 @@ import Writing
 extension State {
   /// The screen as this state wants it. Pure.
   public func render() -> Frame {
+    var frame = drawn()
+    frame.takesMouse = settings.usesMouse
+    if settings.setsTitle { frame.title = windowTitle }
+    return frame
+  }
+
+  /// What is read, and where it is.
+  private var windowTitle: SafeText {
+    let parts = [
+      browse.focus == .text ? browse.page?.entry.title : nil, browse.digest.map(label), libraryName,
+    ]
+    return SafeText(parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · "))
+  }
+
+  private func drawn() -> Frame {
     var canvas = Canvas(size: size, settings: settings)
     guard size.columns >= Layout.smallest.columns && size.rows >= Layout.smallest.rows else {
-      canvas.write(SafeText(Phrase.tooSmall.text(settings.language)), row: 0, column: 0)
+      canvas.write(SafeText(Phrase.tooSmall.text(settings)), row: 0, column: 0)
       return canvas.frame
     }
     drawPanes(on: &canvas)
@@ -21,7 +36,10 @@ extension State {
     case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &canvas)
     case .statistics(let statistics, let top): StatisticsView.draw(self, statistics, top: top, on: &canvas)
     case .address(let url): AddressView.draw(self, url, on: &canvas)
-    case .question, .letter, .name, .note, .selection, nil: break
+    case .output(let text, let command, let top):
+      SheetView.draw(
+        SheetView.lines(ofOutput: text, self), title: SafeText(command), top: top, self, on: &canvas)
+    case .question, .letter, .prompt, .note, .selection, nil: break
     }
     return canvas.frame
   }

@@ -9,10 +9,14 @@ enum StatusLine {
     if drawPrompt(state, row: row, on: &canvas) { return }
     var right = right(state)
     // What is typed has the row for itself where both don't fit.
-    if state.search?.isEditing == true, canvas.columns - canvas.cells(right) < 14 { right = "?" }
+    let isTyping = state.search?.isEditing == true || state.find?.isEditing == true
+    if isTyping, canvas.columns - canvas.cells(right) < 14 { right = "?" }
     let limit = max(0, canvas.columns - canvas.cells(right) - 2)
     if let search = state.search, search.isEditing {
       InputLineView.draw(search.line, prompt: "/", row: row, columns: 0..<limit, .input, on: &canvas)
+    } else if let find = state.find, find.isEditing {
+      let prompt = SafeText(Phrase.findPrompt.text(state.settings))
+      InputLineView.draw(find.line, prompt: prompt, row: row, columns: 1..<limit, .input, on: &canvas)
     } else {
       var column = 1
       if let place = place(state) {
@@ -32,40 +36,62 @@ enum StatusLine {
     switch state.overlay {
     case .note(let prompt):
       let name: Phrase = prompt.passage == nil ? .kept(.notePrompt) : .kept(.remarkPrompt)
-      let label = SafeText(name.text(state.settings.language))
-      let hint = SafeText(Phrase.kept(.editorKeys).text(state.settings.language))
+      let label = SafeText(name.text(state.settings))
+      let hint = SafeText(Phrase.kept(.editorKeys).text(state.settings))
       let hintEnd = canvas.columns - 1
       let hasRoom = canvas.columns >= 60
       let end = hasRoom ? hintEnd - canvas.cells(hint) - 1 : canvas.columns
       InputLineView.draw(prompt.line, prompt: label, row: row, columns: 1..<end, .input, on: &canvas)
       if hasRoom { canvas.write(hint, row: row, endingAt: hintEnd, style: canvas.theme.style(.bar)) }
       return true
-    case .name(let line):
-      let label = SafeText(Phrase.kept(.namePrompt).text(state.settings.language))
-      InputLineView.draw(line, prompt: label, row: row, columns: 1..<canvas.columns, .input, on: &canvas)
+    case .prompt(let prompt):
+      let label = SafeText(prompt.kind.title.text(state.settings))
+      InputLineView.draw(
+        prompt.line, prompt: label, row: row, columns: 1..<canvas.columns, .input, on: &canvas)
       return true
     case .question(let question):
       phrase =
         question.count > 0
         ? .kept(.question(question.count, older: question.older)) : .kept(.olderQuestion(question.older))
+    case nil where state.firstKey != nil:
+      drawContinuations(state, row: row, on: &canvas)
+      return true
     case .letter: phrase = .kept(.letterPrompt)
     case .selection: phrase = .kept(.selectionKeys)
     default: return false
     }
-    let text = SafeText(phrase.text(state.settings.language))
+    let text = SafeText(phrase.text(state.settings))
     canvas.write(canvas.fit(text, to: canvas.columns - 2), row: row, column: 1, .message)
     return true
   }
 
+  /// What may follow the first key of two.
+  private static func drawContinuations(_ state: State, row: Int, on canvas: inout Canvas) {
+    guard let first = state.firstKey else { return }
+    var column = canvas.write(
+      SafeText((state.count.map(String.init) ?? "") + first.label + "…  "), row: row, column: 1, .message)
+    for (key, command) in state.settings.keys.continuations(of: first) {
+      let help = Command.table.first { $0.command == command }?.help.text(state.settings) ?? ""
+      column = canvas.write(SafeText(key.label), row: row, column: column, .number, limit: canvas.columns - 1)
+      column = canvas.write(
+        SafeText(" \(help)  "), row: row, column: column, .bar, limit: canvas.columns - 1)
+    }
+  }
+
   private static func place(_ state: State) -> String? {
-    guard let list = state.browse.list, list.isLoaded, !list.entries.isEmpty else { return nil }
-    return "\(list.cursor + 1)/\(list.total)\(list.isComplete ? "" : "+")"
+    guard let list = state.browse.list, list.isLoaded, list.total > 0 else { return nil }
+    let number = list.cursor + 1 - list.introductions
+    return "\(number)/\(list.total)\(list.isComplete ? "" : "+")"
   }
 
   private static func message(_ state: State) -> String? {
-    if let message = state.message { return message.text(state.settings.language) }
+    let first = state.isFirstRun && !state.hasInput ? Phrase.firstRun.text(state.settings) : nil
+    if let message = state.message {
+      return [first, message.text(state.settings)].compactMap(\.self).joined(separator: "  ·  ")
+    }
+    if let first { return first }
     if let progress = state.indexing, progress.of > 0 {
-      return Phrase.indexing(progress.done, progress.of).text(state.settings.language)
+      return Phrase.indexing(progress.done, progress.of).text(state.settings)
     }
     return nil
   }
@@ -78,6 +104,7 @@ enum StatusLine {
         to: state.size.columns * 2 / 3, ambiguous: state.settings.ambiguousWidth)
     }
     var parts: [String] = []
+    if let count = state.count { parts.append("\(count)") }
     if state.hidesRead { parts.append(Phrase.kept(.unreadOnly).text(language)) }
     if let search = state.search, let list = state.browse.list {
       if case .search = list.origin {
@@ -94,7 +121,10 @@ enum StatusLine {
     if state.browse.focus == .text || state.layout.regions[.text] != nil, let page = state.browse.page,
       page.content != nil
     {
-      if let hits = page.hitCount, hits > 0 { parts.append("\(page.hit.map { $0 + 1 } ?? 0)/\(hits)") }
+      if let find = state.find, !find.isEditing { parts.append(Phrase.findPrompt.text(language) + find.text) }
+      if let hits = page.hitCount, hits > 0 || state.find?.pattern != nil {
+        parts.append("\(page.hit.map { $0 + 1 } ?? 0)/\(hits)")
+      }
       parts.append("\(page.percent(height: state.textHeight)) %")
     }
     parts.append("?")

@@ -9,7 +9,7 @@ enum TextPane {
     guard let (own, other) = state.textColumns, let page = state.browse.page else { return }
     if let failure = page.failure {
       canvas.write(
-        SafeText(failure.text(state.settings.language)), row: 0, column: own.lowerBound, .message,
+        SafeText(failure.text(state.settings)), row: 0, column: own.lowerBound, .message,
         limit: own.upperBound)
       return
     }
@@ -24,6 +24,9 @@ enum TextPane {
       canvas.write(
         state.settings.verticalRule, rows: 0..<canvas.rows,
         column: max(own.lowerBound, other.lowerBound) - 2, .rule)
+    }
+    if state.settings.isAccessible && state.browse.focus == .text {
+      canvas.placeCursor(row: 0, column: own.lowerBound)
     }
     let twin = page.twin?.entry ?? page.entry
     for (row, placed) in page.visible.prefix(canvas.rows).enumerated() {
@@ -97,7 +100,7 @@ enum TextPane {
       }
     } else if picture.row == 0 {
       let name = picture.source.split(separator: "/").last.map(String.init) ?? picture.source
-      let text = outcome == .failed ? Phrase.badPicture(name).text(state.settings.language) : name
+      let text = outcome == .failed ? Phrase.badPicture(name).text(state.settings) : name
       canvas.write(
         canvas.fit(SafeText(text), to: columns.count - picture.column), row: row, column: column,
         style: canvas.theme.style(.image), limit: columns.upperBound)

@@ -77,11 +77,13 @@ extension Settings {
 
   // Signs of the screen. Where ambiguous characters take two cells, ASCII stands for them.
 
-  var verticalRule: SafeText { isNarrow ? "│" : "|" }
+  var verticalRule: SafeText { isAccessible ? " " : isNarrow ? "│" : "|" }
   /// Beside the row that is meant: without colours it tells which pane has the focus.
   func cursorMark(hasFocus: Bool) -> SafeText {
-    hasFocus ? (isNarrow ? "▌" : ">") : (isNarrow ? "▏" : ".")
+    // The terminal's own cursor stands there.
+    if isAccessible { return " " }
+    return hasFocus ? (isNarrow ? "▌" : ">") : (isNarrow ? "▏" : ".")
   }
-  var tick: SafeText { isNarrow ? "·" : "-" }
-  var hitMark: SafeText { isNarrow ? "▸" : ">" }
+  var tick: SafeText { isAccessible ? " " : isNarrow ? "·" : "-" }
+  var hitMark: SafeText { isAccessible ? " " : isNarrow ? "▸" : ">" }
 }

@@ -56,7 +56,7 @@ enum TopLine {
     var crumbs: [String] = []
     if let id = entry?.id.digestID ?? state.browse.digest { crumbs.append(state.label(of: id)) }
     if case .category(let name, _) = state.browse.list?.origin {
-      return [Phrase.lens(name).text(state.settings.language)]
+      return [Phrase.lens(name).text(state.settings)]
     }
     if let shelf = state.currentShelf, state.search == nil {
       crumbs.insert(shelf.name(state.settings.language), at: 0)

@@ -29,7 +29,7 @@ enum TrendView {
   /// Where there is no room for words there is some for numbers.
   private static func words(_ bar: Trend.Bar, _ state: State, _ canvas: Canvas) -> SafeText {
     let room = canvas.columns - 2
-    let text = SafeText(Phrase.trendBar(bar.label, bar.hits, bar.entries).text(state.settings.language))
+    let text = SafeText(Phrase.trendBar(bar.label, bar.hits, bar.entries).text(state.settings))
     guard canvas.cells(text) > room else { return text }
     let counts = SafeText("  \(bar.hits)/\(bar.entries)")
     return canvas.fit(SafeText(bar.label), to: room - canvas.cells(counts)) + counts

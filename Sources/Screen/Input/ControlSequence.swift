@@ -30,12 +30,23 @@ struct ControlSequence {
       ? parameters[index][part] : 0
   }
 
-  /// What a `CSI` sequence means; nil if nothing to us: focus, mouse, reports that nobody asked for, and all that
+  /// What a `CSI` sequence means; nil if nothing to us: focus, reports that nobody asked for, and all that
   /// has a byte between its parameters and its final one.
   var meaning: InputEvent? {
     if marker == UInt8(ascii: "?"), final == UInt8(ascii: "c"), !hasIntermediate {
       // The first number is the terminal's class; among what it can do, 4 are sixels.
       return parameters.dropFirst().contains([4]) ? .answer(.pictures(.sixel)) : nil
+    }
+    if marker == UInt8(ascii: "<"), !hasIntermediate, parameters.count == 3, "Mm".utf8.contains(final) {
+      return MouseEvent(
+        xterm: parameter(0), column: parameter(1), row: parameter(2), isRelease: final == UInt8(ascii: "m")
+      ).map(InputEvent.mouse)
+    }
+    // DECRPM: whether the terminal knows a mode; 0 says that it doesn't, 4 that it never sets it.
+    if marker == UInt8(ascii: "?"), final == UInt8(ascii: "y"),
+      parameter(0) == TerminalAnswer.synchronizedMode
+    {
+      return (1...3).contains(parameter(1)) ? .answer(.synchronizedOutput) : nil
     }
     guard marker == nil, !hasIntermediate else { return nil }
     switch final {

@@ -1,6 +1,7 @@
 /// What comes from a terminal.
 public enum InputEvent: Hashable, Sendable {
   case key(Key)
+  case mouse(MouseEvent)
   case resize(Size)
   case paste(Paste)
   /// A paste has begun, and for a while nothing has come: its size so far, in bytes. `^C` ends it now.

@@ -8,6 +8,8 @@ public enum TerminalQuestion: Hashable, Sendable {
   case ambiguousWidth
   /// Whether it has pictures, and how many pixels a cell has (kitty's query, XTVERSION, DA1 and `CSI 16 t`).
   case pictures
+  /// Whether it shows what is written between two marks at once (mode 2026, asked by DECRQM).
+  case synchronizedOutput
 }
 
 public enum TerminalAnswer: Hashable, Sendable {
@@ -18,6 +20,7 @@ public enum TerminalAnswer: Hashable, Sendable {
   /// It has pictures of this kind; it may say so of several.
   case pictures(PictureProtocol)
   case cellSize(CellSize)
+  case synchronizedOutput
 }
 
 extension TerminalAnswer {
@@ -26,11 +29,14 @@ extension TerminalAnswer {
     guard !questions.isEmpty else { return "" }
     let colour = questions.contains(.background) ? "\u{1B}]11;?\u{1B}\\" : ""
     let pictures = questions.contains(.pictures) ? picturesRequest : ""
+    let synchronized = questions.contains(.synchronizedOutput) ? "\u{1B}[?\(synchronizedMode)$p" : ""
     let sample = questions.contains(.ambiguousWidth) ? "“" : ""
     // On the second row: an answer from the first reads like Shift-F3. What a terminal prints of a question that
     // it doesn't understand goes with that row.
-    return colour + "\u{1B}[2;1H\(pictures)\(sample)\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+    return colour + "\u{1B}[2;1H\(pictures)\(synchronized)\(sample)\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
   }
+
+  static let synchronizedMode = 2026
 
   /// The number of a picture that is never shown.
   private static let pictureNumber = 31

@@ -16,9 +16,7 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     let environment = options.environment
     let library = try environment.freshLibrary(named: options.library)
-    guard let digest = try library.digests().first(where: { $0.key == key }) else {
-      throw CommandFailure(environment.text(.commandLine(.noSuchDigest(key))))
-    }
+    let digest = try environment.digest(key, in: library)
     let alignments = try blocking { try await library.alignments(of: digest) }
     guard !alignments.isEmpty else { throw CommandFailure("\(key): \(environment.text(.oneLanguage))") }
     for alignment in alignments {

@@ -28,7 +28,9 @@ struct CheckCommand: ParsableCommand {
         printLine(line.path, line.fault, environment.text(phrase))
       }
     }
-    if faults.contains(where: { $0.fault.severity == .error }) { throw ExitCode(1) }
+    if try faults.contains(where: { $0.fault.severity == .error }) || library.digests().isEmpty {
+      throw ExitCode(1)
+    }
   }
 
   private func printLine(_ path: String, _ fault: Diagnostic, _ message: String) {

@@ -41,5 +41,6 @@ struct IndexCommand: ParsableCommand {
       Output.complain(
         "\(PathText.shown(path)):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")
     }
+    if report.digests == 0 { throw CommandFailure(environment.noDigests(in: library), status: 1) }
   }
 }

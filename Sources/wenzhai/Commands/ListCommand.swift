@@ -16,14 +16,13 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let environment = options.environment
     let library = try environment.listedLibrary(named: options.library)
-    var id: DigestID?
-    if let digest {
-      guard let found = try library.digests().first(where: { $0.key == digest }) else {
-        throw CommandFailure(environment.text(.commandLine(.noSuchDigest(digest))))
-      }
-      id = found.id
-    }
+    let id = try digest.map { try environment.digest($0, in: library).id }
     let entries = try library.entries(digest: id, category: category, language: language)
+    if !json, Output.isTerminal, !entries.isEmpty {
+      let lines = try EntryLines(
+        library, settings: environment.settings, columns: ShowCommand.terminalWidth())
+      return Pager(environment: environment.variables).show(lines.lines(of: entries))
+    }
     for entry in entries {
       if json {
         Output.line(.object(JSON.members(of: entry, library: library.givenRoots[entry.id.library])))

@@ -7,6 +7,7 @@ import Reader
 /// table.
 struct ManualPage {
   let language: InterfaceLanguage
+  let keys: KeyBindings
 
   var text: String {
     get throws {
@@ -36,7 +37,7 @@ struct ManualPage {
         lines += [".TP", ".B \(escaped(filter.form(language)))", escaped(filter.help(language))]
       }
       lines.append(heading(.manKeys))
-      for row in KeyTable.rows(language) {
+      for row in KeyTable.rows(language, keys: keys) {
         lines += [".TP", ".B \(escaped(row.keys))", escaped(row.help)]
       }
       lines.append(heading(.manFiles))

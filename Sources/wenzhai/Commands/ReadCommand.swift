@@ -29,7 +29,7 @@ struct ReaderRun {
     guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
     // What goes to standard error would be overwritten by the first frame.
     var opening: Phrase?
-    let library = try environment.library(named: paths, speaksOfState: false) { opening = $0 }
+    let library = try environment.library(named: paths, speaksOfState: false) { opening = opening ?? $0 }
     try read(library, environment, opening: opening)
   }
 
@@ -38,26 +38,36 @@ struct ReaderRun {
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(
-        asking: environment.questions, escapeTime: environment.configuration.escapeTime)
+        asking: environment.questions, escapeTime: .milliseconds(environment.settings.escapeTime))
     } catch {
       throw CommandFailure(environment.text(.commandLine(.noTerminal(SafeText(error.type).string))))
     }
     let runner = LibraryRunner(
       library: library, programs: environment.programs,
-      shared: environment.configuration.stateDirectory.map(SharedFolder.init))
+      shared: environment.configuration.stateDirectory.map(SharedFolder.init),
+      configuration: environment.locations.configuration.map { path in
+        ConfigurationWatch(path: path) {
+          let configuration = environment.readAgain.configuration
+          return (configuration.preferences, configuration.faults)
+        }
+      })
     var settings = environment.settings
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
     if terminal.colors == .none { settings.theme = settings.theme.withoutColors }
     var state = State(size: terminal.size, libraryName: library.name(0), settings: settings)
-    state.message = terminal.unknownType.map { .unknownTerminal(SafeText($0).string) } ?? opening
+    state.message =
+      terminal.unknownType.map { .unknownTerminal(SafeText($0).string) }
+      ?? (environment.configuration.faults.isEmpty ? opening : .configured(environment.configuration.faults))
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()
     if TerminalRescue.exitSignal != 0 { Foundation.exit(128 + TerminalRescue.exitSignal) }
   }
 
   private func printOutline(_ library: Library) throws {
-    for digest in try library.digests() {
+    let digests = try library.digests()
+    if digests.isEmpty { throw ExitCode(1) }
+    for digest in digests {
       guard let edition = digest.edition(preferring: nil) else { continue }
       Output.line(SafeText("\(digest.key)  \(edition.title)"))
       var sections: [String] = []

@@ -53,6 +53,11 @@ struct SearchRun: Equatable {
     let (library, hits) = try environment.freshLibrary(named: libraries) {
       try $0.rankedSearch(query, limit: limit ?? .max, order: sort, spells: !literal)
     }
+    if !json, Output.isTerminal, !hits.isEmpty {
+      let lines = try EntryLines(
+        library, settings: environment.settings, columns: ShowCommand.terminalWidth())
+      return Pager(environment: environment.variables).show(lines.lines(of: hits, patterns: query.patterns))
+    }
     for hit in hits {
       if json { Output.line(line(hit, library)) } else { print(hit) }
     }

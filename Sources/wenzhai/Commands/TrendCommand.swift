@@ -25,7 +25,7 @@ struct TrendCommand: ParsableCommand {
         trend, columns: ShowCommand.terminalWidth(), ambiguous: options.environment.settings.ambiguousWidth)
       for line in table.lines { Output.line(line) }
     }
-    if trend.highest == 0 { throw ExitCode(1) }
+    if trend.highest == 0 { throw CommandFailure(options.environment.text(.nothingFound), status: 1) }
   }
 
   private static func members(of bar: Trend.Bar) -> [(String, JSON)] {

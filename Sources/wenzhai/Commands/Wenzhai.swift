@@ -2,6 +2,7 @@ import ArgumentParser
 import DigestIndex
 import Foundation
 import Reader
+import Writing
 
 @main
 struct Wenzhai: ParsableCommand {
@@ -15,7 +16,7 @@ struct Wenzhai: ParsableCommand {
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,
-      KeysCommand.self, StateCommand.self, NotesCommand.self, StatsCommand.self,
+      KeysCommand.self, ConfigCommand.self, StateCommand.self, NotesCommand.self, StatsCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -26,12 +27,12 @@ struct Wenzhai: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try checkOpenFiles()
-      let run = try named(CommandLine.arguments.dropFirst())
+      let run = try named(ArgumentOrder.settled(CommandLine.arguments.dropFirst()) { isCommand($0) })
       do { try run() } catch is IndexDamaged { try run() }
       Output.flush()
     } catch let failure as CommandFailure {
       Output.complain(failure.message)
-      Foundation.exit(2)
+      Foundation.exit(failure.status)
     } catch let error where exitCode(for: error) == .failure && !(error is ExitCode) {
       Output.complain("\(error)")
       Foundation.exit(2)
@@ -76,7 +77,7 @@ extension Wenzhai {
     }
     if arguments.count <= 1, isPath(first) { return ReaderRun(paths: Array(arguments)).run }
     try checkSpelling(first)
-    var command = try parseAsRoot()
+    var command = try parseAsRoot(Array(arguments))
     return { try command.run() }
   }
 
@@ -96,10 +97,7 @@ extension Wenzhai {
   private static func checkSpelling(_ word: String?) throws {
     guard let word, !word.hasPrefix("-"), !word.contains("/"), !isCommand(word),
       !FileManager.default.fileExists(atPath: word),
-      let near = configuration.subcommands.map({ $0._commandName }).min(by: {
-        Spelling.distance($0, word) < Spelling.distance($1, word)
-      }),
-      Spelling.distance(near, word) <= 2
+      let near = Spelling.nearest(to: word, among: configuration.subcommands.map { $0._commandName })
     else { return }
     throw ValidationError(Environment.current.text(.commandLine(.noSuchCommand(word, near))))
   }

@@ -14,6 +14,33 @@ struct Editor: Sendable {
     }.first
   }
 
+  /// The command that opens a file at a line, counted from 1; nil without an editor.
+  func command(opening file: String, line: Int) -> [String]? {
+    guard let program else { return nil }
+    let arguments: [String] =
+      if Self.takesPlus.contains(program.name) {
+        ["+\(line)", file]
+      } else if Self.takesGoto.contains(program.name) {
+        ["--goto", "\(file):\(line)"]
+      } else if Self.takesColon.contains(program.name) {
+        ["\(file):\(line)"]
+      } else {
+        [file]
+      }
+    return [program.path] + program.arguments + arguments
+  }
+
+  /// How editors are told of a line; others would take it for a file.
+  private static let takesPlus: Set<String> = [
+    "vi", "vim", "nvim", "nvi", "vim.basic", "vim.tiny", "vim.nox", "gvim", "view", "elvis", "vis", "ex",
+    "nano", "pico",
+    "rnano", "emacs", "emacsclient", "emacs-nox", "jmacs", "joe", "jstar", "jpico", "mg", "zile", "ne",
+    "micro", "kak",
+    "jed", "mcedit", "gedit",
+  ]
+  private static let takesGoto: Set<String> = ["code", "codium", "code-insiders"]
+  private static let takesColon: Set<String> = ["hx", "helix", "subl", "zed"]
+
   /// Writes the note into a file that nobody else can read, and says how to edit it.
   func begin(_ prompt: NotePrompt, post: (Message) -> Void) {
     guard let program else { return post(.failed(.kept(.noEditor))) }

@@ -4,8 +4,6 @@ import Reader
 /// Opens URLs and pictures in programs of the user's. A URL is one argument, or stands inside one.
 struct Opener: Sendable {
   let environment: [String: String]
-  /// Whether the browsers that the user chose are for the terminal, whatever they are called.
-  var needsTerminal = false
 
   /// Browsers that draw on the terminal.
   private static let terminalBrowsers = ["w3m", "lynx", "elinks", "links2", "links", "browsh"]
@@ -22,9 +20,13 @@ struct Opener: Sendable {
     var isForTerminal: Bool
   }
 
-  /// What opens a URL, the user's choice first. Without a display only a browser for the terminal is any use.
-  func browsers(for url: String) -> [Candidate] {
-    let chosen = (environment["BROWSER"] ?? "").split(separator: ":").map { words($0, url: url) }
+  /// What opens a URL, the user's choice first: of the configuration, else of `BROWSER`. Without a display only a
+  /// browser for the terminal is any use. `needsTerminal`: the user's choice is for the terminal, whatever it is called.
+  func browsers(for url: String, with opener: [String] = [], needsTerminal: Bool = false) -> [Candidate] {
+    let chosen =
+      opener.isEmpty
+      ? (environment["BROWSER"] ?? "").split(separator: ":").map { words($0.split(separator: " "), url: url) }
+      : [words(opener.map { $0[...] }, url: url)]
     let desktop = (hasDisplay ? [["xdg-open", url]] : []) + [["wslview", url]]
     let terminal = hasDisplay ? [] : Self.terminalBrowsers.map { [$0, url] }
     // What the user chose is named if it is missing; of the others nobody expects that all are there.
@@ -42,11 +44,11 @@ struct Opener: Sendable {
     }
   }
 
-  /// One entry of `BROWSER`: words with `%s` for the URL, which stands at the end if nothing else says where, `%c`
-  /// for a colon and `%%` for a percent sign.
-  private func words(_ entry: Substring, url: String) -> [String] {
+  /// Words of a command with `%s` for the URL, which stands at the end if nothing else says where, `%c` for a colon
+  /// and `%%` for a percent sign, as in `BROWSER`.
+  private func words(_ words: [Substring], url: String) -> [String] {
     var hasURL = false
-    var words = entry.split(separator: " ").map { word in
+    var words = words.map { word in
       var text = ""
       var rest = Substring(word)
       while let character = rest.popFirst() {
@@ -68,8 +70,11 @@ struct Opener: Sendable {
   private static let grace = Duration.seconds(2)
 
   /// Opens a URL with the first program that can.
-  func open(_ url: String, post: @Sendable (Message) -> Void) async {
-    let reason = await open(browsers(for: url), url: url, otherwise: .noOpener, post: post)
+  func open(
+    _ url: String, with opener: [String], needsTerminal: Bool, post: @Sendable (Message) -> Void
+  ) async {
+    let browsers = browsers(for: url, with: opener, needsTerminal: needsTerminal)
+    let reason = await open(browsers, url: url, otherwise: .noOpener, post: post)
     if let reason { post(.notOpened(url: url, reason)) }
   }
 

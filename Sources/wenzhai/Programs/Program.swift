@@ -44,9 +44,11 @@ struct Program: Equatable, Sendable {
   enum Failure: Error, Equatable { case exited(Int), killed(signal: Int), notStarted, tookTooLong }
 
   /// Runs it likewise, with a text for its input, and waits for its end; after `limit` it is killed.
-  func run(input: String, limit: Duration) async throws(Failure) {
+  func run(input: String, output: FileDescriptor? = nil, limit: Duration) async throws(Failure) {
     let outcome = await withTaskGroup(of: Result<Void, Failure>.self) { group in
-      group.addTask { await Self.result { () throws(Failure) in try await runToEnd(input: input) } }
+      group.addTask {
+        await Self.result { () throws(Failure) in try await runToEnd(input: input, output: output) }
+      }
       group.addTask {
         try? await Task.sleep(for: limit)
         return .failure(.tookTooLong)
@@ -58,20 +60,76 @@ struct Program: Equatable, Sendable {
     try outcome.get()
   }
 
+  /// What a program has written, to both its outputs, and why it failed if it did.
+  struct Written: Sendable {
+    var text: String
+    var failure: Failure?
+  }
+
+  /// Runs it with a text for its input and gives what it writes, up to `most` bytes; after `limit` it is killed.
+  func written(for input: String, limit: Duration, most: Int = 1 << 20) async -> Written {
+    guard let output = try? Self.file(holding: "") else { return Written(text: "", failure: .notStarted) }
+    defer { try? output.close() }
+    var failure: Failure?
+    do throws(Failure) {
+      try await run(input: input, output: output, limit: limit)
+    } catch { failure = error }
+    var bytes = [UInt8](repeating: 0, count: most)
+    let count = pread(output.rawValue, &bytes, most, 0)
+    return Written(text: String(decoding: bytes.prefix(max(0, count)), as: UTF8.self), failure: failure)
+  }
+
+  /// The words of a command line, parted at spaces as a shell does it, quotes and backslashes understood and nothing
+  /// else; nil if a quote isn't closed.
+  static func words(of line: String) -> [String]? {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    var rest = line[...]
+    while let character = rest.popFirst() {
+      if character == "\\", quote != "'", let next = rest.popFirst() {
+        word = (word ?? "") + String(next)
+      } else if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character.isWhitespace {
+        if let word { words.append(word) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if quote != nil { return nil }
+    return words + [word].compactMap(\.self)
+  }
+
   private static func result(_ body: () async throws(Failure) -> Void) async -> Result<Void, Failure> {
     do { return .success(try await body()) } catch { return .failure(error) }
   }
 
-  private func runToEnd(input text: String?) async throws(Failure) {
+  private func runToEnd(input text: String?, output: FileDescriptor? = nil) async throws(Failure) {
     var platform = PlatformOptions()
     platform.createSession = true
     let status: TerminationStatus
     do {
-      let input = try text.map(Self.file) ?? FileDescriptor.open("/dev/null", .readOnly)
-      status = try await Subprocess.run(
-        .path(.init(path)), arguments: Arguments(arguments), platformOptions: platform,
-        input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .discarded, error: .discarded
-      ).terminationStatus
+      let file = try text.map(Self.file) ?? FileDescriptor.open("/dev/null", .readOnly)
+      let input = FileDescriptorInput.fileDescriptor(file, closeAfterSpawningProcess: true)
+      let arguments = Arguments(arguments)
+      if let output {
+        status = try await Subprocess.run(
+          .path(.init(path)), arguments: arguments, platformOptions: platform, input: input,
+          output: .fileDescriptor(output, closeAfterSpawningProcess: false),
+          error: .fileDescriptor(output, closeAfterSpawningProcess: false)
+        ).terminationStatus
+      } else {
+        status = try await Subprocess.run(
+          .path(.init(path)), arguments: arguments, platformOptions: platform, input: input,
+          output: .discarded,
+          error: .discarded
+        ).terminationStatus
+      }
     } catch {
       throw .notStarted
     }
@@ -84,7 +142,7 @@ struct Program: Equatable, Sendable {
 
   /// A file without a name that holds the text, to be read from its start. A pipe would do, if Subprocess 1.0 did not
   /// trap where the program ends before it has read all of it.
-  private static func file(holding text: String) throws -> FileDescriptor {
+  static func file(holding text: String) throws -> FileDescriptor {
     var name = Array((NSTemporaryDirectory() + "/wenzhai-XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw Failure.notStarted }

@@ -60,7 +60,13 @@ public final class FixtureLibrary: EffectRunner {
       var counts: [String: Int] = [:]
       for entry in all { counts[entry.category ?? "", default: 0] += 1 }
       let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      mailbox.post(.categoriesLoaded(sorted.map { CategorySummary(name: $0.key, entries: $0.value) }))
+      mailbox.post(
+        .categoriesLoaded(
+          zip(sorted, "abcdefghijklmnopqrst").map { pair, letter in
+            var category = CategorySummary(name: pair.key, entries: pair.value)
+            category.letter = letter
+            return category
+          }))
     case .resolveLink(_, let path, let anchor):
       let found = all.first { $0.path == path && (anchor == nil || $0.id.slug == anchor) }
       let first = found ?? all.first { $0.path == path }
@@ -173,11 +179,22 @@ public final class FixtureLibrary: EffectRunner {
 
   private func entries(of origin: EntryList.Origin) -> [EntrySummary] {
     switch origin {
-    case .digest(let id, let language): all.filter { $0.id.digestID == id && $0.id.language == language }
+    case .digest(let id, let language):
+      introduction(of: id, language) + all.filter { $0.id.digestID == id && $0.id.language == language }
     case .category(let name, let language):
       all.filter { $0.category == name && (language == nil || $0.id.language == language) }
     case .shelf(let shelf, _): search(Query(shelf.query), limit: .max).entries
     case .search(let query): search(query, limit: .max).entries
+    }
+  }
+
+  private func introduction(of id: DigestID, _ language: String?) -> [EntrySummary] {
+    editions.filter { $0.digest == id && $0.language == language }.compactMap { item in
+      item.edition.introduction.map { introduction in
+        EntrySummary(
+          id: EntryID(digest: id.key, language: item.language, slug: ""), kind: .introduction,
+          title: introduction.title, level: nil, line: 1, path: item.path, sections: [])
+      }
     }
   }
 
