@@ -13,7 +13,7 @@ struct ConfigurationText {
         (.keys, "next-entry = [\"J\", \"gj\"]"),
       ]
     ),
-    ("searches", [(.searches, "论文 = \"in:论文 is:unread\"")]),
+    ("searches", [(.searches, "\"论文\" = \"in:论文 is:unread\"")]),
     ("state", [(.stateDirectory, "directory = \"~/Sync/wenzhai\"")]),
     ("library.reading", [(.reading, "pieces = \"auto\"")]),
   ]

@@ -20,7 +20,7 @@ extension Phrase {
     case noSuchPart(String?)
     /// A word of a style that is none.
     case noStyle(String)
-    case noConfigurationFolder
+    case noConfigurationFolder, inputTooLong(Int)
     case tooFewFiles(Int, needed: Int), cannotWrite(String)
     case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
 
@@ -76,6 +76,8 @@ extension Phrase {
           "only \(limit) files may be open at once, and \(needed) are needed: raise the limit with ulimit -n"
         )
       case .cannotWrite(let path): ("无法写入 \(path)", "can't be written: \(path)")
+      case .inputTooLong(let megabytes):
+        ("标准输入超过 \(megabytes) MB：改用文件夹", "standard input is longer than \(megabytes) MB: name a folder")
       case .noConfigurationFolder:
         ("不知道家目录在哪里：设置 HOME 或 XDG_CONFIG_HOME", "the home folder isn't known: set HOME or XDG_CONFIG_HOME")
       case .unknownKey: ("没有这个设置", "no such setting")

@@ -39,10 +39,10 @@ extension Phrase {
       case .keyCounts: ("数字表示次数，不再跳到分类", "digits say how often, and don't jump to categories")
       case .keys:
         (
-          "命令名 = 按键（一个、几个或依次两个；[] 为无），命令名见 wenzhai keys",
-          "command = keys (one, several, or two in a row; [] for none); wenzhai keys names the commands"
+          "命令名及其按键（一个、几个或依次两个；[] 为无），命令名见 wenzhai keys --names",
+          "a command and its keys (one, several, or two in a row; [] for none); wenzhai keys --names has the commands"
         )
-      case .searches: ("名称 = 搜索，列在左栏上方", "name = search, listed above the digests")
+      case .searches: ("名称和搜索，列在左栏上方", "a name and a search, listed above the digests")
       case .reading: ("文库怎样读，见 formats.md", "how a library is read: see formats.md")
       case .about:
         (

@@ -25,6 +25,7 @@ struct ReaderRun {
 
   func run() throws {
     let environment = Environment.current
+    if paths == ["-"] { return try readInput(environment) }
     let isInteractive = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
     guard isInteractive else { return try printOutline(environment.freshLibrary(named: paths)) }
     // What goes to standard error would be overwritten by the first frame.
@@ -33,7 +34,19 @@ struct ReaderRun {
     try read(library, environment, opening: opening)
   }
 
-  private func read(_ library: Library, _ environment: Environment, opening: Phrase?) throws {
+  /// `wenzhai -`: nothing of it is kept, for there will be no such digest again.
+  private func readInput(_ environment: Environment) throws {
+    let digest = try PipedDigest(environment)
+    defer { digest.remove() }
+    let library = Library(roots: [digest.folder], cache: nil, state: nil)
+    guard isatty(STDOUT_FILENO) == 1, digest.takeKeysFromTerminal() else {
+      _ = try blocking { try await library.refresh() }
+      return try printOutline(library)
+    }
+    try read(library, environment, name: "-", opening: nil, atExit: digest.remove)
+  }
+
+  private func read(_ library: Library, _ environment: Environment, name: String? = nil, opening: Phrase?, atExit: () -> Void = {}) throws {
     TerminalRescue.setMessage("wenzhai: " + environment.text(.crashed))
     let terminal: CursesTerminal
     do {
@@ -55,13 +68,16 @@ struct ReaderRun {
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
     if terminal.colors == .none { settings.theme = settings.theme.withoutColors }
-    var state = State(size: terminal.size, libraryName: library.name(0), settings: settings)
+    var state = State(size: terminal.size, libraryName: name ?? library.name(0), settings: settings)
     state.message =
       terminal.unknownType.map { .unknownTerminal(SafeText($0).string) }
       ?? (environment.configuration.faults.isEmpty ? opening : .configured(environment.configuration.faults))
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()
-    if TerminalRescue.exitSignal != 0 { Foundation.exit(128 + TerminalRescue.exitSignal) }
+    guard TerminalRescue.exitSignal != 0 else { return }
+    // What runs at the end of a scope doesn't run behind this.
+    atExit()
+    Foundation.exit(128 + TerminalRescue.exitSignal)
   }
 
   private func printOutline(_ library: Library) throws {

@@ -84,7 +84,7 @@ extension Wenzhai {
   /// True for what can only be the library to read.
   private static func isPath(_ word: String?) -> Bool {
     guard let word else { return true }
-    return !word.hasPrefix("-") && !isCommand(word) && FileManager.default.fileExists(atPath: word)
+    return word == "-" || !word.hasPrefix("-") && !isCommand(word) && FileManager.default.fileExists(atPath: word)
   }
 
   private static func isCommand(_ word: String) -> Bool {
