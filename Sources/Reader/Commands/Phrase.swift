@@ -89,8 +89,21 @@ public enum Phrase: Equatable, Sendable {
       remark: SafeText(Phrase.kept(.remarkPrompt).text(language)))
   }
 
+  /// The same with the name of the configuration in the place of its path.
+  private var named: Phrase {
+    func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    return switch self {
+    case .commandLine(.configurationKey(let path, let line, let key, let fault)):
+      .commandLine(.configurationKey(name(path), line, key, fault))
+    case .commandLine(.configurationSyntax(let path, let line, let text)):
+      .commandLine(.configurationSyntax(name(path), line, text))
+    default: self
+    }
+  }
+
   private static func texts(ofFaults faults: [Phrase]) -> (chinese: String, english: String) {
-    guard let first = faults.first?.both else { return ("已读入配置", "The configuration was read") }
+    // Which file it is the reader knows; the line has no room for a long path.
+    guard let first = faults.first?.named.both else { return ("已读入配置", "The configuration was read") }
     let rest = faults.count - 1
     return rest == 0
       ? first
