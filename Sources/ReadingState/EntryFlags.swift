@@ -117,6 +117,25 @@ extension ReadingStore {
     return kinds
   }
 
+  /// Which of stars, notes and passages there are, of any library.
+  public func heldKinds() throws -> Set<KeptValue.Kind> {
+    try read { db in
+      var kinds = Set(
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT 'starred' WHERE EXISTS (SELECT 1 FROM kept_entry WHERE starred IS NOT NULL)
+            UNION ALL SELECT 'note' WHERE EXISTS (
+              SELECT 1 FROM kept_value WHERE kind = 'note' AND value IS NOT NULL)
+            UNION ALL SELECT 'passage' WHERE EXISTS (
+              SELECT 1 FROM kept_value WHERE kind = 'passage' AND value IS NOT NULL)
+            """
+        ).compactMap(KeptValue.Kind.init))
+      kinds.formIntersection([.starred, .note, .passage])
+      return kinds
+    }
+  }
+
   /// Keys of digests that were starred as a whole.
   public func starredDigests(library: String) throws -> Set<String> {
     try read { db in

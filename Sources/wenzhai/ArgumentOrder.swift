@@ -6,6 +6,16 @@ enum ArgumentOrder {
   static func settled(
     _ arguments: ArraySlice<String>, isCommand: (String) -> Bool
   ) -> ArraySlice<String> {
+    let (options, rest) = parted(arguments)
+    guard let name = rest.first, !options.isEmpty, isCommand(name) else { return arguments }
+    return ([name] + options + rest.dropFirst())[...]
+  }
+
+  /// The first word behind such options: a command, or what was meant for one.
+  static func firstWord(_ arguments: ArraySlice<String>) -> String? { parted(arguments).rest.first }
+
+  private static func parted(_ arguments: ArraySlice<String>) -> (options: [String], rest: ArraySlice<String>)
+  {
     var options: [String] = []
     var rest = arguments
     while let first = rest.first {
@@ -19,7 +29,6 @@ enum ArgumentOrder {
         break
       }
     }
-    guard let name = rest.first, !options.isEmpty, isCommand(name) else { return arguments }
-    return ([name] + options + rest.dropFirst())[...]
+    return (options, rest)
   }
 }

@@ -140,9 +140,13 @@ struct Environment {
   }
 
   /// The library with its index brought up to date.
-  func freshLibrary(named paths: [String]) throws -> Library {
+  ///
+  /// Without a digest in it nothing is found, whatever is asked; `orEmpty` where that is for the command to say.
+  func freshLibrary(named paths: [String], orEmpty: Bool = false) throws -> Library {
     let library = try library(named: paths)
-    tell(try blocking { try await library.refresh() }, of: library)
+    let report = try blocking { try await library.refresh() }
+    if library.isTemporary { Output.complain(text(.indexTemporary)) }
+    if report.digests == 0 && !orEmpty { throw CommandFailure(noDigests(in: library), status: 1) }
     return library
   }
 
@@ -169,7 +173,7 @@ struct Environment {
   /// The library with its index brought up to date, for a list of what is in it: files that aren't there as they should
   /// be are named.
   func listedLibrary(named paths: [String]) throws -> Library {
-    let library = try freshLibrary(named: paths)
+    let library = try freshLibrary(named: paths, orEmpty: true)
     let faults = try library.diagnostics(of: Diagnostic.losses)
     for (_, path, fault) in faults.prefix(Self.mostNamed) {
       Output.complain("\(PathText.shown(path)):\(fault.line): \(text(.diagnostic(fault)))")
@@ -177,6 +181,7 @@ struct Environment {
     let rest = FileFaults(faults.dropFirst(Self.mostNamed).map(\.diagnostic))
     if rest.unread > 0 { Output.complain(text(.filesNotRead(rest.unread))) }
     if rest.recoded > 0 { Output.complain(text(.filesRecoded(rest.recoded))) }
+    if try library.digests().isEmpty { throw CommandFailure(noDigests(in: library), status: 1) }
     return library
   }
 

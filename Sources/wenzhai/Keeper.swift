@@ -297,8 +297,11 @@ extension Library {
       return count == 0 || count > Self.mostCounted
         ? count : try entries(on: Shelf(.starred, query: query), language: nil).count
     }
+    let held = try reading.heldKinds()
     for (kind, query) in [(Shelf.Kind.starred, "is:starred"), (.noted, "in:notes")] {
-      let count = try count(query)
+      // Mostly nobody need look for what was never kept.
+      let isHeld = kind == .starred ? held.contains(.starred) : !held.isDisjoint(with: [.note, .passage])
+      let count = isHeld ? try count(query) : 0
       if count > 0 { shelves.append(Shelf(kind, query: query, entries: count)) }
     }
     let (all, unread) = try digests().reduce(into: (0, 0)) { sum, digest in

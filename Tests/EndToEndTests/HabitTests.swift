@@ -20,7 +20,9 @@ extension ProgramTests {
       try session.send("jj\r")
       try session.waitUntil("the second text is read") { $0.contains("潮水为什么一天来两次") && $0.contains("▏ 潮水") }
       try session.send("/月亮\r")
-      try session.waitUntil("it is found") { $0.bottomLine.contains("Find: 月亮") && $0.bottomLine.contains("1/") }
+      try session.waitUntil("it is found") {
+        $0.bottomLine.contains("Find: 月亮") && $0.bottomLine.contains("1/")
+      }
       try session.send("nG")
       try session.waitUntil("its end is seen") { $0.bottomLine.contains("100 %") }
       try session.send("gg")
@@ -43,7 +45,9 @@ extension ProgramTests {
       try session.send("\r\r")
       try session.waitUntil("the first text is read") { $0.contains("▏ 更正") }
       try session.send("/八十克\r")
-      try session.waitUntil("it is found") { $0.bottomLine.contains("Find: 八十克") && $0.bottomLine.contains("1/") }
+      try session.waitUntil("it is found") {
+        $0.bottomLine.contains("Find: 八十克") && $0.bottomLine.contains("1/")
+      }
       try session.send("n5j2kG")
       try session.waitUntil("its end is seen") { $0.bottomLine.contains("100 %") }
       try session.send("mz")
@@ -86,9 +90,11 @@ extension ProgramTests {
       let session = try home.openSamples()
       try home.write("language = \"zh\"\n[keys]\nquit = \"<F4>\"\n", to: "config/wenzhai/config.toml")
       try session.repaint(until: "it is said") { session.screen.bottomLine.contains("已读入配置") }
-      try home.write("language = \"zh\"\ntext.width = 3\n[keys]\nquit = \"<F4>\"\n", to: "config/wenzhai/config.toml")
+      try home.write(
+        "language = \"zh\"\ntext.width = 3\n[keys]\nquit = \"<F4>\"\n", to: "config/wenzhai/config.toml")
       try session.repaint(until: "the fault is told") {
-        session.screen.bottomLine.contains("config.toml:2") && session.screen.bottomLine.contains("text.width")
+        session.screen.bottomLine.contains("config.toml:2")
+          && session.screen.bottomLine.contains("text.width")
       }
       try session.send("\u{1B}OS")
       #expect(try session.waitForEnd() == .exited(0))
@@ -101,7 +107,8 @@ extension ProgramTests {
         to: "config/wenzhai/config.toml")
       let session = try home.openSamples()
       try session.waitUntil("the first is told, and how many there are") {
-        $0.bottomLine.contains("config.toml:2: mouse: expected true / false") && !$0.bottomLine.contains("hlep")
+        $0.bottomLine.contains("config.toml:2: mouse: expected true / false")
+          && !$0.bottomLine.contains("hlep")
       }
       let check = try home.run(["config", "--check"])
       #expect(check.status == 1)
@@ -125,7 +132,8 @@ extension ProgramTests {
       let home = try Home()
       try home.write("# 期\n\n## 甲\n\n旧的一句。\n\n### 乙\n\n第二段话。\n", to: "library/2026W05.md")
       let library = home.folder.appending(path: "library").path
-      let editor = try script("vi", "echo \"$1\" >> \(home.folder.path)/lines; sed -i 's/旧的/新的/' \"$2\"", in: home)
+      let editor = try script(
+        "vi", "echo \"$1\" >> \(home.folder.path)/lines; sed -i 's/旧的/新的/' \"$2\"", in: home)
       let session = try home.open(library, setting: ["VISUAL": editor])
       try session.waitUntil("the text is shown") { $0.contains("旧的一句") }
       try session.send("\r")
@@ -153,7 +161,9 @@ extension ProgramTests {
       try session.send("|\r")
       try session.waitUntil("it was run again") { $0.contains("a b|$(touch") }
       try session.send("q|nosuchprogram\r")
-      try session.waitUntil("what is missing is named") { $0.bottomLine.contains("nosuchprogram can't be started") }
+      try session.waitUntil("what is missing is named") {
+        $0.bottomLine.contains("nosuchprogram can't be started")
+      }
       try session.send("|false\r")
       try session.waitUntil("a failure is told") { $0.bottomLine.contains("false failed with status 1") }
     }
@@ -174,7 +184,8 @@ extension ProgramTests {
       try session.waitUntil("the wheel moves") { !$0.contains("▌ 候鸟的日历") }
       try session.send("Q")
       #expect(try session.waitForEnd() == .exited(0))
-      #expect(session.wrote("\u{1B}[?1006l\u{1B}[?1002l", after: session.lastOffset(of: "\u{1B}[?1002h") ?? 0))
+      #expect(
+        session.wrote("\u{1B}[?1006l\u{1B}[?1002l", after: session.lastOffset(of: "\u{1B}[?1002h") ?? 0))
     }
 
     @Test func framesAreShownAtOnceWhereTheTerminalCan() throws {
@@ -227,7 +238,8 @@ extension ProgramTests {
       func session(_ arguments: [String], rows: Int) throws -> TerminalSession {
         let session = try TerminalSession(
           [Home.program] + arguments + ["-L", Home.samples],
-          environment: home.environment.merging(["PAGER": pager]) { $1 }, folder: home.folder.path, columns: 100,
+          environment: home.environment.merging(["PAGER": pager]) { $1 }, folder: home.folder.path,
+          columns: 100,
           rows: rows)
         try session.waitForEnd()
         return session

@@ -36,4 +36,14 @@ import Testing
     #expect(singles.count > 20)
     for key in singles { #expect(labels.contains(key), "\(key)") }
   }
+
+  /// Every setting and what it may be, in the list that people read.
+  @Test func theListOfSettingsIsWhole() throws {
+    let text = try String(contentsOf: docs.appending(path: "settings.md"), encoding: .utf8)
+    for setting in Setting.table {
+      let row = text.split(separator: "\n").first { $0.hasPrefix("| `\(setting.name)` |") }
+      let shown = row?.replacing("`", with: "") ?? ""
+      #expect(shown.contains("| \(setting.values)"), "\(setting.name): \(setting.values)")
+    }
+  }
 }

@@ -42,13 +42,16 @@ import Testing
     for width in [30, 60, 88] {
       let state = await state("text.width = \(width)", "ljjj<Enter>z", columns: 140)
       #expect(state.textColumns?.own.count == width)
-      let widest = state.browse.page?.visible.map { $0.line.runs.reduce(0) { $0 + $1.text.cells(ambiguous: .narrow) } }
-        .max()
+      let widest = state.browse.page?.visible.map {
+        $0.line.runs.reduce(0) { $0 + $1.text.cells(ambiguous: .narrow) }
+      }
+      .max()
       #expect((widest ?? 0) <= width && (widest ?? 0) > width / 2)
     }
     let narrow = await state("text.margin = 12", "ljjj<Enter>z", columns: 60)
     #expect(narrow.textColumns?.own == 12..<48)
-    #expect(await state("text.margin = 40", "l<Enter>", columns: 40).textColumns.map { $0.own.count > 15 } == true)
+    #expect(
+      await state("text.margin = 40", "l<Enter>", columns: 40).textColumns.map { $0.own.count > 15 } == true)
   }
 
   @Test func panesHaveTheirShares() async {
@@ -58,7 +61,8 @@ import Testing
     #expect(await state("panes.count = 3", "l<Enter>", columns: 90).layout.regions.count == 2)
     for share in [10, 50] {
       for columns in [80, 100, 120, 200] {
-        let layout = await state("panes.digests = \(share)\npanes.list = 70", "l<Enter>", columns: columns).layout
+        let layout = await state("panes.digests = \(share)\npanes.list = 70", "l<Enter>", columns: columns)
+          .layout
         for region in layout.regions.values { #expect(region.columns >= 12) }
       }
     }
@@ -82,7 +86,10 @@ import Testing
     var end = await state("read-when = \"end\"", "l", rows: 8)
     #expect(!end.update(.input(.key(.enter))).contains { if case .setRead = $0 { true } else { false } })
     var seconds = await state("read-when = 7", "l")
-    #expect(seconds.update(.input(.key(.enter))).contains { if case .dwell(_, seconds: 7) = $0 { true } else { false } })
+    #expect(
+      seconds.update(.input(.key(.enter))).contains {
+        if case .dwell(_, seconds: 7) = $0 { true } else { false }
+      })
   }
 
   @Test func theWindowAndTheMouseAreAskedFor() async {
@@ -100,12 +107,19 @@ import Testing
     let effects = state.update(.input(.key(.character("o"))))
     #expect(
       effects.contains {
-        if case .openExternally(_, with: ["firefox", "--new-tab"], needsTerminal: true) = $0 { true } else { false }
+        if case .openExternally(_, with: ["firefox", "--new-tab"], needsTerminal: true) = $0 {
+          true
+        } else {
+          false
+        }
       })
     let opener = Opener(environment: ["PATH": "/bin:/usr/bin"])
     let first = opener.browsers(for: "https://a.example/", with: ["cat", "--url=%s", "-n"]).first
     #expect(first?.program?.arguments == ["--url=https://a.example/", "-n"])
-    #expect(Configuration(text: "opener = \"w3m -s\"", path: "c").preferences.settings(over: Settings()).opener == ["w3m", "-s"])
+    #expect(
+      Configuration(text: "opener = \"w3m -s\"", path: "c").preferences.settings(over: Settings()).opener == [
+        "w3m", "-s",
+      ])
   }
 
   @Test func searchesOfTheConfigurationStandAboveTheDigests() async {
@@ -128,7 +142,10 @@ import Testing
     let setting = try #require(Setting.named(name))
     let wrong = "[[1]]"
     let text = "text.width = 60\n\n\(name == "text.width" ? "" : "")\(name) = \(wrong)\nmouse = true"
-    let file = name == "text.width" ? "\n\n\(name) = \(wrong)\nmouse = true" : name == "mouse" ? "text.width = 60\n\n\(name) = \(wrong)" : text
+    let file =
+      name == "text.width"
+      ? "\n\n\(name) = \(wrong)\nmouse = true"
+      : name == "mouse" ? "text.width = 60\n\n\(name) = \(wrong)" : text
     let read = Configuration(text: file, path: "c.toml")
     #expect(
       read.faults.map { $0.text(.english) }
@@ -139,12 +156,14 @@ import Testing
   }
 
   /// What `config --default` writes is what holds anyway, and nothing in it is wrong.
-  @Test(arguments: InterfaceLanguage.allCases) func theDefaultFileChangesNothing(language: InterfaceLanguage) {
+  @Test(arguments: InterfaceLanguage.allCases) func theDefaultFileChangesNothing(language: InterfaceLanguage)
+  {
     let text = ConfigurationText(language: language).text
     let commented = Configuration(text: text, path: "c.toml")
     #expect(commented.faults.isEmpty && commented.preferences == Preferences())
     let lines = text.split(separator: "\n").map { line in
-      line.hasPrefix("# ") && line.contains(" = ") && !line.contains(": ") && !line.contains("：") ? line.dropFirst(2) : line
+      line.hasPrefix("# ") && line.contains(" = ") && !line.contains(": ") && !line.contains("：")
+        ? line.dropFirst(2) : line
     }
     let uncommented = Configuration(text: lines.joined(separator: "\n"), path: "c.toml")
     #expect(uncommented.faults.isEmpty, "\(uncommented.faults.map { $0.text(.english) })")
@@ -158,11 +177,14 @@ import Testing
   /// `:set` reads the same table.
   @Test(arguments: [
     ("text.width 40", Phrase.settingIs("text.width", "40")), ("width=41", .settingIs("text.width", "41")),
-    ("mouse", .settingIs("mouse", "true")), ("nomouse", .settingIs("mouse", "false")), ("mouse!", .settingIs("mouse", "true")),
-    ("mouse?", .settingIs("mouse", "false")), ("text.width?", .settingIs("text.width", "88")), ("width", .settingIs("text.width", "88")),
+    ("mouse", .settingIs("mouse", "true")), ("nomouse", .settingIs("mouse", "false")),
+    ("mouse!", .settingIs("mouse", "true")),
+    ("mouse?", .settingIs("mouse", "false")), ("text.width?", .settingIs("text.width", "88")),
+    ("width", .settingIs("text.width", "88")),
     ("theme light", .settingIs("theme", "\"light\"")), ("theme \"light\"", .settingIs("theme", "\"light\"")),
     ("wdith 3", .noSuchSetting("wdith", nil)), ("text.widht 3", .noSuchSetting("text.widht", "text.width")),
-    ("width 3", .badSetting("text.width", "20 … 200")), ("mouse 7", .badSetting("mouse", "true / false")), ("", .setWhat),
+    ("width 3", .badSetting("text.width", "20 … 200")), ("mouse 7", .badSetting("mouse", "true / false")),
+    ("", .setWhat),
     ("opener w3m -s", .settingIs("opener", "[\"w3m\", \"-s\"]")),
   ])
   func settingsChangeWhileReading(line: String, message: Phrase) {
@@ -175,7 +197,8 @@ import Testing
     var state = State(size: Size(columns: 60, rows: 10), libraryName: "l")
     state.settings.cellSize = CellSize(width: 9, height: 18)
     let read = Configuration(
-      text: "text.width = 50\ncontent-language = \"en\"\nsearch.order = \"relevance\"\n[searches]\na = \"b\"\n[keys]\nhelp = \"h\"",
+      text:
+        "text.width = 50\ncontent-language = \"en\"\nsearch.order = \"relevance\"\n[searches]\na = \"b\"\n[keys]\nhelp = \"h\"",
       path: "c.toml")
     let effects = state.update(.configured(read.preferences, faults: []))
     #expect(state.settings.textWidth == 50 && state.language == "en" && state.searchOrder == .relevance)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TranscriptTests {
   private static let commands = [
     "read", "digests", "list", "show", "search", "trend", "align", "index", "check", "screen", "keys",
-    "state",
+    "state", "config",
   ]
 
   /// Wrong in each way that the parser, or a command, knows.
@@ -25,6 +25,24 @@ import Testing
     ("help-zh", (["--help"] + commands.map { "\($0) --help" }).map { $0 + " --ui-language zh" }),
     ("usage", wrong),
     ("usage-zh", wrong.filter { !$0.contains("ui-language") }.map { $0 + " --ui-language zh" }),
+    (
+      "settings",
+      [
+        "config", "config --path", "config --check", "config --default", "config --default --ui-language zh",
+        "keys --names",
+        "# [keys]\npreset = \"less\"\nnext-entry = \"J\"\nhelp = [\"J\", \"<F1>\"]\nquit = \"<C-c>\"\nstra = \"s\"\n[text]\nwidth = 7\n",
+        "config --check", "config --check --ui-language zh", "keys --ui-language zh", "config --edit",
+        "# [searches]\n\"灯\" = \"\"\n[panes]\ncuont = 2\nlist = \"auto\"\n[state]\nfolder = \"x\"\n",
+        "config --check",
+        "# language = \"en\"", "-L Samples list --digest ISSUE-02 --category 卷首",
+        "--library=Samples --ui-language zh list --digest nothing",
+        "--ui-language zh -L Samples search 没有这样的词 --count", "-L Samples align 2026w06", "-L Samples",
+        "trend 没有这样的词 -L Samples/papers", "-L Samples serch x", "stats -L empty", "notes -L empty",
+      ]
+        + ["digests", "list", "search x", "trend x", "index", "check", "align x", "show x"].map {
+          $0 + " -L empty"
+        } + ["empty"]
+    ),
     (
       "constructs",
       ["digests -L constructs", "list -L constructs", "check -L constructs"]
@@ -231,6 +249,7 @@ import Testing
     }
     try FileManager.default.createSymbolicLink(
       at: home.folder.appending(path: "Samples"), withDestinationURL: TestFiles.samples)
+    try home.write("no digest", to: "empty/letter.txt")
     for (path, text) in Self.faults { try home.write(text, to: "faults/\(path)") }
     try Data([0x23, 0x20, 0xC0, 0xAF, 0x0A, 0x0A, 0x23, 0x23, 0x20, 0x61]).write(
       to: home.folder.appending(path: "faults/2026W04.md"))

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let environment = options.environment
     if let explain { return try self.explain(explain, environment) }
-    let library = try environment.freshLibrary(named: options.library)
+    let library = try environment.freshLibrary(named: options.library, orEmpty: true)
     let faults = try blocking { try await library.check() }
     if json {
       for (path, fault) in faults { printJSON(path, fault, environment) }
@@ -28,7 +28,8 @@ struct CheckCommand: ParsableCommand {
         printLine(line.path, line.fault, environment.text(phrase))
       }
     }
-    if try faults.contains(where: { $0.fault.severity == .error }) || library.digests().isEmpty {
+    if try library.digests().isEmpty { throw CommandFailure(environment.noDigests(in: library), status: 1) }
+    if faults.contains(where: { $0.fault.severity == .error }) {
       throw ExitCode(1)
     }
   }
@@ -53,7 +54,7 @@ struct CheckCommand: ParsableCommand {
     if named.isEmpty && environment.configuration.libraries.isEmpty {
       named = [URL(fileURLWithPath: path).deletingLastPathComponent().path]
     }
-    let library = try environment.freshLibrary(named: named)
+    let library = try environment.freshLibrary(named: named, orEmpty: true)
     guard let explanation = try blocking({ try await library.explanation(of: path) }) else {
       throw CommandFailure(environment.text(.commandLine(.noSuchPath(path))))
     }

@@ -18,7 +18,7 @@ struct NotesCommand: ParsableCommand {
 
   func run() throws {
     let environment = options.environment
-    let library = try environment.freshLibrary(named: options.library)
+    let library = try environment.freshLibrary(named: options.library, orEmpty: true)
     let (found, lost) = try library.annotated()
     guard !found.isEmpty || !lost.isEmpty else { throw ExitCode(1) }
     if json || format == .json {

@@ -46,7 +46,10 @@ struct ReaderRun {
     try read(library, environment, name: "-", opening: nil, atExit: digest.remove)
   }
 
-  private func read(_ library: Library, _ environment: Environment, name: String? = nil, opening: Phrase?, atExit: () -> Void = {}) throws {
+  private func read(
+    _ library: Library, _ environment: Environment, name: String? = nil, opening: Phrase?,
+    atExit: () -> Void = {}
+  ) throws {
     TerminalRescue.setMessage("wenzhai: " + environment.text(.crashed))
     let terminal: CursesTerminal
     do {

@@ -30,7 +30,7 @@ struct StateCommand: ParsableCommand {
   private func export(_ store: ReadingStore, _ environment: Environment) throws {
     // What is kept of the library is brought along first, so that what is found again isn't called gone.
     if !options.library.isEmpty {
-      _ = try environment.freshLibrary(named: options.library).settle()
+      _ = try environment.freshLibrary(named: options.library, orEmpty: true).settle()
     }
     if try store.exported().isEmpty { throw ExitCode(1) }
     let text = try store.exportedFile()

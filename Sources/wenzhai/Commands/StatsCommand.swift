@@ -13,7 +13,7 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     let environment = options.environment
-    let statistics = try environment.freshLibrary(named: options.library).statistics()
+    let statistics = try environment.freshLibrary(named: options.library, orEmpty: true).statistics()
     guard statistics.all.entries > 0 || statistics.all.seconds > 0 else { throw ExitCode(1) }
     if json {
       let tables: [(String, [ReadingStatistics.Row])] = [

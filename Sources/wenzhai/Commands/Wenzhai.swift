@@ -76,7 +76,7 @@ extension Wenzhai {
       return { try command.run() }
     }
     if arguments.count <= 1, isPath(first) { return ReaderRun(paths: Array(arguments)).run }
-    try checkSpelling(first)
+    try checkSpelling(ArgumentOrder.firstWord(arguments))
     var command = try parseAsRoot(Array(arguments))
     return { try command.run() }
   }
@@ -84,7 +84,8 @@ extension Wenzhai {
   /// True for what can only be the library to read.
   private static func isPath(_ word: String?) -> Bool {
     guard let word else { return true }
-    return word == "-" || !word.hasPrefix("-") && !isCommand(word) && FileManager.default.fileExists(atPath: word)
+    return word == "-"
+      || !word.hasPrefix("-") && !isCommand(word) && FileManager.default.fileExists(atPath: word)
   }
 
   private static func isCommand(_ word: String) -> Bool {
