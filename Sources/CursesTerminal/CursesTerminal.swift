@@ -24,6 +24,8 @@ public final class CursesTerminal: Terminal {
   /// Events that are there already.
   private var waiting: [InputEvent] = []
   private var isOpen = true
+  /// True once the terminal was given pictures.
+  private var hasPictures = false
   private var takesMouse = false
   private var title: SafeText?
   private var synchronizes = false
@@ -119,7 +121,14 @@ public final class CursesTerminal: Terminal {
     guard frame.title != title, let new = frame.title else { return }
     if title == nil { writeOut(Self.titleAside) }
     title = new
+    readyLastWords()
     writeOut("\u{1B}]2;\(new.string)\u{1B}\\")
+  }
+
+  /// What a crash is to give back, besides what it always does.
+  private func readyLastWords() {
+    TerminalRescue.say(
+      first: (title == nil ? "" : Self.titleBack) + (hasPictures ? PicturePainter.lastResort : ""))
   }
 
   private func leaveModes() {
@@ -134,7 +143,8 @@ public final class CursesTerminal: Terminal {
     input.settle()
     writeOut(painter.forget())
     leaveModes()
-    TerminalRescue.takeAway(pictures: nil)
+    hasPictures = false
+    readyLastWords()
     writeOut(Self.bracketedPasteOff + (CursesKeys.string("rmkx") ?? ""))
     endwin()
     TerminalRescue.disarm()
@@ -232,7 +242,10 @@ public final class CursesTerminal: Terminal {
     let size = size
     setModes(frame)
     if synchronizes { writeOut(Self.synchronizedOn) }
-    if !frame.pictures.isEmpty { TerminalRescue.takeAway(pictures: PicturePainter.lastResort) }
+    if !frame.pictures.isEmpty && !hasPictures {
+      hasPictures = true
+      readyLastWords()
+    }
     let preparation = painter.prepare(for: frame)
     writeOut(preparation.bytes)
     var painted: Set<Int> = []

@@ -32,8 +32,8 @@ public enum TerminalRescue {
 
   static func remember() { rescue_remember() }
   static func arm() { rescue_arm(message.withLock { $0 }) }
-  /// What a crash says first, so that no picture stays; nil if there are none, or another program has the terminal.
-  static func takeAway(pictures: String?) { rescue_say_first(pictures ?? "") }
+  /// What a crash writes first, so that no picture stays, nor a title of ours; 63 bytes at most.
+  static func say(first bytes: String) { rescue_say_first(bytes) }
   static func disarm() { rescue_disarm() }
 
   /// Ends the process as the signal asked, from any thread, whatever the others wait for.

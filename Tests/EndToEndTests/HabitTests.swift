@@ -202,16 +202,19 @@ extension ProgramTests {
       #expect((session.lastOffset(of: "\u{1B}[?2026h") ?? 0) < (session.lastOffset(of: "\u{1B}[?2026l") ?? 0))
     }
 
-    @Test func theTitleOfTheWindowComesBack() throws {
+    /// However it ends: all modes of ours are given back, the mouse too.
+    @Test(arguments: [SIGTERM, SIGSEGV, 0]) func theTitleOfTheWindowComesBack(signal: Int32) throws {
       let home = try Home()
-      try home.write("title = true\n", to: "config/wenzhai/config.toml")
+      try home.write("title = true\nmouse = true\n", to: "config/wenzhai/config.toml")
       let session = try home.openSamples()
       try session.waitUntilWritten("\u{1B}[22;2t")
       try session.waitUntilWritten("\u{1B}]2;issue-02")
       #expect(session.titleChanges > 0)
-      try session.send("Q")
-      #expect(try session.waitForEnd() == .exited(0))
+      if signal == 0 { try session.send("Q") } else { session.kill(signal) }
+      let ending = try session.waitForEnd()
+      #expect((ending == .exited(0)) == (signal == 0))
       #expect(session.wrote("\u{1B}[23;2t"))
+      #expect(session.wrote("\u{1B}[?1002l", after: session.lastOffset(of: "\u{1B}[?1002h") ?? 0))
     }
 
     // MARK: Standard input and output
