@@ -211,85 +211,6 @@ extension State {
     return []
   }
 
-  // MARK: Results
-
-  private mutating func receiveDigests(_ digests: [DigestSummary]) -> [Effect] {
-    self.digests = digests
-    hasLoadedDigests = true
-    if search == nil, !hasInput || browse.digest == nil || currentDigest == nil {
-      if pendingPlace != nil {
-        let effects = openPendingPlace()
-        if browse.digest != nil { return effects }
-      }
-      guard let first = digests.first, browse.focus == .digests else { return [] }
-      return select(first.id)
-    }
-    return []
-  }
-
-  private mutating func receiveEntries(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
-    guard var list = browse.list, list.origin == origin else { return [] }
-    let wanted = browse.page?.entry.id ?? list.current?.id
-    let target = list.isLoaded ? list.current?.id : wanted
-    // What is in sight isn't taken from under the reader's eyes.
-    let entries =
-      hidesRead
-      ? entries.filter {
-        !$0.isRead || $0.kind == .introduction || $0.id == browse.page?.entry.id && browse.focus == .text
-      } : entries
-    list.entries = entries
-    list.total = entries.count - list.introductions
-    list.isLoaded = true
-    if list.isGroupedByDigest {
-      list.counts = Self.counts(of: entries)
-      list.trend = Trend(digests: digests, counts: list.counts)
-    }
-    list.arrange()
-    // The introduction is one key above the first entry.
-    let first = entries.count > list.introductions ? list.introductions : 0
-    list.cursor =
-      entries.firstIndex { $0.id == target } ?? min(max(first, list.cursor), max(0, entries.count - 1))
-    let arrival = list.arrival
-    list.arrival = nil
-    if arrival == .firstUnread { list.cursor = entries.firstIndex { $0.isUnread } ?? list.cursor }
-    if arrival == .lastUnread { list.cursor = entries.lastIndex { $0.isUnread } ?? list.cursor }
-    browse.list = list
-    guard let page = browse.page else { return arrival != nil && browse.focus == .text ? read() : preview() }
-    if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
-    // Another list than the one that the page was of.
-    if list.isGroupedByDigest && browse.focus == .entries && list.current?.id != page.entry.id {
-      return preview()
-    }
-    return []
-  }
-
-  private static func counts(of entries: [EntrySummary]) -> [SearchResults.DigestCount] {
-    var counts: [SearchResults.DigestCount] = []
-    var seen: Set<EntryID> = []
-    for entry in entries {
-      let isNew = seen.insert(entry.id).inserted && !(entry.twin.map(seen.contains) ?? false)
-      if counts.last?.id != entry.id.digestID {
-        counts.append(.init(id: entry.id.digestID, entries: 0))
-      }
-      counts[counts.count - 1].entries += 1
-      counts[counts.count - 1].distinct += isNew ? 1 : 0
-    }
-    return counts
-  }
-
-  private mutating func receiveContent(
-    _ entry: Entry, _ resources: EntryResources, _ annotations: Annotations, of id: EntryID
-  ) -> [Effect] {
-    guard browse.page?.entry.id == id else { return [] }
-    browse.page?.setContent(entry, resources, annotations)
-    return []
-  }
-
-  private mutating func receiveFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {
-    if browse.page?.entry.id == id { browse.page?.failure = reason }
-    return []
-  }
-
   // MARK: Choosing
 
   /// Shows a digest in the entry pane.
@@ -341,7 +262,7 @@ extension State {
   }
 
   /// An entry counts as read, or no longer, once that is kept. `read`: entries read, by language of the digest.
-  private mutating func receiveRead(_ isRead: Bool, _ entry: EntrySummary, counts read: [String: Int])
+  mutating func receiveRead(_ isRead: Bool, _ entry: EntrySummary, counts read: [String: Int])
     -> [Effect]
   {
     changeBoth(entry) { $0.isRead = isRead }
@@ -367,7 +288,7 @@ extension State {
   }
 
   /// Changes an entry and its twin, of which the same is kept.
-  private mutating func changeBoth(_ entry: EntrySummary, _ change: (inout EntrySummary) -> Void) {
+  mutating func changeBoth(_ entry: EntrySummary, _ change: (inout EntrySummary) -> Void) {
     for id in [entry.id, entry.twin].compactMap(\.self) { self.change(id, change) }
   }
 
@@ -379,72 +300,4 @@ extension State {
 
   /// How many results of a search are fetched at first.
   static let firstBatch = 200
-
-  // MARK: Places
-
-  var place: Place? {
-    guard let page = browse.page, page.content != nil else { return nil }
-    return Place(
-      entry: page.entry.id, block: page.place.block, offset: page.place.offset,
-      isReading: browse.focus == .text, isFinished: page.isEndInSight)
-  }
-
-  /// The place is kept as soon as it changes: a program may end at any moment.
-  private mutating func keepPlace() -> [Effect] {
-    guard hasInput, let place, place != keptPlace else { return [] }
-    keptPlace = place
-    return [.savePlace(place)]
-  }
-
-  private mutating func openPendingPlace() -> [Effect] {
-    guard let place = pendingPlace, hasLoadedDigests, !hasInput,
-      let digest = digests.first(where: { $0.id == place.entry.digestID }),
-      digest.edition(place.entry.language) != nil
-    else { return [] }
-    pendingPlace = nil
-    return open(place, focus: place.isReading ? .text : .entries)
-  }
-
-  /// Goes to a place in its digest's list.
-  mutating func open(_ place: Place, focus: Pane) -> [Effect] {
-    let id = place.entry
-    browse.digest = id.digestID
-    browse.shelf = nil
-    language = id.language
-    let origin = EntryList.Origin.digest(id.digestID, language: id.language)
-    let placeholder = EntrySummary(
-      id: id, kind: .leaf, title: "", level: nil, line: 1, path: pathOfEdition(id), sections: [])
-    browse.page = Page(placeholder, target: .place(block: place.block, offset: place.offset))
-    browse.focus = focus
-    var effects: [Effect] = [.loadContent(placeholder)]
-    if browse.list?.origin != origin {
-      browse.list = EntryList(origin)
-      effects.append(.loadEntries(origin))
-    } else if let index = browse.list?.entries.firstIndex(where: { $0.id == id }) {
-      browse.list?.cursor = index
-      if let entry = browse.list?.entries[index] { browse.page?.entry = entry }
-    }
-    return effects
-  }
-
-  private func pathOfEdition(_ id: EntryID) -> String {
-    digests.first { $0.id == id.digestID }?.edition(id.language)?.path ?? ""
-  }
-
-  /// Remembers where the reader is, for `^O`.
-  mutating func remember() {
-    guard let place, history.last != place else { return }
-    history.append(place)
-    historyAhead = []
-    if history.count > 100 { history.removeFirst() }
-  }
-
-  private mutating func keepDigestVisible() {
-    guard let index = firstPaneIndex else { return }
-    let height = digestRows
-    // The categories of the digest stand below its row; as many of them as fit are to be seen.
-    let last = index + (search == nil ? min(categoryRows.count, max(0, height - 3)) : 0)
-    if index < browse.digestTop { browse.digestTop = index }
-    if last >= browse.digestTop + height { browse.digestTop = max(0, min(index, last - height + 1)) }
-  }
 }

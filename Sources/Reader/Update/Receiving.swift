@@ -1,0 +1,82 @@
+import DigestKit
+import Screen
+
+/// What comes of effects: lists and texts that were asked for.
+extension State {
+  mutating func receiveDigests(_ digests: [DigestSummary]) -> [Effect] {
+    self.digests = digests
+    hasLoadedDigests = true
+    if search == nil, !hasInput || browse.digest == nil || currentDigest == nil {
+      if pendingPlace != nil {
+        let effects = openPendingPlace()
+        if browse.digest != nil { return effects }
+      }
+      guard let first = digests.first, browse.focus == .digests else { return [] }
+      return select(first.id)
+    }
+    return []
+  }
+
+  mutating func receiveEntries(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
+    guard var list = browse.list, list.origin == origin else { return [] }
+    let wanted = browse.page?.entry.id ?? list.current?.id
+    let target = list.isLoaded ? list.current?.id : wanted
+    // What is in sight isn't taken from under the reader's eyes.
+    let entries =
+      hidesRead
+      ? entries.filter {
+        !$0.isRead || $0.kind == .introduction || $0.id == browse.page?.entry.id && browse.focus == .text
+      } : entries
+    list.entries = entries
+    list.total = entries.count - list.introductions
+    list.isLoaded = true
+    if list.isGroupedByDigest {
+      list.counts = Self.counts(of: entries)
+      list.trend = Trend(digests: digests, counts: list.counts)
+    }
+    list.arrange()
+    // The introduction is one key above the first entry.
+    let first = entries.count > list.introductions ? list.introductions : 0
+    list.cursor =
+      entries.firstIndex { $0.id == target } ?? min(max(first, list.cursor), max(0, entries.count - 1))
+    let arrival = list.arrival
+    list.arrival = nil
+    if arrival == .firstUnread { list.cursor = entries.firstIndex { $0.isUnread } ?? list.cursor }
+    if arrival == .lastUnread { list.cursor = entries.lastIndex { $0.isUnread } ?? list.cursor }
+    browse.list = list
+    guard let page = browse.page else { return arrival != nil && browse.focus == .text ? read() : preview() }
+    if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
+    // Another list than the one that the page was of.
+    if list.isGroupedByDigest && browse.focus == .entries && list.current?.id != page.entry.id {
+      return preview()
+    }
+    return []
+  }
+
+  private static func counts(of entries: [EntrySummary]) -> [SearchResults.DigestCount] {
+    var counts: [SearchResults.DigestCount] = []
+    var seen: Set<EntryID> = []
+    for entry in entries {
+      let isNew = seen.insert(entry.id).inserted && !(entry.twin.map(seen.contains) ?? false)
+      if counts.last?.id != entry.id.digestID {
+        counts.append(.init(id: entry.id.digestID, entries: 0))
+      }
+      counts[counts.count - 1].entries += 1
+      counts[counts.count - 1].distinct += isNew ? 1 : 0
+    }
+    return counts
+  }
+
+  mutating func receiveContent(
+    _ entry: Entry, _ resources: EntryResources, _ annotations: Annotations, of id: EntryID
+  ) -> [Effect] {
+    guard browse.page?.entry.id == id else { return [] }
+    browse.page?.setContent(entry, resources, annotations)
+    return []
+  }
+
+  mutating func receiveFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {
+    if browse.page?.entry.id == id { browse.page?.failure = reason }
+    return []
+  }
+}
