@@ -88,7 +88,7 @@ extension ReadingStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT digest, language, slug, read, starred FROM kept_entry
+          SELECT digest, language, slug, read, starred FROM kept_entry INDEXED BY kept_entry_shown
           WHERE library = ? AND (? IS NULL OR digest = ?) AND NOT is_missing
           """, arguments: [library, digest, digest])
       while let row = try rows.next() {
@@ -143,7 +143,7 @@ extension ReadingStore {
         String.fetchAll(
           db,
           sql: """
-            SELECT digest FROM kept_entry
+            SELECT digest FROM kept_entry INDEXED BY kept_entry_shown
             WHERE library = ? AND slug = '' AND starred IS NOT NULL AND NOT is_missing
             """, arguments: [library]))
     }
@@ -155,7 +155,7 @@ extension ReadingStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT digest || '/' || language, count(*) FROM kept_entry
+          SELECT digest || '/' || language, count(*) FROM kept_entry INDEXED BY kept_entry_shown
           WHERE library = ? AND read IS NOT NULL AND slug <> '' AND NOT is_missing GROUP BY digest, language
           """, arguments: [library])
       return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: +)
@@ -168,7 +168,7 @@ extension ReadingStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT language, count(*) FROM kept_entry
+          SELECT language, count(*) FROM kept_entry INDEXED BY kept_entry_shown
           WHERE library = ? AND digest = ? AND read IS NOT NULL AND slug <> '' AND NOT is_missing
           GROUP BY language
           """, arguments: [library, digest])

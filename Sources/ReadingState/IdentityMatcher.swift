@@ -14,22 +14,25 @@ public struct IdentityMatcher {
 
   private struct Key<Value: Hashable>: Hashable {
     var language: String
+    /// An introduction is never found in an entry, nor an entry in one.
+    var isIntroduction: Bool
     var value: Value
+
+    init(_ id: EntryID, _ value: Value) {
+      language = id.language
+      isIntroduction = id.slug.isEmpty
+      self.value = value
+    }
   }
 
   /// `entries`: those that there are now.
   public init(_ entries: [EntryID: EntryIdentity]) {
     self.entries = entries
     for (id, identity) in entries {
-      let language = id.language
-      if let text = identity.text { byText[Key(language: language, value: text), default: []].append(id) }
-      if let source = identity.source {
-        bySource[Key(language: language, value: source), default: []].append(id)
-      }
-      if !identity.title.isEmpty {
-        byTitle[Key(language: language, value: identity.title), default: []].append(id)
-      }
-      byDigest[Key(language: language, value: id.digest), default: []].append(id)
+      if let text = identity.text { byText[Key(id, text), default: []].append(id) }
+      if let source = identity.source { bySource[Key(id, source), default: []].append(id) }
+      if !identity.title.isEmpty { byTitle[Key(id, identity.title), default: []].append(id) }
+      byDigest[Key(id, id.digest), default: []].append(id)
     }
   }
 
@@ -42,7 +45,7 @@ public struct IdentityMatcher {
   /// The entry that was `id` and is known by `identity`; nil if it isn't there, or can't be told from another.
   public func find(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
     if let text = identity.text,
-      let found = nearest(byText[Key(language: id.language, value: text)], id, identity)
+      let found = nearest(byText[Key(id, text)], id, identity)
     {
       return found
     }
@@ -52,12 +55,12 @@ public struct IdentityMatcher {
   /// The same among entries whose text isn't the same.
   private func findEdited(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
     if let source = identity.source,
-      let found = nearest(bySource[Key(language: id.language, value: source)], id, identity)
+      let found = nearest(bySource[Key(id, source)], id, identity)
     {
       return found
     }
     if !identity.title.isEmpty,
-      let found = nearest(byTitle[Key(language: id.language, value: identity.title)], id, identity)
+      let found = nearest(byTitle[Key(id, identity.title)], id, identity)
     {
       return found
     }
@@ -69,7 +72,7 @@ public struct IdentityMatcher {
   private func findAlike(_ id: EntryID, _ identity: EntryIdentity) -> EntryID? {
     let wanted = Likeness(to: identity.excerpt)
     guard wanted.count > Self.fewPairs else { return nil }
-    let neighbours = (byDigest[Key(language: id.language, value: id.digest)] ?? []).sorted {
+    let neighbours = (byDigest[Key(id, id.digest)] ?? []).sorted {
       $0.slug < $1.slug
     }
     let likenesses = neighbours.map { Likeness(to: entries[$0]?.excerpt ?? "") }

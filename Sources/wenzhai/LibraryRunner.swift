@@ -213,7 +213,9 @@ final class LibraryRunner: EffectRunner {
           entry.id, content, library.resources(of: content, in: full),
           (try? library.annotations(of: full)) ?? Annotations()))
     } catch FileRead.Failure.missing {
-      post(.contentFailed(entry.id, .fileGone(PathText.shown(entry.path))))
+      let isThere = library.exists(library: entry.id.library, path: entry.path)
+      let path = PathText.shown(entry.path)
+      post(.contentFailed(entry.id, isThere ? .entryGone(path) : .fileGone(path)))
     } catch {
       post(.contentFailed(entry.id, .fileUnreadable(PathText.shown(entry.path))))
     }

@@ -91,6 +91,27 @@ import Testing
   }
 
   /// What was taken back here stays so, though another folder with the same digests still has it.
+  /// A star on a digest, and notes on its introduction, stay where anything else changes, and follow its file.
+  @Test func whatIsKeptOfAnIntroductionFollowsIt() async throws {
+    let text = "# 2026 年第 01 周\n\n这一周说的是雪，很大的雪。\n\n## 甲\n\n文一。\n"
+    let folder = try TemporaryLibrary([Self.name(1): text, Self.name(2): Self.week(2)])
+    let library = try await folder.opened()
+    let digest = try #require(try library.digests().first { $0.key == "2026W01" })
+    _ = try library.toggleStarred(digest, language: "zh")
+    func isStarred() async throws -> [String] {
+      let library = try await folder.opened()
+      #expect(try library.missing().isEmpty)
+      return try library.digests().filter(\.isStarred).map(\.key)
+    }
+    try folder.write(Self.week(2) + "\n### 又一条\n\n新的。\n", to: Self.name(2))
+    #expect(try await isStarred() == ["2026W01"])
+    try folder.write(text.replacing("很大", with: "不小"), to: Self.name(1))
+    #expect(try await isStarred() == ["2026W01"])
+    try folder.remove(Self.name(1))
+    try folder.write(text.replacing("很大", with: "不小"), to: "2026W09.md")
+    #expect(try await isStarred() == ["2026W09"])
+  }
+
   @Test func whatWasTakenBackIsNotBroughtAgain() async throws {
     let folder = try TemporaryLibrary(["a/" + Self.name(1): Self.week(1), "b/" + Self.name(1): Self.week(1)])
     func library(_ name: String) async throws -> Library {

@@ -172,7 +172,8 @@ import Testing
   @Test(arguments: [
     ("q", TypedCommand.run(.quit)), ("wq", .run(.quit)), (" quit ", .run(.quit)), ("退出", .run(.quit)),
     ("help", .run(.help)), ("帮助", .run(.help)), ("half-page-down", .run(.halfPageDown)), ("12", .row(12)),
-    ("save 灯 塔", .save("灯 塔")), ("保存", .save("")), ("set text.width 40", .set("text.width 40")),
+    ("grep 灯 塔", .search("灯 塔")), ("搜索 灯", .search("灯")), ("save 灯 塔", .save("灯 塔")), ("保存", .save("")),
+    ("set text.width 40", .set("text.width 40")),
     ("set", .set("")),
     ("设置 mouse", .set("mouse")),
   ])

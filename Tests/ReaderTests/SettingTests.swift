@@ -27,7 +27,7 @@ import Testing
     ("content-language = \"en\"", "", "A Correction", "更正  A"),
     ("list.minutes = \"always\"", "l", "1m", "9m"),
     ("panes.count = 1", "l", "卷首", " │ "),
-    ("accessible = true", "l", "Unread", "▌"),
+    ("accessible = true", "l", "unread", "▌"),
   ]
 
   @Test(arguments: seen.indices) func aSettingIsSeen(index: Int) async {
@@ -209,6 +209,7 @@ import Testing
     // What is taken out of the file is as it was.
     _ = state.update(.configured(Preferences(), faults: [.noSource, .noLinks]))
     #expect(state.settings.textWidth == 88 && state.language == nil)
-    #expect(state.message?.text(.english) == "This entry has no source link (1 more: wenzhai config --check)")
+    #expect(
+      state.message?.text(.english) == "2 faults (wenzhai config --check): This entry has no source link")
   }
 }

@@ -291,6 +291,59 @@ import Testing
     #expect(without.title == "桌上的机器人")
   }
 
+  /// The introduction in the other language, in the list and in the text; without one there, the first entry.
+  @Test func lOnAnIntroductionShowsTheOther() async {
+    let english = "# Week 06\n\nWelcome.\n\n## A\n\nText.\n"
+    let chinese = "# 第 06 周\n\n开场白。\n\n## 甲\n\n文。\n"
+    func reader(_ keys: String, _ english: String) async -> HeadlessReader {
+      await SmallLibrary.reader(
+        keys, size: Size(columns: 100, rows: 12),
+        runner: FixtureLibrary([("2026W06", "zh", chinese), ("2026W06", "en", english)]))
+    }
+    let list = await reader("lkL", english)
+    #expect(
+      list.title == "Week 06" && list.state.browse.focus == .entries && list.state.browse.list?.cursor == 0)
+    let text = await reader("lk<Enter>L", english)
+    #expect(text.title == "Week 06" && text.state.browse.focus == .text)
+    #expect(await reader("lk<Enter>LL", english).title == "第 06 周")
+    let without = await reader("lk<Enter>L", "# Week 06\n\n## A\n\nText.\n")
+    #expect(without.title == "A" && without.state.browse.focus == .text)
+  }
+
+  /// Entries are counted as the last row counts them, wherever one is.
+  @Test(arguments: [
+    ("l:2<Enter>", Pane.entries), ("l<Enter>:2<Enter>", .text), (":2<Enter>", .entries),
+    ("l:99<Enter>", .entries),
+  ])
+  func aNumberBehindTheColonIsThatOfAnEntry(keys: String, focus: Pane) async {
+    let reader = await SmallLibrary.reader(keys)
+    let last = keys.contains("99")
+    #expect(reader.title == (last ? "摘录" : "叠衣服") && reader.state.browse.focus == focus)
+    #expect(reader.screen.contains(last ? "4/4" : "2/4"))
+  }
+
+  @Test func thePaletteLeadsToSettings() async {
+    for typed in ["text.width", "正文一行", "cells of a line"] {
+      let reader = await SmallLibrary.reader(":" + typed + "<Enter>")
+      guard case .picker(let picker) = reader.state.overlay else {
+        Issue.record("no line")
+        continue
+      }
+      #expect(picker.line.text == "set text.width ")
+    }
+    #expect(await SmallLibrary.reader(":text.width<Enter>44<Enter>").state.settings.textWidth == 44)
+    #expect(await SmallLibrary.reader(":grep 机器人<Enter>").state.search?.text == "机器人")
+  }
+
+  /// As long as the folder is looked through nobody knows that there are none.
+  @Test func thatThereIsNothingIsSaidOnceItIsKnown() {
+    var state = State(size: Size(columns: 60, rows: 10), libraryName: "l")
+    _ = state.update(.digestsLoaded([]))
+    #expect(state.render().text.contains("Loading"))
+    _ = state.update(.indexed(changed: false))
+    #expect(state.render().text.contains("No digests"))
+  }
+
   /// A page further than the end of a text is the next one; and behind the last it is said where there are more.
   @Test func spaceAtTheEndOfATextGoesOn() async {
     let read = await SmallLibrary.reader("l<Enter>")

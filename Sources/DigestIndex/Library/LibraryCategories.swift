@@ -55,7 +55,8 @@ extension Library {
     return lettered
   }
 
-  private static let letters = Array("abcdefghijklmnopqrst")
+  /// Without q, with which hands leave a list.
+  private static let letters = Array("abcdefghijklmnoprstu")
 
   /// Names that most of the files in which they were aligned take for one.
   private static func groups(of names: [String], _ votes: [String: [String: Int]]) -> [[String]] {

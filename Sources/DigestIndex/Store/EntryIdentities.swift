@@ -14,8 +14,8 @@ extension RootIndex {
     try read { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM digest)") ?? true }
   }
 
-  /// The identities of all entries.
-  func identities() throws -> [EntryID: EntryIdentity] { try identities(where: "e.role = 1", []) }
+  /// The identities of all entries and introductions: something may be kept of both.
+  func identities() throws -> [EntryID: EntryIdentity] { try identities(where: "e.role > 0", []) }
 
   /// The identity of one entry, or of an introduction.
   func identity(of id: EntryID) throws -> EntryIdentity? {

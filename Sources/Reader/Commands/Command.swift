@@ -13,7 +13,7 @@ public enum Command: String, CaseIterable, Sendable {
     toggleRead, edit, pipe, readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch =
     "save",
     statistics = "stats", history,
-    forward, mouse, speak
+    forward, set, mouse, speak
   case textOnly, reload, redraw, suspend, palette, help
 }
 
@@ -93,6 +93,7 @@ extension Command {
     .init(command: .saveSearch, keys: [.control("s")], help: .help(.saveSearch)),
     // In the palette alone: `:stats`.
     .init(command: .statistics, keys: [], help: .help(.statistics)),
+    .init(command: .set, keys: [], help: .help(.set)),
     .init(command: .mouse, keys: [], help: .help(.mouse)),
     .init(command: .speak, keys: [], help: .help(.speak)),
     .init(command: .history, keys: [.control("o")], help: .help(.history)),

@@ -20,7 +20,7 @@ extension Phrase {
     case noSuchPart(String?)
     /// A word of a style that is none.
     case noStyle(String)
-    case noConfigurationFolder, inputTooLong(Int)
+    case noConfigurationFolder, editorNeedsTerminal, inputTooLong(Int)
     case tooFewFiles(Int, needed: Int), cannotWrite(String)
     case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
 
@@ -78,6 +78,7 @@ extension Phrase {
       case .cannotWrite(let path): ("无法写入 \(path)", "can't be written: \(path)")
       case .inputTooLong(let megabytes):
         ("标准输入超过 \(megabytes) MB：改用文件夹", "standard input is longer than \(megabytes) MB: name a folder")
+      case .editorNeedsTerminal: ("没有终端，编辑器打不开", "an editor needs a terminal, and there is none")
       case .noConfigurationFolder:
         ("不知道家目录在哪里：设置 HOME 或 XDG_CONFIG_HOME", "the home folder isn't known: set HOME or XDG_CONFIG_HOME")
       case .unknownKey: ("没有这个设置", "no such setting")

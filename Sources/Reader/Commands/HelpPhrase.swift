@@ -9,7 +9,7 @@ extension Phrase {
     case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
-    case edit, pipe, mouse, speak
+    case edit, pipe, set, mouse, speak
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
     case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
@@ -37,8 +37,8 @@ extension Phrase {
       case .previousHeading: ("上一个小标题", "previous heading")
       case .nextCategory: ("下一类", "next category")
       case .previousCategory: ("上一类", "previous category")
-      case .olderDigest: ("前一期（更早）", "the digest before this one")
-      case .newerDigest: ("后一期（更新）", "the digest after this one")
+      case .olderDigest: ("前一期（更早）", "the next older digest")
+      case .newerDigest: ("后一期（更新）", "the next newer digest")
       case .categoryNumber(let number): ("跳到第 \(number) 类", "to category \(number)")
       case .category: ("跳到屏幕上带此号的分类", "to the category with that number")
       case .pickCategory: ("选分类：常用的一个字母，其余打字", "pick a category: one letter for frequent ones, or type")
@@ -56,8 +56,8 @@ extension Phrase {
       case .unfold: ("在原处展开这一段的译文，再按收起", "unfold the translation of this paragraph, fold it again")
       case .otherLanguage: ("换语言，位置不变", "the other language, same place")
       case .outline: ("大纲", "outline")
-      case .sort: ("搜索结果按日期或按相关排列", "sort results by date or by relevance")
-      case .trend: ("搜索结果在各期的多少", "hits of the search, week by week")
+      case .sort: ("搜索结果按日期或按相关度排列", "sort results by date or by relevance")
+      case .trend: ("搜索在各期的命中数", "hits of the search, week by week")
       case .openPicture: ("用看图程序打开图片", "open the picture in a viewer")
       case .scrollCodeLeft: ("过长的代码向左移回", "scroll long lines of code back to the left")
       case .scrollCodeRight: ("看过长代码行的右边", "scroll long lines of code to the right")
@@ -65,6 +65,7 @@ extension Phrase {
       case .linkHints: ("给链接标上字母，按字母打开", "show letters on links; a letter opens one")
       case .edit: ("用编辑器打开文件，到这一行", "the file in your editor, at this line")
       case .pipe: ("把这一条（Markdown）交给一个命令", "give the entry, as Markdown, to a command")
+      case .set: ("改设置，到退出为止，如 :set text.width 72", "change a setting until you leave: :set text.width 72")
       case .mouse: ("鼠标开或关", "the mouse, on or off")
       case .speak: ("朗读正文，再来一次停下", "read the text aloud; again stops")
       case .copyLink: ("复制链接", "copy the link")
@@ -76,13 +77,13 @@ extension Phrase {
       case .takeBack: ("撤回刚才标的、写的、删的", "take back what was marked, written or removed last")
       case .mark:
         ("记下这里：{mark} 加字母，大写各库通用", "mark this place: {mark} and a letter, a capital for all libraries")
-      case .marks: ("列出记号，按字母跳去", "list the marks; a letter jumps")
+      case .marks: ("列出记号，按字母跳到那里", "list the marks; a letter jumps")
       case .note: ("写注记，或改已有的", "write a note, or edit those that are there")
       case .select: ("按句选段：复制、引用、摘录", "select by sentences: copy, quote, keep")
       case .remove: ("去掉光标处存下的搜索；列表里去掉记号、注记", "remove the saved search here; in lists, a mark or note")
       case .saveSearch: ("搜索存在左栏；也可 :save 名称", "save the search in the first pane, or :save NAME")
       case .statistics: ("阅读统计：按日、周、分类、语言", "statistics: what was read, by day, week, category and language")
-      case .forward: ("再往前到刚才离开的位置", "forward again")
+      case .forward: ("前进：回到后退之前的位置", "forward again")
       case .history: ("回到刚才的位置", "back where I was")
       case .textOnly: ("只看正文", "only the text")
       case .reload: ("重新读取文件", "read the files again")

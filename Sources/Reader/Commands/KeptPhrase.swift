@@ -14,7 +14,7 @@ extension Phrase {
     case imported(Int), badState(String, StateFault), forgetWhat, forgotten(Int), lostNotes
     case noSuchParagraph(String, Int)
     case starredShelf, notedShelf, unreadShelf, namePrompt, savesAs(String), nothingToSave, nothingToRemove
-    case hasMark, unreadEntries(Int)
+    case hasMark, hasStar, isUnread, hasNote, unreadEntries(Int)
     case searchConfigured(String)
     case searchSaved(String), searchRemoved(String)
     case statisticsOfAll(Int, Int, days: Int), byDay, byWeek, byCategory, byLanguage, noCategory
@@ -52,7 +52,7 @@ extension Phrase {
       case .markLost(let letter):
         ("记号 \(letter) 所在的条目不在文库里了", "The entry of mark \(letter) is not in the library")
       case .lost: ("已不在", "gone")
-      case .bookmarks: ("记号：字母跳去  ' 回去  Del 去掉", "Marks: a letter jumps  ' goes back  Del removes")
+      case .bookmarks: ("记号：按字母跳到那里  ' 回去  Del 去掉", "Marks: a letter jumps  ' goes back  Del removes")
       case .noBookmarks: ("还没有记号；{mark} 加字母记下", "No marks yet; {mark} and a letter make one")
       case .notePrompt: ("注记 ", "Note ")
       case .nothingToNote: ("先选一条", "Choose an entry first")
@@ -97,6 +97,9 @@ extension Phrase {
       case .nothingToSave: ("先搜索，再起名存下", "Search first, then save under a name")
       case .nothingToRemove: ("这里没有可去掉的", "Nothing to remove here")
       case .hasMark: ("有记号", "marked")
+      case .hasStar: ("有星", "starred")
+      case .isUnread: ("未读", "unread")
+      case .hasNote: ("有注记", "note")
       case .unreadEntries(let count): ("\(count) 条未读", "\(count) unread")
       case .searchConfigured(let name):
         ("\(name) 写在配置里，在那里去掉", "\(name) is in the configuration: remove it there")
@@ -123,8 +126,8 @@ extension Phrase {
 extension KeptThing {
   fileprivate var names: (chinese: String, english: String) {
     switch self {
-    case .read: ("已读、未读", "read or unread")
-    case .allRead(let count): ("\(count) 条已读、未读", "\(count) read or unread")
+    case .read: ("已读标记", "read mark")
+    case .allRead(let count): ("\(count) 条的已读标记", "read marks of \(count)")
     case .star: ("星", "star")
     case .note: ("注记", "note")
     case .passage: ("摘录", "passage")

@@ -19,7 +19,7 @@ public enum KeyPreset: String, CaseIterable, Sendable {
         (.start, "gg <Home>"), (.halfPageDown, "<C-d>"), (.halfPageUp, "<C-u>"),
         (.down, "j <Down> <C-e>"), (.up, "k <Up> <C-y>"), (.pageDown, "<Space> <C-f> <PgDn>"),
         (.pageUp, "<C-b> <PgUp>"),
-        (.nextPane, "l <Right> <Tab> <C-w>l"), (.previousPane, "h <Left> <S-Tab> <C-w>h"),
+        (.nextPane, "l <Right> <Tab> <C-w>l <C-w>w <C-w><C-w>"), (.previousPane, "h <Left> <S-Tab> <C-w>h"),
         (.open, "<Enter> <C-]>"), (.quit, "Q ZZ ZQ"), (.find, "/ F"), (.search, "g/ <C-p>"),
         (.nextHeading, "]]"), (.previousHeading, "[["), (.olderDigest, "> gt"), (.newerDigest, "< gT"),
         (.openSource, "o gx"), (.edit, "e gf"), (.copyLink, "yy"), (.copyCitation, "Y"),
@@ -37,7 +37,8 @@ public enum KeyPreset: String, CaseIterable, Sendable {
       ]
     case .newsboat:
       [
-        (.nextHit, "n"), (.previousHit, "p"), (.toggleRead, "N"), (.hideRead, "l"), (.readAll, "A C"),
+        (.nextHit, "n"), (.previousHit, "p"), (.find, "/"), (.search, "F"), (.toggleRead, "N"),
+        (.hideRead, "l"), (.readAll, "A C"),
         (.star, "<C-b> *"), (.pageDown, "<Space> <C-f> <PgDn>"), (.pageUp, "b <PgUp>"),
         (.linkHints, "u"), (.halfPageUp, "<C-u>"), (.sort, "g"), (.start, "<Home>"), (.end, "<End>"),
         (.nextPane, "<Right> <Tab>"), (.pickCategory, "t"), (.outline, "O"), (.lens, "c"),

@@ -22,6 +22,9 @@ public enum Phrase: Equatable, Sendable {
   case draft, loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   /// The configuration was read, perhaps with faults.
   indirect case configured([Phrase])
+  /// The same as of a command, in fewer words.
+  indirect case settingFault(String, Int, String, Phrase)
+  case looksFor(String)
   case pipePrompt, running(String), programDone(String), noSpeaker, badWords(String)
   case pickerLetters, lastEntryOf(next: String), introduction, firstRun, titleAlone, toRow(Int), sets(String),
     noSuchKeys(String), notInText, foundFromStart, foundFromEnd, findPrompt
@@ -45,8 +48,9 @@ public enum Phrase: Equatable, Sendable {
     trendBar(
       String, Int, Int)
   case filesNotRead(Int), filesRecoded(Int), filesNotReadAndRecoded(Int, Int)
-  case fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(String), stateNewer(
-    String), stateMissing(Int), stateTemporary,
+  case entryGone(String), fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(
+    String), stateNewer(
+      String), stateMissing(Int), stateTemporary,
     indexTemporary
   /// Of `--help`.
   case manual(Manual)
@@ -94,7 +98,7 @@ public enum Phrase: Equatable, Sendable {
     func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
     return switch self {
     case .commandLine(.configurationKey(let path, let line, let key, let fault)):
-      .commandLine(.configurationKey(name(path), line, key, fault))
+      .settingFault(name(path), line, key, .commandLine(fault))
     case .commandLine(.configurationSyntax(let path, let line, let text)):
       .commandLine(.configurationSyntax(name(path), line, text))
     default: self
@@ -108,8 +112,8 @@ public enum Phrase: Equatable, Sendable {
     return rest == 0
       ? first
       : (
-        first.chinese + "（另有 \(rest) 处：wenzhai config --check）",
-        first.english + " (\(rest) more: wenzhai config --check)"
+        "\(rest + 1) 处错误（wenzhai config --check）：" + first.chinese,
+        "\(rest + 1) faults (wenzhai config --check): " + first.english
       )
   }
 
@@ -139,6 +143,9 @@ public enum Phrase: Equatable, Sendable {
     case .lastEntryOf(let next):
       ("已是最后一条；{older-digest} 到 \(next)", "This is the last entry; {older-digest} goes on to \(next)")
     case .configured(let faults): Self.texts(ofFaults: faults)
+    case .settingFault(let file, let line, let key, let fault):
+      ("\(file):\(line): \(key)：\(fault.both.chinese)", "\(file):\(line): \(key): \(fault.both.english)")
+    case .looksFor(let text): ("搜索 \(text)", "search for \(text)")
     case .pipePrompt: ("交给命令 ", "Pipe to ")
     case .running(let command): ("正在运行 \(command)", "Running \(command)")
     case .programDone(let command): ("\(command) 已完成", "\(command) is done")
@@ -274,6 +281,7 @@ public enum Phrase: Equatable, Sendable {
         "\(count) 个文件不是 UTF-8：wenzhai check",
         "\(count) file\(count == 1 ? "" : "s") not in UTF-8: wenzhai check"
       )
+    case .entryGone(let path): ("这一条不在 \(path) 里了", "The entry isn't in \(path) any more")
     case .fileGone(let path): ("文件已不在：\(path)", "The file is gone: \(path)")
     case .fileUnreadable(let path): ("无法读取：\(path)", "Can't be read: \(path)")
     case .indexFailed(let reason): ("索引出错：\(reason)", "The index failed: \(reason)")
@@ -286,8 +294,8 @@ public enum Phrase: Equatable, Sendable {
       )
     case .stateMissing(let count):
       (
-        "有 \(count) 条读过或加星的条目不在了：wenzhai state export 可列出",
-        "\(count) read or starred entries are not there any more: wenzhai state export lists them"
+        "有 \(count) 条读过、加星或写过的不在了：wenzhai state export 可列出",
+        "\(count) kept \(count == 1 ? "entry isn't" : "entries aren't") there any more: wenzhai state export lists \(count == 1 ? "it" : "them")"
       )
     case .indexTemporary:
       ("索引无法写入磁盘，本次放在内存里", "the index can't be written to the disk; it is in memory for now")

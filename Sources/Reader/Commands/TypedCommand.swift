@@ -6,6 +6,8 @@ public enum TypedCommand: Equatable, Sendable {
   case run(Command)
   /// To the entry of this number in the list.
   case row(Int)
+  /// Looks for this in all entries.
+  case search(String)
   /// Saves the search under this name.
   case save(String)
   /// Changes a setting until the program ends: `NAME VALUE`, `NAME=VALUE`, or `NAME` alone.
@@ -18,6 +20,8 @@ public enum TypedCommand: Equatable, Sendable {
     let rest = line.dropFirst(word.count).trimmingSpaces()
     if let save = ["save", "保存"].first(where: { $0 == word }) {
       self = .save(line.dropFirst(save.count).trimmingSpaces())
+    } else if ["grep", "vimgrep", "搜索", "查找"].contains(word), !rest.isEmpty {
+      self = .search(rest)
     } else if ["set", "se", "设置"].contains(word) {
       self = .set(rest)
     } else if let row = Int(line), row > 0 {

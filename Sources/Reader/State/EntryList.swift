@@ -12,7 +12,7 @@ public struct EntryList: Equatable, Sendable {
     case shelf(Shelf, language: String?)
   }
 
-  enum Arrival: Equatable { case firstUnread, lastUnread, last }
+  enum Arrival: Equatable { case firstUnread, lastUnread, introduction, last }
 
   /// A row as it is shown.
   enum Row: Equatable {

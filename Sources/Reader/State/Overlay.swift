@@ -42,6 +42,7 @@ public struct Picker: Equatable, Sendable {
   public enum Choice: Equatable, Sendable {
     case command(Command)
     case typed(TypedCommand)
+    case setting(String)
     case digest(DigestID)
     case category(CategorySummary)
     case entry(EntrySummary)
@@ -126,7 +127,12 @@ public struct Picker: Equatable, Sendable {
       fuzzy.score(items[index].candidate).map { (index: index, score: $0) }
     }
     let found = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(Self.most)
-    matches = typed + found.map { items[$0.index] }
+    // What stands above already isn't said twice.
+    var others = found.map { items[$0.index] }
+    if case .typed(.run(let command)) = typed.first?.choice {
+      others.removeAll { $0.choice == .command(command) }
+    }
+    matches = typed + others
   }
 }
 

@@ -46,6 +46,8 @@ public struct State: Equatable, Sendable {
   /// The reader's own lists, above the digests.
   public var shelves: [Shelf] = []
   public var hasLoadedDigests = false
+  /// True once the folder was looked through, or that was stopped: what isn't there then is nowhere.
+  var hasRefreshed = false
   /// Files that the reader is told of below the digests.
   var fileFaults = FileFaults()
   /// The language of digests that the reader wants; sticks while moving on.

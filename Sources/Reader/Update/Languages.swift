@@ -11,9 +11,9 @@ extension State {
     guard let other = otherEdition(of: digest, than: current) else { return [] }
     language = other.language
     if browse.page?.entry.kind == .introduction {
-      browse.focus = .digests
       let effects = select(digest.id)
-      return effects + perform(.open)
+      browse.list?.arrival = .introduction
+      return effects
     }
     return select(digest.id)
   }

@@ -70,7 +70,8 @@ extension State {
     case .delete where !picker.isTyping, .control("d") where !picker.isTyping:
       return picker.matches.indices.contains(picker.cursor)
         ? remove(picker.matches[picker.cursor].choice) : []
-    case .character("'") where picker.kind == .bookmarks && !picker.isTyping:
+    case .character("'") where picker.kind == .bookmarks && !picker.isTyping,
+      .character("`") where picker.kind == .bookmarks && !picker.isTyping:
       overlay = nil
       return goBackInHistory()
     case .backspace where picker.line.isEmpty: picker.isTyping = picker.kind == .palette
@@ -110,6 +111,7 @@ extension State {
       case .run(let command): Command.table.first { $0.command == command }?.help ?? .palette
       case .row(let row): .toRow(row)
       case .save(let name): .kept(.savesAs(name))
+      case .search(let text): .looksFor(text)
       case .set(let text): .sets(text)
       }
     return phrase.text(settings)
@@ -118,7 +120,8 @@ extension State {
   private mutating func perform(_ typed: TypedCommand) -> [Effect] {
     switch typed {
     case .run(let command): return perform(command)
-    case .row(let row): return perform(.start, count: row)
+    case .row(let row): return go(toEntry: row)
+    case .search(let text): return beginSearch(text)
     case .save(let name): return name.isEmpty ? askForName() : saveSearch(as: name)
     case .set(let text): return set(text)
     }
@@ -151,12 +154,13 @@ extension State {
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
     switch choice {
-    case .command, .typed, .language, .newNote, .note, .passage: break
+    case .command, .typed, .setting, .language, .newNote, .note, .passage: break
     default: remember()
     }
     switch choice {
     case .command(let command): return perform(command)
     case .typed(let typed): return perform(typed)
+    case .setting(let name): return beginSet(name)
     case .digest(let id):
       if search != nil { _ = endSearch() }
       browse.focus = .entries
@@ -194,7 +198,7 @@ extension State {
       browse.focus = .entries
       return setCursor(found.first)
     }
-    return openLens(category.name, language: nil)
+    return openLens(category.name, language: language ?? currentDigest.map(language(of:)))
   }
 
   mutating func receiveCategories(_ categories: [CategorySummary]) -> [Effect] {
@@ -223,7 +227,9 @@ extension State {
 
   /// Commands, digests, and the entries of the list.
   private func paletteItems() -> [Picker.Item] {
-    let commands = Command.table.filter { $0.command.categoryNumber == nil && $0.command != .palette }
+    let commands = Command.table.filter {
+      $0.command.categoryNumber == nil && $0.command != .palette && $0.command != .set
+    }
     var items = commands.map { entry in
       // By its names in all languages: who learned it in one finds it in the other.
       Picker.Item(
@@ -231,6 +237,13 @@ extension State {
         alias: ([entry.command.name] + InterfaceLanguage.allCases.map { entry.help.text($0) }).joined(
           separator: " "),
         choice: .command(entry.command))
+    }
+    items += Setting.table.map { setting in
+      let help = Phrase.setting(setting.help)
+      return Picker.Item(
+        title: help.text(settings), detail: ":set \(setting.name)",
+        alias: ([setting.name] + InterfaceLanguage.allCases.map { help.text($0) }).joined(separator: " "),
+        choice: .setting(setting.name))
     }
     items += digests.map { digest in
       Picker.Item(title: digest.label, detail: digest.title, alias: digest.key, choice: .digest(digest.id))

@@ -13,7 +13,9 @@ extension State {
   mutating func perform(_ command: Command, count: Int?) -> [Effect] {
     guard let count else { return perform(command) }
     switch command {
-    case .start, .end: return perform(.start) + (count > 1 ? move(by: count - 1) : [])
+    case .start, .end:
+      return browse.focus == .entries
+        ? go(toEntry: count) : perform(.start) + (count > 1 ? move(by: count - 1) : [])
     case .down: return move(by: count)
     case .up: return move(by: -count)
     case .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextEntry, .previousEntry, .nextHeading,
@@ -22,6 +24,14 @@ extension State {
       return (0..<min(count, Self.mostRuns)).flatMap { _ in perform(command) }
     default: return perform(command)
     }
+  }
+
+  /// To the entry of this number in the list, as the last row counts them; in the text it is read.
+  mutating func go(toEntry number: Int) -> [Effect] {
+    guard let list = browse.list, !list.entries.isEmpty else { return [] }
+    if browse.focus == .digests { browse.focus = .entries }
+    let effects = setCursor(min(list.introductions + number, list.entries.count) - 1)
+    return browse.focus == .text ? effects + countAsRead() : effects
   }
 
   /// What a command does in the panes.
@@ -98,6 +108,7 @@ extension State {
       isTextOnly.toggle()
       if isTextOnly && browse.page != nil { browse.focus = .text }
       return []
+    case .set: return beginSet()
     case .reload:
       message = .reloading
       return [.refresh] + reloadList() + (browse.page.map { [.loadContent($0.entry)] } ?? [])

@@ -41,6 +41,7 @@ extension State {
       entries.firstIndex { $0.id == target } ?? min(max(first, list.cursor), max(0, entries.count - 1))
     let arrival = list.arrival
     list.arrival = nil
+    if arrival == .introduction && list.introductions > 0 { list.cursor = 0 }
     if arrival == .firstUnread { list.cursor = entries.firstIndex { $0.isUnread } ?? list.cursor }
     if arrival == .lastUnread { list.cursor = entries.lastIndex { $0.isUnread } ?? list.cursor }
     browse.list = list

@@ -13,6 +13,14 @@ extension State {
     return completions == nil ? [.loadCompletions] : []
   }
 
+  /// The same with a text in the line already.
+  mutating func beginSearch(_ text: String) -> [Effect] {
+    let effects = beginSearch()
+    search?.line = InputLine(text)
+    search?.isEditing = false
+    return effects + runSearch()
+  }
+
   mutating func handleInSearch(_ key: Key) -> [Effect] {
     if key != .tab && key != .backTab { search?.completion = nil }
     switch key {

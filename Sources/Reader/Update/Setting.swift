@@ -39,6 +39,17 @@ extension State {
     return take(new)
   }
 
+  /// A line to set something: the palette, with the beginning of it.
+  mutating func beginSet(_ name: String = "") -> [Effect] {
+    let effects = openPalette()
+    if case .picker(var picker) = overlay {
+      _ = picker.paste("set " + (name.isEmpty ? "" : name + " "))
+      overlay = .picker(picker)
+    }
+    settleTyped()
+    return effects
+  }
+
   /// The settings are others now.
   mutating func take(_ new: Settings) -> [Effect] {
     let old = settings

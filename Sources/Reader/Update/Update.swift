@@ -43,10 +43,12 @@ extension State {
       effects = hasNews ? [.loadDigests] : []
     case .indexed(let changed):
       indexing = nil
+      hasRefreshed = true
       if self.message == .reloading { self.message = nil }
       effects = changed || !hasLoadedDigests ? [.loadDigests, loadShelves] + reloadList() : []
     case .indexingStopped:
       indexing = nil
+      hasRefreshed = true
       self.message = .indexingStopped
       effects = [.loadDigests, loadShelves] + reloadList()
     case .readKept(let entry, let isRead, let read): effects = receiveRead(isRead, entry, counts: read)

@@ -16,7 +16,7 @@ enum DigestPane {
 
   private static func drawDigests(_ state: State, on canvas: inout Canvas) {
     guard !state.digests.isEmpty else {
-      let phrase: Phrase = state.hasLoadedDigests && state.indexing == nil ? .noDigests : .loading
+      let phrase: Phrase = state.hasRefreshed ? .noDigests : .loading
       canvas.write(SafeText(phrase.text(state.settings)), row: 0, column: 1, .dim)
       return
     }
@@ -105,7 +105,7 @@ enum DigestPane {
       canvas.fit(SafeText(label), to: room - (digest.isStarred ? isAccessible ? 10 : 2 : 0)), row: row,
       column: 1, style: style)
     if digest.isStarred {
-      let mark = isAccessible ? SafeText(Phrase.starred.text(state.settings)) : "*"
+      let mark = isAccessible ? SafeText(Phrase.kept(.hasStar).text(state.settings)) : "*"
       canvas.write(mark, row: row, column: end + 1, style: isCurrent ? style : theme.style(.starred))
     }
     canvas.write(

@@ -93,9 +93,9 @@ enum EntryPane {
   /// What marks and colours say, in words.
   private static func markWords(_ entry: EntrySummary, _ state: State) -> String {
     var words: [Phrase] = []
-    if entry.isUnread { words.append(.kept(.unreadShelf)) }
-    if entry.isStarred { words.append(.starred) }
-    if entry.isNoted { words.append(.kept(.notedShelf)) }
+    if entry.isUnread { words.append(.kept(.isUnread)) }
+    if entry.isStarred { words.append(.kept(.hasStar)) }
+    if entry.isNoted { words.append(.kept(.hasNote)) }
     if entry.isMarked { words.append(.kept(.hasMark)) }
     return words.map { $0.text(state.settings) }.joined(separator: " ")
   }

@@ -60,6 +60,9 @@ struct ConfigCommand: ParsableCommand {
     guard let command = Editor(environment: environment.variables).command(opening: path, line: 1) else {
       throw CommandFailure(environment.text(.kept(.noEditor)))
     }
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw CommandFailure(environment.text(.commandLine(.editorNeedsTerminal)))
+    }
     Output.flush()
     switch ForegroundProgram.run(command, stop: {}) {
     case .exited(0): try check(environment.readAgain)
