@@ -116,6 +116,7 @@ extension ReadingStore {
     }
   }
 
+  /// In the order in which they were kept.
   private static func rows(
     of kinds: [String], _ condition: String = "", library: String, _ arguments: StatementArguments = [],
     _ db: Database
@@ -126,6 +127,7 @@ extension ReadingStore {
       sql: """
         SELECT library, digest, language, slug, kind, name, value FROM kept_value
         WHERE library = ? AND kind IN (\(list)) AND value IS NOT NULL\(condition)
+        ORDER BY change, machine, name
         """, arguments: [library] + arguments)
   }
 }
@@ -157,8 +159,12 @@ extension Annotations {
     }
   }
 
+  /// Notes by when they were written, passages by where they stand; of equals the one that was kept first.
   fileprivate mutating func sort() {
-    notes.sort { ($0.written, $0.id) < ($1.written, $1.id) }
-    passages.sort { ($0.block, $0.offset, $0.id) < ($1.block, $1.offset, $1.id) }
+    notes = notes.enumerated().sorted { ($0.element.written, $0.offset) < ($1.element.written, $1.offset) }
+      .map(\.element)
+    passages = passages.enumerated().sorted {
+      ($0.element.block, $0.element.offset, $0.offset) < ($1.element.block, $1.element.offset, $1.offset)
+    }.map(\.element)
   }
 }

@@ -2,7 +2,7 @@ import Reader
 
 /// Work of which only the latest is wanted: what was asked for before is cancelled.
 enum EffectLane: Hashable, Sendable {
-  case digests, entries, search, content, twin, categories, titles, completions, shelves
+  case digests, entries, search, content, twin, categories, titles, completions, shelves, pipe
 
   init?(_ effect: Effect) {
     switch effect {
@@ -15,6 +15,7 @@ enum EffectLane: Hashable, Sendable {
     case .loadTitles: self = .titles
     case .loadShelves: self = .shelves
     case .loadCompletions: self = .completions
+    case .pipe: self = .pipe
     default: return nil
     }
   }

@@ -55,7 +55,9 @@ final class LibraryRunner: EffectRunner {
     if isKept { return }
     switch effect {
     case .refresh: startRefresh(mailbox)
-    case .cancelRefresh: refreshing.cancel()
+    case .cancelRefresh:
+      refreshing.cancel()
+      cancelPipe()
     case .dwell(let entry, let seconds):
       // Nobody waits for it: it is no work.
       Task.detached {
@@ -97,7 +99,11 @@ final class LibraryRunner: EffectRunner {
   /// True if nothing is under way.
   var isIdle: Bool { pending.withLock { $0 == 0 } && refreshing.isIdle }
 
+  /// Ends the command that an entry was given to.
+  private func cancelPipe() { lanes.withLock { $0[.pipe]?.cancel() } }
+
   func finish() {
+    cancelPipe()
     keeper.finish(group: deeds)
     _ = deeds.wait(timeout: .now() + .milliseconds(500))
   }
@@ -261,7 +267,9 @@ final class LibraryRunner: EffectRunner {
     do {
       let source = try await library.source(of: full(entry))
       let written = await program.written(for: source, limit: Self.longestPipe)
-      post(.outputCame(written.text, of: line, failure: written.failure?.phrase(program.name)))
+      if Task.isCancelled { return post(.done(.programStopped(line))) }
+      let failure: Phrase? = written.isCut ? .outputCut(line) : written.failure?.phrase(program.name)
+      post(.outputCame(written.text, of: line, failure: failure))
       if written.failure == nil { try? library.reading.remember(command: line) }
     } catch {
       post(.failed(.fileUnreadable(PathText.shown(entry.path))))
@@ -274,7 +282,7 @@ final class LibraryRunner: EffectRunner {
       return post(.failed(.fileGone(PathText.shown(path))))
     }
     guard let command = programs.editor.command(opening: file, line: line) else {
-      return post(.failed(.kept(.noEditor)))
+      return post(.failed(programs.editor.missing))
     }
     post(.editorReady(command))
   }

@@ -170,6 +170,30 @@ extension ProgramTests {
       try session.waitUntil("a failure is told") { $0.bottomLine.contains("false failed with status 1") }
     }
 
+    /// What runs for long can be stopped, and doesn't outlive the reader.
+    @Test func aCommandThatNeverEndsCanBeStopped() throws {
+      let home = try Home()
+      let command = try script("endless", "echo $$ > \(home.folder.path)/process; exec sleep 1000", in: home)
+      func isRunning() -> Bool {
+        let text = try? String(contentsOf: home.folder.appending(path: "process"), encoding: .utf8)
+        guard let number = text.flatMap({ Int32($0.trimmingCharacters(in: .newlines)) }) else { return false }
+        return Foundation.kill(number, 0) == 0
+      }
+      let session = try home.openTapes()
+      try session.send("|\(command)\r")
+      try session.repaint(until: "it runs") { isRunning() }
+      try session.send("\u{3}")
+      try session.waitUntil("it is stopped") { $0.bottomLine.contains("Stopped ") }
+      try session.repaint(until: "it is gone") { !isRunning() }
+      try session.send("|\r")
+      try session.repaint(until: "it runs again") { isRunning() }
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+      let deadline = ContinuousClock.now + .seconds(10)
+      while isRunning() && .now < deadline { sched_yield() }
+      #expect(!isRunning())
+    }
+
     // MARK: Modes of the terminal
 
     @Test func theMouseIsReportedOnlyWhereItIsWanted() throws {

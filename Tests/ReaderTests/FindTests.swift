@@ -1,3 +1,4 @@
+import DigestKit
 import ReaderTestSupport
 import Screen
 import Testing
@@ -83,6 +84,7 @@ import Testing
     let none = await reader("l<Enter>ddF鲸鱼<Enter>")
     #expect(none.state.message == .notInText)
     #expect(await reader("l<Enter>F鲸鱼<Enter>n").state.message == .notInText)
+    #expect(await reader("l<Enter>F鲸鱼<Enter><Esc>F<Enter>").state.message == .notInText)
   }
 
   @Test func theSearchComesBackBehindIt() async {
@@ -107,5 +109,18 @@ import Testing
     var state = await reader("l<Enter>F").state
     _ = state.update(.input(.paste(Paste("灯塔\n二号"))))
     #expect(state.find?.text == "灯塔 二号")
+  }
+
+  /// Who types faster than the text comes finds it all the same.
+  @Test func theTextMayComeLater() async throws {
+    var state = await reader("l").state
+    let summary = try #require(state.browse.list?.current)
+    let content = try #require(state.browse.page?.content)
+    state.browse.page = nil
+    for key in Key.sequence("<Enter>F灯塔二<Enter>") { _ = state.update(.input(.key(key))) }
+    #expect(state.find?.text == "灯塔二" && state.search == nil)
+    _ = state.update(.contentLoaded(summary.id, content, EntryResources()))
+    #expect(state.browse.page?.hit == 0 && state.browse.page?.hitCount == 1)
+    #expect(state.render().text.contains("灯塔二号"))
   }
 }

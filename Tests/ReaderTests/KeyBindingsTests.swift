@@ -82,6 +82,8 @@ import Testing
     #expect(
       faults([(.help, ["gx"]), (.quit, ["g"])])
         == [.taken("g", by: .help), .leftWithout(.start)].filter { $0 != .leftWithout(.start) })
+    #expect(faults([(.start, ["g", "gg"])]) == [.taken("gg", by: .start)])
+    #expect(faults([(.start, ["g", "g"])]).isEmpty)
     #expect(faults([(.help, ["xyz"])]) == [.noKey("xyz")])
     #expect(faults([(.help, [""])]) == [.noKey("")])
     #expect(faults([(.help, ["<Foo>"])]) == [.noKey("<Foo>")])

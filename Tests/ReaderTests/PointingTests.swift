@@ -107,6 +107,23 @@ import Testing
     }
   }
 
+  /// Wherever a click falls, and however small the screen has become since.
+  @Test func noClickIsTooFarOut() async {
+    for keys in ["l<Enter>t", ":", "c", "?", "/x", "l<Enter>v", "l<Enter>f", "T", "l"] {
+      let reader = await reader(keys)
+      for (columns, rows) in [(1, 1), (3, 2), (20, 5), (2, 30), (80, 1)] {
+        var state = reader
+        _ = state.update(.input(.resize(Size(columns: columns, rows: rows))))
+        for action in [MouseEvent.Action.press, .drag, .release, .wheelUp, .wheelDown] {
+          for (row, column) in [(0, 0), (rows - 1, columns - 1), (500, 500), (2, 4)] {
+            _ = state.update(.input(.mouse(MouseEvent(action, row: row, column: column))))
+          }
+        }
+        #expect(state.render().size == Size(columns: columns, rows: rows))
+      }
+    }
+  }
+
   @Test func aClickInAListOverThePanesChooses() async {
     var state = await reader("l<Enter>")
     state.overlay = .picker(

@@ -39,12 +39,20 @@ import Testing
     // Who reads nothing, and writes more than anybody reads.
     let long = try await program("exec head -c 3000000 /dev/zero").written(
       for: String(repeating: "x", count: 1 << 20), limit: .seconds(20), most: 1000)
-    #expect(long.text.utf8.count == 1000 && long.failure == nil)
+    #expect(long.text.utf8.count == 1000 && long.failure == nil && long.isCut)
+    // One that never stops writing is ended, long before the disk is full.
+    let endless = try await program("exec yes").written(for: "", limit: .seconds(20), most: 1000)
+    #expect(endless.isCut && endless.text.hasPrefix("y\ny\n"))
   }
 
   @Test func aProgramThatNeverEndsIsEnded() async throws {
     let endless = try await program("echo begun; exec sleep 1000").written(for: "", limit: .milliseconds(300))
     #expect(endless.failure == .tookTooLong)
+    // Who doesn't wait for it ends it, too.
+    let sleeping = try program("exec sleep 1000")
+    let task = Task { await sleeping.written(for: "", limit: .seconds(1000)) }
+    task.cancel()
+    #expect(await task.value.failure != nil)
   }
 
   /// How each editor is told of the line.
@@ -61,6 +69,10 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     let editor = Editor(environment: ["VISUAL": line, "PATH": folder.path])
     #expect(editor.command(opening: "f.md", line: 7) == [path] + arguments)
+    let quoted = Editor(environment: ["VISUAL": "'\(path)' -x 'a b'"])
+    #expect(quoted.command(opening: "f.md", line: 7)?.prefix(3) == [path, "-x", "a b"])
+    #expect(Editor(environment: ["VISUAL": "/nowhere -w"]).missing == .programNotStarted("/nowhere"))
+    #expect(Editor(environment: [:]).missing == .kept(.noEditor))
     #expect(Editor(environment: ["PATH": folder.path]).command(opening: "f.md", line: 7) == nil)
     #expect(
       Editor(environment: ["VISUAL": "/nowhere", "EDITOR": line, "PATH": folder.path]).command(

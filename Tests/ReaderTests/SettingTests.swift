@@ -185,6 +185,7 @@ import Testing
     ("wdith 3", .noSuchSetting("wdith", nil)), ("text.widht 3", .noSuchSetting("text.widht", "text.width")),
     ("width 3", .badSetting("text.width", "20 … 200")), ("mouse 7", .badSetting("mouse", "true / false")),
     ("", .setWhat),
+    ("state.directory /x", .settingOfFile("state.directory")), ("preset vim", .settingOfFile("preset")),
     ("opener w3m -s", .settingIs("opener", "[\"w3m\", \"-s\"]")),
   ])
   func settingsChangeWhileReading(line: String, message: Phrase) {

@@ -335,6 +335,23 @@ import Testing
     #expect(await SmallLibrary.reader(":grep 机器人<Enter>").state.search?.text == "机器人")
   }
 
+  /// Fingers that know a letter are faster than the list.
+  @Test func aLetterThatComesBeforeTheListChoosesOnceItIsThere() async {
+    var state = await SmallLibrary.reader("").state
+    for key in Key.sequence("cb") { _ = state.update(.input(.key(key))) }
+    #expect(state.overlay != nil && state.browse.focus == .digests)
+    var categories = [CategorySummary(name: "机器人", entries: 3), CategorySummary(name: "科技", entries: 2)]
+    (categories[0].letter, categories[1].letter) = ("a", "b")
+    _ = state.update(.categoriesLoaded(categories))
+    #expect(state.overlay == nil && state.browse.focus == .entries)
+    #expect(state.browse.list?.current?.title == "纸")
+    // Esc means itself at once, and so does what comes behind.
+    for key in Key.sequence("cb<Esc>") { _ = state.update(.input(.key(key))) }
+    #expect(state.overlay == nil)
+    _ = state.update(.categoriesLoaded(categories))
+    #expect(state.overlay == nil)
+  }
+
   /// As long as the folder is looked through nobody knows that there are none.
   @Test func thatThereIsNothingIsSaidOnceItIsKnown() {
     var state = State(size: Size(columns: 60, rows: 10), libraryName: "l")

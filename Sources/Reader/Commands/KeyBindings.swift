@@ -95,7 +95,9 @@ public struct KeyBindings: Equatable, Sendable {
         switch Self.keys(text) {
         case .failure(let refusal): faults.append((command, refusal.fault))
         case .success(let sequence):
-          if let owner = Self.owner(of: sequence, in: owners), owner != command {
+          // Twice the same is one.
+          if owners[sequence] == command { continue }
+          if let owner = Self.owner(of: sequence, in: owners) {
             faults.append((command, .taken(text, by: owner)))
           } else {
             owners[sequence] = command

@@ -24,7 +24,7 @@ public enum Phrase: Equatable, Sendable {
   indirect case configured([Phrase])
   /// The same as of a command, in fewer words.
   indirect case settingFault(String, Int, String, Phrase)
-  case looksFor(String)
+  case looksFor(String), programStopped(String), outputCut(String), settingOfFile(String)
   case pipePrompt, running(String), programDone(String), noSpeaker, badWords(String)
   case pickerLetters, lastEntryOf(next: String), introduction, firstRun, titleAlone, toRow(Int), sets(String),
     noSuchKeys(String), notInText, foundFromStart, foundFromEnd, findPrompt
@@ -145,9 +145,12 @@ public enum Phrase: Equatable, Sendable {
     case .configured(let faults): Self.texts(ofFaults: faults)
     case .settingFault(let file, let line, let key, let fault):
       ("\(file):\(line): \(key)：\(fault.both.chinese)", "\(file):\(line): \(key): \(fault.both.english)")
+    case .programStopped(let command): ("已停下 \(command)", "Stopped \(command)")
+    case .outputCut(let command): ("输出太长，已停下 \(command)", "Too much output: stopped \(command)")
+    case .settingOfFile(let name): ("\(name) 只从配置文件读取", "\(name) is read from the configuration alone")
     case .looksFor(let text): ("搜索 \(text)", "search for \(text)")
     case .pipePrompt: ("交给命令 ", "Pipe to ")
-    case .running(let command): ("正在运行 \(command)", "Running \(command)")
+    case .running(let command): ("正在运行 \(command)（Esc 停下）", "Running \(command) (Esc stops it)")
     case .programDone(let command): ("\(command) 已完成", "\(command) is done")
     case .noSpeaker: ("没有 spd-say：请安装 speech-dispatcher", "No spd-say: install speech-dispatcher")
     case .badWords(let command): ("引号没有成对：\(command)", "A quote isn’t closed: \(command)")

@@ -4,6 +4,8 @@ import Writing
 /// Words that are looked for in the text alone; the search over all entries stays as it is behind them.
 public struct Find: Equatable, Sendable {
   public var line = InputLine()
+  /// True until it is known whether there is any.
+  var awaitsCount = false
   /// True while letters go into it.
   public var isEditing = true
   /// The block, and the character in it, from which on it is looked for, and to which Esc leads back.

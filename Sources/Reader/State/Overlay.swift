@@ -20,10 +20,18 @@ public enum Overlay: Equatable, Sendable {
   /// A line is asked for.
   case prompt(Prompt)
   /// What a command has written, from this line on.
-  case output(String, of: String, top: Int)
+  case output(OutputSheet, top: Int)
   case note(NotePrompt)
   /// Text is selected: `Page.selection`.
   case selection
+}
+
+/// What a command has written, as lines of a width.
+public struct OutputSheet: Equatable, Sendable {
+  public let command: String
+  let text: String
+  let size: Size
+  let lines: [SafeText]
 }
 
 /// A link that a letter opens.
@@ -86,6 +94,10 @@ public struct Picker: Equatable, Sendable {
   public var kind: Kind
   public var items: [Item] = [] { didSet { find() } }
   public var line = InputLine() { didSet { if line.text != oldValue.text { find() } } }
+  /// Letters that were pressed before there was anything to choose from: they choose once there is.
+  var typedAhead: [Key] = []
+  /// True as long as the items are on their way.
+  var awaitsItems = false
   /// True once letters are text and no longer short cuts.
   public var isTyping: Bool
   public var cursor = 0
@@ -98,6 +110,7 @@ public struct Picker: Equatable, Sendable {
     self.kind = kind
     self.items = items
     isTyping = kind == .palette
+    awaitsItems = kind == .categories || kind == .bookmarks
     find()
   }
 

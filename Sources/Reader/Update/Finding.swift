@@ -5,7 +5,8 @@ import Screen
 extension State {
   /// Outside the text there is nothing to find in: all entries are searched.
   mutating func beginFind() -> [Effect] {
-    guard browse.focus == .text, let page = browse.page, page.content != nil else { return beginSearch() }
+    // The text may be a moment away: what is typed is looked for once it is there.
+    guard browse.focus == .text, let page = browse.page, page.failure == nil else { return beginSearch() }
     let last = find?.text ?? lastFind
     find = Find(from: page.place, last: last)
     browse.page?.forgetHit()
@@ -22,8 +23,8 @@ extension State {
       find.isEditing = false
       lastFind = find.text
       if find.pattern == nil { return abandonFind() }
+      find.awaitsCount = true
       setFind(find)
-      if browse.page?.hitCount == 0 { message = .notInText }
     case .up, .control("p"):
       find.line = InputLine(find.last)
       setFind(find)
@@ -49,6 +50,13 @@ extension State {
     if let find { browse.page?.target = .place(block: find.block, offset: find.offset) }
     endFind()
     return []
+  }
+
+  /// Once the text is set: what isn't in it is said.
+  mutating func sayIfNotFound() {
+    guard find?.awaitsCount == true, let hits = browse.page?.hitCount else { return }
+    find?.awaitsCount = false
+    if hits == 0 { message = .notInText }
   }
 
   /// What the search over all entries has found is marked again.

@@ -16,9 +16,8 @@ extension State {
     case .letter: return handleInLetter(key)
     case .statistics(let statistics, let top): return handleInStatistics(key, statistics, top: top)
     case .prompt(let prompt): return handle(key, in: prompt)
-    case .output(let text, let command, let top):
-      let count = SheetView.lines(ofOutput: text, self).count
-      overlay = scrolled(key, top: top, of: count).map { .output(text, of: command, top: $0) }
+    case .output(let sheet, let top):
+      overlay = scrolled(key, top: top, of: sheet.lines.count).map { .output(sheet, top: $0) }
       return []
     case .note(let prompt): return handleInNote(key, prompt)
     case .selection: return handleInSelection(key)
@@ -74,6 +73,7 @@ extension State {
       .character("`") where picker.kind == .bookmarks && !picker.isTyping:
       overlay = nil
       return goBackInHistory()
+    case .character where picker.awaitsItems && !picker.isTyping: picker.typedAhead.append(key)
     case .backspace where picker.line.isEmpty: picker.isTyping = picker.kind == .palette
     case .character(let character) where !picker.isTyping:
       if let item = picker.items.first(where: { $0.letter == character }) { return choose(item.choice) }
@@ -215,8 +215,17 @@ extension State {
         category, detail: own > 0 ? "\(own) / \(category.entries)" : "\(category.entries)",
         letter: category.letter)
     }
+    return open(picker)
+  }
+
+  /// What was awaited is there: letters that were pressed meanwhile mean what they would have meant.
+  mutating func open(_ picker: Picker) -> [Effect] {
+    var picker = picker
+    let keys = picker.typedAhead
+    picker.typedAhead = []
+    picker.awaitsItems = false
     overlay = .picker(picker)
-    return []
+    return keys.flatMap { handle($0) }
   }
 
   /// Commands and digests at once; categories and titles of the whole library when they come.

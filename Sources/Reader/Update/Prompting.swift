@@ -46,9 +46,10 @@ extension State {
 
   /// Commands of earlier, for the prompt that is open already.
   mutating func receivePipes(_ pipes: [String]) -> [Effect] {
-    self.pipes = pipes
+    // One that was given meanwhile is the last.
+    self.pipes = pipes.filter { !self.pipes.contains($0) } + self.pipes
     if case .prompt(var prompt) = overlay, case .pipe = prompt.kind {
-      prompt.past = pipes
+      prompt.past = self.pipes
       overlay = .prompt(prompt)
     }
     return []
@@ -58,8 +59,20 @@ extension State {
   mutating func receiveOutput(_ text: String, of command: String, failure: Phrase?) -> [Effect] {
     message = failure ?? .programDone(command)
     let isEmpty = text.allSatisfy(\.isWhitespace)
-    if !isEmpty, !isBusyWithKeys { overlay = .output(text, of: command, top: 0) }
+    if !isEmpty, !isBusyWithKeys { overlay = .output(sheet(of: text, command), top: 0) }
     return []
+  }
+
+  /// Lines are set once, not with every key.
+  private func sheet(of text: String, _ command: String) -> OutputSheet {
+    OutputSheet(command: command, text: text, size: size, lines: SheetView.lines(ofOutput: text, self))
+  }
+
+  /// The screen has another size.
+  mutating func settleOutput() {
+    guard case .output(let old, let top) = overlay, old.size != size else { return }
+    let sheet = sheet(of: old.text, old.command)
+    overlay = .output(sheet, top: min(top, max(0, sheet.lines.count - (size.rows - 2))))
   }
 
   /// `e`: the file in the reader's editor, at the line that is read.

@@ -42,8 +42,7 @@ extension State {
         letter: bookmark.letter.first, choice: .bookmark(bookmark))
     }
     picker.cursor = min(picker.cursor, max(0, picker.items.count - 1))
-    overlay = .picker(picker)
-    return []
+    return open(picker)
   }
 
   mutating func follow(_ bookmark: Bookmark) -> [Effect] {

@@ -14,7 +14,9 @@ extension State {
     let name = "?!".contains(first.last ?? " ") ? first.dropLast() : first[...]
     let isNegated = name.hasPrefix("no") && Self.setting(String(name)) == nil
     guard let setting = Self.setting(isNegated ? String(name.dropFirst(2)) : String(name)) else {
-      message = .noSuchSetting(String(name), Self.nearestSetting(to: String(name)))
+      message =
+        Self.isOfFile(String(name))
+        ? .settingOfFile(String(name)) : .noSuchSetting(String(name), Self.nearestSetting(to: String(name)))
       return []
     }
     let current = setting.read(settings)
@@ -67,6 +69,12 @@ extension State {
     if let setting = Setting.named(name) { return setting }
     let found = Setting.table.filter { $0.name.hasSuffix("." + name) }
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// True for what only the configuration can say.
+  private static func isOfFile(_ name: String) -> Bool {
+    let tables = ["libraries", "state", "keys", "searches", "library", "directory", "preset", "count"]
+    return tables.contains { name == $0 || name.hasPrefix($0 + ".") }
   }
 
   private static func nearestSetting(to name: String) -> String? {

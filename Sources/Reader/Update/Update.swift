@@ -123,6 +123,7 @@ extension State {
     keepDigestVisible()
     if browse.focus == .text, browse.page?.content != nil { browse.page?.noteWhereItIsRead() }
     if browse.focus != .text, find != nil { endFind() }
+    sayIfNotFound()
     // The place is that of the page as it was set.
     return effects + countAsReadAtEnd() + keepPlace() + keepHistory()
   }
@@ -131,6 +132,7 @@ extension State {
     switch event {
     case .resize(let size):
       self.size = size
+      settleOutput()
       return extractsForSize()
     case .hangUp:
       isFinished = true
@@ -147,7 +149,7 @@ extension State {
     }
   }
 
-  private mutating func handle(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     // ^C means Esc wherever that means something.
     let meant = key == .control("c") ? .escape : key
     if overlay != nil { return handleInOverlay(meant) }

@@ -5,7 +5,8 @@ import Writing
 enum PickerView {
   private static func box(_ size: Size) -> Region {
     let width = size.columns < 80 ? size.columns : min(80, size.columns * 2 / 3)
-    return Region(row: 1, column: (size.columns - width) / 2, rows: min(size.rows - 2, 24), columns: width)
+    return Region(
+      row: 1, column: (size.columns - width) / 2, rows: max(0, min(size.rows - 2, 24)), columns: width)
   }
 
   /// The first of the matches in sight, where the list has `room` rows.
@@ -17,7 +18,7 @@ enum PickerView {
   static func index(at mouse: MouseEvent, _ state: State, _ picker: Picker) -> Int? {
     let box = box(state.size)
     let row = mouse.row - box.row - 1
-    guard (0..<(box.rows - 1)).contains(row), (box.column..<(box.column + box.columns)).contains(mouse.column)
+    guard row >= 0, row < box.rows - 1, (box.column..<(box.column + box.columns)).contains(mouse.column)
     else { return nil }
     let index = top(picker, room: box.rows - 1) + row
     return picker.matches.indices.contains(index) ? index : nil

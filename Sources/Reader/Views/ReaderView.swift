@@ -36,9 +36,8 @@ extension State {
     case .trend(let trend, let cursor): TrendView.draw(self, trend, cursor: cursor, on: &canvas)
     case .statistics(let statistics, let top): StatisticsView.draw(self, statistics, top: top, on: &canvas)
     case .address(let url): AddressView.draw(self, url, on: &canvas)
-    case .output(let text, let command, let top):
-      SheetView.draw(
-        SheetView.lines(ofOutput: text, self), title: SafeText(command), top: top, self, on: &canvas)
+    case .output(let sheet, let top):
+      SheetView.draw(sheet.lines, title: SafeText(sheet.command), top: top, self, on: &canvas)
     case .question, .letter, .prompt, .note, .selection, nil: break
     }
     return canvas.frame

@@ -87,7 +87,7 @@ enum StatusLine {
   private static func message(_ state: State) -> String? {
     let first = state.isFirstRun && !state.hasInput ? Phrase.firstRun.text(state.settings) : nil
     if let message = state.message {
-      return [first, message.text(state.settings)].compactMap(\.self).joined(separator: "  ·  ")
+      return [message.text(state.settings), first].compactMap(\.self).joined(separator: "  ·  ")
     }
     if let first { return first }
     if let progress = state.indexing, progress.of > 0 {

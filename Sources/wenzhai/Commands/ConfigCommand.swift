@@ -57,8 +57,9 @@ struct ConfigCommand: ParsableCommand {
         throw CommandFailure(environment.text(.commandLine(.cannotWrite(path))))
       }
     }
-    guard let command = Editor(environment: environment.variables).command(opening: path, line: 1) else {
-      throw CommandFailure(environment.text(.kept(.noEditor)))
+    let editor = Editor(environment: environment.variables)
+    guard let command = editor.command(opening: path, line: 1) else {
+      throw CommandFailure(environment.text(editor.missing))
     }
     guard isatty(STDIN_FILENO) == 1 else {
       throw CommandFailure(environment.text(.commandLine(.editorNeedsTerminal)))

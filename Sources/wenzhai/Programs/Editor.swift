@@ -7,12 +7,20 @@ struct Editor: Sendable {
 
   init(environment: [String: String]) { self.environment = environment }
 
-  /// `$VISUAL`, else `$EDITOR`, parted at spaces as other programs do it; nil if there is none that can be started.
-  private var program: Program? {
-    ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.filter { !$0.isEmpty }.lazy.compactMap {
-      Program($0.split(separator: " ").map(String.init), environment: environment)
-    }.first
+  /// `$VISUAL`, else `$EDITOR`, as words of a command; nil if neither is set.
+  private var commands: [[String]] {
+    ["VISUAL", "EDITOR"].compactMap { environment[$0] }.compactMap { Program.words(of: $0) }.filter {
+      !$0.isEmpty
+    }
   }
+
+  /// The first of them that can be started.
+  private var program: Program? {
+    commands.lazy.compactMap { Program($0, environment: environment) }.first
+  }
+
+  /// Why there is none.
+  var missing: Phrase { commands.first.map { .programNotStarted($0[0]) } ?? .kept(.noEditor) }
 
   /// The command that opens a file at a line, counted from 1; nil without an editor.
   func command(opening file: String, line: Int) -> [String]? {
@@ -43,7 +51,7 @@ struct Editor: Sendable {
 
   /// Writes the note into a file that nobody else can read, and says how to edit it.
   func begin(_ prompt: NotePrompt, post: (Message) -> Void) {
-    guard let program else { return post(.failed(.kept(.noEditor))) }
+    guard let program else { return post(.failed(missing)) }
     let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     var template = Array("\(folder)/wenzhai-note-XXXXXX.md".utf8CString)
     let descriptor = mkstemps(&template, 3)

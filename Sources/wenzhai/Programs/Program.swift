@@ -64,19 +64,45 @@ struct Program: Equatable, Sendable {
   struct Written: Sendable {
     var text: String
     var failure: Failure?
+    /// True if it was ended because it wrote too much.
+    var isCut = false
   }
 
-  /// Runs it with a text for its input and gives what it writes, up to `most` bytes; after `limit` it is killed.
-  func written(for input: String, limit: Duration, most: Int = 1 << 20) async -> Written {
+  /// Runs it with a text for its input and gives what it writes, up to `most` bytes. After `limit` it is killed, or once it has written more.
+  func written(for input: String, limit: Duration, most: Int = 1 << 18) async -> Written {
     guard let output = try? Self.file(holding: "") else { return Written(text: "", failure: .notStarted) }
     defer { try? output.close() }
+    let work = Task {
+      await Self.result { () throws(Failure) in try await run(input: input, output: output, limit: limit) }
+    }
+    // What goes to a file has no end of its own: a program that never stops would fill the disk.
+    let watch = Task {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .milliseconds(20))
+        guard Self.size(of: output) > most else { continue }
+        work.cancel()
+        return true
+      }
+      return false
+    }
+    let outcome = await withTaskCancellationHandler {
+      await work.value
+    } onCancel: {
+      work.cancel()
+    }
+    watch.cancel()
+    let isCut = await watch.value || Self.size(of: output) > most
     var failure: Failure?
-    do throws(Failure) {
-      try await run(input: input, output: output, limit: limit)
-    } catch { failure = error }
+    if case .failure(let reason) = outcome, !isCut { failure = reason }
     var bytes = [UInt8](repeating: 0, count: most)
     let count = pread(output.rawValue, &bytes, most, 0)
-    return Written(text: String(decoding: bytes.prefix(max(0, count)), as: UTF8.self), failure: failure)
+    return Written(
+      text: String(decoding: bytes.prefix(max(0, count)), as: UTF8.self), failure: failure, isCut: isCut)
+  }
+
+  private static func size(of file: FileDescriptor) -> Int {
+    var status = stat()
+    return fstat(file.rawValue, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// The words of a command line, parted at spaces as a shell does it, quotes and backslashes understood and nothing
