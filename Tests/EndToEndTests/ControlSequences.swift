@@ -12,7 +12,7 @@ struct ControlSequences {
   /// What the program asks the terminal when it starts: what the background is, whether it has pictures, and
   /// how wide an ambiguous character comes out. Allowed once, and in these words alone.
   static let questions =
-    "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[c\u{1B}[16t\u{1B}[2;1H“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+    "\u{1B}]11;?\u{1B}\\\u{1B}[2;1H\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[>0q\u{1B}[c\u{1B}[16t\u{1B}[2;1H\u{1B}[?2026$p“\u{1B}[6n\u{1B}[2;1H\u{1B}[K\u{1B}[H"
 
   init(_ output: [UInt8]) {
     var output = output

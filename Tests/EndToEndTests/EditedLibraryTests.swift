@@ -92,7 +92,7 @@ extension ProgramTests {
       try session.send("r")
       try session.waitUntil("it is gone, and that is said") {
         !$0.contains("乙") && !$0.contains("Indexing") && $0.contains("丙")
-          && $0.contains("The file is gone: 2026W06.md")
+          && $0.contains("The entry isn't in 2026W06.md any more")
       }
       try session.send("J")
       try session.waitUntil("the next one is read") { $0.hasCursor(at: "丙") && $0.contains("丙的话。") }
