@@ -89,8 +89,8 @@ extension ReadingStore {
         db,
         sql: """
           SELECT digest, language, slug, read, starred FROM kept_entry INDEXED BY kept_entry_shown
-          WHERE library = ? AND (? IS NULL OR digest = ?) AND NOT is_missing
-          """, arguments: [library, digest, digest])
+          WHERE library = ? AND is_missing = 0\(digest == nil ? "" : " AND digest = ?")
+          """, arguments: [library] + StatementArguments([digest].compactMap(\.self)))
       while let row = try rows.next() {
         let id = EntryID(digest: row[0], language: row[1], slug: row[2])
         flags[id] = Flags(row, from: 3, noted[id])
@@ -144,7 +144,7 @@ extension ReadingStore {
           db,
           sql: """
             SELECT digest FROM kept_entry INDEXED BY kept_entry_shown
-            WHERE library = ? AND slug = '' AND starred IS NOT NULL AND NOT is_missing
+            WHERE library = ? AND is_missing = 0 AND slug = '' AND starred IS NOT NULL
             """, arguments: [library]))
     }
   }
@@ -156,7 +156,7 @@ extension ReadingStore {
         db,
         sql: """
           SELECT digest || '/' || language, count(*) FROM kept_entry INDEXED BY kept_entry_shown
-          WHERE library = ? AND read IS NOT NULL AND slug <> '' AND NOT is_missing GROUP BY digest, language
+          WHERE library = ? AND is_missing = 0 AND read IS NOT NULL AND slug <> '' GROUP BY digest, language
           """, arguments: [library])
       return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: +)
     }
@@ -169,7 +169,7 @@ extension ReadingStore {
         db,
         sql: """
           SELECT language, count(*) FROM kept_entry INDEXED BY kept_entry_shown
-          WHERE library = ? AND digest = ? AND read IS NOT NULL AND slug <> '' AND NOT is_missing
+          WHERE library = ? AND is_missing = 0 AND digest = ? AND read IS NOT NULL AND slug <> ''
           GROUP BY language
           """, arguments: [library, digest])
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })

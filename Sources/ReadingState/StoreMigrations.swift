@@ -80,8 +80,7 @@ enum StoreMigrations {
       // Lists and counts need a few short columns of rows that are long.
       try db.execute(
         sql: """
-          CREATE INDEX kept_entry_shown ON kept_entry (library, digest, language, slug, read, starred)
-            WHERE NOT is_missing
+          CREATE INDEX kept_entry_shown ON kept_entry (library, is_missing, digest, language, slug, read, starred)
           """)
     }
     migrator.registerMigration("commands") { db in
