@@ -29,8 +29,11 @@ extension ReadingStore {
       let row = try Row.fetchOne(
         db,
         sql: """
+          -- Two ranges of the key: what is kept of this library, which may be much, isn't looked at.
           SELECT index_state = ?, EXISTS (SELECT 1 FROM kept_entry AS e
-            WHERE e.library <> root AND title IS NOT NULL AND e.change > library.change)
+              WHERE e.library < root AND title IS NOT NULL AND e.change > library.change)
+            OR EXISTS (SELECT 1 FROM kept_entry AS e
+              WHERE e.library > root AND title IS NOT NULL AND e.change > library.change)
           FROM library WHERE root = ?
           """, arguments: [indexState, library])
       return row.map { ($0[0], $0[1]) } ?? (false, true)
