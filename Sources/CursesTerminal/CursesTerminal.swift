@@ -118,11 +118,11 @@ public final class CursesTerminal: Terminal {
       takesMouse = frame.takesMouse
       writeOut(takesMouse ? Self.mouseOn : Self.mouseOff)
     }
-    guard frame.title != title, let new = frame.title else { return }
+    guard frame.title != title else { return }
     if title == nil { writeOut(Self.titleAside) }
-    title = new
+    title = frame.title
     readyLastWords()
-    writeOut("\u{1B}]2;\(new.string)\u{1B}\\")
+    writeOut(frame.title.map { "\u{1B}]2;\($0.string)\u{1B}\\" } ?? Self.titleBack)
   }
 
   /// What a crash is to give back, besides what it always does.

@@ -1,6 +1,6 @@
 import DigestKit
+import Foundation
 import GRDB
-import Writing
 
 extension ReadingStore {
   /// What lists show of what is kept of an entry.
@@ -45,39 +45,15 @@ extension ReadingStore {
           WHERE e.library = ? AND e.digest = w.value ->> 0 AND e.language = w.value ->> 1 AND e.slug = w.value ->> 2
             AND NOT is_missing
           """)
-      let rows = try Row.fetchCursor(statement, arguments: [Self.json(entries), library])
+      let ids = try JSONEncoder().encode(entries.map { [$0.digest, $0.language, $0.slug] })
+      let rows = try Row.fetchCursor(
+        statement, arguments: [String(decoding: ids, as: UTF8.self), library])
       while let row = try rows.next() {
         let kinds = (row[3] as String?).map { Set($0.split(separator: ",").map(String.init)) }
         flags[entries[row[0]].written] = Flags(row, from: 1, kinds)
       }
       return flags
     }
-  }
-
-  /// The ids as arrays of digest, language and slug.
-  private static func json(_ ids: [EntryID]) -> String {
-    var json = "["
-    for id in ids {
-      json += json.utf8.count > 1 ? ",[" : "["
-      for (position, part) in [id.digest, id.language, id.slug].enumerated() {
-        if position > 0 { json += "," }
-        json += "\""
-        if part.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-          json += part + "\""
-          continue
-        }
-        for scalar in part.unicodeScalars {
-          switch scalar {
-          case "\"", "\\": json += "\\" + String(scalar)
-          case "\u{00}"..<" ": json += JSONEscape.escaped(scalar)
-          default: json.unicodeScalars.append(scalar)
-          }
-        }
-        json += "\""
-      }
-      json += "]"
-    }
-    return json + "]"
   }
 
   /// Flags of the entries of a digest; of all digests for nil.
@@ -120,7 +96,7 @@ extension ReadingStore {
   /// Which of stars, notes and passages there are, of any library.
   public func heldKinds() throws -> Set<KeptValue.Kind> {
     try read { db in
-      var kinds = Set(
+      Set(
         try String.fetchAll(
           db,
           sql: """
@@ -131,8 +107,6 @@ extension ReadingStore {
               SELECT 1 FROM kept_value WHERE kind = 'passage' AND value IS NOT NULL)
             """
         ).compactMap(KeptValue.Kind.init))
-      kinds.formIntersection([.starred, .note, .passage])
-      return kinds
     }
   }
 

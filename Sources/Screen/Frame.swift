@@ -24,7 +24,7 @@ public struct Frame: Equatable, Sendable {
   public let ambiguous: AmbiguousWidth
   /// Pictures that were placed in it, by their numbers.
   public internal(set) var pictures: [Int: PixelPicture] = [:]
-  /// The title of the window; nil leaves it as it is.
+  /// The title of the window; nil leaves it to whoever had it before.
   public var title: SafeText?
   /// Whether the mouse is to be reported.
   public var takesMouse = false

@@ -81,7 +81,6 @@ struct EntryLines {
   }
 
   private func styled(_ text: SafeText, _ part: Theme.Part) -> String {
-    let style = settings.theme.style(part)
-    return text.isEmpty || style == .plain ? text.string : style.sgr + text.string + "\u{1B}[0m"
+    settings.theme.style(part).written(text)
   }
 }

@@ -52,7 +52,7 @@ struct EntryPrinter {
   /// Text is filtered when the line is made; the sequences around it are ours.
   private func styled(_ line: Line, _ entry: EntrySummary) -> String {
     line.runs.map { run in
-      let text = styled(run.text, settings.theme.style(run.ink))
+      let text = settings.theme.style(run.ink).written(run.text)
       guard let link = run.link, case .external(let url) = LinkTarget(link, from: entry.path) else {
         return text
       }
@@ -60,16 +60,12 @@ struct EntryPrinter {
     }.joined()
   }
 
-  private func styled(_ text: SafeText, _ style: Style) -> String {
-    style == .plain ? text.string : style.sgr + text.string + "\u{1B}[0m"
-  }
-
   private func styled(_ line: Line, _ picture: Picture?) -> String {
     guard let row = line.picture else { return line.text }
-    let lead = line.runs.map { styled($0.text, settings.theme.style($0.ink)) }.joined()
+    let lead = line.runs.map { settings.theme.style($0.ink).written($0.text) }.joined()
     guard let picture, picture.rows.indices.contains(row.row) else { return lead }
     let used = line.runs.reduce(0) { $0 + $1.text.cells(ambiguous: settings.ambiguousWidth) }
     return lead + String(repeating: " ", count: max(0, row.column - used))
-      + picture.rows[row.row].map { styled($0.text, $0.style) }.joined()
+      + picture.rows[row.row].map { $0.style.written($0.text) }.joined()
   }
 }

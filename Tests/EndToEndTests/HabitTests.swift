@@ -236,10 +236,16 @@ extension ProgramTests {
       try session.waitUntilWritten("\u{1B}[22;2t")
       try session.waitUntilWritten("\u{1B}]2;issue-02")
       #expect(session.titleChanges > 0)
+      // Who wants it no more has the old one back at once.
+      try session.send(":set notitle\r")
+      try session.waitUntilWritten("\u{1B}[23;2t")
+      let offset = session.output.count
+      try session.send(":set title\r")
+      try session.waitUntilWritten("\u{1B}]2;issue-02", after: offset)
       if signal == 0 { try session.send("Q") } else { session.kill(signal) }
       let ending = try session.waitForEnd()
       #expect((ending == .exited(0)) == (signal == 0))
-      #expect(session.wrote("\u{1B}[23;2t"))
+      #expect(session.wrote("\u{1B}[23;2t", after: offset))
       #expect(session.wrote("\u{1B}[?1002l", after: session.lastOffset(of: "\u{1B}[?1002h") ?? 0))
     }
 

@@ -141,11 +141,10 @@ import Testing
   @Test(arguments: Setting.table.map(\.name)) func aFaultIsTold(name: String) throws {
     let setting = try #require(Setting.named(name))
     let wrong = "[[1]]"
-    let text = "text.width = 60\n\n\(name == "text.width" ? "" : "")\(name) = \(wrong)\nmouse = true"
-    let file =
-      name == "text.width"
-      ? "\n\n\(name) = \(wrong)\nmouse = true"
-      : name == "mouse" ? "text.width = 60\n\n\(name) = \(wrong)" : text
+    // Others stand around it, unless they are what is wrong.
+    let before = name == "text.width" ? "" : "text.width = 60"
+    let behind = name == "mouse" ? "" : "mouse = true"
+    let file = [before, "", "\(name) = \(wrong)", behind].joined(separator: "\n")
     let read = Configuration(text: file, path: "c.toml")
     #expect(
       read.faults.map { $0.text(.english) }

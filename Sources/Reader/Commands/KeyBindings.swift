@@ -54,6 +54,11 @@ public struct KeyBindings: Equatable, Sendable {
   /// The keys that run a command, each of one or two.
   public func keys(of command: Command) -> [[Key]] { keys[command] ?? [] }
 
+  /// All keys of a command, as help and lists show them; empty if it has none.
+  public func labels(of command: Command) -> String {
+    keys(of: command).map(Self.label).joined(separator: " ")
+  }
+
   /// How a command is called on the screen: by its first key, or by its name behind the palette's.
   public func label(of command: Command) -> String {
     keys(of: command).first.map(Self.label) ?? ":" + command.name

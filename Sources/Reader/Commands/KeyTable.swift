@@ -13,7 +13,7 @@ public enum KeyTable {
       }
       // Nine names for what counts have taken the keys of would tell nobody anything.
       if entry.command.categoryNumber != nil && own.isEmpty { continue }
-      let labels = own.isEmpty ? ":" + entry.command.name : own.map(KeyBindings.label).joined(separator: " ")
+      let labels = own.isEmpty ? ":" + entry.command.name : keys.labels(of: entry.command)
       rows.append((labels, entry.help.text(language, keys)))
     }
     return rows

@@ -14,7 +14,7 @@ public struct Prompt: Equatable, Sendable {
   public var line = InputLine()
   /// Lines of earlier, oldest first: ↑ brings them back, and Enter on an empty line the last of them.
   var past: [String] = []
-  private var recalled: Int?
+  private var recall = Recall()
 
   init(_ kind: Kind, past: [String] = []) {
     self.kind = kind
@@ -26,19 +26,10 @@ public struct Prompt: Equatable, Sendable {
 
   mutating func edit(_ key: Key) {
     switch key {
-    case .up, .control("p"): recall(1)
-    case .down, .control("n"): recall(-1)
-    default:
-      if line.edit(key) == .changed { recalled = nil }
+    case .up, .control("p"): line = recall.step(1, through: past) ?? line
+    case .down, .control("n"): line = recall.step(-1, through: past) ?? line
+    default: if line.edit(key) == .changed { recall = Recall() }
     }
-  }
-
-  /// An earlier line, or a later one; behind the newest the line is empty again.
-  private mutating func recall(_ step: Int) {
-    let index = (recalled ?? -1) + step
-    guard index < past.count else { return }
-    recalled = index < 0 ? nil : index
-    line = InputLine(index < 0 ? "" : past[past.count - 1 - index])
   }
 }
 

@@ -23,8 +23,8 @@ public struct Search: Equatable, Sendable {
   public var isEditing: Bool
   /// What to come back to.
   public var saved: Browse
-  /// The place among earlier searches that ↑ has come to, from the newest; nil while typing.
-  var recalled: Int?
+  /// The place among earlier searches that ↑ has come to.
+  var recall = Recall()
   /// What Tab goes through.
   var completion: Completion?
 

@@ -29,8 +29,8 @@ extension State {
     case .control("s"): return askForName()
     case .control("p"): return recall(1)
     case .control("n"): return recall(-1)
-    case .up where search?.text.isEmpty == true || search?.recalled != nil: return recall(1)
-    case .down where search?.recalled != nil: return recall(-1)
+    case .up where search?.text.isEmpty == true || search?.recall.index != nil: return recall(1)
+    case .down where search?.recall.index != nil: return recall(-1)
     case .backspace, .control("h"):
       guard search?.text.isEmpty == false else { return endSearch() }
       return edit(key)
@@ -56,14 +56,14 @@ extension State {
     let isSame = search?.text == line.text
     search?.line = line
     if isSame { return [] }
-    search?.recalled = nil
+    search?.recall = Recall()
     return runSearch()
   }
 
   /// Remembers the search for ↑, now and after the next start.
   private mutating func keepQuery() -> [Effect] {
     guard let text = search?.text else { return [] }
-    search?.recalled = nil
+    search?.recall = Recall()
     queries.removeAll { $0 == text }
     queries.append(text)
     return [.saveQuery(text)]
@@ -71,10 +71,8 @@ extension State {
 
   /// An earlier search, or a later one; behind the newest the line is empty again.
   private mutating func recall(_ step: Int) -> [Effect] {
-    let index = (search?.recalled ?? -1) + step
-    guard index < queries.count else { return [] }
-    search?.recalled = index < 0 ? nil : index
-    search?.line = InputLine(index < 0 ? "" : queries[queries.count - 1 - index])
+    guard let line = search?.recall.step(step, through: queries) else { return [] }
+    search?.line = line
     return runSearch()
   }
 

@@ -29,9 +29,7 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if try library.digests().isEmpty { throw CommandFailure(environment.noDigests(in: library), status: 1) }
-    if faults.contains(where: { $0.fault.severity == .error }) {
-      throw ExitCode(1)
-    }
+    if faults.contains(where: { $0.fault.severity == .error }) { throw ExitCode(1) }
   }
 
   private func printLine(_ path: String, _ fault: Diagnostic, _ message: String) {

@@ -34,9 +34,9 @@ struct KeysCommand: ParsableCommand {
     let settings = options.environment.settings
     let width = Command.allCases.map(\.name.count).max() ?? 0
     for entry in Command.table {
-      let keys = settings.keys.keys(of: entry.command).map { $0.map(\.label).joined() }.joined(separator: " ")
+      let keys = settings.keys.labels(of: entry.command)
       let name = SafeText(entry.command.name).padded(to: width, ambiguous: settings.ambiguousWidth)
-      let help = entry.help.text(options.environment.language)
+      let help = entry.help.text(options.environment.language, settings.keys)
       Output.line(name + "  " + SafeText(keys.isEmpty ? "-" : keys) + "  " + SafeText(help))
     }
   }

@@ -40,7 +40,8 @@ struct ReaderRun {
     defer { digest.remove() }
     let library = Library(roots: [digest.folder], cache: nil, state: nil)
     guard isatty(STDOUT_FILENO) == 1, digest.takeKeysFromTerminal() else {
-      _ = try blocking { try await library.refresh() }
+      let report = try blocking { try await library.refresh() }
+      if report.digests == 0 { throw CommandFailure("-: \(environment.text(.noDigests))", status: 1) }
       return try printOutline(library)
     }
     try read(library, environment, name: "-", opening: nil, atExit: digest.remove)
@@ -84,9 +85,7 @@ struct ReaderRun {
   }
 
   private func printOutline(_ library: Library) throws {
-    let digests = try library.digests()
-    if digests.isEmpty { throw ExitCode(1) }
-    for digest in digests {
+    for digest in try library.digests() {
       guard let edition = digest.edition(preferring: nil) else { continue }
       Output.line(SafeText("\(digest.key)  \(edition.title)"))
       var sections: [String] = []

@@ -69,7 +69,7 @@ struct Program: Equatable, Sendable {
   }
 
   /// Runs it with a text for its input and gives what it writes, up to `most` bytes. After `limit` it is killed, or once it has written more.
-  func written(for input: String, limit: Duration, most: Int = 1 << 18) async -> Written {
+  func written(for input: String, limit: Duration, most: Int = 1 << 17) async -> Written {
     guard let output = try? Self.file(holding: "") else { return Written(text: "", failure: .notStarted) }
     defer { try? output.close() }
     let work = Task {
