@@ -61,13 +61,18 @@ final class TerminalSignals {
 
   /// Stops the process group with SIGTSTP's own action, and returns when it is continued.
   func stopProcess() {
-    var standard = sigaction()
-    standard.__sigaction_handler.sa_handler = SIG_DFL
     // Dispatch has a handler of its own, to be put back for the next time.
     var handler = sigaction()
-    sigaction(SIGTSTP, &standard, &handler)
+    var own = sigaction()
+    own.__sigaction_handler.sa_handler = SIG_IGN
+    sigaction(SIGTSTP, &own, &handler)
     Self.mask(SIG_UNBLOCK, [SIGTSTP])
+    // The others of the group first. One sent to this process as a whole Dispatch might read before it stops us: the
+    // one that does is for this thread alone.
     kill(0, SIGTSTP)
+    own.__sigaction_handler.sa_handler = SIG_DFL
+    sigaction(SIGTSTP, &own, nil)
+    pthread_kill(pthread_self(), SIGTSTP)
     Self.mask(SIG_BLOCK, [SIGTSTP])
     sigaction(SIGTSTP, &handler, nil)
   }
