@@ -31,7 +31,7 @@ extension ProgramTests {
       try session.send("yy")
       try session.waitUntil("the link is copied") { $0.bottomLine.contains("Sent the") }
       try session.send("g")
-      try session.waitUntil("what may follow is shown") { $0.bottomLine.contains("g to the start") }
+      try session.waitUntil("what may follow is shown") { $0.contains("g to the start") }
       try session.send("g")
       try session.send(":q")
       try session.waitUntil("it is known") { $0.contains("leave") && $0.contains(":q") }

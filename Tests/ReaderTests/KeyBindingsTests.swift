@@ -65,6 +65,15 @@ import Testing
     #expect(state.firstKey == .character("g") && state.overlay == nil)
     let row = state.render().text.split(separator: "\n").last ?? ""
     #expect(row.contains("g…") && row.contains("h this help") && row.contains("q leave"))
+    // Where one row isn't enough, all of it is told all the same.
+    var narrow = state
+    narrow.settings.keys = KeyBindings(preset: .vim)
+    _ = narrow.update(.input(.resize(Size(columns: 44, rows: 12))))
+    let shown = narrow.render().text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (key, command) in narrow.settings.keys.continuations(of: .character("g")) {
+      let help = Command.table.first { $0.command == command }?.help.text(.english) ?? ""
+      #expect(shown.contains { $0.contains("\(key.label) \(help.prefix(30))") }, "\(key.label) \(help)")
+    }
     press("h")
     #expect(state.overlay == .help(top: 0) && state.firstKey == nil)
     press("q")

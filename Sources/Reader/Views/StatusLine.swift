@@ -54,7 +54,7 @@ enum StatusLine {
         question.count > 0
         ? .kept(.question(question.count, older: question.older)) : .kept(.olderQuestion(question.older))
     case nil where state.firstKey != nil:
-      drawContinuations(state, row: row, on: &canvas)
+      drawContinuations(state, on: &canvas)
       return true
     case .letter: phrase = .kept(.letterPrompt)
     case .selection: phrase = .kept(.selectionKeys)
@@ -65,16 +65,28 @@ enum StatusLine {
     return true
   }
 
-  /// What may follow the first key of two.
-  private static func drawContinuations(_ state: State, row: Int, on canvas: inout Canvas) {
+  /// What may follow the first key of two, in as many of the last rows as that takes.
+  private static func drawContinuations(_ state: State, on canvas: inout Canvas) {
     guard let first = state.firstKey else { return }
-    var column = canvas.write(
-      SafeText((state.count.map(String.init) ?? "") + first.label + "…  "), row: row, column: 1, .message)
+    typealias Item = (key: SafeText, help: SafeText)
+    var rows: [[Item]] = [[(SafeText((state.count.map(String.init) ?? "") + first.label + "…"), .empty)]]
+    func cells(_ item: Item) -> Int { canvas.cells(item.key) + canvas.cells(item.help) + 3 }
     for (key, command) in state.settings.keys.continuations(of: first) {
       let help = Command.table.first { $0.command == command }?.help.text(state.settings) ?? ""
-      column = canvas.write(SafeText(key.label), row: row, column: column, .number, limit: canvas.columns - 1)
-      column = canvas.write(
-        SafeText(" \(help)  "), row: row, column: column, .bar, limit: canvas.columns - 1)
+      let item = (SafeText(key.label), SafeText(help))
+      let used = (rows.last ?? []).reduce(1) { $0 + cells($1) }
+      if used + cells(item) > canvas.columns { rows.append([]) }
+      rows[rows.count - 1].append(item)
+    }
+    let top = max(0, canvas.rows - rows.count)
+    for (offset, items) in rows.enumerated() {
+      canvas.fill(row: top + offset, style: .plain)
+      var column = 1
+      for item in items {
+        column = canvas.write(item.key, row: top + offset, column: column, .number) + 1
+        let help = canvas.fit(item.help, to: canvas.columns - column - 1)
+        column = canvas.write(help, row: top + offset, column: column, .bar) + 2
+      }
     }
   }
 
