@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CXXHash"),
+    .systemLibrary(name: "CStatfs"),
     // Only for the flags of libchafa; CPicture includes its header.
     .systemLibrary(name: "CChafa", pkgConfig: "chafa"),
     .target(
@@ -39,7 +40,7 @@ let package = Package(
     .target(
       name: "DigestIndex",
       dependencies: [
-        "DigestKit", "Markdown", "ReadingState", "Writing", "CXXHash",
+        "DigestKit", "Markdown", "ReadingState", "Writing", "CStatfs", "CXXHash",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

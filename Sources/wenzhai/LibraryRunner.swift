@@ -13,6 +13,9 @@ final class LibraryRunner: EffectRunner {
   private let library: Library
   /// The user's programs; nil if none is to be started.
   private let programs: Programs?
+  /// Whether changes of the library's files are followed, and the watch that hears of them.
+  private let follows: Bool
+  private let watch = Mutex<FolderWatch?>(nil)
   /// Reads the configuration again, if it is another one now.
   private let configuration: ConfigurationWatch?
   /// Work under way, counted so that a test, or `wenzhai screen`, can wait for all of it.
@@ -38,12 +41,13 @@ final class LibraryRunner: EffectRunner {
   /// `now`: the time as `2026-11-26 10:30`.
   init(
     library: Library, programs: Programs? = nil, shared: SharedFolder? = nil,
-    configuration: ConfigurationWatch? = nil,
+    configuration: ConfigurationWatch? = nil, follows: Bool = false,
     now: @escaping @Sendable () -> String = { LocalTime.minute(.now) }
   ) {
     self.library = library
     self.programs = programs
     self.configuration = configuration
+    self.follows = follows
     keeper = Keeper(library: library, shared: shared, now: now)
   }
 
@@ -67,6 +71,10 @@ final class LibraryRunner: EffectRunner {
     case .watchConfiguration:
       // No work either, and none that ends.
       if let configuration { Task.detached { await configuration.watch { mailbox.post($0) } } }
+    case .watchLibrary:
+      guard follows else { break }
+      watch.withLock { $0 = FolderWatch { [weak self] in self?.startRefresh(mailbox) } }
+      followFolders()
     case .terminal: break
     default: start(effect, mailbox)
     }
@@ -298,8 +306,19 @@ final class LibraryRunner: EffectRunner {
 
   // MARK: Refreshing
 
+  /// Listens to the folders that there are now. True if any of them is new.
+  @discardableResult
+  private func followFolders() -> Bool {
+    guard let watch = watch.withLock({ $0 }), let folders = try? library.folders() else { return false }
+    return watch.follow(folders)
+  }
+
   private func startRefresh(_ mailbox: Mailbox) {
-    refreshing.start { [self] in await refresh { mailbox.post($0) } }
+    refreshing.start { [self] in
+      await refresh { mailbox.post($0) }
+      // Into a folder that has come something may have been written before it was listened to.
+      if followFolders() { startRefresh(mailbox) }
+    }
   }
 
   private func refresh(post: @Sendable (Message) -> Void) async {

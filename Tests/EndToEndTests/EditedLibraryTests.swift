@@ -58,9 +58,6 @@ extension ProgramTests {
       var lines = Self.lines
       lines[10] = "第 11 段，改说一座灯塔。"
       try home.write(Self.week("06", second: lines + ["最后一段。"]), to: "library/2026W06.md")
-      // Nothing is read behind the reader's back.
-      try session.repaint()
-      #expect(!session.screen.contains("灯塔"))
       try session.send("r")
       try session.waitUntil("the new text is shown at the same place") { screen in
         screen.textPane.first?.contains("第 9 段") == true && screen.contains("第 11 段，改说一座灯塔。")

@@ -71,7 +71,11 @@ extension ProgramTests {
     @Test func typingIntoTheFilterFindsAndEscapeRestores() throws {
       let home = try Home()
       let session = try home.openSamples()
-      let before = session.screen
+      // What is said on the first day goes with the first key.
+      try session.send("\u{1B}")
+      let before = try session.waitUntil("nothing is said") {
+        $0.hasCursor(at: "更正") && !$0.bottomLine.contains("helps") && $0.bottomLine.contains("1/6")
+      }
       try session.send("/机器")
       try session.waitUntil("the letters are typed") { $0.bottomLine.hasPrefix("/机器") }
       #expect(session.isCursorVisible)

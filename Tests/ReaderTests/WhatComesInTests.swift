@@ -1,4 +1,5 @@
 import DigestKit
+import Markdown
 import ReaderTestSupport
 import Screen
 import Synchronization
@@ -43,8 +44,6 @@ import Writing
     Coming("", [.indexing(.init(done: 1, of: 9), hasNews: true)], says: "Indexing 1/9", asks: [.loadDigests]),
     Coming("", [.input(reload), .indexing(.init(done: 0, of: 0), hasNews: false)]),
     Coming("", [.input(reload), .indexed(changed: false)]),
-    Coming(
-      "", [.indexed(changed: true)], asks: [.loadDigests, .loadShelves(besides: []), .loadEntries(week)]),
     Coming(
       "", [.indexingStopped], says: "Indexing was stopped; r goes on with it",
       asks: [.loadDigests, .loadShelves(besides: []), .loadEntries(week)]),
@@ -123,6 +122,45 @@ import Writing
     let entry = try #require(state.browse.list?.current)
     #expect(state.update(.input(Self.reload)) == [.refresh, .loadEntries(Self.week), .loadContent(entry)])
     #expect(state.message == .reloading)
+  }
+
+  @Test func whatWasIndexedAnewIsReadAgain() async throws {
+    var state = await SmallLibrary.reader("l<Enter>=", columns: 140).state
+    let page = try #require(state.browse.page)
+    let content = try #require(page.content)
+    #expect(
+      state.update(.indexed(changed: true)) == [
+        .loadDigests, .loadShelves(besides: []), .loadEntries(Self.week), .loadContent(page.entry),
+        .loadTwin(page.entry, language: "en"),
+      ])
+    // The same text once more changes nothing on the page, and the other language stays beside it.
+    let shown = state.render().text
+    _ = state.update(.contentLoaded(page.entry.id, content, EntryResources()))
+    #expect(state.render().text == shown)
+    #expect(state.browse.page?.twin == page.twin)
+    // Another text of the other language comes in its place.
+    var twin = try #require(page.twin)
+    twin.content.blocks = [Block(.paragraph([.text("Quite another text.")]), lines: 1...1)]
+    _ = state.update(.twinLoaded(page.entry.id, twin))
+    #expect(state.render().text.contains("Quite another text."))
+    #expect(state.update(.indexed(changed: false)) == [])
+  }
+
+  @Test func aDigestThatComesIsMarkedUntilItIsLookedAt() async throws {
+    var state = await SmallLibrary.reader().state
+    _ = state.update(.indexed(changed: false))
+    var digests = state.digests
+    _ = state.update(.digestsLoaded(digests))
+    #expect(state.newDigests.isEmpty)
+    digests.insert(digests[0], at: 0)
+    digests[0].id.key = "2026W07"
+    digests[0].label = "2026W07"
+    _ = state.update(.digestsLoaded(digests))
+    #expect(state.browse.digest?.key == "2026W06")
+    #expect(state.render().text.contains("new · 2026W07"))
+    for _ in 1...2 { _ = state.update(.input(.key(.character("k")))) }
+    #expect(state.browse.digest?.key == "2026W07")
+    #expect(!state.render().text.contains("new ·"))
   }
 
   @Test func theTerminalTellsItsBackground() async {

@@ -66,6 +66,10 @@ public final class Library: Sendable {
     return sum
   }
 
+  /// All folders in which digests were looked for, by their absolute paths; of a library that is one file, the one
+  /// that it is in.
+  public func folders() throws -> [String] { try indexes.flatMap { try $0.folders() } }
+
   /// Faults found while reading, of these kinds; of all if none are named.
   public func diagnostics(of codes: [Diagnostic.Code] = Diagnostic.Code.allCases) throws
     -> [(library: Int, path: String, diagnostic: Diagnostic)]

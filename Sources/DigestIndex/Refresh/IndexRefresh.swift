@@ -22,6 +22,9 @@ public struct RefreshReport: Equatable, Sendable {
   public var seconds = 0.0
   /// Digests were put together that an earlier program had left.
   var isSettled = false
+  /// The folders of one library as they were walked through, relative to its root, which is empty; nil where a glance
+  /// told that nothing had changed.
+  var folders: [String]?
 
   public var changed: Bool { added + updated + removed > 0 || isSettled }
 }
@@ -54,6 +57,7 @@ struct IndexRefresh {
     let known = try database.read(Self.knownFiles)
     var report = RefreshReport()
     report.files = walk.files.count
+    report.folders = walk.folders.map(\.path)
     report.bytes = walk.files.reduce(0) { $0 + $1.size }
     let present = Set(walk.files.map(\.path))
     let gone = known.keys.filter { !present.contains($0) }

@@ -21,6 +21,7 @@ final class RootIndex: Sendable {
   private let order = Mutex<ReadingOrder?>(nil)
   private let sectionsOfRows = Mutex<RowSections?>(nil)
   private let twins = Mutex<TwinRows?>(nil)
+  private let walked = Mutex<[String]?>(nil)
 
   /// `cache`: the folder for indexes; nil keeps this one in memory.
   init(root: String, number: Int, cache: String?, settings: LibrarySettings = LibrarySettings()) {
@@ -69,8 +70,7 @@ final class RootIndex: Sendable {
 
   func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
     do {
-      return try await IndexRefresh(root: root, database: database, settings: settings).run(
-        progress: progress)
+      return try await runRefresh(progress)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {
       startAnew()
     } catch is IndexDatabase.Closed {
@@ -80,7 +80,21 @@ final class RootIndex: Sendable {
       opened.withLock { $0 = IndexDatabase(path: nil) }
       forget()
     }
-    return try await IndexRefresh(root: root, database: database, settings: settings).run(progress: progress)
+    return try await runRefresh(progress)
+  }
+
+  private func runRefresh(_ progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
+    let report = try await IndexRefresh(root: root, database: database, settings: settings).run(progress: progress)
+    if let folders = report.folders { walked.withLock { $0 = folders } }
+    return report
+  }
+
+  /// The folders that digests were looked for in, by their absolute paths; the folder that a single file is in.
+  func folders() throws -> [String] {
+    guard FileRead.isFolder(root) else { return [(root as NSString).deletingLastPathComponent] }
+    let names =
+      try walked.withLock { $0 } ?? read { try String.fetchAll($0, sql: "SELECT path FROM folder ORDER BY path") }
+    return names.isEmpty ? [root] : names.map { $0.isEmpty ? root : root + "/" + $0 }
   }
 
   // MARK: What search keeps in memory

@@ -3,6 +3,7 @@ extension Phrase {
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
       notesFormats, stats
+    case completions, completionsShell
     case config, configEdit, configPath, configDefault, configCheck, keyNames
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
@@ -34,6 +35,12 @@ extension Phrase {
           "输出阅读记录：读过的、加星的，也有已经不在的。",
           "Print the reading state: what was read and starred, what is gone included."
         )
+      case .completions:
+        (
+          "输出 shell 的补全脚本；期、分类、条目号都能补全。",
+          "Print a script of completions for the shell, which know digests, categories and ids."
+        )
+      case .completionsShell: ("bash、zsh 或 fish。", "bash, zsh or fish.")
       case .config:
         ("配置文件：在哪里、可以写什么、有什么错。", "The configuration: where it is, what it may say, what is wrong with it.")
       case .configEdit: ("用编辑器打开；没有就先建。", "Open it in your editor; made first if it isn't there.")

@@ -19,7 +19,7 @@ public enum InterfaceLanguage: String, CaseIterable, Sendable {
 /// Everything that the program says to its user, in every language it speaks: the one table.
 public enum Phrase: Equatable, Sendable {
   // The reader
-  case draft, loading, noDigests, noEntries, nothingFound, tooSmall, reloading
+  case draft, newDigest, loading, noDigests, noEntries, nothingFound, tooSmall, reloading
   /// The configuration was read, perhaps with faults.
   indirect case configured([Phrase])
   /// The same as of a command, in fewer words.
@@ -132,6 +132,7 @@ public enum Phrase: Equatable, Sendable {
 
   private var both: (chinese: String, english: String) {
     switch self {
+    case .newDigest: ("新", "new")
     case .draft: ("草稿", "draft")
     case .loading: ("读取中…", "Loading…")
     case .noDigests: ("这里没有文摘（.md 文件）", "No digests (.md files) here")

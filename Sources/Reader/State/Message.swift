@@ -114,6 +114,8 @@ public enum Effect: Equatable, Sendable {
   case loadShelves(besides: [SavedSearch])
   /// Tells when the configuration changes.
   case watchConfiguration
+  /// Looks through the library again whenever something changes in it.
+  case watchLibrary
   case loadStatistics
   /// Nil takes the name away.
   case saveSearch(String, String?)

@@ -68,15 +68,23 @@ public struct Page: Equatable, Sendable {
 
   /// Takes the text, again if it was read anew.
   mutating func setContent(_ content: Entry, _ resources: EntryResources, _ annotations: Annotations) {
+    var resources = resources
+    resources.notes = annotations.notes.map(\.text)
+    resources.remarks = self.resources.remarks
+    // What is the same is left alone: it may be selected, or unfolded.
+    if failure == nil, self.content == content, self.resources == resources,
+      (self.annotations.notes, self.annotations.passages) == (annotations.notes, annotations.passages)
+    {
+      // The other language stays beside it as long as another text of it was asked for.
+      if wish == nil { twin = nil }
+      return
+    }
     self.content = content
     self.resources = resources
     self.annotations = annotations
-    self.resources.notes = annotations.notes.map(\.text)
     selection = nil
     failure = nil
-    // The place is kept, whatever was there before.
-    if galley != nil && target == .start { target = .place(block: place.block, offset: place.offset) }
-    galley = nil
+    setAgain()
     twin = nil
   }
 
@@ -84,8 +92,7 @@ public struct Page: Equatable, Sendable {
   mutating func setAnnotations(_ annotations: Annotations) {
     self.annotations = annotations
     resources.notes = annotations.notes.map(\.text)
-    if target == .start, galley != nil { target = .place(block: place.block, offset: place.offset) }
-    galley = nil
+    setAgain()
   }
 
   /// Sets what is in sight, keeping the place; then goes to the target, if there is one.
@@ -270,8 +277,16 @@ public struct Page: Equatable, Sendable {
   // MARK: The other language
 
   mutating func setTwin(_ twin: Twin) {
+    // Read again, it may be another text. Of another language the galley knows by its pairs.
+    if wish == .show, let old = self.twin, old.entry.id == twin.entry.id, old != twin { setAgain() }
     self.twin = twin
     wish = nil
+  }
+
+  /// Has the page set anew, at the same place.
+  private mutating func setAgain() {
+    if galley != nil && target == .start { target = .place(block: place.block, offset: place.offset) }
+    galley = nil
   }
 
   /// The page of the twin at the same place and the same height; nil while it isn't there.

@@ -48,6 +48,10 @@ public struct State: Equatable, Sendable {
   public var hasLoadedDigests = false
   /// True once the folder was looked through, or that was stopped: what isn't there then is nowhere.
   var hasRefreshed = false
+  /// Digests that came while the reader was open, and weren't looked at yet.
+  var newDigests: Set<DigestID> = []
+  /// True once the digests are those that the folder holds.
+  var knowsDigests = false
   /// Files that the reader is told of below the digests.
   var fileFaults = FileFaults()
   /// The language of digests that the reader wants; sticks while moving on.
@@ -123,7 +127,7 @@ public struct State: Equatable, Sendable {
   public var initialEffects: [Effect] {
     [
       .loadPlace, .loadDigests, loadShelves, .loadQueries, .loadHistory, .loadParallelLanguages, .refresh,
-      .watchConfiguration,
+      .watchConfiguration, .watchLibrary,
     ]
   }
 

@@ -4,17 +4,32 @@ import Screen
 /// What comes of effects: lists and texts that were asked for.
 extension State {
   mutating func receiveDigests(_ digests: [DigestSummary]) -> [Effect] {
+    // Until the folder was looked through, the newest of what is known is shown to who hasn't chosen yet.
+    let isChosen = hasInput || knowsDigests
+    markNew(among: digests)
     self.digests = digests
     hasLoadedDigests = true
-    if search == nil, !hasInput || browse.digest == nil || currentDigest == nil {
-      if pendingPlace != nil {
-        let effects = openPendingPlace()
-        if browse.digest != nil { return effects }
-      }
-      guard let first = digests.first, browse.focus == .digests else { return [] }
-      return select(first.id)
+    return search == nil && (!isChosen || currentDigest == nil) ? chooseDigest() : []
+  }
+
+  /// The digest where the reader left off, or the newest.
+  mutating func chooseDigest() -> [Effect] {
+    if pendingPlace != nil {
+      let effects = openPendingPlace()
+      if browse.digest != nil { return effects }
     }
-    return []
+    guard let first = digests.first, browse.focus == .digests else { return [] }
+    return select(first.id)
+  }
+
+  /// Digests that weren't there when the folder was looked through first are marked until they are looked at.
+  private mutating func markNew(among digests: [DigestSummary]) {
+    if knowsDigests {
+      let old = Set(self.digests.map(\.id))
+      let now = Set(digests.map(\.id))
+      newDigests = newDigests.union(now.subtracting(old)).intersection(now)
+    }
+    knowsDigests = knowsDigests || hasRefreshed
   }
 
   mutating func receiveEntries(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
@@ -74,6 +89,16 @@ extension State {
     guard browse.page?.entry.id == id else { return [] }
     browse.page?.setContent(entry, resources, annotations)
     return []
+  }
+
+  /// The text on the page may be another one now, and the one beside it, too.
+  mutating func readPageAgain() -> [Effect] {
+    guard let page = browse.page else { return [] }
+    var effects: [Effect] = [.loadContent(page.entry)]
+    if let twin = page.twin, page.wish == nil {
+      effects += askForTwin(of: page.entry, .show, language: twin.entry.id.language)
+    }
+    return effects
   }
 
   mutating func receiveFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {

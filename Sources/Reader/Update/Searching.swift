@@ -259,6 +259,8 @@ extension State {
     if browse.focus == .text { remember() }
     browse = search.saved
     self.search = nil
+    // What was open may be gone by now.
+    if browse.digest != nil, currentDigest == nil, browse.focus == .digests { return chooseDigest() }
     // What was read meanwhile shows in the list that comes back.
     return reloadList()
   }

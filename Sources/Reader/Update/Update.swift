@@ -46,6 +46,7 @@ extension State {
       hasRefreshed = true
       if self.message == .reloading { self.message = nil }
       effects = changed || !hasLoadedDigests ? [.loadDigests, loadShelves] + reloadList() : []
+      if changed { effects += readPageAgain() }
     case .indexingStopped:
       indexing = nil
       hasRefreshed = true
@@ -220,6 +221,7 @@ extension State {
   /// Shows a digest in the entry pane.
   mutating func select(_ id: DigestID) -> [Effect] {
     guard let digest = digests.first(where: { $0.id == id }) else { return [] }
+    newDigests.remove(id)
     browse.digest = id
     browse.shelf = nil
     let origin = EntryList.Origin.digest(id, language: language(of: digest))

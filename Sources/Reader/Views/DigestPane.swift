@@ -98,9 +98,9 @@ enum DigestPane {
       canvas.write(mark, row: row, column: 0, style: style)
     }
     let room = canvas.columns - canvas.cells(SafeText(count)) - 3
-    let label =
-      digest.isDraft
-      ? "\(Phrase.draft.text(state.settings)) · \(digest.label)" : digest.label
+    let isNew = state.newDigests.contains(digest.id)
+    let mark: Phrase? = digest.isDraft ? .draft : isNew ? .newDigest : nil
+    let label = [mark?.text(state.settings), digest.label].compactMap(\.self).joined(separator: " · ")
     let end = canvas.write(
       canvas.fit(SafeText(label), to: room - (digest.isStarred ? isAccessible ? 10 : 2 : 0)), row: row,
       column: 1, style: style)

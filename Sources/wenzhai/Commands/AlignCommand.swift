@@ -9,7 +9,7 @@ struct AlignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "align", abstract: words(.align))
 
-  @Argument(help: help(.digestKey)) var key: String
+  @Argument(help: help(.digestKey), completion: CompletedWords.digests) var key: String
   @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions
 

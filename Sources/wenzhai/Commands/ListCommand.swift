@@ -7,8 +7,8 @@ import Writing
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: words(.list))
 
-  @Option(help: help(.onlyDigest)) var digest: String?
-  @Option(help: help(.onlyCategory)) var category: String?
+  @Option(help: help(.onlyDigest), completion: CompletedWords.digests) var digest: String?
+  @Option(help: help(.onlyCategory), completion: CompletedWords.categories) var category: String?
   @Option(help: help(.onlyLanguage)) var language: String?
   @Flag(help: help(.jsonLines)) var json = false
   @OptionGroup var options: LibraryOptions

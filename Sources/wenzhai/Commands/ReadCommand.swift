@@ -67,7 +67,7 @@ struct ReaderRun {
           let configuration = environment.readAgain.configuration
           return (configuration.preferences, configuration.faults)
         }
-      })
+      }, follows: true)
     var settings = environment.settings
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }

@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(commandName: "show", abstract: words(.show))
 
-  @Argument(help: help(.ids)) var ids: [String]
+  @Argument(help: help(.ids), completion: CompletedWords.entries) var ids: [String]
   @Option(help: help(.width)) var width: Int?
   @Option(help: help(.showFormats)) var format: Format = .text
   @Flag(help: help(.showLinks)) var links = false

@@ -16,7 +16,7 @@ struct Wenzhai: ParsableCommand {
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,
-      KeysCommand.self, ConfigCommand.self, StateCommand.self, NotesCommand.self, StatsCommand.self,
+      KeysCommand.self, ConfigCommand.self, CompletionsCommand.self, StateCommand.self, NotesCommand.self, StatsCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -108,10 +108,10 @@ extension Wenzhai {
 struct LibraryOptions: ParsableArguments {
   @Option(
     name: [.customShort("L"), .long],
-    help: help(.libraries))
+    help: help(.libraries), completion: .directory)
   var library: [String] = []
 
-  @Option(help: help(.uiLanguage))
+  @Option(help: help(.uiLanguage), completion: .list(["en", "zh"]))
   var uiLanguage: String?
 
   func validate() throws {

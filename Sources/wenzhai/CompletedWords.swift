@@ -1,0 +1,35 @@
+import ArgumentParser
+import DigestIndex
+
+/// What a shell offers for an argument. It asks the program, which looks into the index of the library that the line
+/// names as it is: nobody waits for a key of Tab.
+enum CompletedWords {
+  static let digests: CompletionKind = .custom { words, _, _ in
+    from(words) { try $0.digests().map(\.key) }
+  }
+
+  static let categories: CompletionKind = .custom { words, _, _ in
+    from(words) { try $0.categories(language: nil).flatMap(\.names) }
+  }
+
+  /// Ids that begin with what is typed; the keys of digests, as long as nothing is.
+  static let entries: CompletionKind = .custom { words, _, typed in
+    from(words) { library in
+      if typed.isEmpty { return try library.digests().map(\.key) }
+      return try library.entries(beginning: typed, limit: most).map(\.id.description)
+    }
+  }
+
+  /// More than these nobody looks through.
+  private static let most = 200
+
+  private static func from(_ words: [String], _ find: (Library) throws -> [String]) -> [String] {
+    var named: [String] = []
+    for (word, next) in zip(words, words.dropFirst()) where word == "-L" || word == "--library" { named.append(next) }
+    for word in words where word.hasPrefix("--library=") { named.append(String(word.dropFirst(10))) }
+    guard let library = try? Environment.current.library(named: named, keepsState: false, tell: { _ in }) else {
+      return []
+    }
+    return (try? find(library)) ?? []
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension ProgramTests {
+  /// Files that change while they are read.
+  @Suite struct FollowedFilesTests {
+    private func week(_ number: Int, _ text: String = "一句话。") -> String {
+      "# 2026 年第 \(number) 周\n\n## 甲\n\n\(text)\n\n"
+        + (1...40).map { "第 \($0) 段，没有别的。\n\n" }.joined() + "## 乙\n\n第二条。\n"
+    }
+
+    private func open(_ home: Home, rows: Int = 20) throws -> TerminalSession {
+      try home.write(week(5), to: "library/2026W05.md")
+      try home.write(week(6), to: "library/2026W06.md")
+      let session = try home.open(home.folder.appending(path: "library").path, columns: 120, rows: rows)
+      try session.waitUntil("the newest week is shown") { $0.contains("▌2026W06") && $0.contains("一句话") }
+      return session
+    }
+
+    @Test func aSavedFileIsOnThePageWhichStaysWhereItIs() throws {
+      let home = try Home()
+      let session = try open(home)
+      try session.send("\r\r")
+      try session.waitUntil("the text is there") { $0.contains("▏ 甲") && $0.contains("段，没有别的") }
+      try session.send("dd")
+      let before = try session.waitUntil("the text is read") { screen in
+        screen.contains("▏ 甲") && !screen.textPane.contains { $0.contains("一句话") }
+      }
+      let seen = before.panes.first { $0.contains("段，没有别的") } ?? ""
+      let place = seen.split(separator: "│").last.map(String.init) ?? ""
+      try home.write(week(6, "另外一句，长得多，也在前面。"), to: "library/2026W06.md")
+      try home.write(week(7), to: "library/2026W07.md")
+      let after = try session.waitUntil("the new week has come") { $0.contains("new · 2026W07") }
+      #expect(after.panes.first { $0.contains(place) } != nil)
+      try session.send("g")
+      try session.waitUntil("the change is on the page") { $0.contains("另外一句") }
+      // What was looked at is new no more.
+      try session.send("qq<")
+      try session.waitUntil("it is chosen") { $0.contains("▌2026W07") && !$0.contains("new ·") }
+    }
+
+    @Test func newFoldersAndManyFilesAreFollowed() throws {
+      let home = try Home()
+      let session = try open(home, rows: 50)
+      for number in 10...40 { try home.write(week(number), to: "library/more/2026W\(number).md") }
+      try session.waitUntil("the newest of them is there") { $0.contains("2026W40") }
+      try home.write(week(41), to: "library/more/2026W41.md")
+      try session.waitUntil("a file in the new folder is heard of") { $0.contains("2026W41") }
+      try FileManager.default.removeItem(at: home.folder.appending(path: "library/more"))
+      try session.waitUntil("all of them are gone") { !$0.contains("2026W41") && $0.contains("2026W06") }
+      try session.send("Q")
+      #expect(try session.waitForEnd() == .exited(0))
+    }
+  }
+}
