@@ -22,7 +22,9 @@ extension ProgramTests {
       let home = try Home()
       let session = try open(home)
       try session.send("\r\r")
-      try session.waitUntil("the text is there") { $0.contains("▏ 甲") && $0.contains("段，没有别的") }
+      try session.waitUntil("the text is there") { screen in
+        screen.contains("▏ 甲") && screen.textPane.contains { $0.contains("段，没有别的") }
+      }
       try session.send("dd")
       let before = try session.waitUntil("the text is read") { screen in
         screen.contains("▏ 甲") && !screen.textPane.contains { $0.contains("一句话") }
@@ -38,6 +40,41 @@ extension ProgramTests {
       // What was looked at is new no more.
       try session.send("qq<")
       try session.waitUntil("it is chosen") { $0.contains("▌2026W07") && !$0.contains("new ·") }
+    }
+
+    @Test func aFileThatIsSavedAllTheTimeLeavesThePageWhereItIs() throws {
+      let home = try Home()
+      let session = try open(home)
+      try session.send("\r\r")
+      try session.waitUntil("the text is there") { screen in
+        screen.contains("▏ 甲") && screen.textPane.contains { $0.contains("段，没有别的") }
+      }
+      try session.send("d")
+      let place = try session.waitUntil("the text has moved") { screen in
+        !screen.textPane.contains { $0.contains("一句话") } && screen.textPane.contains { $0.contains("第 9 段") }
+      }.textPane
+      let open = session.openDescriptors
+      for number in 1...60 {
+        try home.write(week(6, "第 \(number) 稿。"), to: "library/2026W06.md")
+        try session.repaint()
+        #expect(session.screen.textPane == place)
+      }
+      try session.send("g")
+      try session.waitUntil("the last of them is on the page") { $0.textPane.contains { $0.contains("第 60 稿。") } }
+      // The index may have been opened a few times more, for readers at once; not once for each of 60 saves.
+      #expect(session.openDescriptors <= open + 16)
+    }
+
+    @Test func aLibraryThatIsPutBackIsFollowedOn() throws {
+      let home = try Home()
+      let session = try open(home)
+      let library = home.folder.appending(path: "library"), aside = home.folder.appending(path: "aside")
+      try FileManager.default.moveItem(at: library, to: aside)
+      try session.waitUntil("it is gone") { !$0.contains("2026W05") }
+      try FileManager.default.moveItem(at: aside, to: library)
+      try session.waitUntil("it is back") { $0.contains("2026W05") && $0.contains("2026W06") }
+      try home.write(week(7), to: "library/2026W07.md")
+      try session.waitUntil("it is heard of as before") { $0.contains("2026W07") }
     }
 
     @Test func newFoldersAndManyFilesAreFollowed() throws {

@@ -255,6 +255,11 @@ final class TerminalSession {
     }
   }
 
+  /// Files, pipes and the like that the program has open.
+  var openDescriptors: Int {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(terminal.program)/fd").count) ?? 0
+  }
+
   /// Reads what the program writes until `isDone`.
   func wait(for what: String, _ isDone: () -> Bool) throws {
     let deadline = Self.deadline

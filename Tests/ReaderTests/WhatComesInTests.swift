@@ -41,7 +41,7 @@ import Writing
   private static let everything: [Coming] = [
     Coming("", [.indexing(.init(done: 3, of: 9), hasNews: false)], says: "Indexing 3/9 (Esc stops it)"),
     Coming("", [.indexing(.init(done: 0, of: 0), hasNews: false)]),
-    Coming("", [.indexing(.init(done: 1, of: 9), hasNews: true)], says: "Indexing 1/9", asks: [.loadDigests]),
+    Coming("", [.indexing(.init(done: 1, of: 9), hasNews: true)], says: "Indexing 1/9"),
     Coming("", [.input(reload), .indexing(.init(done: 0, of: 0), hasNews: false)]),
     Coming("", [.input(reload), .indexed(changed: false)]),
     Coming(
@@ -161,6 +161,15 @@ import Writing
     for _ in 1...2 { _ = state.update(.input(.key(.character("k")))) }
     #expect(state.browse.digest?.key == "2026W07")
     #expect(!state.render().text.contains("new ·"))
+  }
+
+  /// Who starts with an empty index sees the first digests come. Later what is on the screen stays.
+  @Test func digestsComeWhileAnIndexIsMade() {
+    var state = State(size: .init(columns: 80, rows: 24), libraryName: "x", settings: Settings())
+    let news = Message.indexing(.init(done: 1, of: 9), hasNews: true)
+    #expect(state.update(news) == [.loadDigests])
+    _ = state.update(.indexed(changed: true))
+    #expect(state.update(news) == [])
   }
 
   @Test func theTerminalTellsItsBackground() async {

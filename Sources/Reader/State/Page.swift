@@ -72,11 +72,12 @@ public struct Page: Equatable, Sendable {
     resources.notes = annotations.notes.map(\.text)
     resources.remarks = self.resources.remarks
     // What is the same is left alone: it may be selected, or unfolded.
-    if failure == nil, self.content == content, self.resources == resources,
+    if self.content == content, self.resources == resources,
       (self.annotations.notes, self.annotations.passages) == (annotations.notes, annotations.passages)
     {
       // The other language stays beside it as long as another text of it was asked for.
       if wish == nil { twin = nil }
+      failure = nil
       return
     }
     self.content = content

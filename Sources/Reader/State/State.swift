@@ -50,8 +50,8 @@ public struct State: Equatable, Sendable {
   var hasRefreshed = false
   /// Digests that came while the reader was open, and weren't looked at yet.
   var newDigests: Set<DigestID> = []
-  /// True once the digests are those that the folder holds.
-  var knowsDigests = false
+  /// All digests that the folder has held since it was looked through first; empty until then.
+  var knownDigests: Set<DigestID> = []
   /// Files that the reader is told of below the digests.
   var fileFaults = FileFaults()
   /// The language of digests that the reader wants; sticks while moving on.

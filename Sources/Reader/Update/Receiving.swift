@@ -5,7 +5,7 @@ import Screen
 extension State {
   mutating func receiveDigests(_ digests: [DigestSummary]) -> [Effect] {
     // Until the folder was looked through, the newest of what is known is shown to who hasn't chosen yet.
-    let isChosen = hasInput || knowsDigests
+    let isChosen = hasInput || !knownDigests.isEmpty
     markNew(among: digests)
     self.digests = digests
     hasLoadedDigests = true
@@ -24,12 +24,10 @@ extension State {
 
   /// Digests that weren't there when the folder was looked through first are marked until they are looked at.
   private mutating func markNew(among digests: [DigestSummary]) {
-    if knowsDigests {
-      let old = Set(self.digests.map(\.id))
-      let now = Set(digests.map(\.id))
-      newDigests = newDigests.union(now.subtracting(old)).intersection(now)
-    }
-    knowsDigests = knowsDigests || hasRefreshed
+    guard hasRefreshed else { return }
+    let ids = digests.map(\.id)
+    if !knownDigests.isEmpty { newDigests.formUnion(ids.filter { !knownDigests.contains($0) }) }
+    knownDigests.formUnion(ids)
   }
 
   mutating func receiveEntries(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {

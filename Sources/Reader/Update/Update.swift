@@ -40,7 +40,8 @@ extension State {
     case .indexing(let progress, let hasNews):
       indexing = progress
       if self.message == .reloading { self.message = nil }
-      effects = hasNews ? [.loadDigests] : []
+      // While files are read again their digests are in pieces; what is on the screen stays until all are done.
+      effects = hasNews && !hasRefreshed ? [.loadDigests] : []
     case .indexed(let changed):
       indexing = nil
       hasRefreshed = true

@@ -105,6 +105,7 @@ enum StatusLine {
     if let progress = state.indexing, progress.of > 0 {
       return Phrase.indexing(progress.done, progress.of).text(state.settings)
     }
+    if let page = state.browse.page, page.content != nil { return page.failure?.text(state.settings) }
     return nil
   }
 

@@ -7,7 +7,8 @@ import Writing
 enum TextPane {
   static func draw(_ state: State, on canvas: inout Canvas) {
     guard let (own, other) = state.textColumns, let page = state.browse.page else { return }
-    if let failure = page.failure {
+    // A text that was read stays in sight, whatever became of its file; the last row says what did.
+    if let failure = page.failure, page.content == nil {
       canvas.write(
         SafeText(failure.text(state.settings)), row: 0, column: own.lowerBound, .message,
         limit: own.upperBound)
