@@ -25,9 +25,12 @@ enum CompletedWords {
 
   private static func from(_ words: [String], _ find: (Library) throws -> [String]) -> [String] {
     var named: [String] = []
-    for (word, next) in zip(words, words.dropFirst()) where word == "-L" || word == "--library" { named.append(next) }
+    for (word, next) in zip(words, words.dropFirst()) where word == "-L" || word == "--library" {
+      named.append(next)
+    }
     for word in words where word.hasPrefix("--library=") { named.append(String(word.dropFirst(10))) }
-    guard let library = try? Environment.current.library(named: named, keepsState: false, tell: { _ in }) else {
+    guard let library = try? Environment.current.library(named: named, keepsState: false, tell: { _ in })
+    else {
       return []
     }
     return (try? find(library)) ?? []

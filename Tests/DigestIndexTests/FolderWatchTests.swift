@@ -14,7 +14,12 @@ import Testing
 
     init() { (changes, heard) = AsyncStream.makeStream(of: Int.self) }
 
-    func hear() { heard.yield(count.withLock { $0 += 1; return $0 }) }
+    func hear() {
+      heard.yield(
+        count.withLock {
+          $0 += 1; return $0
+        })
+    }
     var times: Int { count.withLock { $0 } }
   }
 

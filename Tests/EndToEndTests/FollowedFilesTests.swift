@@ -60,7 +60,9 @@ extension ProgramTests {
         #expect(session.screen.textPane == place)
       }
       try session.send("g")
-      try session.waitUntil("the last of them is on the page") { $0.textPane.contains { $0.contains("第 60 稿。") } }
+      try session.waitUntil("the last of them is on the page") {
+        $0.textPane.contains { $0.contains("第 60 稿。") }
+      }
       // The index may have been opened a few times more, for readers at once; not once for each of 60 saves.
       #expect(session.openDescriptors <= open + 16)
     }

@@ -89,7 +89,8 @@ public final class FolderWatch: Sendable {
     guard PathText.withBytes(path, { statfs($0, &about) }) == 0 else { return false }
     let kind = UInt32(truncatingIfNeeded: about.f_type)
     let networks: [UInt32] = [
-      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x7375_7245, 0x00C3_6400,
+      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x7375_7245,
+      0x00C3_6400,
     ]
     return !networks.contains(kind)
   }
@@ -99,7 +100,8 @@ public final class FolderWatch: Sendable {
     var burst = ChangeBurst()
     while true {
       var descriptors = [
-        pollfd(fd: inotify, events: Int16(POLLIN), revents: 0), pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: inotify, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
       ]
       let wait = burst.wait(at: .now)
       let isPartial = watched.folders.withLock { $0.isPartial }
@@ -124,7 +126,9 @@ public final class FolderWatch: Sendable {
       guard count > 0 else { return }
       var offset = 0
       while offset + header <= count {
-        let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: inotify_event.self) }
+        let event = buffer.withUnsafeBytes {
+          $0.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+        }
         let end = min(offset + header + Int(event.len), count)
         let name = Array(buffer[offset + header..<end].prefix { $0 != 0 })
         offset = end

@@ -84,7 +84,8 @@ final class RootIndex: Sendable {
   }
 
   private func runRefresh(_ progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
-    let report = try await IndexRefresh(root: root, database: database, settings: settings).run(progress: progress)
+    let report = try await IndexRefresh(root: root, database: database, settings: settings).run(
+      progress: progress)
     if let folders = report.folders { walked.withLock { $0 = folders } }
     return report
   }
@@ -93,7 +94,8 @@ final class RootIndex: Sendable {
   func folders() throws -> [String] {
     guard FileRead.isFolder(root) else { return [(root as NSString).deletingLastPathComponent] }
     let names =
-      try walked.withLock { $0 } ?? read { try String.fetchAll($0, sql: "SELECT path FROM folder ORDER BY path") }
+      try walked.withLock { $0 }
+      ?? read { try String.fetchAll($0, sql: "SELECT path FROM folder ORDER BY path") }
     return names.isEmpty ? [root] : names.map { $0.isEmpty ? root : root + "/" + $0 }
   }
 

@@ -6,7 +6,9 @@ extension State {
   /// Outside the text there is nothing to find in: all entries are searched.
   mutating func beginFind() -> [Effect] {
     // The text may be a moment away: what is typed is looked for once it is there.
-    guard browse.focus == .text, let page = browse.page, page.failure == nil || page.content != nil else { return beginSearch() }
+    guard browse.focus == .text, let page = browse.page, page.failure == nil || page.content != nil else {
+      return beginSearch()
+    }
     let last = find?.text ?? lastFind
     find = Find(from: page.place, last: last)
     browse.page?.forgetHit()
