@@ -16,7 +16,7 @@ enum CompletedWords {
   static let entries: CompletionKind = .custom { words, _, typed in
     from(words) { library in
       if typed.isEmpty { return try library.digests().map(\.key) }
-      return try library.entries(beginning: typed, limit: most).map(\.id.description)
+      return try library.entries(withPrefix: typed, limit: most).map(\.id.description)
     }
   }
 

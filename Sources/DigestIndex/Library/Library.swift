@@ -185,6 +185,11 @@ public final class Library: Sendable {
   /// Entries that a beginning of an id may mean: one if it is a whole id, `limit` at most.
   public func entries(beginning text: String, limit: Int) throws -> [EntrySummary] {
     if let exact = try entry(named: text) { return [exact] }
+    return try entries(withPrefix: text, limit: limit)
+  }
+
+  /// Entries whose ids begin so, introductions left out, `limit` at most.
+  public func entries(withPrefix text: String, limit: Int) throws -> [EntrySummary] {
     var found: [EntrySummary] = []
     for index in indexes { found += try index.entries(beginning: text, limit: limit - found.count) }
     return found
