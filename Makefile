@@ -6,7 +6,7 @@ CONFIGURATION ?= release
 
 # What Debian 12 has to provide: to build, and to test besides.
 PACKAGES = libncurses-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libicu-dev libsqlite3-dev libxxhash-dev \
-  pkg-config libchafa-dev libglib2.0-dev libwebp-dev libpng-dev libjpeg-dev libgif-dev
+  pkg-config libchafa-dev libglib2.0-dev libwebp-dev libpng-dev libjpeg-dev libgif-dev libminizip-dev
 TEST_PACKAGES = libvterm-dev ncurses-bin tmux
 BENCH_PACKAGES = ripgrep less hyperfine
 

@@ -15,6 +15,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CMinizip", pkgConfig: "minizip"),
     .systemLibrary(name: "CXXHash"),
     .systemLibrary(name: "CStatfs"),
     // Only for the flags of libchafa; CPicture includes its header.
@@ -45,6 +46,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Typesetting", dependencies: ["DigestKit", "Markdown", "Writing"]),
+    .target(name: "Exporting", dependencies: ["DigestKit", "Markdown", "Writing", "CMinizip"]),
     .target(name: "Screen", dependencies: ["Writing"]),
     .target(name: "Pictures", dependencies: ["CPicture", "DigestKit", "Screen", "Writing"]),
     .target(name: "Reader", dependencies: ["Typesetting", "DigestKit", "Markdown", "Screen", "Writing"]),
@@ -53,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "wenzhai",
       dependencies: [
-        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Markdown", "Pictures", "ReadingState",
+        "CursesTerminal", "Reader", "DigestIndex", "DigestKit", "Exporting", "Markdown", "Pictures",
+        "ReadingState",
         "Typesetting",
         "Screen",
         "Writing",
@@ -103,6 +106,8 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests",
       dependencies: ["Typesetting", "CVterm", "DigestKit", "Markdown", "TestSupport", "Writing"]),
+    .testTarget(
+      name: "ExportingTests", dependencies: ["Exporting", "DigestKit", "Markdown", "TestSupport"]),
     .testTarget(name: "RemixTests", dependencies: ["Remix", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen", "TestSupport"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Writing"]),

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Writing
 
 extension ReadingStore {
   /// Copies that are kept, a day each.
@@ -17,7 +18,7 @@ extension ReadingStore {
     try vacuum(into: draft)
     chmod(draft, 0o600)
     guard rename(draft, copy) == 0 else { return }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: path)
     let prefix = (path as NSString).lastPathComponent + ".backup-"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(prefix) }
     for name in names.sorted().dropLast(Self.mostBackups) { unlink("\(folder)/\(name)") }

@@ -2,6 +2,7 @@ import DigestKit
 import Foundation
 import GRDB
 import Synchronization
+import Writing
 
 /// What was read, starred, and where reading stopped. A store of its own: it can't be made again, so a copy is kept
 /// before its schema changes, and it is set aside, never deleted, when it is damaged.
@@ -139,7 +140,7 @@ public final class ReadingStore: Sendable {
   /// What somebody reads is nobody else's business: the folder is 0700, the file 0600, and so what SQLite puts
   /// beside it.
   private static func makePrivate(_ path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: path)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     chmod(folder, 0o700)
     close(Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600))

@@ -59,4 +59,10 @@ public enum PathText {
     return String(
       String.UnicodeScalarView(text.unicodeScalars.map { range.contains($0.value) ? "\u{FFFD}" : $0 }))
   }
+
+  /// The folder that a path is in, `.` for a name alone. Foundation's own word for it traps on a name of one letter.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
 }

@@ -188,6 +188,9 @@ final class LibraryRunner: EffectRunner {
         guard let programs else { return post(.failed(.notDoneHere)) }
         programs.editor.begin(prompt, post: post)
       case .loadPipes: post(.pipesLoaded(try library.reading.commands()))
+      case .export(let scope, let path):
+        await ExportWriter(library: library, environment: programs?.environment ?? [:]).write(
+          scope, to: path, post: post)
       case .pipe(let entry, let command): await pipe(entry, to: command, post: post)
       case .editFile(let number, let path, let line): edit(path, library: number, line: line, post: post)
       case .speak(let text, let language):
@@ -363,7 +366,7 @@ extension Effect {
   /// True for what a program of the user's does: it is begun, whatever the reader does next.
   fileprivate var isDeed: Bool {
     switch self {
-    case .copy, .openExternally, .viewPicture, .editNote, .readNote, .pipe: true
+    case .copy, .openExternally, .viewPicture, .editNote, .readNote, .pipe, .export: true
     default: false
     }
   }

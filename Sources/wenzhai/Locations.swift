@@ -1,4 +1,5 @@
 import Foundation
+import Writing
 
 /// Where files are kept, by the XDG Base Directory Specification.
 struct Locations {
@@ -23,10 +24,10 @@ struct Locations {
     let program =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
-    var folder = (program as NSString).deletingLastPathComponent
-    var candidates = [(folder as NSString).deletingLastPathComponent + "/share/wenzhai/Samples"]
+    var folder = PathText.folder(of: program)
+    var candidates = [PathText.folder(of: folder) + "/share/wenzhai/Samples"]
     for _ in 0..<4 {
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = PathText.folder(of: folder)
       candidates.append(folder + "/Samples")
     }
     return candidates.first { FileManager.default.fileExists(atPath: $0 + "/weekly") }

@@ -157,6 +157,10 @@ import Testing
       "editor and pipe", 100, 14,
       "le}<Enter>je|wc -l<Enter>|<Up><Esc>:mouse<Enter>:speak<Enter>:speak<Enter>he"),
     Session(
+      "save as a file", 80, 12,
+      "w<Tab><Tab><Esc>lw<Tab><C-u>x.md<Tab><Enter>/灯塔<Enter>w<Tab><Tab><Enter><Esc>Cw<Tab><Tab><Esc>",
+      { $0.language = .chinese }),
+    Session(
       "settings", 120, 16,
       "l<Enter>:set text.width 40<Enter>:set width 30<Enter>:set list.minutes never<Enter>q:set panes.count 2<Enter>"
         + ":set nomouse<Enter>:set mouse?<Enter>:set wdith 3<Enter>:set theme puce<Enter>:set accessible<Enter>jlhx*:set<Enter>:set text.width=20<Enter>"

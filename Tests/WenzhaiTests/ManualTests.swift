@@ -20,7 +20,7 @@ import Testing
     (["list", "--digest"], "错误：'--digest <digest>' 缺少值"),
     (["search", "--limit", "x", "y"], "错误：'--limit <limit>' 不能是 'x'"),
     (["search", "--sort", "x", "y"], "错误：'--sort <sort>' 不能是 'x'，可取 'relevance' 或 'date'。"),
-    (["show", "--format", "x", "y"], "错误：'--format <format>' 不能是 'x'，可取 'text'、'ansi' 或 'markdown'。"),
+    (["show", "--format", "x", "y"], "错误：'--format <format>' 不能是 'x'，可取 'text'、'ansi'、'markdown' 或 'html'。"),
     (["digests", "a"], "错误：多出参数 'a'"), (["digests", "a", "b"], "错误：多出 2 个参数：'a', 'b'"),
     (["serch", "a"], "错误：没有 serch 这个命令、文件或文件夹，是不是 search？"),
   ])

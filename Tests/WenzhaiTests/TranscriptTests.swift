@@ -7,7 +7,7 @@ import Testing
 @Suite struct TranscriptTests {
   private static let commands = [
     "read", "digests", "list", "show", "search", "trend", "align", "index", "check", "screen", "keys",
-    "state", "config", "completions",
+    "state", "config", "completions", "export",
   ]
 
   /// Wrong in each way that the parser, or a command, knows.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Synchronization
+import Writing
 
 /// The file that holds the index of one library. It can be made again at any time, so that anything wrong with
 /// it is answered by making it again.
@@ -93,7 +94,7 @@ final class IndexDatabase: Sendable {
   }
 
   private static func openWriter(at path: String) throws -> DatabaseQueue {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: path)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let queue = try DatabaseQueue(path: path, configuration: configuration())
     try queue.write(createSchema)

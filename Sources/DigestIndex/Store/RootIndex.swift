@@ -92,7 +92,7 @@ final class RootIndex: Sendable {
 
   /// The folders that digests were looked for in, by their absolute paths; the folder that a single file is in.
   func folders() throws -> [String] {
-    guard FileRead.isFolder(root) else { return [(root as NSString).deletingLastPathComponent] }
+    guard FileRead.isFolder(root) else { return [PathText.folder(of: root)] }
     let names =
       try walked.withLock { $0 }
       ?? read { try String.fetchAll($0, sql: "SELECT path FROM folder ORDER BY path") }

@@ -10,7 +10,8 @@ public enum Command: String, CaseIterable, Sendable {
   case pickCategory, lens, search, find, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline,
     trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
-    toggleRead, edit, pipe, readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch =
+    toggleRead, edit, pipe, export, readAll, hideRead, takeBack, mark, marks, note, select, remove,
+    saveSearch =
     "save",
     statistics = "stats", history,
     forward, set, mouse, speak
@@ -78,6 +79,7 @@ extension Command {
     .init(command: .scrollCodeRight, keys: [.character(")")], help: .help(.scrollCodeRight)),
     .init(command: .edit, keys: [.character("e")], help: .help(.edit)),
     .init(command: .pipe, keys: [.character("|")], help: .help(.pipe)),
+    .init(command: .export, keys: [.character("w")], help: .help(.export)),
     .init(command: .copyLink, keys: [.character("y")], help: .help(.copyLink)),
     .init(command: .copyCitation, keys: [.character("Y")], help: .help(.copyCitation)),
     .init(command: .star, keys: [.character("*")], help: .help(.star)),

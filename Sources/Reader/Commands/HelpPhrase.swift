@@ -9,7 +9,7 @@ extension Phrase {
     case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
-    case edit, pipe, set, mouse, speak
+    case edit, pipe, export, set, mouse, speak
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
     case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
@@ -64,6 +64,7 @@ extension Phrase {
       case .openSource: ("在浏览器里打开来源", "open the source in a browser")
       case .linkHints: ("给链接标上字母，按字母打开", "show letters on links; a letter opens one")
       case .edit: ("用编辑器打开文件，到这一行", "the file in your editor, at this line")
+      case .export: ("存为文件：一条、一期或整个列表", "save as a file: an entry, a digest or a list")
       case .pipe: ("把这一条（Markdown）交给一个命令", "give the entry, as Markdown, to a command")
       case .set: ("改设置，到退出为止，如 :set text.width 72", "change a setting until you leave: :set text.width 72")
       case .mouse: ("鼠标开或关", "the mouse, on or off")

@@ -3,7 +3,7 @@ extension Phrase {
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
       notesFormats, stats
-    case completions, completionsShell
+    case completions, completionsShell, export, exported, exportQuery, exportFormats, exportOutput
     case config, configEdit, configPath, configDefault, configCheck, keyNames
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
@@ -40,6 +40,19 @@ extension Phrase {
           "输出 shell 的补全脚本；期、分类、条目号都能补全。",
           "Print a script of completions for the shell, which know digests, categories and ids."
         )
+      case .export:
+        (
+          "把条目、一期或搜索结果存为文件：Markdown、HTML、EPUB、JSON Lines。",
+          "Write entries, a digest or a search as a file: Markdown, HTML, EPUB, JSON Lines."
+        )
+      case .exported: ("条目号（或其开头）或期号。", "Ids, or beginnings of them, or keys of digests.")
+      case .exportQuery: ("全部命中的条目，如 is:starred。", "All entries that match, such as is:starred.")
+      case .exportFormats:
+        (
+          "markdown、html、epub 或 json；不给时按文件名，否则 markdown。",
+          "markdown, html, epub or json; else as the file is called, else markdown."
+        )
+      case .exportOutput: ("写到这个文件，而不是标准输出。", "A file to write to, instead of standard output.")
       case .completionsShell: ("bash、zsh 或 fish。", "bash, zsh or fish.")
       case .config:
         ("配置文件：在哪里、可以写什么、有什么错。", "The configuration: where it is, what it may say, what is wrong with it.")

@@ -71,6 +71,7 @@ public enum Phrase: Equatable, Sendable {
   case reading(Reading)
   /// Of what the reader keeps.
   case kept(Kept)
+  case exported(Exported)
   case failed(String), crashed
 
   /// The phrase in a language. It calls commands by their names, as in `{quit}`: shown are the keys that they have.
@@ -174,6 +175,7 @@ public enum Phrase: Equatable, Sendable {
     case .noCategory: ("这一条不属于任何分类", "This entry has no category")
     case .noTwin: ("这一条没有译文", "This entry has no translation")
     case .manual(let manual): manual.texts
+    case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
     case .alignmentCounts(let paired, let missing, let doubtful):
       (

@@ -128,6 +128,8 @@ public enum Effect: Equatable, Sendable {
   case readNote(file: String, NotePrompt)
   case loadPipes
   case pipe(EntrySummary, to: String)
+  /// Saves it as a file, whose name tells the format; a `~/` stands for the home folder.
+  case export(ExportScope, to: String)
   /// The file of a library in the reader's editor.
   case editFile(library: Int, path: String, line: Int)
   case speak(String, language: String)

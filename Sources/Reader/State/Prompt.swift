@@ -8,6 +8,8 @@ public struct Prompt: Equatable, Sendable {
     case name
     /// The command that gets an entry.
     case pipe(EntrySummary)
+    /// The file that something is saved as.
+    case export(ExportScope)
   }
 
   public var kind: Kind
@@ -24,6 +26,8 @@ public struct Prompt: Equatable, Sendable {
   /// What Enter stands for.
   var text: String { line.isEmpty ? past.last ?? "" : line.text }
 
+  var isExport: Bool { if case .export = kind { true } else { false } }
+
   mutating func edit(_ key: Key) {
     switch key {
     case .up, .control("p"): line = recall.step(1, through: past) ?? line
@@ -39,6 +43,9 @@ extension Prompt.Kind {
     switch self {
     case .name: .kept(.namePrompt)
     case .pipe: .pipePrompt
+    case .export(.entry): .exported(.prompt(.entry))
+    case .export(.digest): .exported(.prompt(.digest))
+    case .export(.list): .exported(.prompt(.list))
     }
   }
 }

@@ -11,6 +11,9 @@ extension State {
     case .enter:
       overlay = nil
       return finish(prompt)
+    case .tab where prompt.isExport:
+      nextExportScope(after: prompt)
+      return []
     default:
       var prompt = prompt
       prompt.edit(key)
@@ -23,6 +26,7 @@ extension State {
     let text = prompt.text.trimmingSpaces()
     switch prompt.kind {
     case .name: return saveSearch(as: prompt.line.text)
+    case .export(let scope): return export(scope, to: text)
     case .pipe(let entry):
       if text.isEmpty { return [] }
       pipes.removeAll { $0 == text }

@@ -50,7 +50,7 @@ struct ConfigCommand: ParsableCommand {
     if !FileManager.default.fileExists(atPath: path) {
       do {
         try FileManager.default.createDirectory(
-          atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+          atPath: PathText.folder(of: path), withIntermediateDirectories: true)
         try Data(ConfigurationText(language: environment.language).text.utf8).write(
           to: URL(fileURLWithPath: path))
       } catch {

@@ -1,12 +1,13 @@
 import ArgumentParser
 import DigestIndex
 import DigestKit
+import Exporting
 import Foundation
 import Reader
 import Writing
 
 struct ShowCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, markdown, html }
 
   static let configuration = CommandConfiguration(commandName: "show", abstract: words(.show))
 
@@ -22,6 +23,7 @@ struct ShowCommand: ParsableCommand {
     let printer = EntryPrinter(
       library: library, settings: environment.settings, width: width ?? Self.terminalWidth(),
       isStyled: format == .ansi, showsAddresses: links)
+    if format == .html { return try printPage(of: library, environment) }
     for (position, id) in ids.enumerated() {
       let (entry, paragraph) = try Self.entry(id, in: library, environment)
       if position > 0 { Output.line(.empty) }
@@ -45,8 +47,20 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
+  /// All entries on one page.
+  private func printPage(of library: Library, _ environment: Environment) throws {
+    let entries = try ids.map { try Self.entry($0, in: library, environment).0 }
+    let excerpts = Excerpts(
+      library: library, takesPictures: true, date: Excerpts.date(by: environment.variables))
+    let anthology = try blocking {
+      try await excerpts.entries(
+        entries, title: entries.count == 1 ? nil : library.name(0), identifier: ids.joined(separator: " "))
+    }
+    Output.source(HTMLPage(anthology).text)
+  }
+
   /// The entry of an id, or of a beginning of one that only one entry has.
-  private static func entry(_ id: String, in library: Library, _ environment: Environment) throws
+  static func entry(_ id: String, in library: Library, _ environment: Environment) throws
     -> (EntrySummary, paragraph: Int?)
   {
     let found = try library.entries(beginning: id, limit: 3)

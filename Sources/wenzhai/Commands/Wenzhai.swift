@@ -16,7 +16,8 @@ struct Wenzhai: ParsableCommand {
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,
-      KeysCommand.self, ConfigCommand.self, CompletionsCommand.self, StateCommand.self, NotesCommand.self,
+      KeysCommand.self, ExportCommand.self, ConfigCommand.self, CompletionsCommand.self, StateCommand.self,
+      NotesCommand.self,
       StatsCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)

@@ -1,0 +1,2 @@
+// minizip, zlib's own writer of zip archives.
+#include <minizip/zip.h>

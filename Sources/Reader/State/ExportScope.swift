@@ -1,0 +1,27 @@
+import DigestKit
+
+/// What is saved as a file.
+public enum ExportScope: Equatable, Sendable {
+  case entry(EntrySummary)
+  /// In all its languages.
+  case digest(DigestID, title: String)
+  /// All entries of a list, with a title for them.
+  case list(EntryList.Origin, title: String)
+
+  /// A name for the file that nobody has to mend: letters, digits and dashes, in one of the formats.
+  var fileName: String {
+    switch self {
+    case .entry(let entry): Self.cleaned(entry.id.digest + "-" + entry.title) + ".md"
+    case .digest(let id, _): Self.cleaned(id.key) + ".epub"
+    case .list(_, let title): Self.cleaned(title) + ".html"
+    }
+  }
+
+  private static let longestName = 40
+
+  private static func cleaned(_ name: String) -> String {
+    let parts = name.split { !$0.isLetter && !$0.isNumber }
+    let joined = String(parts.joined(separator: "-").prefix(longestName))
+    return joined.isEmpty ? "wenzhai" : joined
+  }
+}
