@@ -15,19 +15,30 @@ SWIFT = swift
 # (Debian has), the Swift runtime alone goes inside.
 ARCHIVES = ncursesw icuuc icudata sqlite3 chafa z pcre2-8
 FOUND = $(wildcard $(ARCHIVES:%=$(shell pkg-config --variable=libdir ncursesw)/lib%.a))
+# The map tells packages whose licences they need.
+MAP = $(CURDIR)/.build/trimmed/map
 STATIC = $(if $(filter $(words $(ARCHIVES)),$(words $(FOUND))),-Xswiftc -static-executable \
-  -Xlinker -lz -Xlinker -licudata -Xlinker -lpcre2-8)
+  -Xlinker -lz -Xlinker -licudata -Xlinker -lpcre2-8 -Xlinker -Map=$(MAP))
 # Generic types are asked for by their functions, not by their mangled names: looking a name up at run time
 # goes through every conformance in the program, a hundred times before a command has begun.
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+# ICU's data for every language there is would be two thirds of the program, once for us and once for Foundation.
+# Trim takes out what isn't asked for; see Docs/design.md.
+TRIMMED = .build/trimmed
+SWIFT_ARCHIVES = $(shell $(SWIFT)c -print-target-info -static-stdlib | \
+  sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')/linux
+WHOLE = foundation=$(SWIFT_ARCHIVES)/lib_FoundationICU.a \
+  $(if $(STATIC),text=$(shell pkg-config --variable=libdir icu-uc)/libicudata.a)
 # Root needs no sudo, and may not have it.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: build run test install uninstall clean bench quality docs lint packages test-packages bench-packages
 
 build: packages
-	$(RELEASE) --product wenzhai $(STATIC)
+	$(RELEASE) --product Trim
+	@Sources/Trim/trim.sh .build/release/Trim $(TRIMMED) $(WHOLE)
+	$(RELEASE) --product wenzhai $(STATIC) $$(cat $(TRIMMED)/flags)
 
 run: build
 	@.build/release/wenzhai $(if $(LIBRARY),"$(LIBRARY)",Samples)

@@ -67,6 +67,9 @@ let package = Package(
       // ncurses, a library, is to find the program's own wcwidth: see CursesWidth.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
 
+    // Cuts ICU's data for `make build`.
+    .executableTarget(name: "Trim", exclude: ["trim.sh"]),
+
     // What only tests and measurements need.
     .systemLibrary(name: "CVterm", path: "Tests/Support/CVterm"),
     .target(
@@ -108,6 +111,7 @@ let package = Package(
       dependencies: ["Typesetting", "CVterm", "DigestKit", "Markdown", "TestSupport", "Writing"]),
     .testTarget(
       name: "ExportingTests", dependencies: ["Exporting", "DigestKit", "Markdown", "TestSupport"]),
+    .testTarget(name: "TrimTests", dependencies: ["Trim"]),
     .testTarget(name: "RemixTests", dependencies: ["Remix", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "DigestKit", "Screen", "TestSupport"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Writing"]),
