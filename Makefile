@@ -1,4 +1,4 @@
-# Everything from a fresh Debian 12 machine with Swift: `make run`, `make test`.
+# Everything from a fresh Debian 12 machine with Swift: `make run`, `make test`, and `make deb` for a package.
 
 PREFIX ?= /usr/local
 LIBRARY ?=
@@ -9,6 +9,10 @@ PACKAGES = libncurses-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libicu-de
   pkg-config libchafa-dev libglib2.0-dev libwebp-dev libpng-dev libjpeg-dev libgif-dev libminizip-dev
 TEST_PACKAGES = libvterm-dev ncurses-bin tmux
 BENCH_PACKAGES = ripgrep less hyperfine
+PACKAGE_PACKAGES = binutils xz-utils lintian
+TRY_PACKAGES = debootstrap busybox-static
+# The libraries again, as pkg-config knows those that it knows: for systems without dpkg.
+MODULES = ncursesw libcmark-gfm icu-uc sqlite3 libxxhash chafa glib-2.0 libwebp libwebpdemux libpng libjpeg
 
 SWIFT = swift
 # One file that needs no library at run time starts in half the time. Where a system has no archives to link
@@ -33,7 +37,8 @@ WHOLE = foundation=$(SWIFT_ARCHIVES)/lib_FoundationICU.a \
 # Root needs no sudo, and may not have it.
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build run test install uninstall clean bench quality docs lint packages test-packages bench-packages
+.PHONY: build run test install uninstall deb tarball try-package clean bench quality docs lint
+.PHONY: packages test-packages bench-packages package-packages try-packages
 
 build: packages
 	$(RELEASE) --product Trim
@@ -49,17 +54,28 @@ test: packages test-packages
 	$(SWIFT) test --skip-build --skip EndToEndTests
 	$(SWIFT) test --skip-build --filter EndToEndTests
 
+# The program with its samples, manual pages and completions: DESTDIR and PREFIX as everywhere, and a folder for zsh.
+INSTALL = DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" ZSH_COMPLETIONS="$(ZSH_COMPLETIONS)" Docs/packaging/install.sh
+
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/wenzhai"
-	install -m 755 -s .build/release/wenzhai "$(DESTDIR)$(PREFIX)/bin/wenzhai"
-	cp -R Samples "$(DESTDIR)$(PREFIX)/share/wenzhai/"
-	install -D -m 644 Docs/wenzhai.1 "$(DESTDIR)$(PREFIX)/share/man/man1/wenzhai.1"
-	install -D -m 644 Docs/wenzhai.zh.1 "$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/wenzhai.1"
+	$(INSTALL) install .build/release/wenzhai
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/wenzhai"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/wenzhai"
-	rm -f "$(DESTDIR)$(PREFIX)/share/man/man1/wenzhai.1" "$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/wenzhai.1"
+	$(INSTALL) uninstall .build/release/wenzhai
+
+# Packages of what was built, in .build/packages, with the licences of what is linked: see Docs/packaging.md.
+deb: build package-packages
+	@deb=$$(Docs/packaging/deb.sh .build/release/wenzhai $(MAP)) && echo "$$deb" && \
+	  if command -v lintian >/dev/null; then lintian --allow-root --no-cfg --fail-on error "$$deb"; fi
+
+tarball: build package-packages
+	@Docs/packaging/tarball.sh .build/release/wenzhai $(MAP)
+
+# Installs, runs and removes them in fresh systems, and says what came out; MIRROR and SUITES choose others.
+try-package: deb tarball try-packages
+	@version=$$(.build/release/wenzhai --version) && $(SUDO) env $(if $(MIRROR),MIRROR="$(MIRROR)") \
+	  $(if $(SUITES),SUITES="$(SUITES)") Docs/packaging/try.sh \
+	  .build/packages/wenzhai_"$$version"_*.deb .build/packages/wenzhai-"$$version"-*.tar.xz
 
 clean:
 	rm -rf .build
@@ -91,9 +107,11 @@ docs: build
 	.build/release/wenzhai keys --format man --ui-language en > Docs/wenzhai.1
 	.build/release/wenzhai keys --format man --ui-language zh > Docs/wenzhai.zh.1
 
-# $(call need,packages): installs those that are missing, and says so before.
+# $(call need,packages,what for): installs those that are missing, and says so before. Where there is no dpkg, it
+# names them, and what is missing is found out by what needs it.
 define need
-	@missing=""; for package in $(1); do \
+	@if ! command -v dpkg-query >/dev/null; then echo "Needed $(2), by their names in Debian: $(strip $(1))"; exit 0; fi; \
+	missing=""; for package in $(1); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
 	done; \
 	if [ -n "$$missing" ]; then \
@@ -104,10 +122,19 @@ endef
 
 packages:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or newer is needed: see https://www.swift.org/install/"; exit 1; }
-	$(call need,$(PACKAGES))
+	$(call need,$(PACKAGES),to build)
+	@command -v dpkg-query >/dev/null || for module in $(MODULES); do \
+	  pkg-config --exists $$module || echo "pkg-config doesn't find $$module"; \
+	done
 
 test-packages:
-	$(call need,$(TEST_PACKAGES))
+	$(call need,$(TEST_PACKAGES),to test)
 
 bench-packages:
-	$(call need,$(BENCH_PACKAGES))
+	$(call need,$(BENCH_PACKAGES),to measure)
+
+package-packages:
+	$(call need,$(PACKAGE_PACKAGES),to make packages)
+
+try-packages:
+	$(call need,$(TRY_PACKAGES),to try packages)
