@@ -19,6 +19,18 @@ fi
 rm -rf "$root"
 mkdir -p "$root"
 DESTDIR=$root PREFIX=/$name $here/install.sh install "$program"
+# Elsewhere the C library may have no locale that this one understands, and small systems know no terminal.
+share=$root/$name/share/wenzhai
+install -D -m 644 /usr/lib/locale/C.utf8/LC_CTYPE "$share/locale/C.utf8/LC_CTYPE"
+for type in xterm-256color tmux-256color screen-256color linux; do
+  entry=$(printf %.1s "$type")/$type
+  for folder in /lib/terminfo /usr/share/terminfo; do
+    if [ -f "$folder/$entry" ]; then
+      install -D -m 644 "$folder/$entry" "$share/terminfo/$entry"
+      break
+    fi
+  done
+done
 doc=$root/$name/share/doc/wenzhai
 mkdir -p "$doc"
 cat $here/copyright LICENSE > "$doc/copyright"

@@ -138,6 +138,11 @@ finds() {
   shift
   alone "$@" | grep -q "$word"
 }
+# Without a locale of the system, or a description of the terminal but its own.
+reader() {
+  { sleep 2; printf q; sleep 1; } | env -i HOME=/tmp/home TERM=xterm-256color PATH="$PATH" timeout 20 \
+    script -qec "$chroot '$work/root' '$1'" "$work/typed" && grep -q 潮水 "$work/typed"
+}
 echo "A root without any other file"
 bare
 expect "--version is $version" test "$(alone --version 2>&1)" = "$version"
@@ -145,6 +150,7 @@ expect "list shows the samples" finds 潮水 list
 expect "search finds Chinese" finds 潮水 search 潮水
 expect "search finds traditional characters" finds 机器人 search 機器人
 expect "screen paints a frame" finds 潮水 screen --size 80x24
+expect "the reader opens in a terminal and ends on q" reader "/$name/bin/wenzhai"
 if busybox=$(command -v busybox) && ! readelf -l "$busybox" | grep -q INTERP; then
   echo "A root with busybox"
   bare
@@ -157,6 +163,7 @@ if busybox=$(command -v busybox) && ! readelf -l "$busybox" | grep -q INTERP; th
     mkdir -p /usr/local && cp -R /$name/. /usr/local/ && rm -rf /$name"
   inside() { env -i HOME=/tmp/home PATH=/bin:/usr/local/bin "$chroot" "$work/root" "$@"; }
   use wenzhai
+  expect "the reader opens in a terminal and ends on q" reader /usr/local/bin/wenzhai
 fi
 if [ "$failed" = 0 ]; then echo "All of it holds."; else echo "Not all of it holds."; fi
 exit "$failed"

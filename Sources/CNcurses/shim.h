@@ -11,7 +11,9 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <term.h>
+#include <unistd.h>
 
 // Macros with casts are not imported.
 static const attr_t cn_attr_bold = A_BOLD;
@@ -25,6 +27,22 @@ static inline WINDOW *cn_stdscr(void) { return stdscr; }
 static inline int cn_colors(void) { return COLORS; }
 static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
 
+/// The path of what is installed with the program, which archives for other systems have: 0 if it has none.
+static inline int cn_installed(char *path, size_t capacity, const char *name) {
+  ssize_t length = readlink("/proc/self/exe", path, capacity);
+  if (length <= 0 || (size_t)length >= capacity) return 0;
+  path[length] = 0;
+  // From `bin/wenzhai` to the folder that has both `bin` and `share`.
+  for (int part = 0; part < 2; part++) {
+    char *slash = strrchr(path, '/');
+    if (slash == NULL) return 0;
+    *slash = 0;
+  }
+  size_t used = strlen(path);
+  int added = snprintf(path + used, capacity - used, "/share/wenzhai/%s", name);
+  return added > 0 && (size_t)added < capacity - used && access(path, R_OK) == 0;
+}
+
 /// A screen of this type on standard input and output, or NULL when the type is unknown or they can't be used.
 static inline SCREEN *cn_newterm(const char *type) {
   SCREEN *screen = newterm(type, stdout, stdin);
@@ -37,6 +55,17 @@ static inline SCREEN *cn_newterm(const char *type) {
   return screen;
 }
 
+/// The same by a description that is installed with the program: some systems have none.
+static inline SCREEN *cn_newterm_installed(const char *type) {
+  char path[4096];
+  if (getenv("TERMINFO") != NULL || !cn_installed(path, sizeof path, "terminfo")) return NULL;
+  setenv("TERMINFO", path, 1);
+  SCREEN *screen = cn_newterm(type);
+  // Programs that are started from here look for themselves.
+  unsetenv("TERMINFO");
+  return screen;
+}
+
 /// The colours of the terminal's palette are its user's: ncurses is not to reset them whenever it leaves.
 static inline void cn_keep_palette(void) { orig_colors = NULL; }
 
@@ -45,8 +74,17 @@ static inline int cn_use_environment_locale(void) {
   return setlocale(LC_ALL, "") != NULL && MB_CUR_MAX > 1;
 }
 
-/// The UTF-8 locale that every Debian system has.
-static inline int cn_use_fallback_locale(void) { return setlocale(LC_ALL, "C.UTF-8") != NULL; }
+/// The UTF-8 locale that every Debian system has; else the one that is installed with the program, for systems
+/// whose C library knows nothing of this one's locales.
+static inline int cn_use_fallback_locale(void) {
+  if (setlocale(LC_ALL, "C.UTF-8") != NULL) return 1;
+  char path[4096];
+  if (getenv("LOCPATH") != NULL || !cn_installed(path, sizeof path, "locale")) return 0;
+  setenv("LOCPATH", path, 1);
+  int found = setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+  unsetenv("LOCPATH");
+  return found;
+}
 
 /// A string of terminfo by its capability's name, or NULL.
 static inline const char *cn_string(const char *capability) {

@@ -47,10 +47,10 @@ public final class CursesTerminal: Terminal {
     TerminalSignals.hold()
     if cn_use_environment_locale() == 0 { _ = cn_use_fallback_locale() }
     TerminalRescue.remember()
-    if let screen = cn_newterm(type) {
+    if let screen = cn_newterm(type) ?? cn_newterm_installed(type) {
       self.screen = screen
       unknownType = nil
-    } else if let screen = cn_newterm(Self.commonType) {
+    } else if let screen = cn_newterm(Self.commonType) ?? cn_newterm_installed(Self.commonType) {
       self.screen = screen
       unknownType = type
     } else {

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Usage: trim.sh program folder [need=archive ...]
 #
 # Makes an object with what is needed of ICU's data in each archive, and a file `flags` with what the linker has to
