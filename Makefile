@@ -55,7 +55,9 @@ test: packages test-packages
 	$(SWIFT) test --skip-build --filter EndToEndTests
 
 # The program with its samples, manual pages and completions: DESTDIR and PREFIX as everywhere, and a folder for zsh.
-INSTALL = DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" ZSH_COMPLETIONS="$(ZSH_COMPLETIONS)" Docs/packaging/install.sh
+# Who builds needs no rights there: sudo asks for them where they are missing.
+INSTALL = $(shell folder="$(DESTDIR)$(PREFIX)"; until [ -e "$$folder" ]; do folder=$$(dirname "$$folder"); done; \
+  [ -w "$$folder" ] || echo sudo) env DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" ZSH_COMPLETIONS="$(ZSH_COMPLETIONS)" Docs/packaging/install.sh
 
 install: build
 	$(INSTALL) install .build/release/wenzhai
@@ -71,9 +73,10 @@ deb: build package-packages
 tarball: build package-packages
 	@Docs/packaging/tarball.sh .build/release/wenzhai $(MAP)
 
-# Installs, runs and removes them in fresh systems, and says what came out; MIRROR and SUITES choose others.
+# Installs, runs and removes them in fresh systems, and says what came out; MIRROR and SUITES choose others. The
+# folder is made by whoever calls make, who may delete it then, whatever root leaves in it.
 try-package: deb tarball try-packages
-	@version=$$(.build/release/wenzhai --version) && $(SUDO) env $(if $(MIRROR),MIRROR="$(MIRROR)") \
+	@mkdir -p .build/try && version=$$(.build/release/wenzhai --version) && $(SUDO) env $(if $(MIRROR),MIRROR="$(MIRROR)") \
 	  $(if $(SUITES),SUITES="$(SUITES)") Docs/packaging/try.sh \
 	  .build/packages/wenzhai_"$$version"_*.deb .build/packages/wenzhai-"$$version"-*.tar.xz
 

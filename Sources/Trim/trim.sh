@@ -21,6 +21,8 @@ for pair in "$@"; do
       rm -f "$object"
       continue
     fi
+    # What was linked with the object before would seem to be done.
+    rm -f "$(dirname "$program")/wenzhai"
   fi
   symbol=$(sed -n 's/^\.globl __wrap_//p' "$folder/$need.s")
   flags="$flags -Xlinker --wrap=$symbol -Xlinker $object"
