@@ -15,6 +15,7 @@ TRY_PACKAGES = debootstrap busybox-static
 MODULES = ncursesw libcmark-gfm icu-uc sqlite3 libxxhash chafa glib-2.0 libwebp libwebpdemux libpng libjpeg
 
 SWIFT = swift
+export SWIFT
 # One file that needs no library at run time starts in half the time. Where a system has no archives to link
 # (Debian has), the Swift runtime alone goes inside.
 ARCHIVES = ncursesw icuuc icudata sqlite3 chafa z pcre2-8

@@ -5,7 +5,8 @@
 # What has no text here is named on standard error, and the end is a failure: no package without them.
 set -eu
 map=$1 folder=$2
-swift=$(dirname "$(readlink -f "$(command -v "${SWIFT:-swift}")")")/..
+# `swift` may be a link, or a program that chooses one; the compiler knows where its own files are.
+swift=$("${SWIFT:-swift}c" -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')/../../share/swift
 missing=
 
 mkdir -p "$folder"
@@ -34,8 +35,8 @@ done
 sed -n '/^\/\/ MIT License/,/^\/\/---/{/^\/\/---/d;s/^\/\/ \{0,1\}//p;}' \
   .build/checkouts/TOMLKit/Sources/CTOML/Sources/toml.hpp > "$folder/tomlplusplus.txt"
 [ -s "$folder/tomlplusplus.txt" ] || missing="$missing toml++"
-if [ -f "$swift/share/swift/LICENSE.txt" ]; then
-  cp "$swift/share/swift/LICENSE.txt" "$folder/swift.txt"
+if [ -f "$swift/LICENSE.txt" ]; then
+  cp "$swift/LICENSE.txt" "$folder/swift.txt"
 else
   missing="$missing Swift"
 fi
