@@ -19,7 +19,7 @@ trap 'exit 1' HUP INT TERM
 failed=0
 
 chroot=$(command -v chroot)
-# What every Linux has besides files: Swift reads a program's arguments in /proc, and `script` asks for a terminal.
+# What every Linux has besides files: without /proc Swift ends the program, and `script` asks for a terminal.
 open() {
   mkdir -p "$work/root/proc" "$work/root/dev" "$work/root/tmp"
   mount -t proc proc "$work/root/proc"
