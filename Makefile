@@ -12,7 +12,7 @@ BENCH_PACKAGES = ripgrep less hyperfine
 PACKAGE_PACKAGES = binutils xz-utils lintian
 TRY_PACKAGES = debootstrap busybox-static
 # The libraries again, as pkg-config knows those that it knows: for systems without dpkg.
-MODULES = ncursesw libcmark-gfm icu-uc sqlite3 libxxhash chafa glib-2.0 libwebp libwebpdemux libpng libjpeg
+MODULES = ncursesw libcmark-gfm icu-uc sqlite3 libxxhash chafa glib-2.0 libwebp libwebpdemux libpng libjpeg minizip
 
 SWIFT = swift
 export SWIFT
