@@ -9,7 +9,7 @@ extension ProgramTests {
     static let modes: [(keys: [String], sign: String)] = [
       ([], "更正"), (["l"], "▌ 更正"), (["3", "\r"], "问一个年轻人磁带是什么"), (["/"], "/"),
       (["/", "机器"], " digests"), ([":"], "Command"), ([":", "机"], "机器人为什么怕玻璃"),
-      (["c"], "Category"),
+      (["c"], "a 技术与互联网"),
       (["c", "/", "a"], "Category:  a"), (["?"], "Keys among"), (["3", "\r", "="], "The sums"),
       (["t"], "Outline"),
       (["3", "\r", "f"], "问一个年轻人"), (["/", "机器人", "\r", "T"], "2026W0"),

@@ -172,6 +172,13 @@ import Writing
     #expect(state.update(news) == [])
   }
 
+  /// What a picker shows comes a moment later: until then it isn't said that there is nothing.
+  @Test func aPickerWaitsForWhatItShows() async {
+    var state = await SmallLibrary.reader().state
+    _ = state.update(.input(.key(.character("c"))))
+    #expect(state.render().text.contains("Loading…") && !state.render().text.contains("Nothing found"))
+  }
+
   @Test func theTerminalTellsItsBackground() async {
     var state = await SmallLibrary.reader().state
     for (isLight, theme) in [(true, Theme.light), (false, .dark)] {

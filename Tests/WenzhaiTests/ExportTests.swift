@@ -112,4 +112,17 @@ import Testing
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh\">") && page.hasSuffix("</html>\n"))
     #expect(page.contains("<h1>杏</h1>\n<p>酸的果子。</p>"))
   }
+
+  /// Debian's package epubcheck, where somebody installed it: it brings Java along.
+  private static let checker = "/usr/share/java/epubcheck.jar"
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: checker), "apt install epubcheck"))
+  func booksOfTheSamplesAreFoundRight() throws {
+    let home = try Home()
+    let keys = try home.run(["digests", "-L", Home.samples, "--json"]).output.matches(of: #/"key":"([^"]+)"/#)
+    #expect(keys.count > 10)
+    _ = try home.run(["export", "-L", Home.samples, "-o", "all.epub"] + keys.map { String($0.1) })
+    let outcome = try home.shell("java -jar \(Self.checker) all.epub 2>&1")
+    #expect(outcome.output.contains("No errors or warnings detected."), "\(outcome.output)")
+  }
 }

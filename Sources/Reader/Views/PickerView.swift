@@ -64,7 +64,8 @@ enum PickerView {
     }
     if matches.isEmpty {
       let phrase: Phrase =
-        picker.kind == .bookmarks && picker.items.isEmpty ? .kept(.noBookmarks) : .nothingFound
+        picker.awaitsItems
+        ? .loading : picker.kind == .bookmarks && picker.items.isEmpty ? .kept(.noBookmarks) : .nothingFound
       canvas.write(SafeText(phrase.text(state.settings)), row: 1, column: 0, .dim)
     }
   }
