@@ -77,6 +77,20 @@ public struct Anthology: Sendable {
     }
   }
 
+  /// Leaves one block of an entry; `failure` is given how many there are where it has fewer.
+  public mutating func keepOnly<Failure: Error>(
+    block: Int, of entry: EntrySummary, orFail failure: (Int) -> Failure
+  ) throws(Failure) {
+    for chapter in chapters.indices {
+      guard let item = chapters[chapter].items.firstIndex(where: { $0.summary.id == entry.id }) else {
+        continue
+      }
+      let blocks = chapters[chapter].items[item].content.blocks
+      guard blocks.indices.contains(block) else { throw failure(blocks.count) }
+      chapters[chapter].items[item].content.blocks = [blocks[block]]
+    }
+  }
+
   /// All items, in order.
   public var items: [Item] { chapters.flatMap(\.items) }
 }

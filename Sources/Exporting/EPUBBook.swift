@@ -121,6 +121,15 @@ public struct EPUBBook {
       """
   }
 
+  /// What contents call an entry: one that nobody can see leads nowhere.
+  private func title(of entry: EntrySummary) -> String {
+    if entry.kind == .introduction { return words.introduction }
+    let isSeen = entry.title.unicodeScalars.contains {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+    }
+    return isSeen ? entry.title : "—"
+  }
+
   private var contents: String {
     var first = 1
     var rows = ""
@@ -128,7 +137,7 @@ public struct EPUBBook {
       let file = Self.file(number)
       let groups = ItemMarkup.groups(of: chapter, first: first).map { group in
         let items = group.items.map { item in
-          let title = item.item.summary.kind == .introduction ? words.introduction : item.item.summary.title
+          let title = title(of: item.item.summary)
           return
             "<li><a href=\"\(file)#\(ItemMarkup.anchor(item.number))\">\(MarkupText.escaped(title))</a></li>\n"
         }.joined()

@@ -4,8 +4,14 @@ import Foundation
 /// A document as one page of HTML: style and pictures are in it, and nothing is fetched when it is opened.
 public struct HTMLPage {
   private let anthology: Anthology
+  private let addresses: [Anthology.PictureName: String]
 
-  public init(_ anthology: Anthology) { self.anthology = anthology }
+  public init(_ anthology: Anthology) {
+    self.anthology = anthology
+    addresses = anthology.pictures.mapValues { picture in
+      "data:\(picture.format.mediaType);base64," + Data(picture.bytes).base64EncodedString()
+    }
+  }
 
   public var text: String {
     let language = anthology.chapters.first?.language ?? "und"
@@ -31,7 +37,7 @@ public struct HTMLPage {
   private var body: String {
     // One entry is the document; its title is the only heading there is.
     if anthology.items.count == 1, let chapter = anthology.chapters.first, let item = chapter.items.first {
-      return wrapped(chapter, ItemMarkup(level: -1, address: address).markup(of: item, number: nil))
+      return wrapped(chapter, ItemMarkup(ofEntryAlone: address).markup(of: item, number: nil))
     }
     let markup = ItemMarkup(level: 2, address: address)
     var first = 1
@@ -47,9 +53,5 @@ public struct HTMLPage {
     "<article lang=\"\(MarkupText.escaped(chapter.language))\">\n\(markup)</article>\n"
   }
 
-  private func address(_ name: Anthology.PictureName) -> String? {
-    anthology.pictures[name].map { picture in
-      "data:\(picture.format.mediaType);base64," + Data(picture.bytes).base64EncodedString()
-    }
-  }
+  private func address(_ name: Anthology.PictureName) -> String? { addresses[name] }
 }

@@ -8,6 +8,16 @@ struct ItemMarkup {
   let level: Int
   let address: (Anthology.PictureName) -> String?
 
+  init(level: Int, address: @escaping (Anthology.PictureName) -> String?) {
+    self.level = level
+    self.address = address
+  }
+
+  /// An entry without a chapter: its title is the heading of the document.
+  init(ofEntryAlone address: @escaping (Anthology.PictureName) -> String?) {
+    self.init(level: -1, address: address)
+  }
+
   /// Entries of one category, side by side in the chapter.
   struct Group {
     var title: String?
@@ -61,7 +71,10 @@ struct ItemMarkup {
     item.content.blocks.visitInlines { inline in
       if case .link(let destination, _) = inline { said.insert(destination) }
     }
-    let missing = item.summary.sources.filter { $0.url.map { !said.contains($0) } ?? false }
+    let missing = item.summary.sources.filter { source in
+      guard let url = source.url, case .external = LinkTarget(url, from: item.summary.path) else { return false }
+      return !said.contains(url)
+    }
     guard !missing.isEmpty else { return "" }
     let links = missing.map { source in
       blocks.line([.link(destination: source.url ?? "", [.text(source.title)])])

@@ -2,14 +2,17 @@ import Writing
 
 /// Text as it may stand in HTML and XML: nothing of it is markup, and nothing of it steers a screen.
 enum MarkupText {
-  /// `text` with line ends kept.
+  /// `text` with line ends and tabs kept.
   static func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(escapedLine).joined(separator: "\n")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(escapedPart).joined(separator: "\t")
+    }
+    return lines.joined(separator: "\n")
   }
 
-  private static func escapedLine(_ line: Substring) -> String {
+  private static func escapedPart(_ part: Substring) -> String {
     var escaped = String.UnicodeScalarView()
-    for scalar in SafeText(line).string.unicodeScalars {
+    for scalar in SafeText(part).string.unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;".unicodeScalars
       case "<": escaped += "&lt;".unicodeScalars

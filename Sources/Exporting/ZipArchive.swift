@@ -23,6 +23,8 @@ public struct ZipArchive: ~Copyable {
     // 1980-01-01, the first day that the format knows.
     info.tmz_date.tm_year = 1980
     info.tmz_date.tm_mday = 1
+    // A regular file that its owner may write, as Unix has it in the upper half.
+    info.external_fa = 0o100644 << 16
     // Bit 11: names are UTF-8.
     let flags: uLong = 1 << 11
     // Made on Unix, by version 2.0 of the format.

@@ -29,6 +29,9 @@ struct BlockGroups: Equatable, Sendable {
   /// `pairs`: in order on both sides, together all of `blocks` blocks; none for an entry without a twin.
   init(_ pairs: [AlignedPair], blocks: Int) {
     for (number, pair) in pairs.enumerated() {
+      // Those of a text that has changed meanwhile may speak of more.
+      var pair = pair
+      pair.left = pair.left.clamped(to: -1..<blocks)
       if pair.left.isEmpty {
         groups[groups.count - 1].further.append(Part(pair: number, blocks: pair.right))
       } else {

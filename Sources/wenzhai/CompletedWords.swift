@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigestIndex
+import Writing
 
 /// What a shell offers for an argument. It asks the program, which looks into the index of the library that the line
 /// names as it is: nobody waits for a key of Tab.
@@ -15,8 +16,8 @@ enum CompletedWords {
   /// Ids that begin with what is typed; the keys of digests, as long as nothing is.
   static let entries: CompletionKind = .custom { words, _, typed in
     from(words) { library in
-      if typed.isEmpty { return try library.digests().map(\.key) }
-      return try library.entries(withPrefix: typed, limit: most).map(\.id.description)
+      let keys = try library.digests().map(\.key).filter { $0.hasPrefix(typed) }
+      return typed.isEmpty ? keys : keys + (try library.entries(withPrefix: typed, limit: most).map(\.id.description))
     }
   }
 
@@ -29,10 +30,17 @@ enum CompletedWords {
       named.append(next)
     }
     for word in words where word.hasPrefix("--library=") { named.append(String(word.dropFirst(10))) }
+    // bash gives `--library`, `=` and the path, and none of them as the shell would read it.
+    for (index, word) in words.enumerated().dropFirst(2) where words[index - 1] == "=" {
+      if words[index - 2] == "--library" { named.append(word) }
+    }
+    named.removeAll { $0 == "=" }
+    let home = Environment.current.variables["HOME"] ?? ""
+    named = named.map { $0.hasPrefix("~/") ? home + $0.dropFirst() : $0 }
     guard let library = try? Environment.current.library(named: named, keepsState: false, tell: { _ in })
     else {
       return []
     }
-    return (try? find(library)) ?? []
+    return ((try? find(library)) ?? []).map { SafeText($0).string }
   }
 }

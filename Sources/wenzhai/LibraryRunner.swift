@@ -25,6 +25,7 @@ final class LibraryRunner: EffectRunner {
   private let keeper: Keeper
   /// What must not be cut off by the end of the program: writes, and programs that are being started.
   private let deeds = DispatchGroup()
+  private let exports = DispatchGroup()
   private let lastCopy = Mutex<Task<Void, Never>?>(nil)
   /// True once the reader knows whether what is read is kept.
   private let hasToldOfState = Mutex(false)
@@ -73,8 +74,11 @@ final class LibraryRunner: EffectRunner {
       if let configuration { Task.detached { await configuration.watch { mailbox.post($0) } } }
     case .watchLibrary:
       guard follows else { break }
-      watch.withLock { $0 = FolderWatch { [weak self] in self?.startRefresh(mailbox) } }
-      followFolders()
+      // The index is asked for the folders: not on the thread of the loop.
+      Task.detached { [self] in
+        watch.withLock { $0 = FolderWatch { [weak self] in self?.startRefresh(mailbox) } }
+        followFolders()
+      }
     case .terminal: break
     default: start(effect, mailbox)
     }
@@ -114,6 +118,8 @@ final class LibraryRunner: EffectRunner {
     cancelPipe()
     keeper.finish(group: deeds)
     _ = deeds.wait(timeout: .now() + .milliseconds(500))
+    // It was said that a file is being saved.
+    _ = exports.wait(timeout: .now() + .seconds(20))
   }
 
   // MARK: Performing
@@ -189,7 +195,10 @@ final class LibraryRunner: EffectRunner {
         programs.editor.begin(prompt, post: post)
       case .loadPipes: post(.pipesLoaded(try library.reading.commands()))
       case .export(let scope, let path):
-        await ExportWriter(library: library, environment: programs?.environment ?? [:]).write(
+        guard let programs else { return post(.failed(.notDoneHere)) }
+        exports.enter()
+        defer { exports.leave() }
+        await ExportWriter(library: library, environment: programs.environment).write(
           scope, to: path, post: post)
       case .pipe(let entry, let command): await pipe(entry, to: command, post: post)
       case .editFile(let number, let path, let line): edit(path, library: number, line: line, post: post)

@@ -58,10 +58,45 @@ import Testing
 
   @Test func hiddenFilesOfEditorsAreNoNews() async throws {
     let (folder, watch, listener) = try watched()
+    let other = try TemporaryFolder.make()
+    let otherListener = Listener()
+    let otherWatch = FolderWatch { otherListener.hear() }
+    otherWatch.follow([other.path])
     for number in 0..<20 { try Data("x".utf8).write(to: folder.appending(path: ".swap-\(number)")) }
-    try Data("x".utf8).write(to: folder.appending(path: "a.md"))
-    #expect(await next(listener) == 1)
+    // By the time that this is heard, those would have been.
+    try Data("x".utf8).write(to: other.appending(path: "a.md"))
+    #expect(await next(otherListener) == 1)
+    try Data("x".utf8).write(to: other.appending(path: "a.md"))
+    #expect(await next(otherListener) == 2)
+    #expect(listener.times == 0)
+    withExtendedLifetime(otherWatch) {}
     withExtendedLifetime(watch) {}
+  }
+
+  @Test func whatCannotBeHeardIsLookedAtNowAndThen() async throws {
+    let listener = Listener()
+    let watch = FolderWatch(interval: .milliseconds(20)) { listener.hear() }
+    watch.follow(["/nowhere/at/all"])
+    #expect(await next(listener) == 1)
+    #expect(await next(listener) == 2)
+    withExtendedLifetime(watch) {}
+  }
+
+  @Test func aFolderThatTookTheOthersPlaceIsFollowed() async throws {
+    let (folder, watch, listener) = try watched()
+    let manager = FileManager.default
+    let inner = folder.appending(path: "a"), aside = folder.appending(path: "b"),
+      new = folder.appending(path: "c")
+    for place in [inner, new] { try manager.createDirectory(at: place, withIntermediateDirectories: true) }
+    watch.follow([folder.path, inner.path])
+    try manager.moveItem(at: inner, to: aside)
+    try manager.moveItem(at: new, to: inner)
+    #expect(await next(listener) != nil)
+    #expect(watch.follow([folder.path, inner.path]))
+    let times = listener.times
+    try Data("x".utf8).write(to: inner.appending(path: "x.md"))
+    while await next(listener) ?? 0 <= times {}
+    #expect(listener.times > times)
   }
 
   @Test func newFoldersAreFollowedAndOldOnesLeft() async throws {

@@ -1,5 +1,6 @@
 import DigestKit
 import Foundation
+import FoundationXML
 import TestSupport
 import Testing
 
@@ -118,15 +119,9 @@ import Testing
   @Test func everyFileIsWellFormed() throws {
     for (name, text) in EPUBBook(anthology, words: .init(contents: "目录", introduction: "引言")).texts
     where !name.hasSuffix(".css") {
-      var open: [Substring] = []
-      for tag in text.matches(of: #/<(/?)([a-zA-Z:]+)[^>]*?(/?)>/#) {
-        if tag.1 == "/" {
-          #expect(open.popLast() == tag.2, "\(name)")
-        } else if tag.3.isEmpty {
-          open.append(tag.2)
-        }
-      }
-      #expect(open.isEmpty, "\(name)")
+      // The parser doesn't know the short form of a document type.
+      let parser = XMLParser(data: Data(text.replacing("<!DOCTYPE html>\n", with: "").utf8))
+      #expect(parser.parse(), "\(name): \(String(describing: parser.parserError))")
     }
   }
 

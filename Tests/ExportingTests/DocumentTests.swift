@@ -139,6 +139,19 @@ import Testing
     #expect(Anthology.Picture(Array("RIFF....WEBP".utf8))?.format == .webp)
   }
 
+  @Test(arguments: [
+    ("http://[::1]:80/a[1]", "http://[::1]:80/a%5B1%5D"),
+    ("https://a.example/#a#b", "https://a.example/#a%23b"), ("https://a.example/100%", "https://a.example/100%25"),
+    ("https://a.example/%E5%ad", "https://a.example/%E5%ad"), ("mailto:a@b.example", "mailto:a@b.example"),
+  ])
+  func whatIsRightInAnAddressStays(_ url: String, _ encoded: String) {
+    #expect(WebAddress.encoded(url) == encoded)
+  }
+
+  @Test func tabsOfCodeStay() {
+    #expect(body("```go\n\treturn 1\n```") == "<pre><code>\treturn 1\n</code></pre>\n")
+  }
+
   @Test func addressesHoldNothingThatEndsThem() {
     #expect(
       WebAddress.encoded("https://例子.example/a b\"<é>%20{}#x")

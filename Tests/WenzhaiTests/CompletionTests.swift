@@ -39,6 +39,32 @@ import Testing
     #expect(try offers(["completions", ""], home) == ["bash", "zsh", "fish"])
   }
 
+  /// Names of categories come from strangers, and a shell reads what it is offered.
+  @Test func nothingOfADigestIsRun() throws {
+    let home = try Home()
+    let titles = ["$(touch pwned)", "`touch pwned`", "it's \"odd\"", "AI & 机器人; touch pwned", "a\\b $HOME"]
+    let sections = titles.enumerated().map { "## \($1)\n\n### 题\($0)\n\n话。\n\n" }.joined()
+    try home.write("# 2026 年第 05 周\n\n" + sections, to: "library/2026W05.md")
+    _ = try home.run(["index", "-L", "library"])
+    let offered = try offers(["list", "-L", "library", "--category", ""], home)
+    #expect(
+      offered.count == 5 && offered.contains("$(touch pwned)") && offered.contains("AI & 机器人; touch pwned"))
+    #expect(!FileManager.default.fileExists(atPath: home.folder.appending(path: "pwned").path))
+    // What bash has quoted already is found, too.
+    #expect(
+      try offers(["list", "-L", "library", "--category", "AI\\ \\&"], home) == ["AI & 机器人; touch pwned"])
+  }
+
+  /// As bash takes a line apart: at `=`, and with the home folder as it is written.
+  @Test func theLibraryIsFoundHoweverItIsNamed() throws {
+    let home = try Home()
+    try home.write("# 2026 年第 05 周\n\n## 甲\n\n### 题\n\n话。\n", to: "library/2026W05.md")
+    _ = try home.run(["index", "-L", "library"])
+    for named in [["-L", "~/library"], ["--library", "=", "library"], ["--library", "=", "~/library"]] {
+      #expect(try offers(["list"] + named + ["--digest", ""], home) == ["2026W05"])
+    }
+  }
+
   @Test(arguments: [("zsh", "#compdef wenzhai"), ("fish", "complete -c 'wenzhai'")])
   func otherShellsGetScripts(shell: String, mark: String) throws {
     let script = try Home().run(["completions", shell])

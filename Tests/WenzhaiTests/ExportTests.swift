@@ -107,6 +107,33 @@ import Testing
     #expect(outcome.errors.contains(words))
   }
 
+  /// A link leads on, and what is no file stays what it is.
+  @Test func theFileIsPutWhereItsNameLeads() throws {
+    let home = try home()
+    try home.write("old", to: "real/a.md")
+    let outcome = try home.shell(
+      "ln -s real/a.md link.md; mkfifo pipe; (cat pipe > got) & $W export -L library 2026W06 -o link.md; "
+        + "$W export -L library 2026W06 -o pipe; wait; $W export -L library 2026W06 -o /dev/null; test -p pipe && test -L link.md && test -c /dev/null"
+    )
+    #expect(outcome.status == 0)
+    #expect(try text("real/a.md", home) == text("got", home))
+    #expect(try text("got", home).contains("酸的果子。"))
+  }
+
+  @Test func severalDigestsKeepTheirIntroductions() throws {
+    let output = try home().run(["export", "-L", "library", "2026W06", "2026W05"]).output
+    #expect(output.contains("引言的话。") && output.ranges(of: "# 第 05 周").count == 1)
+    #expect(output.hasPrefix("# 第 06 周") && output.hasSuffix("### Apple\n\nRed.\n"))
+  }
+
+  @Test func aParagraphAloneIsAPage() throws {
+    let home = try home()
+    let page = try home.run(["show", "-L", "library", "2026W05/en#apple:1", "--format", "html"]).output
+    #expect(page.contains("<p>Red.</p>"))
+    let none = try home.run(["show", "-L", "library", "2026W05/en#apple:2", "--format", "html"])
+    #expect(none.status == 2 && none.output == "")
+  }
+
   @Test func showPrintsAPage() throws {
     let page = try home().run(["show", "-L", "library", "2026W06/zh#杏", "--format", "html"]).output
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh\">") && page.hasSuffix("</html>\n"))

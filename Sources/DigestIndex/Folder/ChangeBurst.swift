@@ -4,7 +4,7 @@
 /// It has no clock; whoever hears a change says when that was.
 struct ChangeBurst {
   private var first: ContinuousClock.Instant?
-  private var latest = ContinuousClock.now
+  private var latest: ContinuousClock.Instant?
   private var names: Set<[UInt8]> = []
 
   /// No more may come for so long before a change is told: a program that writes a file has done so by then.
@@ -26,7 +26,7 @@ struct ChangeBurst {
 
   /// How long to wait for more: zero when it is time to tell, nil if nothing was heard.
   func wait(at time: ContinuousClock.Instant) -> Duration? {
-    guard let first else { return nil }
+    guard let first, let latest else { return nil }
     let end = first + (names.count > Self.few ? Self.longest : Self.shortest)
     return max(.zero, min(latest + Self.quiet, end) - time)
   }

@@ -9,7 +9,7 @@ extension Phrase {
       markLost(String), lost
     case bookmarks, noBookmarks
     case notePrompt, nothingToNote, newNote, noteKept, noteRemoved, notes, editorKeys, noEditor
-    case nothingToSelect, selectionKeys, remarkPrompt, passageKept, passageRemoved
+    case nothingToSelect, selectionLost, selectionKeys, remarkPrompt, passageKept, passageRemoved
     case noHistoryAhead, notShared(String)
     case imported(Int), badState(String, StateFault), forgetWhat, forgotten(Int), lostNotes
     case noSuchParagraph(String, Int)
@@ -63,6 +63,7 @@ extension Phrase {
       case .editorKeys: ("^X^E 用编辑器写", "^X^E opens your editor")
       case .noEditor: ("没有编辑器：设置 VISUAL 或 EDITOR", "No editor: set VISUAL or EDITOR")
       case .nothingToSelect: ("先打开正文", "Open a text first")
+      case .selectionLost: ("文字变了，选段已取消", "The text has changed: nothing is selected any more")
       case .selectionKeys:
         (
           "jk 句  hl 词  o 换端  y 复制  Y 引用  H 摘录",

@@ -5,15 +5,15 @@ public enum ExportScope: Equatable, Sendable {
   case entry(EntrySummary)
   /// In all its languages.
   case digest(DigestID, title: String)
-  /// All entries of a list, with a title for them.
-  case list(EntryList.Origin, title: String)
+  /// All entries of a list, with a title for them; without those that are hidden because they are read.
+  case list(EntryList.Origin, title: String, unreadOnly: Bool = false)
 
   /// A name for the file that nobody has to mend: letters, digits and dashes, in one of the formats.
   var fileName: String {
     switch self {
     case .entry(let entry): Self.cleaned(entry.id.digest + "-" + entry.title) + ".md"
     case .digest(let id, _): Self.cleaned(id.key) + ".epub"
-    case .list(_, let title): Self.cleaned(title) + ".html"
+    case .list(_, let title, _): Self.cleaned(title) + ".html"
     }
   }
 

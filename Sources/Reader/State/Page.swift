@@ -49,6 +49,8 @@ public struct Page: Equatable, Sendable {
   private(set) var twin: Twin?
   /// The language that the twin was asked for in: it may be there in another one alone.
   var twinLanguage: String?
+  /// True while the text is read again, since files have changed.
+  var isReadAgain = false
   /// What to do when the twin is there; nil if nobody waits for it.
   var wish: TwinWish?
   /// Groups of blocks under which the twin's are unfolded.
@@ -75,17 +77,23 @@ public struct Page: Equatable, Sendable {
     if self.content == content, self.resources == resources,
       (self.annotations.notes, self.annotations.passages) == (annotations.notes, annotations.passages)
     {
-      // The other language stays beside it as long as another text of it was asked for.
-      if wish == nil { twin = nil }
+      // Read again, it keeps the other language beside it.
+      if !isReadAgain { twin = nil }
+      isReadAgain = false
       failure = nil
       return
     }
+    isReadAgain = false
+    let place = galley == nil ? nil : self.place
+    let moved = place.flatMap { MovedBlocks(from: self.content?.blocks ?? [], to: content.blocks)[$0.block] }
     self.content = content
     self.resources = resources
     self.annotations = annotations
     selection = nil
     failure = nil
+    unfolded = []
     setAgain()
+    if let place, let moved, case .place = target { target = .place(block: moved, offset: place.offset) }
     twin = nil
   }
 
@@ -282,6 +290,15 @@ public struct Page: Equatable, Sendable {
     if wish == .show, let old = self.twin, old.entry.id == twin.entry.id, old != twin { setAgain() }
     self.twin = twin
     wish = nil
+  }
+
+  /// It is there no more, or can't be read. It isn't asked for again before something changes.
+  mutating func loseTwin() { twin = nil }
+
+  /// Goes on with the same entry under another name.
+  mutating func follow(_ entry: EntrySummary) {
+    self.entry = entry
+    isReadAgain = true
   }
 
   /// Has the page set anew, at the same place.

@@ -50,8 +50,10 @@ public struct State: Equatable, Sendable {
   var hasRefreshed = false
   /// Digests that came while the reader was open, and weren't looked at yet.
   var newDigests: Set<DigestID> = []
-  /// All digests that the folder has held since it was looked through first; empty until then.
+  /// All digests that the folder has held since it was looked through first.
   var knownDigests: Set<DigestID> = []
+  /// How often the folder was looked through to the end.
+  var refreshes = 0
   /// Files that the reader is told of below the digests.
   var fileFaults = FileFaults()
   /// The language of digests that the reader wants; sticks while moving on.

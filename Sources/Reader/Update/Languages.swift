@@ -85,7 +85,9 @@ extension State {
       return []
     }
     guard let twin else {
-      message = .noTwin
+      browse.page?.loseTwin()
+      // Nobody has asked for one that was only to be read again.
+      if wish != .show { message = .noTwin }
       return []
     }
     browse.page?.setTwin(twin)

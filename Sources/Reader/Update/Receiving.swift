@@ -5,7 +5,7 @@ import Screen
 extension State {
   mutating func receiveDigests(_ digests: [DigestSummary]) -> [Effect] {
     // Until the folder was looked through, the newest of what is known is shown to who hasn't chosen yet.
-    let isChosen = hasInput || !knownDigests.isEmpty
+    let isChosen = hasInput || refreshes > 0 && hasLoadedDigests
     markNew(among: digests)
     self.digests = digests
     hasLoadedDigests = true
@@ -24,16 +24,17 @@ extension State {
 
   /// Digests that weren't there when the folder was looked through first are marked until they are looked at.
   private mutating func markNew(among digests: [DigestSummary]) {
-    guard hasRefreshed else { return }
     let ids = digests.map(\.id)
-    if !knownDigests.isEmpty { newDigests.formUnion(ids.filter { !knownDigests.contains($0) }) }
+    // What the first look finds was there before, however many times it is told.
+    if refreshes > 1 { newDigests.formUnion(ids.filter { !knownDigests.contains($0) }) }
     knownDigests.formUnion(ids)
   }
 
   mutating func receiveEntries(_ entries: [EntrySummary], of origin: EntryList.Origin) -> [Effect] {
     guard var list = browse.list, list.origin == origin else { return [] }
     let wanted = browse.page?.entry.id ?? list.current?.id
-    let target = list.isLoaded ? list.current?.id : wanted
+    // A list that was empty for a moment, as its file was, comes back to what is read.
+    let target = list.isLoaded ? list.current?.id ?? wanted : wanted
     // What is in sight isn't taken from under the reader's eyes.
     let entries =
       hidesRead
@@ -58,6 +59,11 @@ extension State {
     if arrival == .firstUnread { list.cursor = entries.firstIndex { $0.isUnread } ?? list.cursor }
     if arrival == .lastUnread { list.cursor = entries.lastIndex { $0.isUnread } ?? list.cursor }
     browse.list = list
+    if let renamed = renamedEntry(among: entries) {
+      browse.page?.follow(renamed)
+      browse.list?.cursor = entries.firstIndex { $0.id == renamed.id } ?? list.cursor
+      return [.loadContent(renamed)]
+    }
     guard let page = browse.page else { return arrival != nil && browse.focus == .text ? read() : preview() }
     if let fresh = entries.first(where: { $0.id == page.entry.id }) { browse.page?.entry = fresh }
     // Another list than the one that the page was of.
@@ -65,6 +71,13 @@ extension State {
       return preview()
     }
     return []
+  }
+
+  /// The entry of the page under another title: one on its line of the file, where none has its id any more.
+  private func renamedEntry(among entries: [EntrySummary]) -> EntrySummary? {
+    guard let entry = browse.page?.entry, browse.focus == .text, !entries.contains(where: { $0.id == entry.id })
+    else { return nil }
+    return entries.first { $0.path == entry.path && $0.line == entry.line && $0.id.digestID == entry.id.digestID }
   }
 
   private static func counts(of entries: [EntrySummary]) -> [SearchResults.DigestCount] {
@@ -85,18 +98,22 @@ extension State {
     _ entry: Entry, _ resources: EntryResources, _ annotations: Annotations, of id: EntryID
   ) -> [Effect] {
     guard browse.page?.entry.id == id else { return [] }
+    let isReadAgain = browse.page?.isReadAgain ?? false
     browse.page?.setContent(entry, resources, annotations)
-    return []
+    if case .selection = overlay, browse.page?.selection == nil {
+      overlay = nil
+      message = .kept(.selectionLost)
+    }
+    // Where the text is the same, the other language may not be.
+    guard isReadAgain, let page = browse.page, page.twin != nil || page.wish == .show else { return [] }
+    return askForTwin(of: page.entry, .show, language: page.twin?.entry.id.language ?? page.twinLanguage)
   }
 
   /// The text on the page may be another one now, and the one beside it, too.
   mutating func readPageAgain() -> [Effect] {
     guard let page = browse.page else { return [] }
-    var effects: [Effect] = [.loadContent(page.entry)]
-    if let twin = page.twin, page.wish == nil {
-      effects += askForTwin(of: page.entry, .show, language: twin.entry.id.language)
-    }
-    return effects
+    browse.page?.isReadAgain = true
+    return [.loadContent(page.entry)]
   }
 
   mutating func receiveFailure(of id: EntryID, _ reason: Phrase) -> [Effect] {

@@ -18,7 +18,7 @@ extension State {
         case .shelf(let shelf, _): shelf.name(settings.language)
         case .digest: ""
         }
-      scopes.append(.list(list.origin, title: title))
+      scopes.append(.list(list.origin, title: title, unreadOnly: hidesRead))
     }
     return scopes
   }

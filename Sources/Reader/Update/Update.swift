@@ -45,6 +45,7 @@ extension State {
     case .indexed(let changed):
       indexing = nil
       hasRefreshed = true
+      refreshes += 1
       if self.message == .reloading { self.message = nil }
       effects = changed || !hasLoadedDigests ? [.loadDigests, loadShelves] + reloadList() : []
       if changed { effects += readPageAgain() }

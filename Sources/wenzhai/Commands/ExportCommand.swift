@@ -33,12 +33,12 @@ struct ExportCommand: ParsableCommand {
     let excerpts = Excerpts(
       library: library, takesPictures: format.takesPictures, date: Excerpts.date(by: environment.variables))
     let anthology = try gathered(by: excerpts, environment)
-    guard let output else {
+    guard let output, output != "-" else {
       Output.source(format.text(of: anthology, roots: library.givenRoots) ?? "")
       return
     }
     do {
-      try format.write(anthology, to: output, roots: library.givenRoots)
+      try ExportedFile(output).replace(format.bytes(of: anthology, roots: library.givenRoots))
     } catch {
       throw CommandFailure(environment.text(.commandLine(.cannotWrite(output))))
     }
@@ -47,31 +47,19 @@ struct ExportCommand: ParsableCommand {
 
   private func gathered(by excerpts: Excerpts, _ environment: Environment) throws -> Anthology {
     let library = excerpts.library
-    do {
-      if let query {
-        let hits = try library.rankedSearch(Query(query), limit: .max, order: .date, spells: false)
-        if hits.isEmpty { throw ExitCode(1) }
-        return try blocking {
-          try await excerpts.entries(hits.map(\.entry), title: query, identifier: "search/" + query)
-        }
-      }
-      let digests = try library.digests()
-      if names.count == 1, let digest = digests.first(where: { $0.key.lowercased() == names[0].lowercased() })
-      {
-        return try blocking { try await excerpts.digest(digest) }
-      }
-      let entries = try names.flatMap { name in
-        if let digest = digests.first(where: { $0.key.lowercased() == name.lowercased() }) {
-          return try library.entries(digest: digest.id)
-        }
-        return [try ShowCommand.entry(name, in: library, environment).0]
-      }
-      let title = entries.count == 1 ? nil : library.name(0)
-      return try blocking {
-        try await excerpts.entries(entries, title: title, identifier: names.joined(separator: " "))
-      }
-    } catch is FileRead.Failure {
-      throw CommandFailure(environment.text(.exported(.unreadable)))
+    if let query {
+      let hits = try library.rankedSearch(Query(query), limit: .max, order: .date, spells: false)
+      return try excerpts.gathered(
+        hits.map(\.entry), title: query, identifier: "search/" + query, environment)
     }
+    let digests = try library.digests()
+    // Two libraries may have digests of one key.
+    func named(_ name: String) -> [DigestSummary] { digests.filter { $0.key.lowercased() == name.lowercased() } }
+    let entries = try names.flatMap { name in
+      let found = try named(name).flatMap { try excerpts.all(of: $0) }
+      return found.isEmpty ? [try ShowCommand.entry(name, in: library, environment).0] : found
+    }
+    let title = names.count == 1 ? named(names[0]).first?.title : library.name(entries.first?.id.library ?? 0)
+    return try excerpts.gathered(entries, title: title, identifier: names.joined(separator: " "), environment)
   }
 }

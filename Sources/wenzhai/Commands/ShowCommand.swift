@@ -49,12 +49,17 @@ struct ShowCommand: ParsableCommand {
 
   /// All entries on one page.
   private func printPage(of library: Library, _ environment: Environment) throws {
-    let entries = try ids.map { try Self.entry($0, in: library, environment).0 }
+    let found = try ids.map { ($0, try Self.entry($0, in: library, environment)) }
     let excerpts = Excerpts(
       library: library, takesPictures: true, date: Excerpts.date(by: environment.variables))
-    let anthology = try blocking {
-      try await excerpts.entries(
-        entries, title: entries.count == 1 ? nil : library.name(0), identifier: ids.joined(separator: " "))
+    var anthology = try excerpts.gathered(
+      found.map(\.1.0), title: found.count == 1 ? nil : library.name(0),
+      identifier: ids.joined(separator: " "), environment)
+    for (id, (entry, paragraph)) in found {
+      guard let paragraph else { continue }
+      try anthology.keepOnly(block: paragraph - 1, of: entry) {
+        CommandFailure(environment.text(.kept(.noSuchParagraph(id, $0))))
+      }
     }
     Output.source(HTMLPage(anthology).text)
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DigestIndex
 import DigestKit
 import Exporting
@@ -14,19 +15,29 @@ struct Excerpts {
 
   /// Larger pictures, in bytes, stay out: a document is to be sent and opened.
   private static let largestPicture = 20 << 20
+  /// And so do those for which there is no room among the others.
+  private static let roomForPictures = 200 << 20
 
-  /// A digest in all its languages, introductions first.
-  func digest(_ digest: DigestSummary) async throws -> Anthology {
-    var chapters: [Anthology.Chapter] = []
-    for edition in digest.editions where !edition.isStub {
+  /// All entries of a digest, in all its languages, introductions first.
+  func all(of digest: DigestSummary) throws -> [EntrySummary] {
+    try digest.editions.filter { !$0.isStub }.flatMap { edition in
       let introduction = EntryID(
         library: digest.id.library, digest: digest.key, language: edition.language, slug: "")
-      let entries =
-        try [library.entry(introduction)].compactMap(\.self)
+      return try [library.entry(introduction)].compactMap(\.self)
         + library.entries(digest: digest.id, language: edition.language)
-      if !entries.isEmpty { chapters.append(try await chapter(of: entries, edition)) }
     }
-    return gathered(Anthology(title: digest.title, identifier: digest.key, date: date, chapters: chapters))
+  }
+
+  /// The document for a command, which ends with what a command says where there is none.
+  func gathered(
+    _ entries: [EntrySummary], title: String?, identifier: String, _ environment: Environment
+  ) throws -> Anthology {
+    if entries.isEmpty { throw ExitCode(1) }
+    do {
+      return try blocking { try await self.entries(entries, title: title, identifier: identifier) }
+    } catch is FileRead.Failure {
+      throw CommandFailure(environment.text(.exported(.unreadable)))
+    }
   }
 
   /// Entries as they come, those of one digest and language together.
@@ -68,6 +79,7 @@ struct Excerpts {
   private func gathered(_ anthology: Anthology) -> Anthology {
     guard takesPictures else { return anthology }
     var anthology = anthology
+    var room = Self.roomForPictures
     for item in anthology.items where item.summary.images > 0 {
       item.content.blocks.visitInlines { inline in
         guard case .image(let source, _) = inline,
@@ -75,12 +87,25 @@ struct Excerpts {
         else { return }
         let name = Anthology.PictureName(source, of: item.summary)
         guard anthology.pictures[name] == nil,
-          let bytes = try? library.bytes(library: name.library, path: path),
-          bytes.count <= Self.largestPicture
+          let bytes = try? library.bytes(library: name.library, path: path, prefix: Self.largestPicture + 1),
+          bytes.count <= min(room, Self.largestPicture)
         else { return }
+        room -= bytes.count
         anthology.pictures[name] = Anthology.Picture(bytes)
       }
     }
     return anthology
+  }
+
+  /// `2026-11-26T10:30:00Z`: now, or what `SOURCE_DATE_EPOCH` says, by which programs make the same file twice.
+  static func date(by variables: [String: String]) -> String {
+    // From 1970 to 9999: other years have no form that readers of books take.
+    let named = variables["SOURCE_DATE_EPOCH"].flatMap(time_t.init).flatMap { 0...253_402_300_799 ~= $0 ? $0 : nil }
+    var seconds = named ?? time(nil)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+      + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 }
