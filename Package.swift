@@ -123,7 +123,8 @@ let package = Package(
         "Typesetting", "Writing",
       ]),
     .testTarget(
-      name: "WenzhaiTests", dependencies: ["DigestIndex", "DigestKit", "TestSupport", "Writing", "wenzhai"]),
+      name: "WenzhaiTests",
+      dependencies: ["DigestIndex", "DigestKit", "Reader", "TestSupport", "Writing", "wenzhai"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],

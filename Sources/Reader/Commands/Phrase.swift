@@ -72,6 +72,8 @@ public enum Phrase: Equatable, Sendable {
   /// Of what the reader keeps.
   case kept(Kept)
   case exported(Exported)
+  /// Of libraries that are kept by name.
+  case library(Library)
   case failed(String), crashed
 
   /// The phrase in a language. It calls commands by their names, as in `{quit}`: shown are the keys that they have.
@@ -177,6 +179,7 @@ public enum Phrase: Equatable, Sendable {
     case .manual(let manual): manual.texts
     case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
+    case .library(let library): library.texts
     case .alignmentCounts(let paired, let missing, let doubtful):
       (
         "对上 \(paired)，缺 \(missing)，存疑 \(doubtful)",
