@@ -119,8 +119,11 @@ final class IndexDatabase: Sendable {
 
   /// Removes an index with what SQLite keeps beside it.
   static func remove(at path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    for suffix in suffixes { unlink(path + suffix) }
   }
+
+  /// Of the files that an index is made of.
+  static let suffixes = ["", "-wal", "-shm", "-journal"]
 
   private static func inMemory() -> DatabaseQueue {
     do {

@@ -33,6 +33,7 @@ final class RootIndex: Sendable {
     let name = (root as NSString).lastPathComponent.filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
     path = cache.map { "\($0)/\(name.prefix(40))-\(hash).sqlite" }
     opened = Mutex(IndexDatabase(path: path))
+    if let path { IndexFolder.touch(path) }
   }
 
   /// True if the index is gone when the program ends.

@@ -2,7 +2,8 @@ extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
-      notesFormats, stats
+      notesFormats, stats, add, remove, sync, libraryRows
+    case addWhat, addName, libraryName, deleteClone, repositoryNames, prune
     case completions, completionsShell, export, exported, exportQuery, exportFormats, exportOutput
     case config, configEdit, configPath, configDefault, configCheck, keyNames
     case stateAction, stateFile
@@ -14,7 +15,8 @@ extension Phrase {
     case screenTheme
     /// Of the man page.
     case manName, manSynopsis, manDescription, manCommands, manOptions, manQueries, manKeys, manFiles,
-      manStatus, manAbout, manQueryText, manIndexFile, manStateFile, manConfigurationFile, manStatusText
+      manStatus, manAbout, manQueryText, manIndexFile, manStateFile, manConfigurationFile, manListFile,
+      manCloneFile, manStatusText
 
     var texts: (chinese: String, english: String) {
       switch self {
@@ -64,6 +66,29 @@ extension Phrase {
       case .stats: ("输出读了什么：按日、周、分类、语言。", "Print what was read, by day, week, category and language.")
       case .notes: ("输出注记与摘录，按期分组，为 Markdown。", "Print notes and passages by digest, as Markdown.")
       case .notesFormats: ("markdown 或 json。", "markdown or json.")
+      case .add:
+        (
+          "记下一个文库的名称：文件夹、文件，或用 git 克隆的仓库。",
+          "Keep a library by name: a folder, a file, or a repository, which git clones."
+        )
+      case .addWhat:
+        (
+          "路径，或仓库地址：https://主机/路径、ssh://主机/路径、用户@主机:路径。",
+          "A path, or a repository: https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH."
+        )
+      case .addName: ("名称；不给时取自路径或地址。", "Its name; without it, the last part of the path or address.")
+      case .remove: ("忘掉一个文库的名称；文件留着。", "Forget a library's name; its files stay.")
+      case .libraryName: ("名称，见 wenzhai libraries。", "A name, as `wenzhai libraries` prints it.")
+      case .deleteClone:
+        (
+          "连 add 克隆的文件夹也删掉，除非里面有自己的改动。",
+          "Delete the folder that add has cloned, too, unless there are changes of yours in it."
+        )
+      case .sync: ("取来仓库里的新内容。", "Fetch what is new in repositories.")
+      case .repositoryNames: ("仓库的名称；不给时同步全部。", "Names of repositories; all of them without any.")
+      case .libraryRows: ("列出不给路径时打开的文库。", "List the libraries that open where none is named.")
+      case .prune:
+        ("只移除 90 天没有打开过的文库的索引。", "Only remove the indexes of libraries that weren't opened for 90 days.")
       case .stateAction:
         (
           "export：输出为 JSON Lines；import：并入这样的文件，新的优先；forget：忘掉 -L 的文库。",
@@ -71,9 +96,13 @@ extension Phrase {
         )
       case .stateFile:
         ("写到、读自这个文件，而不是标准输出、输入。", "A file to write to or read from, instead of standard output or input.")
-      case .libraries: ("文库的文件夹或文件，可重复。", "A folder or file with digests; may be given several times.")
+      case .libraries:
+        (
+          "文库的文件夹、文件或名称，可重复。",
+          "A folder or file with digests, or a library's name; may be given several times."
+        )
       case .uiLanguage: ("界面语言：zh 或 en。", "Language of messages: zh or en.")
-      case .path: ("文库的文件夹或文件。", "A folder or file with digests.")
+      case .path: ("文库的文件夹、文件或名称。", "A folder or file with digests, or a library's name.")
       case .json: ("输出 JSON。", "Print JSON.")
       case .jsonLines: ("输出 JSON Lines。", "Print JSON Lines.")
       case .limit: ("最多条数。", "At most this many.")
@@ -116,12 +145,12 @@ extension Phrase {
       case .manStatus: ("退出状态", "EXIT STATUS")
       case .manAbout:
         (
-          "不给命令时，wenzhai 打开阅读器：分栏浏览各期文摘，边打边搜，一键跳到分类，换语言不丢位置。没有给文库时，依次用配置里的文库、当前文件夹（若有文摘）、自带的样例。文库里的文件从不改动。",
+          "不给命令时，wenzhai 打开阅读器：分栏浏览各期文摘，边打边搜，一键跳到分类，换语言不丢位置。没有给文库时，依次用配置里和用 add 记下的文库、当前文件夹（若有文摘）、自带的样例。文库里的文件从不改动，只有 sync 更新克隆。",
           """
           Without a command wenzhai opens the reader: browse years of digests in panes, search every word as you \
           type, jump by category with one key, switch language without losing the place. Without a library it \
-          opens the configured ones, else the current folder if it holds digests, else the samples. Nothing in a \
-          library is ever written.
+          opens the configured and the kept ones, else the current folder if it holds digests, else the samples. Nothing in a \
+          library is ever written, but that sync brings a clone up to date.
           """
         )
       case .manQueryText:
@@ -136,6 +165,8 @@ extension Phrase {
       case .manIndexFile: ("索引，随时可以重建。", "Indexes; they can be made again at any time.")
       case .manStateFile: ("读过、加星、读到哪里。", "What was read, starred, and where reading stopped.")
       case .manConfigurationFile: ("配置。", "Settings.")
+      case .manListFile: ("用 add 记下的文库。", "Libraries that add has kept.")
+      case .manCloneFile: ("add 克隆的仓库。", "Repositories that add has cloned.")
       case .manStatusText:
         (
           "0 完成；1 没有找到，或查出毛病；2 做不到；64 用法不对。",

@@ -9,10 +9,12 @@ struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "index", abstract: words(.index))
 
   @Flag(help: help(.json)) var json = false
+  @Flag(help: help(.prune)) var prune = false
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let environment = options.environment
+    if prune { return removeOld(environment) }
     let library = try environment.library(named: options.library)
     let showsBar = Output.errorIsTerminal
     let report = try blocking {
@@ -42,5 +44,14 @@ struct IndexCommand: ParsableCommand {
         "\(PathText.shown(path)):\(diagnostic.line): \(environment.text(.diagnostic(diagnostic)))")
     }
     if report.digests == 0 { throw CommandFailure(environment.noDigests(in: library), status: 1) }
+  }
+
+  private func removeOld(_ environment: Environment) {
+    let pruned = environment.locations.cache.map { IndexFolder($0).prune() } ?? IndexFolder.Pruned()
+    if json {
+      Output.line(.object([("removed", .int(pruned.indexes)), ("bytes", .int(pruned.bytes))]))
+    } else {
+      Output.line(SafeText(environment.text(.library(.pruned(pruned.indexes, bytes: pruned.bytes)))))
+    }
   }
 }
