@@ -21,6 +21,16 @@ enum CompletedWords {
     }
   }
 
+  /// Names of libraries that are kept.
+  static let libraries: CompletionKind = .custom { _, _, _ in
+    Environment.current.kept.libraries.map(\.name.text)
+  }
+
+  /// Those among them that can be synced.
+  static let repositories: CompletionKind = .custom { _, _, _ in
+    Environment.current.kept.libraries.filter { $0.url != nil }.map(\.name.text)
+  }
+
   /// More than these nobody looks through.
   private static let most = 200
 

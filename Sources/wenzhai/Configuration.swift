@@ -12,6 +12,8 @@ struct Configuration {
   var preferences = Preferences()
   /// A folder that other machines share.
   var stateDirectory: String?
+  /// True if repositories of this machine may be cloned by `file://`.
+  var syncsFiles = false
   var reading = ReadingConfiguration()
   private(set) var faults: [Phrase] = []
   private let home: String
@@ -92,6 +94,12 @@ struct Configuration {
           }
           configuration.stateDirectory = configuration.expanded(path)
         }
+      case "sync":
+        readEach(table[key]?.table, key, fault) { configuration, name, value in
+          guard name == "file" else { return fault("sync.\(name)", .unknownKey) }
+          guard let allows = value?.bool else { return fault("sync.\(name)", .expected("true / false")) }
+          configuration.syncsFiles = allows
+        }
       case "searches":
         readEach(table[key]?.table, key, fault) { configuration, name, value in
           guard let query = value?.string, !Query(typed: query).isEmpty else {
@@ -143,7 +151,7 @@ struct Configuration {
   }
 
   /// What the file may hold besides the table of settings.
-  private static let tables = ["libraries", "state", "searches", "keys", "library", "theme"]
+  private static let tables = ["libraries", "state", "sync", "searches", "keys", "library", "theme"]
 
   static func strings(_ value: TOMLValueConvertible?) -> [String]? {
     guard let array = value?.array, array.allSatisfy({ $0.string != nil }) else { return nil }

@@ -15,6 +15,7 @@ struct ConfigurationText {
     ),
     ("searches", [(.searches, "\"论文\" = \"in:论文 is:unread\"")]),
     ("state", [(.stateDirectory, "directory = \"~/Sync/wenzhai\"")]),
+    ("sync", [(.syncFile, "file = false")]),
     ("library.reading", [(.reading, "pieces = \"auto\"")]),
   ]
 

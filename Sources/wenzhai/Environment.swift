@@ -23,6 +23,7 @@ struct Environment {
     // What the command line says holds, however often the file is read.
     configuration.preferences.values["language"] = .text(language.rawValue)
     self.configuration = configuration
+    kept = LibraryList(path: locations.libraries)
   }
 
   /// That of this program. The language of messages is known before options are parsed: `--help` speaks it.
@@ -34,11 +35,14 @@ struct Environment {
     return options.first { $0.hasPrefix("--ui-language=") }?.split(separator: "=").last.map(String.init)
   }
 
+  /// The libraries that are kept by name.
+  let kept: LibraryList
+
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
   /// Tells what is wrong with the configuration, a line a fault.
   private func reportFaults() {
-    for fault in configuration.faults { Output.complain(text(fault)) }
+    for fault in configuration.faults + kept.faults { Output.complain(text(fault)) }
   }
 
   private var wantsNoColors: Bool { !(variables["NO_COLOR"] ?? "").isEmpty }
@@ -104,20 +108,16 @@ struct Environment {
     tell: ((Phrase) -> Void)? = nil
   ) throws -> Library {
     if tell == nil { reportFaults() }
-    if !paths.isEmpty {
-      for path in paths where !FileManager.default.fileExists(atPath: path) {
-        throw CommandFailure(text(.commandLine(.noSuchPath(path))))
-      }
-      return open(paths, keepsState, speaksOfState)
-    }
+    if !paths.isEmpty { return open(try paths.map(place), keepsState, speaksOfState) }
     let tell = tell ?? { Output.complain(text($0)) }
-    let configured = configuration.libraries.filter { FileManager.default.fileExists(atPath: $0) }
-    for path in configuration.libraries where !configured.contains(path) {
-      tell(.commandLine(.noSuchPath(path)))
-    }
-    if !configured.isEmpty {
-      tell(.commandLine(.opensConfigured(configured.joined(separator: ", "))))
-      return open(configured, keepsState, speaksOfState)
+    let rows = usual.rows
+    for row in rows where row.isMissing { tell(.commandLine(.noSuchPath(row.path))) }
+    let there = rows.filter { !$0.isMissing }
+    if !there.isEmpty {
+      let names = there.map(\.path).joined(separator: ", ")
+      let isConfigured = there.allSatisfy { $0.kept == nil }
+      tell(isConfigured ? .commandLine(.opensConfigured(names)) : .library(.opens(names)))
+      return open(there.map(\.path), keepsState, speaksOfState)
     }
     let current = FileManager.default.currentDirectoryPath
     if current != "/", FolderProbe.holdsIssue(current) {
@@ -128,6 +128,21 @@ struct Environment {
     tell(.commandLine(.opensSamples))
     return open([samples], keepsState, speaksOfState)
   }
+
+  /// What opens where nothing is named, but for the current folder and the samples.
+  var usual: UsualLibraries { UsualLibraries(configured: configuration.libraries, kept: kept.libraries) }
+
+  /// The path that is named: itself, or that of the library which is kept by this name.
+  private func place(named name: String) throws -> String {
+    if FileManager.default.fileExists(atPath: name) { return name }
+    guard let path = kept[name]?.path, FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(text(.commandLine(.noSuchPath(kept[name]?.path ?? name))))
+    }
+    return path
+  }
+
+  /// One library alone.
+  func library(at path: String) -> Library { open([path], true, true) }
 
   private func open(_ paths: [String], _ keepsState: Bool, _ speaksOfState: Bool) -> Library {
     let language = language

@@ -6,6 +6,10 @@ struct Locations {
   var cache: String?
   var state: String?
   var configuration: String?
+  /// The list of the libraries that are kept by name.
+  var libraries: String?
+  /// The folder that clones are put into.
+  var data: String?
 
   init(environment: [String: String]) {
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -16,7 +20,10 @@ struct Locations {
     }
     cache = folder("XDG_CACHE_HOME", ".cache")
     state = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reading.sqlite" }
-    configuration = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.toml" }
+    let settings = folder("XDG_CONFIG_HOME", ".config")
+    configuration = settings.map { $0 + "/config.toml" }
+    libraries = settings.map { $0 + "/libraries.toml" }
+    data = folder("XDG_DATA_HOME", ".local/share")
   }
 
   /// The samples: beside the installed program, beside the sources it was built from, or in the current folder.

@@ -29,7 +29,7 @@ import Testing
     // Nothing is indexed for a Tab.
     #expect(try offers(["list", "-L", "library", "--digest", "2026"], home) == [])
     _ = try home.run(["index", "-L", "library"])
-    #expect(try offers(["li"], home) == ["list"])
+    #expect(try offers(["lis"], home) == ["list"])
     #expect(try offers(["list", "-L", "library", "--digest", "2026"], home) == ["2026W06", "2026W05"])
     #expect(try offers(["list", "--library=library", "--category", ""], home) == ["甲类", "乙 类"])
     #expect(try offers(["show", "-L", "library", ""], home) == ["2026W06", "2026W05"])
@@ -63,6 +63,13 @@ import Testing
     for named in [["-L", "~/library"], ["--library", "=", "library"], ["--library", "=", "~/library"]] {
       #expect(try offers(["list"] + named + ["--digest", ""], home) == ["2026W05"])
     }
+  @Test func namesOfLibrariesAreOffered() throws {
+    let home = try Home()
+    try home.write(
+      "[weekly]\npath = \"/a\"\nurl = \"https://example.org/a\"\n[\"周刊\"]\npath = \"/b\"\n",
+      to: "config/wenzhai/libraries.toml")
+    #expect(try offers(["remove", ""], home) == ["weekly", "周刊"])
+    #expect(try offers(["sync", ""], home) == ["weekly"])
   }
 
   @Test(arguments: [("zsh", "#compdef wenzhai"), ("fish", "complete -c 'wenzhai'")])

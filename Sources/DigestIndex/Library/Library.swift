@@ -51,8 +51,7 @@ public final class Library: Sendable {
   {
     var sum = RefreshReport()
     for index in indexes {
-      let report = try await index.refresh(progress: progress)
-      unsettled.withLock { _ = $0.insert(index.number) }
+      let report = try await refresh(index, progress: progress)
       sum.files += report.files
       sum.digests += report.digests
       sum.entries += report.entries
@@ -64,6 +63,21 @@ public final class Library: Sendable {
       sum.seconds += report.seconds
     }
     return sum
+  }
+
+  /// Brings one of the indexes up to date.
+  @discardableResult
+  public func refresh(_ number: Int) async throws -> RefreshReport {
+    guard let index = index(number) else { return RefreshReport() }
+    return try await refresh(index) { _ in }
+  }
+
+  private func refresh(
+    _ index: RootIndex, progress: @Sendable (RefreshProgress) -> Void
+  ) async throws -> RefreshReport {
+    let report = try await index.refresh(progress: progress)
+    unsettled.withLock { _ = $0.insert(index.number) }
+    return report
   }
 
   /// All folders in which digests were looked for, by their absolute paths; of a library that is one file, the one

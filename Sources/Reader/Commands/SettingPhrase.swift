@@ -4,7 +4,7 @@ extension Phrase {
     case language, contentLanguage, theme, textWidth, textMargin, hanLatinSpace, ambiguousWidth
     case panes, digestsShare, listShare, minutes, searchOrder, readWhen, pictures, mouse, accessible, title
     case opener, openerTerminal, escapeTime
-    case libraries, stateDirectory, keyPreset, keyCounts, keys, searches, reading, about
+    case libraries, stateDirectory, syncFile, keyPreset, keyCounts, keys, searches, reading, about
 
     var texts: (chinese: String, english: String) {
       switch self {
@@ -35,6 +35,7 @@ extension Phrase {
       case .escapeTime: ("单按 Esc 等几毫秒；慢线路要多些", "milliseconds to wait behind Esc; slow lines want more")
       case .libraries: ("不给路径时打开的文库", "libraries that are opened where no path is given")
       case .stateDirectory: ("与别的机器共享阅读记录的文件夹", "a folder that shares the reading state with other machines")
+      case .syncFile: ("也克隆本机的仓库（file://）", "repositories of this machine may be cloned, too (file://)")
       case .keyPreset: ("别的程序的按键：vim、less、newsboat", "the keys of another program: vim, less, newsboat")
       case .keyCounts: ("数字表示次数，不再跳到分类", "digits say how often, and don't jump to categories")
       case .keys:

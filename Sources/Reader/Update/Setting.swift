@@ -73,7 +73,9 @@ extension State {
 
   /// True for what only the configuration can say.
   private static func isOfFile(_ name: String) -> Bool {
-    let tables = ["libraries", "state", "keys", "searches", "library", "directory", "preset", "count"]
+    let tables = [
+      "libraries", "state", "keys", "searches", "library", "sync", "directory", "preset", "count",
+    ]
     return tables.contains { name == $0 || name.hasPrefix($0 + ".") }
   }
 

@@ -44,6 +44,7 @@ struct ManualPage {
       let files: [(String, Phrase.Manual)] = [
         ("$XDG_CACHE_HOME/wenzhai/", .manIndexFile), ("$XDG_STATE_HOME/wenzhai/", .manStateFile),
         ("$XDG_CONFIG_HOME/wenzhai/config.toml", .manConfigurationFile),
+        ("$XDG_CONFIG_HOME/wenzhai/libraries.toml", .manListFile), ("$XDG_DATA_HOME/wenzhai/", .manCloneFile),
       ]
       for (path, what) in files { lines += [".TP", ".I \(path)", escaped(words(what))] }
       lines += [heading(.manStatus), escaped(words(.manStatusText))]

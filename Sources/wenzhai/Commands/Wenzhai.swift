@@ -18,7 +18,7 @@ struct Wenzhai: ParsableCommand {
       ScreenCommand.self,
       KeysCommand.self, ExportCommand.self, ConfigCommand.self, CompletionsCommand.self, StateCommand.self,
       NotesCommand.self,
-      StatsCommand.self,
+      StatsCommand.self, AddCommand.self, RemoveCommand.self, SyncCommand.self, LibrariesCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -87,7 +87,12 @@ extension Wenzhai {
   private static func isPath(_ word: String?) -> Bool {
     guard let word else { return true }
     return word == "-"
-      || !word.hasPrefix("-") && !isCommand(word) && FileManager.default.fileExists(atPath: word)
+      || !word.hasPrefix("-") && !isCommand(word) && isLibrary(word)
+  }
+
+  /// True for a path, and for the name of a library that is kept.
+  private static func isLibrary(_ word: String) -> Bool {
+    FileManager.default.fileExists(atPath: word) || Environment.current.kept[word] != nil
   }
 
   private static func isCommand(_ word: String) -> Bool {
@@ -98,8 +103,7 @@ extension Wenzhai {
 
   /// A first word that is neither a command nor a path, but nearly a command, is a slip of the finger.
   private static func checkSpelling(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-"), !word.contains("/"), !isCommand(word),
-      !FileManager.default.fileExists(atPath: word),
+    guard let word, !word.hasPrefix("-"), !word.contains("/"), !isCommand(word), !isLibrary(word),
       let near = Spelling.nearest(to: word, among: configuration.subcommands.map { $0._commandName })
     else { return }
     throw ValidationError(Environment.current.text(.commandLine(.noSuchCommand(word, near))))

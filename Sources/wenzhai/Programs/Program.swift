@@ -100,7 +100,7 @@ struct Program: Equatable, Sendable {
       text: String(decoding: bytes.prefix(max(0, count)), as: UTF8.self), failure: failure, isCut: isCut)
   }
 
-  private static func size(of file: FileDescriptor) -> Int {
+  static func size(of file: FileDescriptor) -> Int {
     var status = stat()
     return fstat(file.rawValue, &status) == 0 ? Int(status.st_size) : 0
   }

@@ -24,7 +24,7 @@ public final class Home {
     [
       "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path,
       "XDG_CACHE_HOME": folder.path + "/cache", "XDG_STATE_HOME": folder.path + "/state",
-      "XDG_CONFIG_HOME": folder.path + "/config",
+      "XDG_CONFIG_HOME": folder.path + "/config", "XDG_DATA_HOME": folder.path + "/data",
       // The runtime's own report of a crash would ask questions on the terminal.
       "SWIFT_BACKTRACE": "enable=no",
     ]
@@ -68,6 +68,33 @@ public final class Home {
   }
 
   private func start(_ command: [String], _ variables: [String: String]) throws -> Outcome {
+    try begin(command, variables).ended()
+  }
+
+  /// Runs the program likewise, and goes on.
+  public func begin(_ arguments: [String], setting variables: [String: String] = [:]) throws -> Running {
+    try begin([Home.program] + arguments, variables)
+  }
+
+  /// A command under way.
+  public struct Running {
+    fileprivate var process: Process
+    fileprivate var pipe: Pipe
+    fileprivate var errors: URL
+
+    public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// Waits for its end.
+    public func ended() throws -> Outcome {
+      let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      let told = try String(contentsOf: errors, encoding: .utf8)
+      try FileManager.default.removeItem(at: errors)
+      return Outcome(bytes: Array(output), errors: told, status: process.terminationStatus)
+    }
+  }
+
+  private func begin(_ command: [String], _ variables: [String: String]) throws -> Running {
     let process = Process()
     let pipe = Pipe()
     // Of two pipes one might fill up while the other is read.
@@ -81,10 +108,6 @@ public final class Home {
     process.standardOutput = pipe
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    let told = try String(contentsOf: errors, encoding: .utf8)
-    try FileManager.default.removeItem(at: errors)
-    return Outcome(bytes: Array(output), errors: told, status: process.terminationStatus)
+    return Running(process: process, pipe: pipe, errors: errors)
   }
 }
