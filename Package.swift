@@ -124,7 +124,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "WenzhaiTests",
-      dependencies: ["DigestIndex", "DigestKit", "Reader", "TestSupport", "Writing", "wenzhai"]),
+      dependencies: ["DigestIndex", "DigestKit", "Reader", "Screen", "TestSupport", "Writing", "wenzhai"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CPseudoterminal", "CVterm", "TestSupport", "Writing", "wenzhai"]),
   ],

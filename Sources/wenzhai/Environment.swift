@@ -40,9 +40,12 @@ struct Environment {
 
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
-  /// Tells what is wrong with the configuration, a line a fault.
+  /// What is wrong with the configuration and with the list of libraries.
+  var faults: [Phrase] { configuration.faults + kept.faults }
+
+  /// Tells it, a line a fault.
   private func reportFaults() {
-    for fault in configuration.faults + kept.faults { Output.complain(text(fault)) }
+    for fault in faults { Output.complain(text(fault)) }
   }
 
   private var wantsNoColors: Bool { !(variables["NO_COLOR"] ?? "").isEmpty }

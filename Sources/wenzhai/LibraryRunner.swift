@@ -16,6 +16,7 @@ final class LibraryRunner: EffectRunner {
   /// Whether changes of the library's files are followed, and the watch that hears of them.
   private let follows: Bool
   private let watch = Mutex<FolderWatch?>(nil)
+  private let repositories: OpenRepositories?
   /// Reads the configuration again, if it is another one now.
   private let configuration: ConfigurationWatch?
   /// Work under way, counted so that a test, or `wenzhai screen`, can wait for all of it.
@@ -42,12 +43,13 @@ final class LibraryRunner: EffectRunner {
   /// `now`: the time as `2026-11-26 10:30`.
   init(
     library: Library, programs: Programs? = nil, shared: SharedFolder? = nil,
-    configuration: ConfigurationWatch? = nil, follows: Bool = false,
+    configuration: ConfigurationWatch? = nil, repositories: OpenRepositories? = nil, follows: Bool = false,
     now: @escaping @Sendable () -> String = { LocalTime.minute(.now) }
   ) {
     self.library = library
     self.programs = programs
     self.configuration = configuration
+    self.repositories = repositories
     self.follows = follows
     keeper = Keeper(library: library, shared: shared, now: now)
   }
@@ -62,7 +64,7 @@ final class LibraryRunner: EffectRunner {
     case .refresh: startRefresh(mailbox)
     case .cancelRefresh:
       refreshing.cancel()
-      cancelPipe()
+      cancelPrograms()
     case .dwell(let entry, let seconds):
       // Nobody waits for it: it is no work.
       Task.detached {
@@ -111,11 +113,15 @@ final class LibraryRunner: EffectRunner {
   /// True if nothing is under way.
   var isIdle: Bool { pending.withLock { $0 == 0 } && refreshing.isIdle }
 
-  /// Ends the command that an entry was given to.
-  private func cancelPipe() { lanes.withLock { $0[.pipe]?.cancel() } }
+  /// Ends the command that an entry was given to, and git.
+  private func cancelPrograms() {
+    lanes.withLock { lanes in
+      for lane in [EffectLane.pipe, .sync] { lanes[lane]?.cancel() }
+    }
+  }
 
   func finish() {
-    cancelPipe()
+    cancelPrograms()
     keeper.finish(group: deeds)
     _ = deeds.wait(timeout: .now() + .milliseconds(500))
     // It was said that a file is being saved.
@@ -205,6 +211,7 @@ final class LibraryRunner: EffectRunner {
       case .speak(let text, let language):
         guard let programs else { return post(.speakingEnded(.notDoneHere)) }
         await programs.speaker.speak(text, language: language, post: post)
+      case .sync: await sync(post: post)
       case .stopSpeaking: await programs?.speaker.stop()
       case .readNote(let file, let prompt): programs?.editor.end(prompt, file: file, post: post)
       default: break
@@ -316,6 +323,13 @@ final class LibraryRunner: EffectRunner {
     }
   }
 
+  private func sync(post: @Sendable (Message) -> Void) async {
+    guard let repositories else { return post(.synced([.library(.nothingToSync)])) }
+    let said = await repositories.sync(in: library)
+    post(.indexed(changed: true))
+    post(.synced(said))
+  }
+
   // MARK: Refreshing
 
   /// Listens to the folders that there are now. True if any of them is new.
@@ -375,7 +389,7 @@ extension Effect {
   /// True for what a program of the user's does: it is begun, whatever the reader does next.
   fileprivate var isDeed: Bool {
     switch self {
-    case .copy, .openExternally, .viewPicture, .editNote, .readNote, .pipe, .export: true
+    case .copy, .openExternally, .viewPicture, .editNote, .readNote, .pipe, .export, .sync: true
     default: false
     }
   }

@@ -156,6 +156,7 @@ import Testing
     Session(
       "editor and pipe", 100, 14,
       "le}<Enter>je|wc -l<Enter>|<Up><Esc>:mouse<Enter>:speak<Enter>:speak<Enter>he"),
+    Session("nothing to sync", 80, 12, ":sync<Enter>jl:sync<Enter><Esc>"),
     Session(
       "save as a file", 80, 12,
       "w<Tab><Tab><Esc>lw<Tab><C-u>x.md<Tab><Enter>/灯塔<Enter>w<Tab><Tab><Enter><Esc>Cw<Tab><Tab><Esc>",

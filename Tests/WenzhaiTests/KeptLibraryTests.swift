@@ -140,6 +140,8 @@ import Testing
     let fault = "\(folder)/config/wenzhai/libraries.toml:3: second: expected [NAME] with path"
     let outcome = try home.run(["list"])
     #expect(outcome.output == "2026W01/zh#苹果  苹果\n" && outcome.errors.contains(fault))
+    let check = try home.run(["config", "--check"])
+    #expect(check.status == 1 && check.output.hasPrefix(fault))
     let refused = try home.run(["add", "second"])
     #expect(refused.status == 2 && refused.errors.contains("mend or remove that file first"))
   }

@@ -60,6 +60,7 @@ public final class Library: Sendable {
       sum.updated += report.updated
       sum.removed += report.removed
       sum.isSettled = sum.isSettled || report.isSettled
+      sum.wasChangedMeanwhile = sum.wasChangedMeanwhile || report.wasChangedMeanwhile
       sum.seconds += report.seconds
     }
     return sum

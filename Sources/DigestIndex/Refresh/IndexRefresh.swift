@@ -22,11 +22,14 @@ public struct RefreshReport: Equatable, Sendable {
   public var seconds = 0.0
   /// Digests were put together that an earlier program had left.
   var isSettled = false
+  /// Another refresh in this program has changed the index while this one waited for it: who asked for this one hasn't
+  /// seen that yet.
+  var wasChangedMeanwhile = false
   /// The folders of one library as they were walked through, relative to its root, which is empty; nil where a glance
   /// told that nothing had changed.
   var folders: [String]?
 
-  public var changed: Bool { added + updated + removed > 0 || isSettled }
+  public var changed: Bool { added + updated + removed > 0 || isSettled || wasChangedMeanwhile }
 }
 
 /// Brings an index up to date with the folder: size and time of each file first, its hash second, and only

@@ -21,6 +21,9 @@ final class RootIndex: Sendable {
   private let order = Mutex<ReadingOrder?>(nil)
   private let sectionsOfRows = Mutex<RowSections?>(nil)
   private let twins = Mutex<TwinRows?>(nil)
+  private let refreshes = Turns()
+  /// How many refreshes have changed anything.
+  private let changes = Mutex(0)
   private let walked = Mutex<[String]?>(nil)
 
   /// `cache`: the folder for indexes; nil keeps this one in memory.
@@ -69,7 +72,21 @@ final class RootIndex: Sendable {
     twins.withLock { $0 = nil }
   }
 
+  /// Two that are asked for at once follow each other: they would write the same rows.
   func refresh(progress: @Sendable (RefreshProgress) -> Void) async throws -> RefreshReport {
+    let known = changes.withLock { $0 }
+    return try await refreshes.take {
+      let isNew = changes.withLock { $0 > known }
+      var report = try await refreshMending(progress)
+      if report.changed { changes.withLock { $0 += 1 } }
+      report.wasChangedMeanwhile = isNew
+      return report
+    }
+  }
+
+  private func refreshMending(
+    _ progress: @Sendable (RefreshProgress) -> Void
+  ) async throws -> RefreshReport {
     do {
       return try await runRefresh(progress)
     } catch let error as DatabaseError where IndexDatabase.isDamage(error) {

@@ -14,7 +14,7 @@ public enum Command: String, CaseIterable, Sendable {
     saveSearch =
     "save",
     statistics = "stats", history,
-    forward, set, mouse, speak
+    forward, set, mouse, speak, sync
   case textOnly, reload, redraw, suspend, palette, help
 }
 
@@ -98,6 +98,7 @@ extension Command {
     .init(command: .set, keys: [], help: .help(.set)),
     .init(command: .mouse, keys: [], help: .help(.mouse)),
     .init(command: .speak, keys: [], help: .help(.speak)),
+    .init(command: .sync, keys: [], help: .help(.sync)),
     .init(command: .history, keys: [.control("o")], help: .help(.history)),
     .init(command: .forward, keys: [.control("n")], help: .help(.forward)),
     .init(command: .textOnly, keys: [.character("z")], help: .help(.textOnly)),

@@ -9,7 +9,7 @@ extension Phrase {
     case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
-    case edit, pipe, export, set, mouse, speak
+    case edit, pipe, export, set, mouse, speak, sync
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
     case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
@@ -68,6 +68,7 @@ extension Phrase {
       case .pipe: ("把这一条（Markdown）交给一个命令", "give the entry, as Markdown, to a command")
       case .set: ("改设置，到退出为止，如 :set text.width 72", "change a setting until you leave: :set text.width 72")
       case .mouse: ("鼠标开或关", "the mouse, on or off")
+      case .sync: ("取来仓库里的新内容", "fetch what is new in the repositories that are open")
       case .speak: ("朗读正文，再来一次停下", "read the text aloud; again stops")
       case .copyLink: ("复制链接", "copy the link")
       case .copyCitation: ("复制引文出处", "copy a citation")

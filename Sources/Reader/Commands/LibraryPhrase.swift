@@ -14,7 +14,9 @@ extension Phrase {
     case news(String, digests: Int, entries: Int, read: Int), nothingNew(String), onlyEdits(String)
     case row(digests: Int, entries: Int), missing
     case pruned(Int, bytes: Int)
-    case syncing(String), nothingToSync, syncingAlready
+    case syncing, nothingToSync, syncingAlready
+    /// Of several repositories.
+    indirect case synced([Phrase])
 
     var texts: (chinese: String, english: String) {
       switch self {
@@ -121,7 +123,12 @@ extension Phrase {
       case .missing: ("已不在", "missing")
       case .pruned(let count, let bytes):
         ("移除 \(count) 个索引，\(bytes) 字节", "\(Self.count(count, "index", "indexes")) removed, \(bytes) bytes")
-      case .syncing(let names): ("正在同步 \(names)…  Esc 停下", "Syncing \(names)…  Esc stops it")
+      case .syncing: ("正在同步…  Esc 停下", "Syncing…  Esc stops it")
+      case .synced(let phrases):
+        (
+          phrases.map { $0.text(.chinese) }.joined(separator: "；"),
+          phrases.map { $0.text(.english) }.joined(separator: "; ")
+        )
       case .nothingToSync: ("打开的文库里没有仓库", "No repository is open")
       case .syncingAlready: ("还在同步；Esc 停下", "Still syncing; Esc stops it")
       }

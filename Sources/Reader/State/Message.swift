@@ -66,6 +66,8 @@ public enum Message: Equatable, Sendable {
   case editorReady([String])
   /// With the reason if it failed.
   case speakingEnded(Phrase?)
+  /// What came of each repository.
+  case synced([Phrase])
   /// The configuration is another one now; and what is wrong with it.
   case configured(Preferences, faults: [Phrase])
   case failed(Phrase)
@@ -134,6 +136,8 @@ public enum Effect: Equatable, Sendable {
   case editFile(library: Int, path: String, line: Int)
   case speak(String, language: String)
   case stopSpeaking
+  /// The repositories among the open libraries.
+  case sync
   case loadHistory
   case saveHistory(behind: [Place], ahead: [Place])
   case copy(String, CopiedThing)

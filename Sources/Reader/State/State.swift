@@ -68,6 +68,8 @@ public struct State: Equatable, Sendable {
   var pipes: [String] = []
   /// Whether a text is being read aloud.
   var isSpeaking = false
+  /// True while repositories are synced.
+  var isSyncing = false
   /// The rule between panes that the mouse holds.
   var draggedRule: Int?
   /// The first key of two, while the second is awaited.

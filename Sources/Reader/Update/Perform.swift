@@ -89,6 +89,7 @@ extension State {
     case .export: return beginExport()
     case .mouse: return set("mouse!")
     case .speak: return speak()
+    case .sync: return sync()
     case .copyLink: return copyLink()
     case .copyCitation: return copyCitation()
     case .star: return star()

@@ -127,4 +127,15 @@ extension State {
     let text = content.plainText(from: browse.focus == .text ? page.place.block : -1)
     return [.speak(text, language: page.entry.id.language)]
   }
+
+  /// `:sync`: only when it is asked for, and once at a time.
+  mutating func sync() -> [Effect] {
+    if isSyncing {
+      message = .library(.syncingAlready)
+      return []
+    }
+    isSyncing = true
+    message = .library(.syncing)
+    return [.sync]
+  }
 }

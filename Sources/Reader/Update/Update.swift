@@ -107,6 +107,10 @@ extension State {
       isSpeaking = false
       if let failure { self.message = failure }
       effects = []
+    case .synced(let phrases):
+      isSyncing = false
+      self.message = phrases.count == 1 ? phrases[0] : .library(.synced(phrases))
+      effects = []
     case .failed(let phrase), .done(let phrase):
       self.message = phrase
       effects = []

@@ -38,11 +38,11 @@ struct ConfigCommand: ParsableCommand {
   }
 
   private func check(_ environment: Environment) throws {
-    for fault in environment.configuration.faults { Output.line(SafeText(environment.text(fault))) }
-    for path in environment.configuration.libraries where !FileManager.default.fileExists(atPath: path) {
-      Output.line(SafeText(environment.text(.commandLine(.noSuchPath(path)))))
+    for fault in environment.faults { Output.line(SafeText(environment.text(fault))) }
+    for row in environment.usual.rows where row.isMissing {
+      Output.line(SafeText(environment.text(.commandLine(.noSuchPath(row.path)))))
     }
-    if !environment.configuration.faults.isEmpty { throw ExitCode(1) }
+    if !environment.faults.isEmpty { throw ExitCode(1) }
   }
 
   /// The file in the reader's editor, made with all settings in comments if it isn't there; then it is checked.

@@ -67,7 +67,7 @@ struct ReaderRun {
           let configuration = environment.readAgain.configuration
           return (configuration.preferences, configuration.faults)
         }
-      }, follows: true)
+      }, repositories: OpenRepositories { environment.readAgain }, follows: true)
     var settings = environment.settings
     // A terminal without colours gets none; NO_COLOR may have said so before.
     if terminal.colors == .none || settings.colors != .none { settings.colors = terminal.colors }
@@ -75,7 +75,7 @@ struct ReaderRun {
     var state = State(size: terminal.size, libraryName: name ?? library.name(0), settings: settings)
     state.message =
       terminal.unknownType.map { .unknownTerminal(SafeText($0).string) }
-      ?? (environment.configuration.faults.isEmpty ? opening : .configured(environment.configuration.faults))
+      ?? (environment.faults.isEmpty ? opening : .configured(environment.faults))
     ReaderLoop(terminal: terminal, runner: runner).run(state)
     terminal.close()
     guard TerminalRescue.exitSignal != 0 else { return }
