@@ -41,7 +41,7 @@ struct RemoveCommand: ParsableCommand {
     }
     let git = try Git(for: name, variables: environment.variables, allowsFile: false)
     // Whoever syncs it at this moment has the lock.
-    guard let lock = FileLock(at: place + "/.git/wenzhai-sync") else {
+    guard let lock = FileLock(at: RepositorySync.lock(of: place)) else {
       throw LibraryFailure(.library(.beingSynced(path)))
     }
     defer { lock.release() }

@@ -1,8 +1,6 @@
 import DigestIndex
-import DigestKit
 import Foundation
 import Reader
-import ReadingState
 
 /// Syncs a repository among the kept libraries, brings its index up to date, and tells what came.
 struct LibrarySync: Sendable {

@@ -1,7 +1,5 @@
-import DigestIndex
 import Foundation
 import Reader
-import SystemPackage
 
 /// Brings a clone that `add` has made to what its repository holds now, also where history was written anew there.
 ///
@@ -17,6 +15,9 @@ struct RepositorySync: Sendable {
   /// The one whose files are being written.
   private static let coming = "refs/wenzhai/coming"
 
+  /// The file that keeps everybody else out of a clone.
+  static func lock(of path: String) -> String { path + "/.git/wenzhai-sync" }
+
   private var gitFolder: String { path + "/.git" }
 
   /// True if something came.
@@ -25,7 +26,7 @@ struct RepositorySync: Sendable {
     guard lstat(gitFolder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw LibraryFailure(.library(.noRepositoryAt(path)))
     }
-    guard let lock = FileLock(at: gitFolder + "/wenzhai-sync") else {
+    guard let lock = FileLock(at: Self.lock(of: path)) else {
       throw LibraryFailure(.library(.beingSynced(path)))
     }
     defer { lock.release() }

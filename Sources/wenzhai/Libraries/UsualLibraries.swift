@@ -1,6 +1,5 @@
 import DigestIndex
 import Foundation
-import Reader
 
 /// The libraries that open where none is named: those of the configuration, then those that are kept by name.
 struct UsualLibraries {
