@@ -72,7 +72,9 @@ struct ItemMarkup {
       if case .link(let destination, _) = inline { said.insert(destination) }
     }
     let missing = item.summary.sources.filter { source in
-      guard let url = source.url, case .external = LinkTarget(url, from: item.summary.path) else { return false }
+      guard let url = source.url, case .external = LinkTarget(url, from: item.summary.path) else {
+        return false
+      }
       return !said.contains(url)
     }
     guard !missing.isEmpty else { return "" }

@@ -14,7 +14,9 @@ enum WebAddress {
       let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       let isBracket = place < hostEnd && (scalar == "[" || scalar == "]")
       let isSecondHash = scalar == "#" && place != fragment
-      if isPlain || allowed.contains(scalar) && !isSecondHash || isBracket || scalar == "%" && isEncoded(scalars[place...]) {
+      if isPlain || allowed.contains(scalar) && !isSecondHash || isBracket
+        || scalar == "%" && isEncoded(scalars[place...])
+      {
         encoded.unicodeScalars.append(scalar)
       } else {
         for byte in String(scalar).utf8 {

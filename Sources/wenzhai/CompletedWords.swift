@@ -17,7 +17,8 @@ enum CompletedWords {
   static let entries: CompletionKind = .custom { words, _, typed in
     from(words) { library in
       let keys = try library.digests().map(\.key).filter { $0.hasPrefix(typed) }
-      return typed.isEmpty ? keys : keys + (try library.entries(withPrefix: typed, limit: most).map(\.id.description))
+      return typed.isEmpty
+        ? keys : keys + (try library.entries(withPrefix: typed, limit: most).map(\.id.description))
     }
   }
 

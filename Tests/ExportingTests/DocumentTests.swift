@@ -141,7 +141,8 @@ import Testing
 
   @Test(arguments: [
     ("http://[::1]:80/a[1]", "http://[::1]:80/a%5B1%5D"),
-    ("https://a.example/#a#b", "https://a.example/#a%23b"), ("https://a.example/100%", "https://a.example/100%25"),
+    ("https://a.example/#a#b", "https://a.example/#a%23b"),
+    ("https://a.example/100%", "https://a.example/100%25"),
     ("https://a.example/%E5%ad", "https://a.example/%E5%ad"), ("mailto:a@b.example", "mailto:a@b.example"),
   ])
   func whatIsRightInAnAddressStays(_ url: String, _ encoded: String) {

@@ -63,6 +63,8 @@ import Testing
     for named in [["-L", "~/library"], ["--library", "=", "library"], ["--library", "=", "~/library"]] {
       #expect(try offers(["list"] + named + ["--digest", ""], home) == ["2026W05"])
     }
+  }
+
   @Test func namesOfLibrariesAreOffered() throws {
     let home = try Home()
     try home.write(

@@ -129,7 +129,7 @@ extension Phrase {
       case .onlyCategory: ("只列这一分类。", "Only this category.")
       case .onlyLanguage: ("只列这种语言。", "Only this language, zh or en.")
       case .showLinks: ("链接后写出地址。", "Write the address behind each link.")
-      case .showFormats: ("格式：text、ansi 或 markdown。", "text, ansi or markdown.")
+      case .showFormats: ("格式：text、ansi、markdown 或 html。", "text, ansi, markdown or html.")
       case .screenFormats: ("格式：text、ansi 或 svg。", "text, ansi or svg.")
       case .screenTheme: ("主题：dark、light 或 plain；不给时按配置。", "dark, light or plain; without it, as configured.")
       case .keysFormats: ("格式：text、markdown 或 man（手册页）。", "text, markdown or man, the manual page.")
@@ -205,6 +205,10 @@ extension Phrase {
     (
       "Error: The value '%' is invalid for '%'. Please provide one of % and %.",
       "错误：'%2' 不能是 '%1'，可取 %3 或 %4。"
+    ),
+    (
+      "Error: The value '%' is invalid for '%'. Please provide one of %, %, % or %.",
+      "错误：'%2' 不能是 '%1'，可取 %3、%4、%5 或 %6。"
     ),
     (
       "Error: The value '%' is invalid for '%'. Please provide one of %, % or %.",

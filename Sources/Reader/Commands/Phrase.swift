@@ -215,7 +215,7 @@ public enum Phrase: Equatable, Sendable {
     case .programNotStarted(let name): ("\(name) 无法启动", "\(name) can't be started")
     case .openerNeedsTerminal(let name):
       ("\(name) 要用终端：再按一次 {open-source}", "\(name) wants the terminal: press {open-source} again")
-    case .notDoneHere: ("没有终端，不复制也不打开", "Without a terminal nothing is copied or opened")
+    case .notDoneHere: ("没有终端，不复制、不打开也不存", "Without a terminal nothing is copied, opened or saved")
     case .programTookTooLong(let name): ("\(name) 没有回应", "\(name) doesn't answer")
     case .notKept(let reason): ("没有保存：\(reason)", "Not kept: \(reason)")
     case .pasteStalls(let bytes):

@@ -75,9 +75,12 @@ extension State {
 
   /// The entry of the page under another title: one on its line of the file, where none has its id any more.
   private func renamedEntry(among entries: [EntrySummary]) -> EntrySummary? {
-    guard let entry = browse.page?.entry, browse.focus == .text, !entries.contains(where: { $0.id == entry.id })
+    guard let entry = browse.page?.entry, browse.focus == .text,
+      !entries.contains(where: { $0.id == entry.id })
     else { return nil }
-    return entries.first { $0.path == entry.path && $0.line == entry.line && $0.id.digestID == entry.id.digestID }
+    return entries.first {
+      $0.path == entry.path && $0.line == entry.line && $0.id.digestID == entry.id.digestID
+    }
   }
 
   private static func counts(of entries: [EntrySummary]) -> [SearchResults.DigestCount] {

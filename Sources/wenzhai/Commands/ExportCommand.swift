@@ -54,7 +54,9 @@ struct ExportCommand: ParsableCommand {
     }
     let digests = try library.digests()
     // Two libraries may have digests of one key.
-    func named(_ name: String) -> [DigestSummary] { digests.filter { $0.key.lowercased() == name.lowercased() } }
+    func named(_ name: String) -> [DigestSummary] {
+      digests.filter { $0.key.lowercased() == name.lowercased() }
+    }
     let entries = try names.flatMap { name in
       let found = try named(name).flatMap { try excerpts.all(of: $0) }
       return found.isEmpty ? [try ShowCommand.entry(name, in: library, environment).0] : found

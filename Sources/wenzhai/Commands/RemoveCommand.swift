@@ -34,7 +34,7 @@ struct RemoveCommand: ParsableCommand {
   private func remove(_ library: KeptLibrary, _ environment: Environment) throws {
     let path = library.path
     guard library.url != nil, let data = environment.locations.data.flatMap(FileRead.realPath),
-      let place = FileRead.realPath(path), (place as NSString).deletingLastPathComponent == data
+      let place = FileRead.realPath(path), PathText.folder(of: place) == data
     else { throw LibraryFailure(.library(.notMadeByAdd(path))) }
     guard FileManager.default.fileExists(atPath: place + "/.git") else {
       throw LibraryFailure(.library(.noRepositoryAt(path)))

@@ -100,7 +100,9 @@ struct Excerpts {
   /// `2026-11-26T10:30:00Z`: now, or what `SOURCE_DATE_EPOCH` says, by which programs make the same file twice.
   static func date(by variables: [String: String]) -> String {
     // From 1970 to 9999: other years have no form that readers of books take.
-    let named = variables["SOURCE_DATE_EPOCH"].flatMap(time_t.init).flatMap { 0...253_402_300_799 ~= $0 ? $0 : nil }
+    let named = variables["SOURCE_DATE_EPOCH"].flatMap(time_t.init).flatMap {
+      0...253_402_300_799 ~= $0 ? $0 : nil
+    }
     var seconds = named ?? time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)

@@ -34,7 +34,7 @@ struct LibraryList: Sendable {
     at path: String?, _ body: (inout [KeptLibrary]) throws -> Void
   ) throws {
     guard let path else { throw LibraryFailure(.commandLine(.noConfigurationFolder)) }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: path)
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {

@@ -1,6 +1,7 @@
 import DigestIndex
 import Foundation
 import Reader
+import Writing
 
 /// Clones a repository into a folder of ours: beside its place first, so that what stands there is whole.
 struct RepositoryClone: Sendable {
@@ -13,7 +14,7 @@ struct RepositoryClone: Sendable {
   private static let lockName = "lock"
 
   func run() async throws(LibraryFailure) {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: path)
     guard
       (try? FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])) != nil
