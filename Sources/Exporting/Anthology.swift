@@ -37,11 +37,16 @@ public struct Anthology: Sendable {
     public var content: Entry
     /// As it stands in its file.
     public var source: String
+    /// What its file defines elsewhere for links and notes in it.
+    public var definitions: [LinkDefinitions.Definition]
 
-    public init(summary: EntrySummary, content: Entry, source: String) {
+    public init(
+      summary: EntrySummary, content: Entry, source: String, definitions: [LinkDefinitions.Definition] = []
+    ) {
       self.summary = summary
       self.content = content
       self.source = source
+      self.definitions = definitions
     }
 
     /// The headings that it stands under, outermost first; of an overview its own as well.

@@ -5,9 +5,9 @@ public struct MarkdownDocument {
   public init(_ anthology: Anthology) { self.anthology = anthology }
 
   public var text: String {
-    if anthology.items.count == 1, let item = anthology.items.first {
-      return Self.trimmed(item.source) + "\n"
-    }
+    let definitions = definitions
+    let end = definitions.isEmpty ? "\n" : "\n\n" + definitions.joined(separator: "\n") + "\n"
+    if anthology.items.count == 1, let item = anthology.items.first { return Self.trimmed(item.source) + end }
     var blocks: [String] = []
     for chapter in anthology.chapters {
       // An introduction brings the title of its file along.
@@ -26,7 +26,24 @@ public struct MarkdownDocument {
         blocks.append(Self.trimmed(item.source))
       }
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    return blocks.joined(separator: "\n\n") + end
+  }
+
+  /// What the entries' files define for them. A label that means one thing here and another there is left out: it would
+  /// lead to the wrong place in one of them.
+  private var definitions: [String] {
+    var texts: [String: String] = [:]
+    var order: [String] = []
+    var doubtful: Set<String> = []
+    for definition in anthology.items.flatMap(\.definitions) {
+      if let known = texts[definition.label] {
+        if known != definition.text { doubtful.insert(definition.label) }
+      } else {
+        texts[definition.label] = definition.text
+        order.append(definition.label)
+      }
+    }
+    return order.filter { !doubtful.contains($0) }.compactMap { texts[$0] }
   }
 
   private static func line(_ text: String) -> String {

@@ -292,7 +292,7 @@ final class LibraryRunner: EffectRunner {
       return post(.failed(.programNotStarted(words.first ?? line)))
     }
     do {
-      let source = try await library.source(of: full(entry))
+      let source = try await library.wholeSource(of: full(entry))
       let written = await program.written(for: source, limit: Self.longestPipe)
       if Task.isCancelled { return post(.done(.programStopped(line))) }
       let failure: Phrase? = written.isCut ? .outputCut(line) : written.failure?.phrase(program.name)

@@ -17,7 +17,7 @@ import Testing
     let folder = try TemporaryLibrary(["2026W05.md": text])
     let library = try await folder.opened()
     var sources: [String] = []
-    for entry in try library.entries() { sources.append(try await library.source(of: entry)) }
+    for entry in try library.entries() { sources.append(try await library.wholeSource(of: entry)) }
     #expect(sources.count == 3)
     #expect(sources[0].hasPrefix("### 一\n\n文字 **粗**。\n"))
     #expect(sources[1].hasPrefix("### 二\r\n\r\n第二条  \n末行"))
@@ -176,7 +176,7 @@ import Testing
       let content = try await library.content(of: entry)
       #expect(content.title == entry.title)
       #expect(try library.plainText(of: entry.id) == content.plainText)
-      #expect(try await library.source(of: entry).isEmpty == false)
+      #expect(try await library.wholeSource(of: entry).isEmpty == false)
     }
   }
 }

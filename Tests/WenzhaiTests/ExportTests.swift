@@ -126,6 +126,21 @@ import Testing
     #expect(output.hasPrefix("# 第 06 周") && output.hasSuffix("### Apple\n\nRed.\n"))
   }
 
+  /// What stands at the end of the file for links goes along, unless it would lead to another place.
+  @Test func definitionsOfLinksComeAlong() throws {
+    let home = try Home()
+    for (week, place) in [("05", "a"), ("06", "b")] {
+      try home.write(
+        "# 第 \(week) 周\n\n## 类\n\n### 甲\n\n见[源][s]与[同][t]。\n\n### 乙\n\n没有。\n\n[s]: https://\(place).example/\n[t]: https://t.example/\n",
+        to: "library/2026W\(week).md")
+    }
+    let one = "### 甲\n\n见[源][s]与[同][t]。\n\n[s]: https://a.example/\n[t]: https://t.example/\n"
+    #expect(try home.run(["export", "-L", "library", "2026W05/zh#甲"]).output == one)
+    #expect(try home.run(["show", "-L", "library", "2026W05/zh#甲", "--format", "markdown"]).output == one)
+    let both = try home.run(["export", "-L", "library", "2026W05/zh#甲", "2026W06/zh#甲"]).output
+    #expect(both.hasSuffix("见[源][s]与[同][t]。\n\n[t]: https://t.example/\n"))
+  }
+
   @Test func aParagraphAloneIsAPage() throws {
     let home = try home()
     let page = try home.run(["show", "-L", "library", "2026W05/en#apple:1", "--format", "html"]).output

@@ -319,15 +319,30 @@ public final class Library: Sendable {
     var edition: Edition
   }
 
-  /// The source of an entry, as it stands in its file.
-  public func source(of entry: EntrySummary) async throws(FileRead.Failure) -> String {
+  /// The source of an entry to be read by itself: as it stands in its file, with what that defines elsewhere for its
+  /// links and notes.
+  public func wholeSource(of entry: EntrySummary) async throws(FileRead.Failure) -> String {
+    let (source, definitions) = try await source(of: entry)
+    if definitions.isEmpty { return source }
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let end = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.startIndex
+    return lines[...end].joined(separator: "\n") + "\n\n" + definitions.map(\.text).joined(separator: "\n")
+      + "\n"
+  }
+
+  /// The source of an entry as it stands in its file, and what the file defines elsewhere for links and notes in it.
+  public func source(
+    of entry: EntrySummary
+  ) async throws(FileRead.Failure) -> (String, [LinkDefinitions.Definition]) {
     guard let index = index(entry.id.library) else { throw .missing }
     let content = try await content(of: entry)
     let path = try FileRead.resolved(entry.path, below: index.root)
     let bytes = DigestFile.text(of: try FileRead.bytes(at: path))
     let start = min(content.bytes.lowerBound, bytes.count)
-    return String(
+    let source = String(
       decoding: bytes[start..<max(start, min(content.bytes.upperBound, bytes.count))], as: UTF8.self)
+    guard source.contains("[") else { return (source, []) }
+    return (source, LinkDefinitions(in: String(decoding: bytes, as: UTF8.self)).missing(in: source))
   }
 
   /// What search sees of an entry.

@@ -29,7 +29,7 @@ struct ShowCommand: ParsableCommand {
       if position > 0 { Output.line(.empty) }
       do {
         if format == .markdown {
-          let source = try blocking { try await library.source(of: entry) }
+          let source = try blocking { try await library.wholeSource(of: entry) }
           Output.source(source)
         } else {
           var content = try blocking { try await library.content(of: entry) }

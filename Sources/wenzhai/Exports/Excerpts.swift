@@ -71,7 +71,8 @@ struct Excerpts {
     var items: [Anthology.Item] = []
     for entry in entries {
       let content = try await library.content(of: entry)
-      items.append(.init(summary: entry, content: content, source: try await library.source(of: entry)))
+      let (source, definitions) = try await library.source(of: entry)
+      items.append(.init(summary: entry, content: content, source: source, definitions: definitions))
     }
     return Anthology.Chapter(title: edition.title, language: edition.language, items: items)
   }
