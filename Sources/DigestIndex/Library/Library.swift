@@ -341,7 +341,7 @@ public final class Library: Sendable {
     let start = min(content.bytes.lowerBound, bytes.count)
     let source = String(
       decoding: bytes[start..<max(start, min(content.bytes.upperBound, bytes.count))], as: UTF8.self)
-    guard source.contains("[") else { return (source, []) }
+    guard LinkDefinitions.areNeeded(by: source) else { return (source, []) }
     return (source, LinkDefinitions(in: String(decoding: bytes, as: UTF8.self)).missing(in: source))
   }
 

@@ -38,15 +38,23 @@ public struct LinkDefinitions: Sendable {
   /// Those that a part of the file refers to and doesn't bring along, in the order of the file.
   public func missing(in source: String) -> [Definition] {
     let own = LinkDefinitions(in: source).definitions.map(\.label)
+    let labels = Self.labels(in: source)
+    return definitions.filter { labels.contains($0.label) && !own.contains($0.label) }
+  }
+
+  /// False if nothing in a part of a file can be a reference: most links have their addresses behind them.
+  public static func areNeeded(by source: String) -> Bool { !labels(in: source).isEmpty }
+
+  /// What stands in brackets without an address in parentheses behind them.
+  private static func labels(in source: String) -> Set<String> {
     var labels: Set<String> = []
     var rest = source[...]
     while let open = rest.firstIndex(of: "[") {
       rest = rest[rest.index(after: open)...]
-      if let close = rest.firstIndex(where: { "[]".contains($0) }), rest[close] == "]" {
-        labels.insert(Self.folded(rest[..<close]))
-      }
+      guard let close = rest.firstIndex(where: { "[]".contains($0) }), rest[close] == "]" else { continue }
+      if !rest[close...].hasPrefix("](") { labels.insert(folded(rest[..<close])) }
     }
-    return definitions.filter { labels.contains($0.label) && !own.contains($0.label) }
+    return labels
   }
 
   private static func label(definedBy line: Substring) -> String? {
