@@ -101,6 +101,13 @@ struct Environment {
     return background == "7" || background == "15" ? .light : .dark
   }
 
+  /// The query that a command is given, with a word on what in it looks like a filter and is none.
+  func query(_ text: String) -> Query {
+    let query = Query(text)
+    for misread in query.misread { Output.complain(self.text(.misread(misread))) }
+    return query
+  }
+
   // MARK: Library
 
   /// Opens the named libraries, else the configured ones, else the current folder if it holds an issue, else

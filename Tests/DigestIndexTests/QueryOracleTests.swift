@@ -52,17 +52,24 @@ import Testing
     return clauses
   }
 
-  /// `week:2026W05` or `week:2026W05..2026W07`, as numbers that can be compared.
+  /// `week:2026W05`, `week:2026`, `week:2026W05..2026W07` or with one end left out, as numbers that can be compared.
   private static func weeks(_ text: String) -> ClosedRange<Int>? {
     guard text.hasPrefix("week:") else { return nil }
-    let ends = text.dropFirst(5).components(separatedBy: "..").map { end -> Int? in
+    let ends = text.dropFirst(5).components(separatedBy: "..")
+    // A year is all of its weeks, and an end that isn't there is as far away as can be.
+    func weeks(_ end: String, orElse open: Int) -> ClosedRange<Int>? {
+      if end.isEmpty { return open...open }
       let parts = end.replacingOccurrences(of: "-", with: "").components(separatedBy: "W").compactMap {
         Int($0)
       }
-      return parts.count == 2 ? parts[0] * 100 + parts[1] : nil
+      return parts.count == 2
+        ? (parts[0] * 100 + parts[1])...(parts[0] * 100 + parts[1])
+        : parts.count == 1 && end.count == 4 ? (parts[0] * 100 + 1)...(parts[0] * 100 + 53) : nil
     }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else { return nil }
-    return first...last
+    guard let first = weeks(ends[0], orElse: 0), let last = weeks(ends[ends.count - 1], orElse: 999_999),
+      first.lowerBound <= last.upperBound
+    else { return nil }
+    return first.lowerBound...last.upperBound
   }
 
   /// `number:7`, `number:7..9`, and with one end left out.
@@ -164,7 +171,8 @@ import Testing
         return
           "\(number / 100)\(Bool.random(using: &random) ? "-" : "")W\(number % 100 < 10 ? "0" : "")\(number % 100)"
       }
-      return "\(sign)week:\(week())" + (Bool.random(using: &random) ? "..\(week())" : "")
+      let forms = [week(), "\(week())..\(week())", "\(week())..", "..\(week())", String(week().prefix(4))]
+      return "\(sign)week:\(forms.randomElement(using: &random) ?? "")"
     }
     while true {
       guard let text = known.scan.texts.randomElement(using: &random)?.source else { continue }

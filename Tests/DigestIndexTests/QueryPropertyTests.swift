@@ -43,8 +43,8 @@ import Writing
     case 1: return "title:\"\(entry.title.prefix(2))\""
     case 2: return known.issue.week.map { "week:\($0)" }
     case 3: return known.issue.week.map { "week:\($0)..2030W01" }
-    case 4: return known.issue.date.map { "after:\($0)" }
-    case 5: return known.issue.date.map { "before:\($0)" }
+    case 4: return known.issue.date.map { "after:" + part($0, &random) }
+    case 5: return known.issue.date.map { "before:" + part($0, &random) }
     case 6: return "language:" + entry.id.language
     case 7: return entry.sourceURL.flatMap(LinkTarget.host(of:)).map { "site:\($0)" }
     case 8:
@@ -57,6 +57,11 @@ import Writing
       let text = String(known.plain[start..<(start + length)])
       return text.contains(where: { "\"“”\n\t".contains($0) }) ? nil : "\"\(text)\""
     }
+  }
+
+  /// A day, its month or its year.
+  private static func part(_ day: Day, _ random: inout SeededRandom) -> String {
+    String(day.description.prefix([4, 7, 10].randomElement(using: &random) ?? 10))
   }
 
   private static func query(_ known: [Known], _ random: inout SeededRandom) -> String {

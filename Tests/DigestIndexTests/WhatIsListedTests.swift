@@ -52,7 +52,12 @@ import Testing
   @Test(arguments: [
     ("after:2026-02-01", ["2026W06", "2026W05"]), ("after:2026-02-02", ["2026W06"]), ("after:2026-02-09", []),
     ("before:2026-02-02", ["2026W06", "2026W05"]), ("before:2026-02-01", ["2026W05"]),
-    ("before:2026-01-25", []),
+    ("before:2026-01-25", []), ("after:2026", ["2026W06", "2026W05"]),
+    ("after:2026-02", ["2026W06", "2026W05"]),
+    ("after:2027", []), ("before:2026-01", ["2026W05"]), ("before:2026", ["2026W06", "2026W05"]),
+    ("before:2025", []),
+    ("week:2026", ["2026W06", "2026W05"]), ("week:2026W06..", ["2026W06"]), ("week:..2026W05", ["2026W05"]),
+    ("week:2025..2026W05", ["2026W05"]), ("week:2025", []),
   ])
   func daysOfAWeekCountUpToItsLast(_ query: String, _ digests: [String]) async throws {
     let (files, library) = try await opened()

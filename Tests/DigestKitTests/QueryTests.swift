@@ -13,6 +13,16 @@ import Writing
     }
   }
 
+  /// Such words are text, and said to be.
+  @Test(arguments: [
+    ("after:20x", ["after:20x"]), ("灯 has:foo -is:never", ["has:foo", "is:never"]), ("\"after:20x\"", []),
+    ("after:2026 week:2026W30.. has:table", []), ("in: after:", []), ("http://x foo:bar", []),
+    ("week:2026W30..2026W20", ["week:2026W30..2026W20"]), ("number:", []),
+  ])
+  func whatLooksLikeAFilterIsTold(_ text: String, _ words: [String]) {
+    #expect(Query(text).misread.map(\.word) == words)
+  }
+
   @Test(arguments: [
     ("VLA 模型", "模型里有 VLA", true), ("\"VLA 模型\"", "模型里有 VLA", false), ("\"VLA 模型\"", "这个VLA模型", true),
     ("机器人 -英文", "机器人", true), ("机器人 -机器", "机器人", false), ("猫 OR 狗", "一只狗", true), ("猫 OR 狗 大", "小狗", false),

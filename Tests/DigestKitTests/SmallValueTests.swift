@@ -5,6 +5,21 @@ import Writing
 
 /// Numbers, weeks, URLs and extracts at their edges.
 @Suite struct SmallValueTests {
+  @Test(arguments: [
+    ("2026", "2026-01-01", "2026-12-31"), ("2026-02", "2026-02-01", "2026-02-28"),
+    ("2024/2", "2024-02-01", "2024-02-29"),
+    ("2026.2.3", "2026-02-03", "2026-02-03"),
+  ])
+  func aYearOrAMonthIsAllOfItsDays(_ text: String, _ first: String, _ last: String) {
+    let days = Day.days(of: text)
+    #expect(days?.lowerBound.description == first && days?.upperBound.description == last)
+  }
+
+  @Test(arguments: [
+    "", "26", "20x", "2026-", "2026-13", "2026-02-30", "2026-1-1-1", "+2026", "3026", "2026-2x",
+  ])
+  func whatIsNoDateHasNoDays(_ text: String) { #expect(Day.days(of: text) == nil) }
+
   @Test func weeksBeginOnMonday() {
     // From the calendar of ISO 8601: the first Monday of each year's week 1.
     let table = [

@@ -22,6 +22,18 @@ import Testing
     #expect(reader.state.search?.text == "旧词")
   }
 
+  /// While it is typed it may become a filter; with a word behind it, or when it is kept, it is none.
+  @Test func whatIsNoFilterIsSaidBesideTheLine() async {
+    var reader = await SmallLibrary.reader("/has:foo", columns: 100)
+    #expect(!reader.screen.contains("is no filter"))
+    await reader.press(Key.sequence(" 灯"))
+    #expect(reader.screen.split(separator: "\n").last?.contains("has:foo is no filter") == true)
+    await reader.press(Key.sequence("<C-u>has:foo<Enter>"))
+    #expect(reader.screen.split(separator: "\n").last?.contains("has:foo is no filter") == true)
+    await reader.press(Key.sequence("/<C-u>has:table 灯"))
+    #expect(!reader.screen.contains("is no filter"))
+  }
+
   @Test func tabGoesThroughTheValuesOfAFilter() async {
     var reader = await SmallLibrary.reader("/")
     let steps = [
@@ -153,7 +165,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "in:", "-in:", "week:", "site:", "has:", "IS:", "-", "has:ta", "site:arx", "week:2026W05..", "in：",
+    "in:", "-in:", "week:", "site:", "has:", "IS:", "-", "has:ta", "site:arx", "week:2026W05..2026W", "in：",
   ])
   func aFilterWithoutItsValueAsksForNothingYet(_ begun: String) async {
     let reader = await SmallLibrary.reader("/机器人 " + begun)

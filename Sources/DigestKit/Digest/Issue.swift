@@ -24,6 +24,24 @@ public struct Day: Hashable, Sendable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The days of a year, a month or a day: `2026`, `2026-07`, `2026-07-14`, also with `/` or `.`.
+  public static func days(of text: some StringProtocol) -> ClosedRange<Day>? {
+    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { "-/.".contains($0) })
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == parts.count, parts.first?.utf8.count == 4, let year = numbers.first else {
+      return nil
+    }
+    let month = numbers.count > 1 ? numbers[1] : nil
+    let day = numbers.count > 2 ? numbers[2] : nil
+    guard numbers.count <= 3, let first = Day(year: year, month: month ?? 1, day: day ?? 1),
+      let last = Day(
+        year: year, month: month ?? 12, day: day ?? length(ofMonth: month ?? 12, year: year))
+    else { return nil }
+    return first...last
+  }
+
   public var description: String { "\(year)-\(padded(month))-\(padded(day))" }
 
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }

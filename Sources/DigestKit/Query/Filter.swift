@@ -28,6 +28,14 @@ public enum Filter: Hashable, Sendable {
     self = filter
   }
 
+  /// The filter that a word looks like, if its value is none of those that it takes: such a word is text.
+  static func misread(_ word: String) -> FilterEntry? {
+    guard let (entry, value) = parts(of: word[...]), !value.isEmpty, entry.read(String(value)) == nil else {
+      return nil
+    }
+    return entry
+  }
+
   /// True for a word that is becoming a filter, or a negation: `in:`, `-week:`, `has:ta`, `week:2026W05..`, `-`.
   static func isBegun(_ word: Substring) -> Bool {
     let rest = word.hasPrefix("-") ? word.dropFirst() : word

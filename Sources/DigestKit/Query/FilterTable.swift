@@ -13,11 +13,11 @@ public enum FilterValues: Equatable, Sendable {
   case sections
   /// Words of a title.
   case words
-  /// `2026W05`, or two of them with `..` between.
+  /// `2026W05` or `2026`, or two of them with `..` between, of which one may be left out.
   case weeks
   /// `12`, or two of them with `..` between, of which one may be left out.
   case numbers
-  /// `2026-02-01`.
+  /// `2026-02-01`, `2026-02`, `2026`.
   case days
   /// A BCP 47 tag, or its first part.
   case languages
@@ -65,8 +65,8 @@ extension FilterEntry {
     FilterEntry(.title, .words) { TextPattern($0).map(Filter.title) },
     FilterEntry(.week, .weeks) { weeks($0).map(Filter.weeks) },
     FilterEntry(.number, .numbers) { numbers($0).map(Filter.numbers) },
-    FilterEntry(.after, .days) { Day($0).map(Filter.after) },
-    FilterEntry(.before, .days) { Day($0).map(Filter.before) },
+    FilterEntry(.after, .days) { Day.days(of: $0).map { .after($0.lowerBound) } },
+    FilterEntry(.before, .days) { Day.days(of: $0).map { .before($0.upperBound) } },
     FilterEntry(.language, aliases: ["lang"], .languages, isWhole: { $0.count >= 2 }) {
       .language($0.lowercased())
     },
@@ -100,9 +100,19 @@ extension FilterEntry {
   }
 
   private static func weeks(_ value: String) -> ClosedRange<Week>? {
-    guard let dots = value.firstRange(of: "..") else { return Week(value).map { $0...$0 } }
-    guard let first = Week(value[..<dots.lowerBound]), let last = Week(value[dots.upperBound...]),
-      first <= last
+    // A year stands for all of its weeks.
+    func weeks(_ text: Substring) -> ClosedRange<Week>? {
+      if let week = Week(text) { return week...week }
+      guard text.utf8.count == 4, let year = Int(text), let first = Week(year: year, week: 1),
+        let last = Week(year: year, week: 53)
+      else { return nil }
+      return first...last
+    }
+    guard let dots = value.firstRange(of: "..") else { return weeks(value[...]) }
+    let (before, behind) = (value[..<dots.lowerBound], value[dots.upperBound...])
+    guard !(before.isEmpty && behind.isEmpty),
+      let first = before.isEmpty ? Week(year: 1900, week: 1) : weeks(before)?.lowerBound,
+      let last = behind.isEmpty ? Week(year: 2999, week: 53) : weeks(behind)?.upperBound, first <= last
     else { return nil }
     return first...last
   }

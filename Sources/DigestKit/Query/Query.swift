@@ -21,6 +21,14 @@ public struct Query: Hashable, Sendable {
   /// The query as it was typed.
   public let source: String
   public private(set) var clauses: [Clause]
+  /// Words that look like filters and are none, `after:20x` and the like, with the filter that each looks like. They are
+  /// looked for as they stand.
+  public private(set) var misread: [Misread] = []
+
+  public struct Misread: Hashable, Sendable {
+    public var word: String
+    public var filter: FilterName
+  }
 
   /// True if nothing is asked for, and everything matches.
   public var isEmpty: Bool { clauses.isEmpty }
@@ -48,6 +56,9 @@ public struct Query: Hashable, Sendable {
       if word.text == "OR" && !word.isQuoted && !word.isNegated {
         joinsNext = !clauses.isEmpty
         continue
+      }
+      if !word.isQuoted, let entry = Filter.misread(word.text) {
+        misread.append(Misread(word: word.text, filter: entry.name))
       }
       guard let condition = Self.condition(word) else { continue }
       if joinsNext {

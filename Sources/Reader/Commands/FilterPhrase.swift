@@ -13,13 +13,26 @@ extension FilterEntry {
     switch values {
     case .sections: [language == .chinese ? "分类" : "SECTION"]
     case .words: [language == .chinese ? "词" : "WORD"]
-    case .weeks: ["2026W05", "2026W01..2026W10"]
+    case .weeks: ["2026W05", "2026W01..2026W10", "2026"]
     case .numbers: ["12", "12..20"]
-    case .days: [language == .chinese ? "日期" : "DATE"]
+    case .days: ["2026-02-01", "2026-02", "2026"]
     case .languages: ["zh"]
     case .sites: ["arxiv.org"]
     case .choices(let choices): [choices.joined(separator: "|")]
     }
+  }
+}
+
+extension Query.Misread {
+  /// That it was taken for text, and how the filter is written.
+  var texts: (chinese: String, english: String) {
+    func form(_ language: InterfaceLanguage) -> String {
+      FilterEntry.named(filter.rawValue)?.form(language) ?? ""
+    }
+    return (
+      "\(word) 不是筛选，按文字搜；写法：\(form(.chinese))",
+      "\(word) is no filter and is looked for as text; it is written \(form(.english))"
+    )
   }
 }
 
@@ -31,8 +44,8 @@ extension Phrase {
     case .title: ("标题里有", "in the title")
     case .week: ("这一周，或从一周到另一周", "of this week, or from one to another")
     case .number: ("这一期，或从一期到另一期", "the issue of this number, or from one to another")
-    case .after: ("从这一天起", "from that day on")
-    case .before: ("到这一天为止", "up to that day")
+    case .after: ("从这一天、这个月或这一年起", "from that day, month or year on")
+    case .before: ("到这一天、这个月或这一年为止", "up to the end of that day, month or year")
     case .language: ("用这种语言写的", "in this language")
     case .site: ("来源在这个网站或其子域", "with a source on this host or below it")
     case .has: ("含图、表、代码、公式或注", "holding one of these")

@@ -72,6 +72,8 @@ public enum Phrase: Equatable, Sendable {
   /// Of what the reader keeps.
   case kept(Kept)
   case exported(Exported)
+  /// A word that looks like a filter.
+  case misread(Query.Misread)
   /// Of libraries that are kept by name.
   case library(Library)
   case failed(String), crashed
@@ -177,6 +179,7 @@ public enum Phrase: Equatable, Sendable {
     case .noCategory: ("这一条不属于任何分类", "This entry has no category")
     case .noTwin: ("这一条没有译文", "This entry has no translation")
     case .manual(let manual): manual.texts
+    case .misread(let misread): misread.texts
     case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
     case .library(let library): library.texts

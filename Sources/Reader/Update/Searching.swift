@@ -64,6 +64,8 @@ extension State {
   private mutating func keepQuery() -> [Effect] {
     guard let text = search?.text else { return [] }
     search?.recall = Recall()
+    // What is still being typed may become a filter; what is kept won't.
+    sayMisread(in: Query(text))
     queries.removeAll { $0 == text }
     queries.append(text)
     return [.saveQuery(text)]
@@ -143,7 +145,12 @@ extension State {
       browse.focus = .entries
       return []
     }
+    sayMisread(in: query)
     return [look(for: query)]
+  }
+
+  private mutating func sayMisread(in query: Query) {
+    if let misread = query.misread.first { message = .misread(misread) }
   }
 
   /// The effect that looks for entries; the first of them if no limit is given.

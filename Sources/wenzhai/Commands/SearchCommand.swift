@@ -41,7 +41,7 @@ struct SearchRun: Equatable {
 
   func run() throws {
     let environment = Environment.current
-    let query = Query(terms.joined(separator: " "))
+    let query = environment.query(terms.joined(separator: " "))
     if count {
       let (_, total) = try environment.freshLibrary(named: libraries) {
         try $0.search(query, limit: 0).total
