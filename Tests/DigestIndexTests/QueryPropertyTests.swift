@@ -48,7 +48,8 @@ import Writing
     case 6: return "language:" + entry.id.language
     case 7: return entry.sourceURL.flatMap(LinkTarget.host(of:)).map { "site:\($0)" }
     case 8:
-      return ["has:code", "has:image", "has:table", "has:math", "has:note"].randomElement(using: &random)
+      return ["has:code", "has:image", "has:table", "has:math", "has:note", "has:twin"].randomElement(
+        using: &random)
     case 9: return ["is:read", "is:unread", "is:starred"].randomElement(using: &random)
     default:
       let length = Int.random(in: 1...5, using: &random)
@@ -157,6 +158,7 @@ extension Filter {
         return host == site || host.hasSuffix("." + site)
       }
     case .has(let features): entry.features.isSuperset(of: features)
+    case .twin: entry.twin != nil
     case .status(.unread): !entry.isRead
     case .status(.read): entry.isRead
     case .status(.starred): entry.isStarred

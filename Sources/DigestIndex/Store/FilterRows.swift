@@ -39,6 +39,12 @@ struct FilterRows {
         Entry.Features(rawValue: $0).isSuperset(of: features)
       }
       return try rows("SELECT id FROM entry WHERE features = ?", of: wanted)
+    case .twin:
+      var set = RowSet(end: order.end)
+      try RawStatement(db, "SELECT id FROM entry WHERE twin IS NOT NULL").forEach {
+        set.insert(Int64($0.integer(0)))
+      }
+      return set
     case .status(.read): return try flagged(\.isRead)
     case .status(.starred): return try flagged(\.isStarred)
     case .status(.marked): return try flagged(\.isMarked)

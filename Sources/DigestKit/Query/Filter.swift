@@ -13,6 +13,8 @@ public enum Filter: Hashable, Sendable {
   case site(String)
   case title(TextPattern)
   case has(Entry.Features)
+  /// It is there in another language, too.
+  case twin
   case status(Status)
   /// Words are looked for in what the reader wrote and kept, not in the text.
   case notes

@@ -72,8 +72,9 @@ extension FilterEntry {
     },
     // A host has a dot in it.
     FilterEntry(.site, .sites, isWhole: { $0.contains(".") }) { .site($0.lowercased()) },
-    FilterEntry(.has, .choices(features.map(\.name))) { value in
-      features.first { $0.name == value.lowercased() }.map { .has($0.feature) }
+    FilterEntry(.has, .choices(features.map(\.name) + [twin])) { value in
+      value.lowercased() == twin
+        ? .twin : features.first { $0.name == value.lowercased() }.map { .has($0.feature) }
     },
     FilterEntry(.status, .choices(Filter.Status.allCases.map(\.rawValue))) {
       Filter.Status(rawValue: $0.lowercased()).map(Filter.status)
@@ -82,6 +83,9 @@ extension FilterEntry {
 
   /// What the reader wrote, where a section could stand.
   private static let notes: Set<String> = ["notes", "注记"]
+
+  /// What entries have besides their features.
+  private static let twin = "twin"
 
   private static let features: [(name: String, feature: Entry.Features)] = [
     ("image", .image), ("table", .table), ("code", .code), ("math", .math), ("note", .note),

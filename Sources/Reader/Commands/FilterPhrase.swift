@@ -48,7 +48,7 @@ extension Phrase {
     case .before: ("到这一天、这个月或这一年为止", "up to the end of that day, month or year")
     case .language: ("用这种语言写的", "in this language")
     case .site: ("来源在这个网站或其子域", "with a source on this host or below it")
-    case .has: ("含图、表、代码、公式或注", "holding one of these")
+    case .has: ("含图、表、代码、公式或注；有译文", "holding one of these, or there in another language")
     case .status: ("未读、已读、加星、有记号", "as you marked them")
     }
   }
