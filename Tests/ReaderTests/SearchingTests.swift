@@ -22,6 +22,17 @@ import Testing
     #expect(reader.state.search?.text == "旧词")
   }
 
+  @Test func tabOnAnEmptyLineShowsTheFilters() async {
+    var reader = await SmallLibrary.reader("/<Tab>", columns: 100)
+    let bottom = { (reader: HeadlessReader) in String(reader.screen.split(separator: "\n").last ?? "") }
+    #expect(bottom(reader).contains("in: title: week: number: after: before: language: site: has: is:"))
+    await reader.press(Key.sequence("<Tab>"))
+    #expect(
+      bottom(reader).hasPrefix("/in:") && bottom(reader).contains("in a section whose title holds this"))
+    await reader.press(Key.sequence("机"))
+    #expect(!bottom(reader).contains("in a section"))
+  }
+
   /// While it is typed it may become a filter; with a word behind it, or when it is kept, it is none.
   @Test func whatIsNoFilterIsSaidBesideTheLine() async {
     var reader = await SmallLibrary.reader("/has:foo", columns: 100)
@@ -41,6 +52,10 @@ import Testing
       ("<C-u>in:jiq<Tab>", "in:机器人"), ("<C-u>in:机<Tab>", "in:机器人"), ("<C-u>-HAS:t<Tab>", "-HAS:table"),
       ("<C-u>is:<Tab><Tab>", "is:read"), ("<C-u>lang:e<Tab>", "lang:en"), ("<C-u>after:2<Tab>", "after:2"),
       ("<C-u>nothing<Tab>", "nothing"),
+      // Names of filters, where a word may become one.
+      ("<C-u><Tab>", ""), ("<Tab>", "in:"), ("<Tab>", "title:"), ("<S-Tab>", "in:"), ("机<Tab>", "in:机器人"),
+      ("<C-u>灯 -se", "灯 -se"), ("<Tab>", "灯 -se"), ("<C-u>灯 -S<Tab>", "灯 -site:"),
+      ("<C-u>-l<Tab>", "-language:"),
     ]
     for (keys, line) in steps {
       await reader.press(Key.sequence(keys))

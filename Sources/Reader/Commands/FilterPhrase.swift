@@ -23,6 +23,11 @@ extension FilterEntry {
   }
 }
 
+extension FilterEntry {
+  /// The names of all filters as they are typed.
+  static var names: String { table.map { $0.name.rawValue + ":" }.joined(separator: " ") }
+}
+
 extension Query.Misread {
   /// That it was taken for text, and how the filter is written.
   var texts: (chinese: String, english: String) {

@@ -74,6 +74,8 @@ public enum Phrase: Equatable, Sendable {
   case exported(Exported)
   /// A word that looks like a filter.
   case misread(Query.Misread)
+  /// All filters, by their names.
+  case filterNames
   /// Of libraries that are kept by name.
   case library(Library)
   case failed(String), crashed
@@ -180,6 +182,7 @@ public enum Phrase: Equatable, Sendable {
     case .noTwin: ("这一条没有译文", "This entry has no translation")
     case .manual(let manual): manual.texts
     case .misread(let misread): misread.texts
+    case .filterNames: (FilterEntry.names, FilterEntry.names)
     case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
     case .library(let library): library.texts

@@ -14,12 +14,19 @@ public struct Completions: Equatable, Sendable {
   }
 }
 
-/// A filter's value that Tab goes through.
+/// What Tab goes through: values of a filter, or names of filters.
 struct Completion: Equatable, Sendable {
   /// The line up to the value.
   var stem: String
   var values: [String]
   var index: Int
+
+  /// The filter whose name is offered, behind which its value is to be typed.
+  var filter: FilterName? {
+    values[index].hasSuffix(":") ? FilterName(rawValue: String(values[index].dropLast())) : nil
+  }
+  /// True on a line that was empty: all names are to be seen before one is taken.
+  var isOverview: Bool { values[index].isEmpty }
 
   var text: String {
     let value = values[index]
@@ -30,7 +37,12 @@ struct Completion: Equatable, Sendable {
   init?(of line: String, _ completions: Completions, weeks: [String], numbers: [String], languages: [String])
   {
     let start = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.startIndex
-    guard let colon = line[start...].firstIndex(of: ":") else { return nil }
+    guard let colon = line[start...].firstIndex(of: ":") else {
+      guard let names = Self.names(in: line, from: start) else { return nil }
+      (stem, values) = names
+      index = 0
+      return
+    }
     var name = line[start..<colon]
     if name.hasPrefix("-") { name.removeFirst() }
     guard let entry = FilterEntry.named(name) else { return nil }
@@ -59,5 +71,14 @@ struct Completion: Equatable, Sendable {
     guard !values.isEmpty else { return nil }
     stem = String(line[...colon])
     index = 0
+  }
+
+  /// Of the name of a filter that a word begins; of all of them, where there is no word yet.
+  private static func names(in line: String, from start: String.Index) -> (stem: String, values: [String])? {
+    var typed = line[start...]
+    if typed.hasPrefix("-") { typed.removeFirst() }
+    let names = FilterName.allCases.map(\.rawValue).filter { $0.hasPrefix(typed.lowercased()) }
+    guard !names.isEmpty else { return nil }
+    return (String(line[..<typed.startIndex]), (line.isEmpty ? [""] : []) + names.map { $0 + ":" })
   }
 }

@@ -97,7 +97,10 @@ extension State {
     guard let completion = search?.completion else { return [] }
     line.replaceBefore(with: completion.text)
     search?.line = line
-    return runSearch()
+    let effects = runSearch()
+    if completion.isOverview { message = .filterNames }
+    if let filter = completion.filter { message = .filter(filter) }
+    return effects
   }
 
   /// A paste goes into the prompt that is open, as one line; in the panes it is nothing.
