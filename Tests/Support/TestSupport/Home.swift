@@ -94,6 +94,8 @@ public final class Home {
     }
   }
 
+  private static let starting = NSLock()
+
   private func begin(_ command: [String], _ variables: [String: String]) throws -> Running {
     let process = Process()
     let pipe = Pipe()
@@ -107,6 +109,9 @@ public final class Home {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
     process.standardError = try FileHandle(forWritingTo: errors)
+    // Foundation's Process reads what other threads write when two are started at once: seen to crash.
+    Self.starting.lock()
+    defer { Self.starting.unlock() }
     try process.run()
     return Running(process: process, pipe: pipe, errors: errors)
   }
