@@ -69,7 +69,7 @@ public struct Anthology: Sendable {
 
   public struct Picture: Sendable {
     /// One of those that each reader of such documents knows.
-    public enum Format: String, CaseIterable, Sendable { case png, jpeg, gif, webp }
+    public enum Format: String, Sendable { case png, jpeg, gif, webp }
 
     public var format: Format
     public var bytes: [UInt8]

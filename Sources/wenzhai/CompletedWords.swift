@@ -13,7 +13,7 @@ enum CompletedWords {
     from(words) { try $0.categories(language: nil).flatMap(\.names) }
   }
 
-  /// Ids that begin with what is typed; the keys of digests, as long as nothing is.
+  /// Keys of digests and ids that begin with what is typed; the keys alone, as long as nothing is.
   static let entries: CompletionKind = .custom { words, _, typed in
     from(words) { library in
       let keys = try library.digests().map(\.key).filter { $0.hasPrefix(typed) }

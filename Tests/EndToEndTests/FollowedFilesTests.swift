@@ -18,23 +18,27 @@ extension ProgramTests {
       return session
     }
 
-    @Test func aSavedFileIsOnThePageWhichStaysWhereItIs() throws {
-      let home = try Home()
+    /// With the first entry of the newest week in the text pane.
+    private func openText(_ home: Home) throws -> TerminalSession {
       let session = try open(home)
       try session.send("\r\r")
       try session.waitUntil("the text is there") { screen in
         screen.contains("▏ 甲") && screen.textPane.contains { $0.contains("段，没有别的") }
       }
+      return session
+    }
+
+    @Test func aSavedFileIsOnThePageWhichStaysWhereItIs() throws {
+      let home = try Home()
+      let session = try openText(home)
       try session.send("dd")
-      let before = try session.waitUntil("the text is read") { screen in
-        screen.contains("▏ 甲") && !screen.textPane.contains { $0.contains("一句话") }
-      }
-      let seen = before.panes.first { $0.contains("段，没有别的") } ?? ""
-      let place = seen.split(separator: "│").last.map(String.init) ?? ""
+      let place = try session.waitUntil("the text is read") { screen in
+        screen.contains("▏ 甲") && screen.textPane.contains { $0.contains("第 14 段") }
+      }.textPane
       try home.write(week(6, "另外一句，长得多，也在前面。"), to: "library/2026W06.md")
       try home.write(week(7), to: "library/2026W07.md")
       let after = try session.waitUntil("the new week has come") { $0.contains("new · 2026W07") }
-      #expect(after.panes.first { $0.contains(place) } != nil)
+      #expect(after.textPane == place)
       try session.send("g")
       try session.waitUntil("the change is on the page") { $0.contains("另外一句") }
       // What was looked at is new no more.
@@ -44,11 +48,7 @@ extension ProgramTests {
 
     @Test func aFileThatIsSavedAllTheTimeLeavesThePageWhereItIs() throws {
       let home = try Home()
-      let session = try open(home)
-      try session.send("\r\r")
-      try session.waitUntil("the text is there") { screen in
-        screen.contains("▏ 甲") && screen.textPane.contains { $0.contains("段，没有别的") }
-      }
+      let session = try openText(home)
       try session.send("d")
       let place = try session.waitUntil("the text has moved") { screen in
         !screen.textPane.contains { $0.contains("一句话") } && screen.textPane.contains { $0.contains("第 9 段") }
@@ -65,6 +65,17 @@ extension ProgramTests {
       }
       // The index may have been opened a few times more, for readers at once; not once for each of 60 saves.
       #expect(session.openDescriptors <= open + 16)
+    }
+
+    @Test func anEntryOfAnotherTitleStaysOnThePage() throws {
+      let home = try Home()
+      let session = try openText(home)
+      let text = week(6).replacing("## 甲", with: "## 改名")
+      try home.write(text.replacing("一句话", with: "改过的话"), to: "library/2026W06.md")
+      try session.waitUntil("it goes on under its new title") { screen in
+        screen.contains("▏ 改名") && screen.textPane.contains { $0.contains("改过的话") }
+      }
+      #expect(!session.screen.contains("any more"))
     }
 
     @Test func aLibraryThatIsPutBackIsFollowedOn() throws {

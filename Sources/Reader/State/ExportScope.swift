@@ -4,7 +4,7 @@ import DigestKit
 public enum ExportScope: Equatable, Sendable {
   case entry(EntrySummary)
   /// In all its languages.
-  case digest(DigestID, title: String)
+  case digest(DigestID)
   /// All entries of a list, with a title for them; without those that are hidden because they are read.
   case list(EntryList.Origin, title: String, unreadOnly: Bool = false)
 
@@ -12,7 +12,7 @@ public enum ExportScope: Equatable, Sendable {
   var fileName: String {
     switch self {
     case .entry(let entry): Self.cleaned(entry.id.digest + "-" + entry.title) + ".md"
-    case .digest(let id, _): Self.cleaned(id.key) + ".epub"
+    case .digest(let id): Self.cleaned(id.key) + ".epub"
     case .list(_, let title, _): Self.cleaned(title) + ".html"
     }
   }

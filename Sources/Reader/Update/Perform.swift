@@ -113,7 +113,7 @@ extension State {
     case .set: return beginSet()
     case .reload:
       message = .reloading
-      return [.refresh] + reloadList() + (browse.page.map { [.loadContent($0.entry)] } ?? [])
+      return [.refresh] + reloadList() + readPageAgain()
     case .redraw: return [.terminal(.redraw)]
     case .suspend: return [.terminal(.suspend)]
     case .palette:

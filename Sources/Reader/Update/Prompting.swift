@@ -110,7 +110,7 @@ extension State {
       message = .programNotStarted(name)
       return []
     }
-    return [.refresh] + reloadList() + (browse.page.map { [.loadContent($0.entry)] } ?? [])
+    return [.refresh] + reloadList() + readPageAgain()
   }
 
   /// `:speak`: the text is read aloud; again, and it stops.

@@ -41,6 +41,7 @@ extension State {
       ? entries.filter {
         !$0.isRead || $0.kind == .introduction || $0.id == browse.page?.entry.id && browse.focus == .text
       } : entries
+    let known = Set(list.entries.map(\.id))
     list.entries = entries
     list.total = entries.count - list.introductions
     list.isLoaded = true
@@ -59,7 +60,7 @@ extension State {
     if arrival == .firstUnread { list.cursor = entries.firstIndex { $0.isUnread } ?? list.cursor }
     if arrival == .lastUnread { list.cursor = entries.lastIndex { $0.isUnread } ?? list.cursor }
     browse.list = list
-    if let renamed = renamedEntry(among: entries) {
+    if let renamed = renamedEntry(among: entries, known: known) {
       browse.page?.follow(renamed)
       browse.list?.cursor = entries.firstIndex { $0.id == renamed.id } ?? list.cursor
       return [.loadContent(renamed)]
@@ -73,13 +74,15 @@ extension State {
     return []
   }
 
-  /// The entry of the page under another title: one on its line of the file, where none has its id any more.
-  private func renamedEntry(among entries: [EntrySummary]) -> EntrySummary? {
-    guard let entry = browse.page?.entry, browse.focus == .text,
+  /// The entry of the page under another title: one that has come to its line of the file. One that was there before,
+  /// `known`, has only moved up to where another was taken out.
+  private func renamedEntry(among entries: [EntrySummary], known: Set<EntryID>) -> EntrySummary? {
+    guard let entry = browse.page?.entry, browse.focus == .text, known.contains(entry.id),
       !entries.contains(where: { $0.id == entry.id })
     else { return nil }
     return entries.first {
       $0.path == entry.path && $0.line == entry.line && $0.id.digestID == entry.id.digestID
+        && !known.contains($0.id)
     }
   }
 

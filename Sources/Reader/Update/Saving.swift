@@ -7,7 +7,7 @@ extension State {
     var scopes: [ExportScope] = []
     if let entry = chosenEntry { scopes.append(.entry(entry)) }
     if let digest = currentDigest {
-      let scope = ExportScope.digest(digest.id, title: digest.title)
+      let scope = ExportScope.digest(digest.id)
       browse.focus == .digests ? scopes.insert(scope, at: 0) : scopes.append(scope)
     }
     if let list = browse.list, list.isGroupedByDigest, list.total > 0 {

@@ -20,11 +20,8 @@ struct Excerpts {
 
   /// All entries of a digest, in all its languages, introductions first.
   func all(of digest: DigestSummary) throws -> [EntrySummary] {
-    try digest.editions.filter { !$0.isStub }.flatMap { edition in
-      let introduction = EntryID(
-        library: digest.id.library, digest: digest.key, language: edition.language, slug: "")
-      return try [library.entry(introduction)].compactMap(\.self)
-        + library.entries(digest: digest.id, language: edition.language)
+    try digest.editions.filter { !$0.isStub }.flatMap {
+      try library.entries(of: .digest(digest.id, language: $0.language))
     }
   }
 
@@ -104,11 +101,6 @@ struct Excerpts {
     let named = variables["SOURCE_DATE_EPOCH"].flatMap(time_t.init).flatMap {
       0...253_402_300_799 ~= $0 ? $0 : nil
     }
-    var seconds = named ?? time(nil)
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-      + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    return LocalTime.universal(named ?? time(nil))
   }
 }

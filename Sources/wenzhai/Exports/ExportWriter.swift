@@ -41,7 +41,7 @@ struct ExportWriter {
     case .entry(let entry):
       return try await excerpts.entries(
         [library.entry(entry.id) ?? entry], title: nil, identifier: entry.id.description)
-    case .digest(let id, _):
+    case .digest(let id):
       guard let digest = try library.digests().first(where: { $0.id == id }) else {
         throw FileRead.Failure.missing
       }

@@ -1,3 +1,4 @@
+import DigestIndex
 import Foundation
 import Writing
 
@@ -19,17 +20,9 @@ struct ExportedFile {
     if exists && status.st_mode & S_IFMT != S_IFREG { return try append(data) }
     // Whoever may not write there may not put another file in its place either.
     if exists && PathText.withBytes(path, { access($0, W_OK) }) != 0 { throw .unwritable }
-    try place(data, at: exists ? resolved : path) { draft, path in
+    try place(data, at: exists ? FileRead.realPath(path) ?? path : path) { draft, path in
       if exists { chmod(draft, status.st_mode & 0o7777) }
       return rename(draft, path)
-    }
-  }
-
-  private var resolved: String {
-    PathText.withBytes(path) { path in
-      guard let real = realpath(path, nil) else { return self.path }
-      defer { free(real) }
-      return PathText.text(of: real)
     }
   }
 
