@@ -286,17 +286,8 @@ extension ProgramTests {
       try home.index()
       let socket = home.folder.appending(path: "tmux").path
       func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/tmux")
-        process.arguments = ["-S", socket, "-f", "/dev/null"] + arguments
-        process.environment = home.environment
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: output, as: UTF8.self)
+        try ChildProcess.output(
+          of: ["/usr/bin/tmux", "-S", socket, "-f", "/dev/null"] + arguments, environment: home.environment)
       }
       defer { _ = try? tmux(["kill-server"]) }
       // The session that looks at it is a terminal of ours, so that nothing need be waited for blindly.

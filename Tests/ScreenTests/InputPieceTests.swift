@@ -122,15 +122,8 @@ private struct Terminfo {
   var strings: [String: [UInt8]] = [:]
 
   init(_ terminal: String) throws {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/infocmp")
-    process.arguments = ["-1x", terminal]
-    process.standardOutput = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
+    let output = try ChildProcess.output(of: ["/usr/bin/infocmp", "-1x", terminal])
+    for line in output.split(separator: "\n") {
       let line = line.drop { $0 == "\t" }.dropLast()
       guard let equals = line.firstIndex(of: "=") else { continue }
       strings[String(line[..<equals])] = Self.bytes(line[line.index(after: equals)...])

@@ -78,41 +78,25 @@ public final class Home {
 
   /// A command under way.
   public struct Running {
-    fileprivate var process: Process
-    fileprivate var pipe: Pipe
+    fileprivate var process: ChildProcess
     fileprivate var errors: URL
 
-    public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    public func send(_ signal: Int32) { process.send(signal) }
 
     /// Waits for its end.
     public func ended() throws -> Outcome {
-      let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
+      let (output, status) = try process.ended()
       let told = try String(contentsOf: errors, encoding: .utf8)
       try FileManager.default.removeItem(at: errors)
-      return Outcome(bytes: Array(output), errors: told, status: process.terminationStatus)
+      return Outcome(bytes: output, errors: told, status: status)
     }
   }
 
-  private static let starting = NSLock()
-
   private func begin(_ command: [String], _ variables: [String: String]) throws -> Running {
-    let process = Process()
-    let pipe = Pipe()
     // Of two pipes one might fill up while the other is read.
     let errors = folder.appending(path: "errors-\(UUID().uuidString)")
-    try Data().write(to: errors)
-    process.executableURL = URL(filePath: command[0])
-    process.arguments = Array(command.dropFirst())
-    process.environment = environment.merging(variables) { $1 }
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = pipe
-    process.standardError = try FileHandle(forWritingTo: errors)
-    // Foundation's Process reads what other threads write when two are started at once: seen to crash.
-    Self.starting.lock()
-    defer { Self.starting.unlock() }
-    try process.run()
-    return Running(process: process, pipe: pipe, errors: errors)
+    let process = try ChildProcess(
+      command, environment: environment.merging(variables) { $1 }, folder: folder.path, errors: errors.path)
+    return Running(process: process, errors: errors)
   }
 }
