@@ -16,6 +16,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip"),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
+    .systemLibrary(name: "CStemmer"),
     .systemLibrary(name: "CXXHash"),
     .systemLibrary(name: "CStatfs"),
     // Only for the flags of libchafa; CPicture includes its header.
@@ -27,7 +29,9 @@ let package = Package(
     .target(name: "CRescue"),
     .target(name: "CForeground"),
     .target(name: "CBytes"),
-    .target(name: "Writing", dependencies: ["CBytes", "CICU"], exclude: ["Tables/generate.py"]),
+    .target(
+      name: "Writing", dependencies: ["CBytes", "CICU", "CPCRE2", "CStemmer"], exclude: ["Tables/generate.py"]
+    ),
     .target(name: "Markdown", dependencies: ["Writing", "CCmark"]),
     .target(
       name: "DigestKit",
@@ -75,7 +79,8 @@ let package = Package(
     .target(
       name: "CPseudoterminal", path: "Tests/Support/CPseudoterminal", linkerSettings: [.linkedLibrary("util")]
     ),
-    .target(name: "TestSupport", path: "Tests/Support/TestSupport"),
+    .target(name: "CSpawn", path: "Tests/Support/CSpawn"),
+    .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/Support/TestSupport"),
     .target(
       name: "ReaderTestSupport", dependencies: ["Reader", "Screen", "DigestKit", "Markdown", "Writing"],
       path: "Tests/Support/ReaderTestSupport"),
