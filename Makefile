@@ -6,13 +6,14 @@ CONFIGURATION ?= release
 
 # What Debian 12 has to provide: to build, and to test besides.
 PACKAGES = libncurses-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libicu-dev libsqlite3-dev libxxhash-dev \
-  pkg-config libchafa-dev libglib2.0-dev libwebp-dev libpng-dev libjpeg-dev libgif-dev libminizip-dev
+  pkg-config libchafa-dev libglib2.0-dev libwebp-dev libpng-dev libjpeg-dev libgif-dev libminizip-dev \
+  libpcre2-dev libstemmer-dev
 TEST_PACKAGES = libvterm-dev ncurses-bin tmux
 BENCH_PACKAGES = ripgrep less hyperfine
 PACKAGE_PACKAGES = binutils xz-utils lintian
 TRY_PACKAGES = debootstrap busybox-static
 # The libraries again, as pkg-config knows those that it knows: for systems without dpkg.
-MODULES = ncursesw libcmark-gfm icu-uc sqlite3 libxxhash chafa glib-2.0 libwebp libwebpdemux libpng libjpeg minizip
+MODULES = ncursesw libcmark-gfm icu-uc sqlite3 libxxhash chafa glib-2.0 libwebp libwebpdemux libpng libjpeg minizip libpcre2-8
 
 SWIFT = swift
 export SWIFT

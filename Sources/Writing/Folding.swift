@@ -48,6 +48,9 @@ public struct FoldedText: Sendable {
 
   public var count: Int { scalars.count }
 
+  /// True if a Latin letter or digit stands at a position, which may be past the end.
+  func isLatin(_ position: Int) -> Bool { position < count && kinds[position] == .latin }
+
   /// The UTF-8 range of the source that folded positions `range` stand for, whole characters.
   public func sourceRange(of range: Range<Int>) -> Range<Int> {
     guard range.lowerBound < count else { return sourceLength..<sourceLength }

@@ -8,6 +8,7 @@ import CBytes
 public struct PatternFinder: Sendable {
   private let pattern: [UInt32]
   private let mustStartWord: Bool
+  private let mustEndWord: Bool
   /// What a text must be for the answer to be right.
   public let needs: Simplicity
   /// Where a match may begin: encodings that fold to the first scalar of the pattern.
@@ -20,6 +21,7 @@ public struct PatternFinder: Sendable {
     else { return nil }
     self.pattern = pattern.scalars
     mustStartWord = pattern.mustStartWord
+    mustEndWord = pattern.mustEndWord
     needs = pattern.scalars.allSatisfy(SimpleFold.isHan) ? .han : .all
     let second = pattern.scalars.dropFirst().first
     guard let starts = Self.starts(first: first, second: second) else { return nil }
@@ -127,6 +129,10 @@ public struct PatternFinder: Sendable {
     while end < bytes.count, bytes[end] >= 0xCC, let mark = cursor.next(), SimpleFold.isMark(mark) {
       end = cursor.at
     }
+    if mustEndWord {
+      var behind = UTF8Cursor(bytes, at: end)
+      if let next = behind.next(), SimpleFold.isLatin(next) { return nil }
+    }
     return end
   }
 
@@ -156,12 +162,15 @@ public enum Simplicity: Int, Comparable, Sendable {
       var simplicity = Simplicity.all
       var previous: UInt32 = 0
       while let scalar = cursor.next() {
-        defer { previous = scalar }
-        if SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) { continue }
-        // What is dropped, such as a place where a line may end, would part two Han.
+        if SimpleFold.isKnown(scalar) || SimpleFold.isItself(scalar) {
+          previous = scalar
+          continue
+        }
+        // What is dropped, such as a place where a line may end, would part two Han. A mark belongs to the one before.
         let mayPart = SimpleFold.isHanOrKana(previous) && SimpleFold.isDropped(scalar)
         if mayPart || SimpleFold.foldsToHan(scalar) { return .none }
         simplicity = .han
+        if !SimpleFold.isMark(scalar) { previous = scalar }
       }
       return simplicity
     }

@@ -10,9 +10,12 @@ public struct TextPattern: Hashable, Sendable {
 
   /// Whether a match may only begin where a word does.
   public let mustStartWord: Bool
+  /// Whether no Latin letter or digit may follow a match.
+  public let mustEndWord: Bool
 
-  /// Nil when nothing is left to look for. `startsAnywhere`: also within a Latin word.
-  public init?(_ source: String, startsAnywhere: Bool = false) {
+  /// Nil when nothing is left to look for. `startsAnywhere`: also within a Latin word. `isWhole`: a Latin word at its end
+  /// is one to its end, `VLA` and not `VLAN`.
+  public init?(_ source: String, startsAnywhere: Bool = false, isWhole: Bool = false) {
     let words = source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let folded = FoldedText(words)
     guard !folded.scalars.isEmpty else { return nil }
@@ -20,7 +23,11 @@ public struct TextPattern: Hashable, Sendable {
     scalars = folded.scalars
     kinds = folded.kinds
     mustStartWord = !startsAnywhere && kinds.first == .latin
+    mustEndWord = isWhole && kinds.last == .latin
   }
+
+  /// The same as a whole word.
+  public var whole: TextPattern? { TextPattern(source, isWhole: true) }
 
   public func isFound(in text: FoldedText) -> Bool { firstMatch(in: text, from: 0) != nil }
 
@@ -39,7 +46,7 @@ public struct TextPattern: Hashable, Sendable {
   public func firstMatch(in text: FoldedText, from: Int) -> Int? {
     let length = scalars.count
     let first = scalars[0]
-    let mustStartWord = mustStartWord
+    let (mustStartWord, mustEndWord) = (mustStartWord, mustEndWord)
     return text.scalars.withUnsafeBufferPointer { haystack -> Int? in
       guard haystack.count >= length else { return nil }
       return scalars.withUnsafeBufferPointer { needle -> Int? in
@@ -49,7 +56,7 @@ public struct TextPattern: Hashable, Sendable {
           if haystack[at] == first && (!mustStartWord || text.startsWord[at]) {
             var matched = 1
             while matched < length && haystack[at + matched] == needle[matched] { matched += 1 }
-            if matched == length { return at }
+            if matched == length, !mustEndWord || !text.isLatin(at + length) { return at }
           }
           at += 1
         }

@@ -172,7 +172,7 @@ import Writing
   @Test func likeWordsAreNear() {
     #expect(Spelling.nearest(to: "serach", among: ["show", "search"]) == "search")
     #expect(Spelling.nearest(to: "nothing", among: ["show", "search"]) == nil)
-    #expect(Spelling.distance("search", "serach") == 2)
+    #expect(Spelling.distance("search", "serach") == 1)
     #expect(Spelling.distance("list", "list") == 0)
     #expect(Spelling.distance("", "abc") == 3)
   }

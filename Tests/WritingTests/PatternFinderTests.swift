@@ -24,7 +24,8 @@ import Writing
       let typed = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         Self.pieces.randomElement(using: &random) ?? ""
       }.joined()
-      guard let pattern = TextPattern(typed), let finder = PatternFinder(pattern),
+      guard let pattern = TextPattern(typed, isWhole: Bool.random(using: &random)),
+        let finder = PatternFinder(pattern),
         Simplicity(of: text) >= finder.needs
       else {
         continue
@@ -45,7 +46,7 @@ import Writing
     ("H₂O", .han),
     ("a…b", .all), ("√ → 😀", .all), ("ﬁ", .han), ("Ω λ", .han), ("㈱", .none), ("\u{F900}", .none),
     ("⼈", .none), ("don’t", .all), ("a − b", .all), ("⚠\u{FE0F} 注", .han), ("机\u{200B}器", .none),
-    ("葛\u{FE00}", .none), ("Foo\u{200B}Bar", .han),
+    ("葛\u{FE00}", .none), ("人\u{301}\u{2060}", .none), ("Foo\u{200B}Bar", .han),
   ])
   func knowsSimpleText(_ text: String, _ simplicity: Simplicity) {
     #expect(Simplicity(of: text) == simplicity)

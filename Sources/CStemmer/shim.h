@@ -1,0 +1,2 @@
+// libstemmer: Snowball's stemmers, for the forms of English words.
+#include <libstemmer.h>
