@@ -13,7 +13,7 @@ struct InkedSpan {
 
 /// Rich text in inks, hits marked, parted at hard line breaks.
 struct InkedText {
-  let patterns: [TextPattern]
+  let patterns: [SearchPattern]
   /// Wikilinks that lead somewhere.
   var wikilinks: Set<String> = []
   var pictureMark: SafeText = "▣ "
@@ -145,7 +145,7 @@ private struct Hits {
   /// Where hits begin.
   private(set) var starts: Set<Int> = []
 
-  init(spans: [(text: String, isSearched: Bool)], patterns: [TextPattern]) {
+  init(spans: [(text: String, isSearched: Bool)], patterns: [SearchPattern]) {
     var plain = ""
     // Where each searched span begins, in the plain text and on the page.
     var places: [(plain: Int, shown: Int, length: Int)] = []
@@ -158,8 +158,7 @@ private struct Hits {
       }
       shown += length
     }
-    let folded = FoldedText(plain)
-    for match in patterns.flatMap({ $0.matches(in: folded) }) {
+    for match in patterns.matches(in: plain) {
       var isFirst = true
       for place in places {
         let low = max(match.lowerBound, place.plain)

@@ -18,7 +18,7 @@ public struct TypesettingOptions: Equatable, Sendable {
   public var twinWidth: Int?
   public var ambiguous: AmbiguousWidth
   /// What to mark.
-  public var patterns: [TextPattern]
+  public var patterns: [SearchPattern]
   public var words: PageWords
   public var longCode: LongCode
   /// Rows that a picture may take at most; nil if pictures are only described.
@@ -31,7 +31,7 @@ public struct TypesettingOptions: Equatable, Sendable {
   public var showsAddresses: Bool
 
   public init(
-    width: Int, ambiguous: AmbiguousWidth = .narrow, patterns: [TextPattern] = [],
+    width: Int, ambiguous: AmbiguousWidth = .narrow, patterns: [SearchPattern] = [],
     words: PageWords = PageWords(), longCode: LongCode = .wrapped, pictureRows: Int? = nil,
     spacesHanAndLatin: Bool = false, showsAddresses: Bool = false
   ) {

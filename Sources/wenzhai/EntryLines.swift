@@ -36,17 +36,18 @@ struct EntryLines {
   }
 
   /// Each hit's title, its digest, and what stands around what was found.
-  func lines(of hits: [SearchHit], patterns: [TextPattern]) -> [String] {
+  func lines(of hits: [SearchHit]) -> [String] {
     hits.enumerated().flatMap { index, hit -> [String] in
-      let mark = hit.match == .pinyin ? styled("~ ", .dim) : ""
-      let title = marked(title(hit.entry), .heading, patterns)
+      let title = marked(title(hit.entry), .heading, hit.patterns)
       let options = TypesettingOptions(
-        width: max(20, columns - 6), ambiguous: settings.ambiguousWidth, patterns: patterns)
+        width: max(20, columns - 6), ambiguous: settings.ambiguousWidth, patterns: hit.patterns)
       let extract = Typesetter.lines(of: hit.extract.text, options: options).map { line in
         "    " + line.runs.map { styled($0.text, $0.ink.traits.contains(.hit) ? .hit : .body) }.joined()
       }
-      return (index > 0 ? [""] : [])
-        + [mark + title + "  " + styled(SafeText(label(of: hit.entry)), .number)] + extract
+      let startsTier = hit.match != .literal && (index == 0 || hits[index - 1].match != hit.match)
+      let tier = SafeText(Phrase.found(.tier(hit.match, entries: nil)).text(settings.language))
+      return (index > 0 ? [""] : []) + (startsTier ? [styled(tier, .message), ""] : [])
+        + [title + "  " + styled(SafeText(label(of: hit.entry)), .number)] + extract
         + ["    " + styled(SafeText(hit.entry.id.description), .dim)]
     }
   }
@@ -65,9 +66,8 @@ struct EntryLines {
     return title + "  " + styled(facts.fitted(to: left, ambiguous: settings.ambiguousWidth), .dim)
   }
 
-  private func marked(_ text: SafeText, _ part: Theme.Part, _ patterns: [TextPattern]) -> String {
-    let folded = FoldedText(text.string)
-    var ranges = patterns.flatMap { $0.matches(in: folded) }.sorted { $0.lowerBound < $1.lowerBound }
+  private func marked(_ text: SafeText, _ part: Theme.Part, _ patterns: [SearchPattern]) -> String {
+    var ranges = patterns.matches(in: text.string).sorted { $0.lowerBound < $1.lowerBound }
     var shown = ""
     var at = 0
     let count = text.string.utf8.count

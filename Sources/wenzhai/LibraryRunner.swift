@@ -142,17 +142,23 @@ final class LibraryRunner: EffectRunner {
       case .loadTitles: post(.titlesLoaded(try titles()))
       case .loadCompletions:
         post(
-          .completionsLoaded(Completions(sections: try library.sectionNames(), sites: try library.sites())))
+          .completionsLoaded(
+            Completions(
+              sections: try library.sectionNames(), sites: try library.sites(), tags: try library.tags())))
       case .loadEntries(let origin): post(.entriesLoaded(origin, try library.entries(of: origin)))
       case .search(let query, let limit, let order, let extractLength):
         try Task.checkCancellation()
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
         var results = try library.search(
-          query, limit: isRanked ? 100 : limit, spells: true, countsOnce: true, extractLength: extractLength,
+          query, limit: isRanked ? 100 : limit, widens: true, countsOnce: true, extractLength: extractLength,
           batch: 100
         ) { post(.searchFinished($0)) }
         post(.searchFinished(results))
+        if results.total == 0, let meant = try library.correction(of: query) {
+          results.correction = meant
+          post(.searchFinished(results))
+        }
         guard isRanked else { return }
         results.order = .relevance
         let hits = try library.rankedSearch(

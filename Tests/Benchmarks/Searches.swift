@@ -46,7 +46,7 @@ struct Searches {
     for effect in state.update(.input(.key(.character(letter)))) {
       guard case .search(let query, let limit, _, let extractLength) = effect else { continue }
       let results = try library.search(
-        query, limit: limit, spells: true, extractLength: extractLength, batch: 100
+        query, limit: limit, widens: true, extractLength: extractLength, batch: 100
       ) { results in
         guard first == nil else { return }
         _ = state.update(.searchFinished(results))

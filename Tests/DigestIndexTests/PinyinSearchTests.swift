@@ -22,7 +22,7 @@ import Testing
     正文里提到[[茶马古道]]，也提到别的。
     """
 
-  private func found(_ query: String) async throws -> [(title: String, match: SearchHit.Match)] {
+  private func found(_ query: String) async throws -> [(title: String, match: SearchMatch)] {
     let library = try await TemporaryLibrary(["2026W01.md": Self.markdown]).opened()
     return try library.rankedSearch(Query(query), limit: .max).map { ($0.entry.title, $0.match) }
   }
@@ -69,7 +69,7 @@ import Testing
   func everyQueryReturns(_ text: String) async throws {
     let library = try await Indexed.shared.library(TestLibraries.roots[0])
     let query = Query(text)
-    let found = try library.search(query, limit: 100, spells: true)
+    let found = try library.search(query, limit: 100, widens: true)
     let ranked = try library.rankedSearch(query, limit: .max)
     #expect(found.total == ranked.count)
   }

@@ -12,6 +12,8 @@ struct PlainScan {
     var folded: [Scalar]
     var bytes: [UInt8] = []
     var wordStarts: Set<Int> = []
+    /// At which of them a Latin letter or digit begins.
+    var latinStarts: Set<Int> = []
   }
 
   struct Scalar {
@@ -36,6 +38,7 @@ struct PlainScan {
     var item = Text(id: id, source: text, folded: Self.fold(text))
     for scalar in item.folded {
       if scalar.startsWord { item.wordStarts.insert(item.bytes.count) }
+      if Self.isLatin(scalar.value) { item.latinStarts.insert(item.bytes.count) }
       if let scalar = Unicode.Scalar(scalar.value) { item.bytes += Array(String(scalar).utf8) }
     }
     // For strstr(3).
@@ -43,8 +46,10 @@ struct PlainScan {
     texts.append(item)
   }
 
-  func ids(_ pattern: String) -> Set<String> {
+  /// `isWhole`: no Latin letter or digit stands behind the pattern, if it ends in one.
+  func ids(_ pattern: String, isWhole: Bool = false) -> Set<String> {
     let folded = Self.fold(pattern)
+    let mustEndWord = isWhole && folded.last.map { Self.isLatin($0.value) } == true
     let mustStartWord = Self.isLatin(folded[0].value)
     var needle: [UInt8] = []
     for scalar in folded {
@@ -52,17 +57,26 @@ struct PlainScan {
     }
     return Set(
       texts.filter {
-        Self.holds($0, needle.map(CChar.init(bitPattern:)) + [0], mustStartWord: mustStartWord)
+        Self.holds(
+          $0, needle.map(CChar.init(bitPattern:)) + [0], mustStartWord: mustStartWord,
+          mustEndWord: mustEndWord)
       }.map(\.id))
   }
 
-  private static func holds(_ text: Text, _ needle: [CChar], mustStartWord: Bool) -> Bool {
+  private static func holds(
+    _ text: Text, _ needle: [CChar], mustStartWord: Bool, mustEndWord: Bool
+  ) -> Bool {
     text.bytes.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         guard let base = characters.baseAddress else { return false }
         var from = base
         while let found = strstr(from, needle) {
-          if !mustStartWord || text.wordStarts.contains(UnsafePointer(found) - base) { return true }
+          let start = UnsafePointer(found) - base
+          if !mustStartWord || text.wordStarts.contains(start),
+            !mustEndWord || !text.latinStarts.contains(start + needle.count - 1)
+          {
+            return true
+          }
           from = UnsafePointer(found) + 1
         }
         return false

@@ -11,6 +11,7 @@ import Testing
   /// A word, a phrase, or weeks or numbers from one to another, both included.
   private struct Term {
     var text = ""
+    var isWhole = false
     var weeks: ClosedRange<Int>?
     var numbers: ClosedRange<Int>?
     var isNegated = false
@@ -45,6 +46,10 @@ import Testing
       if !isPhrase {
         term.weeks = weeks(term.text)
         term.numbers = numbers(term.text)
+        if term.text.hasPrefix("word:"), term.text.count > 5 {
+          term.isWhole = true
+          term.text.removeFirst(5)
+        }
       }
       if isOr { clauses[clauses.count - 1].append(term) } else { clauses.append([term]) }
       isOr = false
@@ -95,7 +100,7 @@ import Testing
       let numbered = term.numbers.map { range in
         Set(ids.filter { id in numbers[id].map(range.contains) ?? false })
       }
-      let matching = found ?? numbered ?? scan.ids(term.text)
+      let matching = found ?? numbered ?? scan.ids(term.text, isWhole: term.isWhole)
       return term.isNegated ? Set(ids).subtracting(matching) : matching
     }
 
@@ -184,6 +189,7 @@ import Testing
         piece.last != " ", piece.first != "-", piece != "OR"
       else { continue }
       let isPhrase = piece.contains(" ") || Bool.random(using: &random)
+      if !piece.contains(" "), Int.random(in: 0..<6, using: &random) == 0 { return sign + "word:" + piece }
       return sign + (isPhrase ? Bool.random(using: &random) ? "\"\(piece)\"" : "“\(piece)”" : piece)
     }
   }
@@ -208,7 +214,7 @@ import Testing
       let found = results.entries.filter { $0.kind != .introduction }.map(\.id.description)
       #expect(found == expected, "\(text)")
       #expect(try library.search(Query(text), limit: 0).total == results.entries.count, "\(text)")
-      let ranked = try library.rankedSearch(Query(text), limit: .max, spells: false)
+      let ranked = try library.rankedSearch(Query(text), limit: .max, widens: false)
         .filter { $0.entry.kind != .introduction }
       #expect(Set(ranked.map(\.entry.id.description)) == Set(expected), "\(text)")
       if found != expected { return }

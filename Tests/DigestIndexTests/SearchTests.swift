@@ -124,7 +124,7 @@ import Testing
     let library = try await files.opened()
     var glances: [SearchResults] = []
     let results = try library.search(
-      Query("东南西北中"), limit: 200, spells: true, extractLength: extractLength, batch: 100
+      Query("东南西北中"), limit: 200, widens: true, extractLength: extractLength, batch: 100
     ) { glances.append($0) }
     #expect(results.isComplete && results.total == 2_400 && results.entries.count == 200)
     let glance = try #require(glances.first)
@@ -149,10 +149,10 @@ import Testing
       "# 2026 年第 06 周\n\n## 东南西北中\n\n中。\n\n" + literal.joined(separator: "\n"), to: "2026W06.md")
     let library = try await files.opened()
     var glances: [SearchResults] = []
-    let results = try library.search(Query("dongnanxibeizhong"), limit: 200, spells: true, batch: 100) {
+    let results = try library.search(Query("dongnanxibeizhong"), limit: 200, widens: true, batch: 100) {
       glances.append($0)
     }
-    #expect(results.literal == 150 && results.total == 150 + 2_401)
+    #expect(results.tiers.first == .init(.literal, entries: 150) && results.total == 150 + 2_401)
     let glance = try #require(glances.first)
     #expect(glance.entries == Array(results.entries.prefix(100)))
     #expect(glance.entries.allSatisfy { $0.title.hasSuffix("个") })

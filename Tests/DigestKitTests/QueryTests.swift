@@ -18,6 +18,8 @@ import Writing
     ("after:20x", ["after:20x"]), ("灯 has:foo -is:never", ["has:foo", "is:never"]), ("\"after:20x\"", []),
     ("after:2026 week:2026W30.. has:table", []), ("in: after:", []), ("http://x foo:bar", []),
     ("week:2026W30..2026W20", ["week:2026W30..2026W20"]), ("number:", []),
+    ("block:x near:(a OR b) block:(a -b) near:()", ["block:x", "near:(a OR b)", "block:(a -b)", "near:()"]),
+    ("re:(", ["re:("]), ("re:a( block:(a b", ["re:a("]), ("f(x) word:x tag:x tag:#", ["tag:#"]),
   ])
   func whatLooksLikeAFilterIsTold(_ text: String, _ words: [String]) {
     #expect(Query(text).misread.map(\.word) == words)

@@ -30,7 +30,7 @@ import Writing
       let limit = Int.random(in: 1...3, using: &random)
       text.withUTF8 { bytes in
         var searchable = SearchableText(bytes, simplicity: simplicity)
-        let prepared = PreparedPattern(pattern)
+        let prepared = PreparedPattern(.text(pattern))
         let found = searchable.matches(of: prepared)
         #expect(found == expected, "\(pattern.source)")
         let first = searchable.matches(of: prepared, limit: limit)

@@ -79,7 +79,8 @@ import Writing
     let text = String(repeating: "前面的话，", count: 100) + "机器人" + String(repeating: "后面的话，", count: 100)
     var last = 0
     for length in [30, 60, 120, 240, 400] {
-      let extract = Extract(of: text, patterns: [TextPattern("机器人")].compactMap(\.self), length: length)
+      let extract = Extract(
+        of: text, patterns: [TextPattern("机器人")].compactMap { $0.map(SearchPattern.text) }, length: length)
       #expect(extract.text.contains("机器人"))
       #expect(
         extract.text.count > last && extract.text.count <= length + 12, "\(length): \(extract.text.count)")
@@ -88,7 +89,7 @@ import Writing
   }
 
   private func extract(_ text: String, _ words: [String], _ length: Int) -> Extract {
-    Extract(of: text, patterns: words.compactMap { TextPattern($0) }, length: length)
+    Extract(of: text, patterns: words.compactMap { TextPattern($0).map(SearchPattern.text) }, length: length)
   }
 
   /// With its hits marked.

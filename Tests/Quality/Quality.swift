@@ -74,17 +74,30 @@ import TestSupport
   }
 
   private static func searches() async throws {
-    let library = Library(roots: [TestFiles.samples.path], cache: nil, state: nil)
+    let library = Library(roots: RankingPanel.roots, cache: nil, state: nil)
     _ = try await library.refresh()
-    var (first, amongThree) = (0, 0)
-    for search in RankingPanel.searches {
-      let titles = try library.rankedSearch(Query(search.query), limit: 3).map(\.entry.title)
-      first += titles.first == search.wanted ? 1 : 0
-      amongThree += titles.contains(search.wanted) ? 1 : 0
-      if titles.first != search.wanted { print("  \(search.query): \(titles.first ?? "nothing") first") }
+    for (search, titles) in try RankingPanel.missed(library) {
+      print("  \(search.query): \(titles.first ?? "nothing") first")
     }
-    print("Searches: what is wanted comes first in \(first), among three in \(amongThree)", terminator: " ")
-    print("of \(RankingPanel.searches.count).")
+    let all = RankingPanel.searches.count
+    let first = try RankingPanel.score(library, RankingWeights(), among: 1)
+    let found = try RankingPanel.score(library, RankingWeights())
+    print("Searches: what is wanted comes first in \(first), and where it belongs in \(found), of \(all).")
+    // What each constant does, and whether another value would do better: to fit them again, take what has more in the
+    // first column and no less in the second.
+    print("\nconstant          off          half         double")
+    for (name, weight) in RankingWeights.all {
+      let scores = try [0, 0.5, 2].map { factor -> String in
+        var weights = RankingWeights()
+        weights[keyPath: weight] *= factor
+        let (first, found) = (
+          try RankingPanel.score(library, weights, among: 1), try RankingPanel.score(library, weights)
+        )
+        return cell("\(first)", 5) + cell("\(found)", 4) + "    "
+      }
+      print(name.padding(toLength: 14, withPad: " ", startingAt: 0) + scores.joined())
+    }
+    print()
   }
 
   private static func picks() {

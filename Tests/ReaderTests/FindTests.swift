@@ -89,11 +89,11 @@ import Testing
 
   @Test func theSearchComesBackBehindIt() async {
     let search = await reader("/灯塔<Enter><Enter>")
-    #expect(search.state.patterns.map(\.source) == ["灯塔"])
+    #expect(search.state.patterns.map { $0.text?.source } == ["灯塔"])
     let find = await reader("/灯塔<Enter><Enter>F没有<Enter>")
-    #expect(find.state.patterns.map(\.source) == ["没有"] && find.state.search?.text == "灯塔")
+    #expect(find.state.patterns.map { $0.text?.source } == ["没有"] && find.state.search?.text == "灯塔")
     let back = await reader("/灯塔<Enter><Enter>F没有<Enter><Esc>")
-    #expect(back.state.patterns.map(\.source) == ["灯塔"] && back.state.find == nil)
+    #expect(back.state.patterns.map { $0.text?.source } == ["灯塔"] && back.state.find == nil)
     #expect(back.state.browse.page?.hitCount == 3)
     // Leaving the text ends it too; the next Esc is the search's.
     #expect(await reader("/灯塔<Enter><Enter>F没有<Enter>q").state.find == nil)

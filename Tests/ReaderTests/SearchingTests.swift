@@ -23,14 +23,21 @@ import Testing
   }
 
   @Test func tabOnAnEmptyLineShowsTheFilters() async {
-    var reader = await SmallLibrary.reader("/<Tab>", columns: 100)
+    var reader = await SmallLibrary.reader("/<Tab>", columns: 100, rows: 24)
     let bottom = { (reader: HeadlessReader) in String(reader.screen.split(separator: "\n").last ?? "") }
-    #expect(bottom(reader).contains("in: title: week: number: after: before: language: site: has: is:"))
+    for filter in FilterEntry.table {
+      #expect(reader.screen.contains("\(filter.name.rawValue): "), "\(filter.name)")
+    }
+    #expect(bottom(reader).hasPrefix("/  "))
     await reader.press(Key.sequence("<Tab>"))
     #expect(
       bottom(reader).hasPrefix("/in:") && bottom(reader).contains("in a section whose title holds this"))
+    // What is typed ends it.
     await reader.press(Key.sequence("机"))
-    #expect(!bottom(reader).contains("in a section"))
+    #expect(!bottom(reader).contains("in a section") && !reader.screen.contains("near: "))
+    await reader.press(Key.sequence("<C-u>n<Tab>"))
+    #expect(bottom(reader).hasPrefix("/number:") && reader.screen.contains("near: "))
+    #expect(!reader.screen.contains("title: "))
   }
 
   /// While it is typed it may become a filter; with a word behind it, or when it is kept, it is none.
@@ -281,11 +288,16 @@ import Testing
     var state = await SmallLibrary.reader("/jqr").state
     let entries = await SmallLibrary.reader("/机器人").state.browse.list?.entries ?? []
     let results = SearchResults(
-      query: Query("jqr"), total: entries.count, counts: [], entries: entries, literal: 1)
+      query: Query("jqr"), total: entries.count, counts: [], entries: entries,
+      tiers: [
+        .init(.literal, entries: 1), .init(.form, entries: 1), .init(.pinyin, entries: entries.count - 2),
+      ])
     _ = state.update(.searchFinished(results))
     let rows = state.render().text.split(separator: "\n").map(String.init)
-    let line = rows.firstIndex { $0.contains("by pinyin") } ?? 0
-    #expect(rows[..<line].contains { $0.contains(entries[0].title) })
-    #expect(rows[line...].contains { $0.contains(entries[1].title) })
+    let forms = rows.firstIndex { $0.contains("—— other forms 1 ——") } ?? 0
+    let line = rows.firstIndex { $0.contains("—— by pinyin \(entries.count - 2) ——") } ?? 0
+    #expect(rows[..<forms].contains { $0.contains(entries[0].title) })
+    #expect(rows[forms..<line].contains { $0.contains(entries[1].title) })
+    #expect(rows[line...].contains { $0.contains(entries[2].title) })
   }
 }

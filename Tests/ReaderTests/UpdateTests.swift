@@ -104,11 +104,13 @@ import Testing
     _ = state.update(
       .searchFinished(
         SearchResults(
-          query: Query("机器人"), total: 2, counts: [.init(id: week, entries: 2)], entries: entries, literal: 1))
+          query: Query("机器人"), total: 2, counts: [.init(id: week, entries: 2)], entries: entries,
+          tiers: [.init(.literal, entries: 1), .init(.pinyin, entries: 1)]))
     )
     #expect(
       state.browse.list?.rows == [
-        .digest(week, entries: 2), .entry(0), .pinyin, .digest(week, entries: 2), .entry(1),
+        .digest(week, entries: 2), .entry(0), .tier(.init(.pinyin, entries: 1)), .digest(week, entries: 2),
+        .entry(1),
       ])
   }
 

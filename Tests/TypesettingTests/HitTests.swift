@@ -18,7 +18,7 @@ import Writing
     Typesetter.lines(
       of: try entry(body),
       options: TypesettingOptions(
-        width: width, patterns: patterns.compactMap { TextPattern($0) },
+        width: width, patterns: patterns.compactMap { TextPattern($0).map(SearchPattern.text) },
         longCode: longCode))
   }
 

@@ -137,7 +137,7 @@ import Writing
     let entry = entries("# 期\n\n## 工具\n\n- [铁耙](https://rake.example/a)（英文）\n- [锄头](https://hoe.example)\n")[
       0]
     let lines = Typesetter.lines(
-      of: entry, options: TypesettingOptions(width: 50, patterns: [try #require(TextPattern("英文"))]))
+      of: entry, options: TypesettingOptions(width: 50, patterns: [.text(try #require(TextPattern("英文")))]))
     let hits = lines.flatMap(\.runs).filter { $0.ink.traits.contains(.hit) }
     #expect(hits.map(\.text.string) == ["英文"])
     #expect(

@@ -8,7 +8,8 @@ import Writing
 @Suite struct TypesettingTests {
   private func lines(_ markdown: String, width: Int = 40, patterns: [String] = []) -> [Line] {
     let entry = Edition(bytes: Array("## 题\n\n\(markdown)\n".utf8)).entries[0]
-    let options = TypesettingOptions(width: width, patterns: patterns.compactMap { TextPattern($0) })
+    let options = TypesettingOptions(
+      width: width, patterns: patterns.compactMap { TextPattern($0).map(SearchPattern.text) })
     return Array(Typesetter.lines(of: entry, options: options).dropFirst(2))
   }
 

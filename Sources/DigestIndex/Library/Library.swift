@@ -268,9 +268,17 @@ public final class Library: Sendable {
 
   /// Hosts of sources, those of most entries first.
   public func sites() throws -> [String] {
+    try mostFrequent { try $0.sites() }
+  }
+
+  /// Tags, folded, those of most entries first.
+  public func tags() throws -> [String] { try mostFrequent { try $0.tags() } }
+
+  private func mostFrequent(_ names: (RootIndex) throws -> [(name: String, entries: Int)]) throws -> [String]
+  {
     var counts: [String: Int] = [:]
     for index in indexes {
-      for (host, entries) in try index.sites() { counts[host, default: 0] += entries }
+      for (name, entries) in try names(index) { counts[name, default: 0] += entries }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }

@@ -6,43 +6,45 @@ import Synchronization
 import Writing
 
 extension Library {
-  /// What matches, with the first `limit` entries ready to be shown. With `spells`, Latin terms find what they
-  /// spell in pinyin too.
+  /// What matches, with the first `limit` entries ready to be shown. With `widens`, also what matches in other ways than
+  /// as it was typed: see `SearchMatch`.
   ///
   /// `countsOnce`: whether it is to be known how many entries match, whatever their languages.
   /// `countsCategories`: whether it is to be known how many of them are in each category, which takes longer.
   /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
   /// `firstBatch`: given a first batch of `batch` entries, should finding all take a while.
   public func search(
-    _ query: Query, limit: Int, spells: Bool = false, countsOnce: Bool = false,
+    _ query: Query, limit: Int, widens: Bool = false, countsOnce: Bool = false,
     countsCategories: Bool = true, extractLength: Int? = nil, batch: Int = 0,
     firstBatch: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
     var found: [(index: RootIndex, rows: RootIndex.Found)] = []
+    let reads = ExpressionReads()
     for index in indexes {
       // The entries of the first library stand before those of others.
       let first = RootIndex.Batch(
         entries: found.isEmpty ? min(limit, batch) : 0, extractLength: extractLength, patterns: query.patterns
       )
-      let rows = try index.search(query, spells: spells, batch: first, kept: kept(of: index)) {
+      let rows = try index.search(query, widens: widens, batch: first, kept: kept(of: index), reads) {
         rows, shown in
-        var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
+        var results = SearchResults(query: query, total: 0, counts: [], entries: [])
         results.isComplete = false
-        results.literal = rows.literal.count
-        results.total = results.literal + rows.spelled.count
-        results.patterns += rows.patterns
+        results.tiers = Self.tiers(of: [rows])
+        results.total = results.tiers.reduce(0) { $0 + $1.entries }
+        results.patterns = rows.patterns
         try append(shown, index, to: &results)
         firstBatch(results)
       }
       found.append((index, rows))
     }
-    var results = SearchResults(query: query, total: 0, counts: [], entries: [], literal: 0)
+    var results = SearchResults(query: query, total: 0, counts: [], entries: [])
+    results.tiers = Self.tiers(of: found.map(\.rows))
+    results.total = results.tiers.reduce(0) { $0 + $1.entries }
+    results.expressionCost = query.holdsExpression ? reads.cost : nil
     var languages: [String: Int] = [:]
     var categories: [String: Int] = [:]
     for (index, rows) in found {
       let all = rows.all
-      results.literal += rows.literal.count
-      results.total += all.count
       results.patterns += rows.patterns.filter { !results.patterns.contains($0) }
       let once = countsOnce ? try index.twinRows(rows.order).once(all) : all
       for part in rows.order.parts {
@@ -67,13 +69,21 @@ extension Library {
     results.languages = Self.sorted(languages)
     results.categories = Self.sorted(categories)
     let shown = RootIndex.Batch(entries: limit, extractLength: extractLength, patterns: results.patterns)
-    for part in [\RootIndex.Found.literal, \.spelled] {
+    for tier in results.tiers {
       for (index, rows) in found {
-        let wanted = rows.order.first(limit - results.entries.count, of: rows[keyPath: part])
+        guard let own = rows.tiers[tier.match] else { continue }
+        let wanted = rows.order.first(limit - results.entries.count, of: own)
         try append(index.shown(wanted, shown), index, to: &results)
       }
     }
     return results
+  }
+
+  private static func tiers(of found: [RootIndex.Found]) -> [SearchResults.Tier] {
+    SearchMatch.allCases.compactMap { match in
+      let entries = found.reduce(0) { $0 + ($1.tiers[match]?.count ?? 0) }
+      return entries > 0 ? SearchResults.Tier(match, entries: entries) : nil
+    }
   }
 
   private func append(_ shown: [RootIndex.Shown], _ index: RootIndex, to results: inout SearchResults)
@@ -105,17 +115,20 @@ extension Library {
 extension RootIndex {
   struct Found {
     var order: ReadingOrder
-    /// Rows that match as it was typed.
-    var literal: RowSet
-    /// Further ones by what it spells in pinyin.
-    var spelled: RowSet
-    /// What to mark besides the query's own.
-    var patterns: [TextPattern] = []
+    /// Rows by the surest way in which they match.
+    var tiers: [SearchMatch: RowSet] = [:]
+    /// What to mark in them.
+    var patterns: [SearchPattern] = []
 
     var all: RowSet {
-      var all = literal
-      all.formUnion(spelled)
-      return all
+      tiers.values.reduce(into: RowSet(end: order.end)) { $0.formUnion($1) }
+    }
+
+    /// The first rows, tier by tier.
+    func first(_ limit: Int) -> [Int64] {
+      SearchMatch.allCases.reduce(into: []) { rows, match in
+        if let own = tiers[match] { rows += order.first(limit - rows.count, of: own) }
+      }
     }
   }
 
@@ -125,47 +138,42 @@ extension RootIndex {
     var entries: Int
     /// Characters around the hits of each, nil for none.
     var extractLength: Int?
-    var patterns: [TextPattern]
+    var patterns: [SearchPattern]
   }
 
   /// `firstBatch`: given what is known of the first `batch.entries`, should finding all take a while.
   func search(
-    _ query: Query, spells: Bool, batch: Batch, kept: Kept,
+    _ query: Query, widens: Bool, batch: Batch, kept: Kept, _ reads: ExpressionReads,
     firstBatch: (Found, [Shown]) throws -> Void
   ) throws -> Found {
     try read { db in
-      let engine = try engine(db, kept: kept)
-      let none = RowSet(end: engine.order.end)
-      var found = Found(order: engine.order, literal: none, spelled: none)
+      let engine = try engine(db, kept: kept, reads)
+      var found = Found(order: engine.order, patterns: query.patterns)
       var batch = batch
-      func look(_ first: Found) throws {
-        var rows = first.order.first(batch.entries, of: first.literal)
-        rows += first.order.first(batch.entries - rows.count, of: first.spelled)
-        try firstBatch(first, try shown(rows, batch, in: db))
+      func look(for query: Query, _ match: SearchMatch) throws {
+        let known = found.all
+        found.tiers[match] = try engine.rows(query, without: known, batch: batch.entries) { rows in
+          var first = found
+          first.tiers[match] = rows
+          try firstBatch(first, try shown(first.first(batch.entries), batch, in: db))
+        }
       }
-      found.literal = try engine.rows(query, batch: batch.entries) { rows in
-        var first = found
-        first.literal = rows
-        try look(first)
+      try look(for: query, .literal)
+      guard widens else { return found }
+      for (match, wider) in try engine.wider(query) {
+        found.patterns = wider.patterns
+        batch.patterns = wider.patterns
+        try look(for: wider, match)
       }
-      guard spells, let spelled = try engine.spelled(query) else { return found }
-      found.patterns = spelled.patterns
-      batch.patterns += spelled.patterns
-      found.spelled = try engine.rows(spelled, batch: batch.entries) { rows in
-        var first = found
-        first.spelled = rows
-        first.spelled.subtract(found.literal)
-        try look(first)
-      }
-      found.spelled.subtract(found.literal)
       return found
     }
   }
 
   /// An engine for the state of the index that `db` sees.
-  func engine(_ db: Database, kept: Kept) throws -> SearchEngine {
+  func engine(_ db: Database, kept: Kept, _ reads: ExpressionReads) throws -> SearchEngine {
     let order = try readingOrder(db)
-    return SearchEngine(db: db, order: order, sections: { try self.rowSections(db, order) }, kept: kept)
+    return SearchEngine(
+      db: db, order: order, sections: { try self.rowSections(db, order) }, kept: kept, reads: reads)
   }
 
   /// An entry with what stands around its hits, where that is asked for.

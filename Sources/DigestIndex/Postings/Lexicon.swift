@@ -27,7 +27,7 @@ enum Lexicon {
   }
 
   private static let longestTitle = 40
-  private static let longestWord = 8
+  static let longestWord = 8
   private static let longestTerm = 12
 
   private static func joined(in text: String) -> Set<String> {

@@ -126,9 +126,33 @@ final class PostingReader {
     try SearchTokens.gram(for: pattern).map { try rows(of: $0, in: .grams) }
   }
 
+  /// Calls `body` with each Latin word of the library that begins like this, folded, and how many rows have it, dead ones
+  /// among them; for a word that stands in several segments more than once.
+  func forEachWord(from prefix: String, _ body: ([UInt8], Int) throws -> Void) throws {
+    var failure: (any Error)?
+    try forEachTerm(from: SearchTokens.Lookup(token: prefix, isPrefix: true), in: .tokens) { term, list in
+      var rows = 0
+      PostingBlock.forEachRow(in: list) { _ in rows += 1 }
+      do { try body(term, rows) } catch { failure = failure ?? error }
+    }
+    if let failure { throw failure }
+  }
+
   private func rows(of lookup: SearchTokens.Lookup, in kind: Postings.Kind = .tokens) throws -> RowSet {
     if let rows = known[lookup] { return rows }
     var rows = RowSet(end: end)
+    try forEachTerm(from: lookup, in: kind) { _, list in
+      PostingBlock.forEachRow(in: list) { rows.insert(Int64($0)) }
+    }
+    known[lookup] = rows
+    return rows
+  }
+
+  /// Calls `body` with the token that is looked up, or each that begins like it, and its list in each segment.
+  private func forEachTerm(
+    from lookup: SearchTokens.Lookup, in kind: Postings.Kind,
+    _ body: ([UInt8], UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
     // In each segment we read the block that the term would be in, and for a prefix also those behind it.
     let statement = try RawStatement(
       db,
@@ -151,13 +175,11 @@ final class PostingReader {
           PostingBlock.forEachTerm(in: columns.blob(0)) { found, list in
             if found.lexicographicallyPrecedes(term) { return true }
             guard found.lexicographicallyPrecedes(past) else { return false }
-            PostingBlock.forEachRow(in: list) { rows.insert(Int64($0)) }
+            body(found, list)
             return true
           }
         }
       }
     }
-    known[lookup] = rows
-    return rows
   }
 }

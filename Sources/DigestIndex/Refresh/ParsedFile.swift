@@ -15,6 +15,7 @@ struct ParsedFile: Sendable {
     var characters: Int
     var minutes: Int
     var opening: String
+    var tags: [String]
     /// What patterns can be looked for in `plain` as it stands.
     var simplicity: Simplicity
   }
@@ -23,6 +24,9 @@ struct ParsedFile: Sendable {
   struct Part: Sendable {
     var facts: EditionFacts
     var rows: [Row] = []
+
+    /// Those of its front matter, folded: they are of all its entries.
+    var tags: [String] { facts.tags.map { Entry.foldedTag($0) }.filter { !$0.isEmpty } }
   }
 
   var file: FoundFile
@@ -70,12 +74,14 @@ struct ParsedFile: Sendable {
     let plain = entry.plainText
     let emphasized = entry.emphasized.joined(separator: "\n")
     let head = ([entry.title] + entry.sections + [emphasized]).joined(separator: "\n")
+    let tags = entry.tags
     stored.blocks = []
     let row = Row(
       entry: stored, extent: extent, plain: plain,
       text: SearchTokens.Text(plain, in: .text), head: SearchTokens.Text(head, in: .head),
       emphasized: emphasized, characters: ReadingTime.characters(in: plain),
-      minutes: ReadingTime.minutes(for: plain), opening: entry.opening, simplicity: Simplicity(of: plain))
+      minutes: ReadingTime.minutes(for: plain), opening: entry.opening, tags: tags,
+      simplicity: Simplicity(of: plain))
     parts[parts.count - 1].rows.append(row)
     for word in Lexicon.words(of: row) { words[word, default: 0] += 1 }
   }

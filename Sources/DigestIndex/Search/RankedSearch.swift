@@ -3,36 +3,42 @@ import Writing
 
 /// An entry that a search found, with how good it is.
 public struct SearchHit: Equatable, Sendable {
-  public enum Match: String, Sendable { case literal, pinyin }
-
   public var entry: EntrySummary
-  public var match: Match
+  public var match: SearchMatch
   public var score: Double
   public var extract: Extract
+  /// What it was found by, and is marked in it.
+  public var patterns: [SearchPattern]
 }
 
 extension Library {
-  /// The first `limit` hits, without what was read and starred of them. With `spells`, entries that hold what
-  /// Latin terms spell in pinyin come below all literal ones.
+  /// The first `limit` hits, without what was read and starred of them. With `widens`, entries that match in other ways
+  /// than as it was typed come below, tier by tier. `cost` is told what an expression took.
   public func rankedSearch(
-    _ query: Query, limit: Int, order: SearchOrder = .relevance, spells: Bool = true,
-    extractLength: Int = Extract.usualLength
+    _ query: Query, limit: Int, order: SearchOrder = .relevance, widens: Bool = true,
+    extractLength: Int = Extract.usualLength, weights: RankingWeights = RankingWeights(),
+    cost: (ExpressionCost) -> Void = { _ in }
   ) throws -> [SearchHit] {
+    let reads = ExpressionReads()
+    defer { if query.holdsExpression { cost(reads.cost) } }
     if limit == .max {
       let hits = try indexes.flatMap {
-        try $0.all(query, order: order, spells: spells, extractLength: extractLength, kept: kept(of: $0))
+        try $0.all(
+          query, order: order, widens: widens, extractLength: extractLength, kept: kept(of: $0), reads,
+          weights)
       }
       return merged(hits, order) { ($0.match, $0.score) }
     }
     var ranked: [(index: RootIndex, hit: RankedRow)] = []
-    var scorings: [Int: [SearchHit.Match: Scoring]] = [:]
+    var scorings: [Int: [SearchMatch: Scoring]] = [:]
     for index in indexes {
-      let found = try index.rank(query, limit: limit, order: order, spells: spells, kept: kept(of: index))
+      let found = try index.rank(
+        query, limit: limit, order: order, widens: widens, kept: kept(of: index), reads, weights)
       ranked += found.hits.map { (index, $0) }
       scorings[index.number] = found.scorings
     }
     let best = merged(ranked, order) { ($0.hit.match, $0.hit.score) }.prefix(max(0, limit))
-    // A literal match is shown with what was typed, another with what that spells.
+    // A literal match is shown with what was typed, another with what else that may mean.
     var hits: [SearchHit?] = Array(repeating: nil, count: best.count)
     for index in indexes {
       for (match, scoring) in scorings[index.number] ?? [:] {
@@ -42,7 +48,9 @@ extension Library {
         }
         for (position, found) in zip(own, found) {
           hits[position] = found.map {
-            SearchHit(entry: $0.entry, match: match, score: best[position].hit.score, extract: $0.extract)
+            SearchHit(
+              entry: $0.entry, match: match, score: best[position].hit.score, extract: $0.extract,
+              patterns: scoring.patterns)
           }
         }
       }
@@ -52,13 +60,13 @@ extension Library {
 
   /// The hits of all libraries, each library's in order, in one order; equals stay as they are.
   private func merged<Hit>(
-    _ hits: [Hit], _ order: SearchOrder, rank: (Hit) -> (match: SearchHit.Match, score: Double)
+    _ hits: [Hit], _ order: SearchOrder, rank: (Hit) -> (match: SearchMatch, score: Double)
   ) -> [Hit] {
     guard indexes.count > 1 else { return hits }
     let ranks = hits.map(rank)
     return hits.indices.sorted {
       let (left, right) = (ranks[$0], ranks[$1])
-      if left.match != right.match { return left.match == .literal }
+      if left.match != right.match { return left.match < right.match }
       return order == .date || left.score == right.score ? $0 < $1 : left.score > right.score
     }.map { hits[$0] }
   }
@@ -66,35 +74,31 @@ extension Library {
 
 struct RankedRow {
   var row: Int64
-  var match: SearchHit.Match
+  var match: SearchMatch
   var score: Double
 }
 
 extension RootIndex {
-  /// The best `limit` matches, literal ones first, the best first and equals in reading order; and what they
-  /// were scored by.
-  func rank(_ query: Query, limit: Int, order: SearchOrder, spells: Bool, kept: Kept) throws
-    -> (
-      hits: [RankedRow], scorings: [SearchHit.Match: Scoring]
-    )
-  {
+  /// The best `limit` matches, tier by tier, the best first and equals in reading order; and what they were scored by.
+  func rank(
+    _ query: Query, limit: Int, order: SearchOrder, widens: Bool, kept: Kept, _ reads: ExpressionReads,
+    _ weights: RankingWeights
+  ) throws -> (hits: [RankedRow], scorings: [SearchMatch: Scoring]) {
     try read { db in
-      let engine = try engine(db, kept: kept)
+      let engine = try engine(db, kept: kept, reads)
       var hits: [RankedRow] = []
-      var scorings: [SearchHit.Match: Scoring] = [:]
-      if let ranking = try Ranking(of: query, engine, order) {
-        hits = try ranking.best(limit)
-        scorings[.literal] = ranking.scoring
-      }
-      // With room left, every literal match is known.
-      guard spells, hits.count < limit, let spelled = try engine.spelled(query) else {
-        return (hits, scorings)
-      }
-      let known = Set(hits.map(\.row))
-      if let ranking = try Ranking(ofSpelled: spelled, engine, order, without: known) {
+      var scorings: [SearchMatch: Scoring] = [:]
+      func rank(_ query: Query, _ match: SearchMatch) throws {
+        let known = Set(hits.map(\.row))
+        guard let ranking = try Ranking(of: query, match, engine, order, without: known, weights: weights)
+        else { return }
         hits += try ranking.best(limit - hits.count)
-        scorings[.pinyin] = ranking.scoring
+        scorings[match] = ranking.scoring
       }
+      try rank(query, .literal)
+      // With room left, every surer match is known.
+      guard widens, hits.count < limit else { return (hits, scorings) }
+      for (match, wider) in try engine.wider(query) where hits.count < limit { try rank(wider, match) }
       return (hits, scorings)
     }
   }
@@ -103,21 +107,29 @@ extension RootIndex {
   ///
   /// Where none is left out nothing stops early: each text is read once, for its score and its extract.
   func all(
-    _ query: Query, order: SearchOrder, spells: Bool, extractLength: Int, kept: Kept
+    _ query: Query, order: SearchOrder, widens: Bool, extractLength: Int, kept: Kept,
+    _ reads: ExpressionReads,
+    _ weights: RankingWeights
   ) throws -> [SearchHit] {
-    let literal = try read { db in
-      try Ranking(of: query, engine(db, kept: kept), order).map { try $0.everything() }
+    var hits: [SearchHit] = []
+    var known: Set<Int64> = []
+    func find(_ query: Query, _ match: SearchMatch) throws {
+      let everything = try read { db in
+        try Ranking(of: query, match, engine(db, kept: kept, reads), order, without: known, weights: weights)
+          .map {
+            try $0.everything()
+          }
+      }
+      for found in try everything.map({ try judged($0, extractLength) }) ?? [] {
+        known.insert(found.row)
+        hits.append(found.hit)
+      }
     }
-    let hits = try literal.map { try judged($0, extractLength) } ?? []
-    guard spells else { return hits.map(\.hit) }
-    let known = Set(hits.map(\.row))
-    let spelled = try read { db -> Ranking.Everything? in
-      let engine = try engine(db, kept: kept)
-      guard let spelled = try engine.spelled(query) else { return nil }
-      return try Ranking(ofSpelled: spelled, engine, order, without: known).map { try $0.everything() }
-    }
-    let others = try spelled.map { try judged($0, extractLength) } ?? []
-    return (hits + others).map(\.hit)
+    try find(query, .literal)
+    guard widens else { return hits }
+    let wider = try read { try engine($0, kept: kept, reads).wider(query) }
+    for (match, query) in wider { try find(query, match) }
+    return hits
   }
 
   /// Those of the candidates that match, in order.
@@ -149,7 +161,8 @@ extension RootIndex {
           }
           return SearchHit(
             entry: EntryRows.summary(columns, library: number), match: all.match, score: score,
-            extract: Extract(of: text, matches: matches, length: extractLength))
+            extract: Extract(of: text, matches: matches, length: extractLength),
+            patterns: all.scoring.patterns)
         } ?? nil
       }
     }

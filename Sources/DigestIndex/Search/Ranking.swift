@@ -11,7 +11,7 @@ struct Ranking {
   private let engine: SearchEngine
   private let plan: SearchEngine.Plan
   let scoring: Scoring
-  private let match: SearchHit.Match
+  private let match: SearchMatch
   private let isByDate: Bool
 
   /// Matches in titles, sections, notes and bold text that are compared, the newest.
@@ -19,36 +19,31 @@ struct Ranking {
   /// Other matches that are compared.
   private static let mostOthers = 4096
 
-  /// Nil if nothing is asked for.
-  init?(of query: Query, _ engine: SearchEngine, _ order: SearchOrder) throws {
-    guard let plan = try engine.plan(query) else { return nil }
-    let frequencies = try engine.frequencies(of: query.patterns)
-    try self.init(engine, plan, query.patterns, frequencies, .literal, order)
-  }
-
-  /// Ranks what a query spells in pinyin; `known` are rows that match literally.
-  init?(ofSpelled query: Query, _ engine: SearchEngine, _ order: SearchOrder, without known: Set<Int64>)
-    throws
-  {
+  /// Ranks what matches in a way; `known` are the rows that match in a surer one. Nil if nothing is asked for.
+  init?(
+    of query: Query, _ match: SearchMatch, _ engine: SearchEngine, _ order: SearchOrder,
+    without known: Set<Int64> = [], weights: RankingWeights
+  ) throws {
     guard var plan = try engine.plan(query) else { return nil }
     for row in known { plan.rows.remove(row) }
-    // Among words that are read alike the rare one is no better than the common one.
-    try self.init(engine, plan, query.patterns, query.patterns.map { _ in 0 }, .pinyin, order)
+    // Among words that stand for each other the rare one is no better than the common one.
+    let frequencies =
+      match == .literal ? try engine.frequencies(of: query.patterns) : query.patterns.map { _ in 0 }
+    try self.init(engine, plan, query.patterns, frequencies, match, order, weights)
   }
 
   private init(
-    _ engine: SearchEngine, _ plan: SearchEngine.Plan, _ patterns: [TextPattern], _ frequencies: [Double],
-    _ match: SearchHit.Match, _ order: SearchOrder
+    _ engine: SearchEngine, _ plan: SearchEngine.Plan, _ patterns: [SearchPattern], _ frequencies: [Double],
+    _ match: SearchMatch, _ order: SearchOrder, _ weights: RankingWeights
   ) throws {
     self.engine = engine
     self.plan = plan
     let places = try patterns.enumerated().map { number, pattern in
-      number < Self.mostPlaces
-        ? Scoring.Places(
-          text: try engine.postings.rows(of: pattern), head: try engine.postings.rows(of: pattern, in: .head))
-        : Scoring.Places()
+      guard number < Self.mostPlaces, let pattern = pattern.text else { return Scoring.Places() }
+      return Scoring.Places(
+        text: try engine.postings.rows(of: pattern), head: try engine.postings.rows(of: pattern, in: .head))
     }
-    scoring = Scoring(patterns, frequencies: frequencies, places: places)
+    scoring = Scoring(patterns, frequencies: frequencies, places: places, weights: weights)
     self.match = match
     // Where words are only kept out, none of the rest is better than another.
     isByDate = order == .date || patterns.isEmpty
@@ -139,7 +134,7 @@ struct Ranking {
   struct Everything: Sendable {
     let plan: SearchEngine.Plan
     let scoring: Scoring
-    let match: SearchHit.Match
+    let match: SearchMatch
     fileprivate let isByDate: Bool
     /// In reading order.
     fileprivate(set) var candidates: [Candidate] = []

@@ -3,11 +3,13 @@ import Writing
 
 /// How good a match is.
 struct Scoring: Sendable {
-  private let patterns: [PreparedPattern]
+  let patterns: [SearchPattern]
+  private let prepared: [PreparedPattern]
   /// Where each of them may stand: it is looked for in no other row.
   private let places: [Places]
   /// What the points of each pattern are multiplied by: a word that few entries hold says more.
   private let rarities: [Double]
+  private let weights: RankingWeights
   /// Which patterns each row of sections holds: entries share them.
   private var inSections: [String: [Bool]] = [:]
   /// What the text alone may add.
@@ -20,12 +22,16 @@ struct Scoring: Sendable {
   }
 
   /// `frequencies`: the share of entries with each pattern, 0 to 1.
-  init(_ patterns: [TextPattern], frequencies: [Double], places: [Places]) {
-    self.patterns = patterns.map(PreparedPattern.init)
+  init(
+    _ patterns: [SearchPattern], frequencies: [Double], places: [Places], weights: RankingWeights
+  ) {
+    self.weights = weights
+    self.patterns = patterns
+    prepared = patterns.map(PreparedPattern.init)
     self.places = places
-    rarities = frequencies.map(Points.rarity)
+    rarities = frequencies.map { weights.rarity(ofShare: $0) }
     mostOfText =
-      Points.hits(Self.mostHits) * rarities.reduce(0, +) + (patterns.count > 1 ? Points.together : 0)
+      weights.hits(Self.mostHits) * rarities.reduce(0, +) + (patterns.count > 1 ? weights.together : 0)
   }
 
   var isEmpty: Bool { patterns.isEmpty }
@@ -40,16 +46,16 @@ struct Scoring: Sendable {
   ) -> Double {
     let sections = self.sections(sections)
     var score = 0.0
-    for (number, (pattern, rarity)) in zip(patterns, rarities).enumerated()
+    for (number, (pattern, rarity)) in zip(prepared, rarities).enumerated()
     where places[number].head?.contains(row) != false {
       var points = 0.0
       if let match = Self.firstMatch(of: pattern, in: title, simplicity) {
-        points += Points.title
-        if match.lowerBound == 0 { points += Points.titleStart }
-        if match.count == title.count { points += Points.wholeTitle }
+        points += weights.title
+        if match.lowerBound == 0 { points += weights.titleStart }
+        if match.count == title.count { points += weights.wholeTitle }
       }
-      if sections[number] { points += Points.section }
-      if Self.firstMatch(of: pattern, in: emphasized, simplicity) != nil { points += Points.emphasis }
+      if sections[number] { points += weights.section }
+      if Self.firstMatch(of: pattern, in: emphasized, simplicity) != nil { points += weights.emphasis }
       score += points * rarity
     }
     return score
@@ -67,7 +73,7 @@ struct Scoring: Sendable {
     in row: Int64, _ text: inout SearchableText, limit: Int = SearchableText.mostMatches
   ) -> [[Range<Int>]] {
     var matches: [[Range<Int>]] = []
-    for (pattern, place) in zip(patterns, places) {
+    for (pattern, place) in zip(prepared, places) {
       let mayHold = place.text?.contains(row) != false
       matches.append(mayHold ? text.matches(of: pattern, limit: limit) : [])
     }
@@ -78,8 +84,8 @@ struct Scoring: Sendable {
   func score(head: Double, matches: [[Range<Int>]]) -> Double {
     let places = matches.map { $0.prefix(Self.mostHits) }
     var score = head
-    for (own, rarity) in zip(places, rarities) { score += Points.hits(own.count) * rarity }
-    return Self.rounded(score + Self.closeness(places))
+    for (own, rarity) in zip(places, rarities) { score += weights.hits(own.count) * rarity }
+    return Self.rounded(score + closeness(places))
   }
 
   /// An entry that has a word a dozen times is about it.
@@ -90,8 +96,7 @@ struct Scoring: Sendable {
 
   private mutating func sections(_ text: String) -> [Bool] {
     if let known = inSections[text] { return known }
-    let folded = FoldedText(text)
-    let found = patterns.map { $0.pattern.isFound(in: folded) }
+    let found = patterns.map { ![$0].matches(in: text).isEmpty }
     inSections[text] = found
     return found
   }
@@ -105,7 +110,7 @@ struct Scoring: Sendable {
   }
 
   /// For patterns that stand together, less as they part.
-  private static func closeness(_ places: [ArraySlice<Range<Int>>]) -> Double {
+  private func closeness(_ places: [ArraySlice<Range<Int>>]) -> Double {
     guard places.count > 1, places.count <= 8, let rarest = places.min(by: { $0.count < $1.count }) else {
       return 0
     }
@@ -118,29 +123,6 @@ struct Scoring: Sendable {
       }
       best = min(best, spread)
     }
-    return Points.closeness(bytes: best)
+    return weights.closeness(bytes: best)
   }
-}
-
-/// What a hit is worth. Set so that what a person would want comes first in a panel of searches; `make quality`
-/// shows how often it does.
-private enum Points {
-  /// A title says what an entry is about; more so if it begins with the word, or is nothing else.
-  static let title = 10.0
-  static let titleStart = 2.0
-  static let wholeTitle = 6.0
-  static let section = 4.0
-  /// In a note, a heading inside the entry, or bold text.
-  static let emphasis = 3.0
-  /// For several words that stand right beside each other.
-  static let together = 6.0
-
-  /// In the text: never more than `section`, and each further hit says less than the one before.
-  static func hits(_ count: Int) -> Double { 4 * Double(count) / Double(count + 3) }
-
-  /// Half of `together` at a distance of 60 bytes, some twenty characters.
-  static func closeness(bytes: Int) -> Double { together / (1 + Double(min(bytes, 1_000_000)) / 60) }
-
-  /// By what a word's points are multiplied: 4 for one that hardly any entry has, 0.8 for one that all have.
-  static func rarity(_ share: Double) -> Double { 1 / (0.25 + share.squareRoot()) }
 }

@@ -1,6 +1,7 @@
 import DigestKit
 import Foundation
 import GRDB
+import Synchronization
 import Writing
 
 /// Turns a query into sets of rows, then verifies on the text what look-ups alone can't tell.
@@ -12,24 +13,30 @@ struct SearchEngine {
   let sections: () throws -> RowSections
   /// What was read and starred, for filters on it.
   let kept: RootIndex.Kept
+  private let reads: ExpressionReads
 
   init(
     db: Database, order: ReadingOrder, sections: @escaping () throws -> RowSections,
-    kept: RootIndex.Kept
+    kept: RootIndex.Kept, reads: ExpressionReads
   ) {
     self.db = db
     self.order = order
     self.sections = sections
     self.kept = kept
+    self.reads = reads
     postings = PostingReader(db, end: order.end)
   }
 
-  /// Rows of every entry that matches.
+  /// Rows of every entry that matches, but for those that are known already.
   ///
   /// Where thousands of texts have to be read for it, `firstBatch` is given the first of them in reading order: as
   /// many as a batch holds, or as were found in some milliseconds.
-  func rows(_ query: Query, batch: Int = 0, firstBatch: (RowSet) throws -> Void = { _ in }) throws -> RowSet {
-    guard let plan = try plan(query) else { return RowSet(end: order.end) }
+  func rows(
+    _ query: Query, without known: RowSet? = nil, batch: Int = 0,
+    firstBatch: (RowSet) throws -> Void = { _ in }
+  ) throws -> RowSet {
+    guard var plan = try plan(query) else { return RowSet(end: order.end) }
+    if let known { plan.rows.subtract(known) }
     let doubtful = plan.doubtful
     var found = plan.rows
     found.subtract(doubtful)
@@ -98,6 +105,8 @@ struct SearchEngine {
   struct Plan: Sendable {
     var rows: RowSet
     fileprivate var clauses: [Clause] = []
+    /// Counts the texts that are read for an expression.
+    fileprivate var reads: ExpressionReads?
 
     /// Alternatives of which one must hold.
     fileprivate struct Clause: Sendable {
@@ -106,11 +115,40 @@ struct SearchEngine {
       var certain: RowSet
       /// Rows for which one of them may hold.
       var possible: RowSet
+
+      /// What can be told by look-ups alone of texts that must hold all of these, or where `isNegated` must not.
+      mutating func add(textsWith patterns: [TextPattern], isNegated: Bool, _ postings: PostingReader) throws
+      {
+        var mayHold = RowSet(end: possible.end).complement
+        for pattern in patterns.prefix(SearchEngine.mostLookups) {
+          if let rows = try postings.rows(of: pattern) { mayHold.formIntersection(rows) }
+        }
+        if isNegated {
+          certain.formUnion(mayHold.complement)
+          possible = RowSet(end: possible.end).complement
+        } else {
+          possible.formUnion(mayHold)
+        }
+      }
     }
 
     fileprivate struct Alternative: Sendable {
-      var pattern: PreparedPattern
+      enum Test: Sendable {
+        case pattern(PreparedPattern)
+        case together(WordsTogether)
+      }
+
+      var test: Test
       var isNegated: Bool
+
+      func holds(in text: inout SearchableText) -> Bool {
+        let isFound =
+          switch test {
+          case .pattern(let pattern): text.contains(pattern)
+          case .together(let words): words.isFound(in: &text)
+          }
+        return isFound != isNegated
+      }
     }
 
     /// Rows of which only the text can tell.
@@ -125,11 +163,10 @@ struct SearchEngine {
     func isCertain(_ row: Int64) -> Bool { clauses.allSatisfy { $0.certain.contains(row) } }
 
     func verify(_ row: Int64, _ text: inout SearchableText) -> Bool {
+      defer { reads?.count(isGivenUp: text.isGivenUp) }
       for clause in clauses where !clause.certain.contains(row) {
         var holds = false
-        for alternative in clause.alternatives where !holds {
-          holds = text.contains(alternative.pattern) != alternative.isNegated
-        }
+        for alternative in clause.alternatives where !holds { holds = alternative.holds(in: &text) }
         if !holds { return false }
       }
       return true
@@ -143,6 +180,7 @@ struct SearchEngine {
   func plan(_ query: Query) throws -> Plan? {
     guard !query.isEmpty else { return nil }
     var plan = Plan(rows: order.entries)
+    if query.holdsExpression { plan.reads = reads }
     let hasFilters = query.clauses.joined().contains { if case .filter = $0.test { true } else { false } }
     // An introduction is found by its words, not by filters alone.
     if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
@@ -185,8 +223,17 @@ struct SearchEngine {
         clause.possible.formUnion(possible)
         if !isExact {
           clause.alternatives.append(
-            Plan.Alternative(pattern: PreparedPattern(pattern), isNegated: condition.isNegated))
+            Plan.Alternative(
+              test: .pattern(PreparedPattern(.text(pattern))), isNegated: condition.isNegated))
         }
+      case .together(let words):
+        clause.alternatives.append(Plan.Alternative(test: .together(words), isNegated: condition.isNegated))
+        try clause.add(textsWith: mayLookUp ? words.patterns : [], isNegated: condition.isNegated, postings)
+      case .expression(let expression):
+        let pattern = PreparedPattern(.expression(expression))
+        clause.alternatives.append(
+          Plan.Alternative(test: .pattern(pattern), isNegated: condition.isNegated))
+        try clause.add(textsWith: [], isNegated: condition.isNegated, postings)
       }
     }
     return clause
@@ -194,21 +241,47 @@ struct SearchEngine {
 
   // MARK: Look-ups
 
-  /// The query with what its Latin terms spell in pinyin; nil if they spell nothing.
-  func spelled(_ query: Query) throws -> Query? {
-    guard query.clauses.count <= 32 else { return nil }
-    return try query.spelled { try Lexicon.words(spelled: $0, in: db) }
+  /// What else a query may mean, the surest first: each finds all that those before it find.
+  func wider(_ query: Query) throws -> [(match: SearchMatch, query: Query)] {
+    guard query.clauses.count <= Self.mostWidened else { return [] }
+    var widening = QueryWidening(query)
+    var wider: [(match: SearchMatch, query: Query)] = []
+    if try widening.addForms({ try WordForms.forms(of: $0, in: postings) }) {
+      wider.append((.form, widening.query))
+    }
+    if try widening.addSpelled({ try Lexicon.words(spelled: $0, in: db) }) {
+      wider.append((.pinyin, widening.query))
+    }
+    return wider
   }
 
+  /// A longer query is a paste, and means what it says.
+  private static let mostWidened = 32
+
   /// The share of entries that may hold each pattern, told by look-ups alone.
-  func frequencies(of patterns: [TextPattern]) throws -> [Double] {
+  func frequencies(of patterns: [SearchPattern]) throws -> [Double] {
     guard patterns.count > 1, patterns.count <= 16 else { return patterns.map { _ in 0 } }
     let all = Double(max(1, order.entries.count))
     return try patterns.map { pattern in
-      guard var rows = try postings.rows(of: pattern) else { return 0 }
+      guard let pattern = pattern.text, var rows = try postings.rows(of: pattern) else { return 0 }
       rows.formIntersection(order.entries)
       return Double(rows.count) / all
     }
+  }
+}
+
+/// How many texts were read for an expression, on all threads.
+final class ExpressionReads: Sendable {
+  private let texts = Atomic(0)
+  private let givenUp = Atomic(0)
+
+  func count(isGivenUp: Bool) {
+    texts.add(1, ordering: .relaxed)
+    if isGivenUp { givenUp.add(1, ordering: .relaxed) }
+  }
+
+  var cost: ExpressionCost {
+    ExpressionCost(texts: texts.load(ordering: .relaxed), givenUp: givenUp.load(ordering: .relaxed))
   }
 }
 

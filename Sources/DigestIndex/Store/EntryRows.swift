@@ -11,7 +11,7 @@ enum EntryRows {
     }
     try db.execute(sql: "UPDATE generation SET is_unsettled = 1")
     for part in try Int64.fetchAll(db, sql: "SELECT id FROM part WHERE file = ?", arguments: [id]) {
-      for table in ["source", "site", "text"] {
+      for table in ["source", "site", "tag", "text"] {
         try db.execute(
           sql: "DELETE FROM \(table) WHERE entry IN (SELECT id FROM entry WHERE part = ?)", arguments: [part])
       }
@@ -80,6 +80,7 @@ enum EntryRows {
     // Rows of one part follow each other: see ReadingOrder.
     for (ordinal, row) in part.rows.enumerated() {
       try write(row, id: firstEntry + Int64(ordinal), ordinal: ordinal, part: id, in: db)
+      try write(tags: row.tags + part.tags, of: firstEntry + Int64(ordinal), in: db)
     }
   }
 
@@ -113,6 +114,12 @@ enum EntryRows {
     }
     try db.cachedStatement(sql: "INSERT INTO text (entry, simplicity, plain) VALUES (?, ?, ?)")
       .execute(arguments: [id, row.simplicity.rawValue, row.plain])
+  }
+
+  private static func write(tags: [String], of entry: Int64, in db: Database) throws {
+    guard !tags.isEmpty else { return }
+    let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO tag (name, entry) VALUES (?, ?)")
+    for tag in tags { try insertion.execute(arguments: [tag, entry]) }
   }
 
   static func write(_ diagnostic: Diagnostic, path: String, in db: Database) throws {

@@ -34,6 +34,10 @@ struct FilterRows {
     case .site(let site):
       let wanted = try distinct("host", of: "site").filter { $0 == site || $0.hasSuffix("." + site) }
       return try rows("SELECT entry FROM site WHERE host = ?", of: wanted)
+    case .tag(let tag):
+      // A tag may stand below another: `lang/rust`.
+      let wanted = try distinct("name", of: "tag").filter { $0 == tag || $0.hasPrefix(tag + "/") }
+      return try rows("SELECT entry FROM tag WHERE name = ?", of: wanted)
     case .has(let features):
       let wanted = try distinct("features", of: "entry", as: Int.self).filter {
         Entry.Features(rawValue: $0).isSuperset(of: features)
@@ -90,16 +94,29 @@ struct FilterRows {
   func noted(_ query: Query) throws -> RowSet {
     var found = Set<EntryID>()
     for (id, notes) in try kept.notes() {
-      let texts = notes.map { FoldedText($0) }
       let isMatch = query.clauses.allSatisfy { clause in
         clause.contains { condition in
-          guard case .text(let pattern) = condition.test else { return true }
-          return texts.contains { pattern.isFound(in: $0) } != condition.isNegated
+          notes.contains { Self.holds(condition.test, in: $0) } != condition.isNegated
         }
       }
       if isMatch { found.insert(id) }
     }
     return try rows(of: found)
+  }
+
+  /// Whether a note holds something; filters don't ask it.
+  private static func holds(_ test: Query.Condition.Test, in note: String) -> Bool {
+    switch test {
+    case .text(let pattern): return pattern.isFound(in: FoldedText(note))
+    case .expression(let expression): return ![SearchPattern.expression(expression)].matches(in: note).isEmpty
+    case .together(let words):
+      var note = note
+      return note.withUTF8 { bytes in
+        var text = SearchableText(bytes, simplicity: .none)
+        return words.isFound(in: &text)
+      }
+    case .filter: return true
+    }
   }
 
   private func flagged(_ wanted: (ReadingStore.Flags) -> Bool) throws -> RowSet {

@@ -147,9 +147,19 @@ extension RootIndex {
   }
 
   /// Hosts of sources with the number of entries that have one there.
-  func sites() throws -> [(host: String, entries: Int)] {
+  func sites() throws -> [(name: String, entries: Int)] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT host, count(*) FROM site GROUP BY host").map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Tags with the number of listed entries that have them.
+  func tags() throws -> [(name: String, entries: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT name, count(*) FROM tag JOIN entry ON entry.id = tag.entry WHERE role = 1 GROUP BY name"
+      ).map { ($0[0], $0[1]) }
     }
   }
 

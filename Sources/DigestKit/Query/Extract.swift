@@ -44,7 +44,7 @@ public struct Extract: Equatable, Sendable {
     (self.text, ranges) = ExtractCutter(bytes: text.bytes, hits: hits, length: length).cut()
   }
 
-  public init(of plainText: String, patterns: [TextPattern], length: Int = Extract.usualLength) {
+  public init(of plainText: String, patterns: [SearchPattern], length: Int = Extract.usualLength) {
     self.init(of: plainText, patterns: patterns.map(PreparedPattern.init), length: length)
   }
 

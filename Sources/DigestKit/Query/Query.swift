@@ -6,6 +6,8 @@ public struct Query: Hashable, Sendable {
   public struct Condition: Hashable, Sendable {
     public enum Test: Hashable, Sendable {
       case text(TextPattern)
+      case together(WordsTogether)
+      case expression(RegularExpression)
       case filter(Filter)
     }
 
@@ -20,7 +22,7 @@ public struct Query: Hashable, Sendable {
 
   /// The query as it was typed.
   public let source: String
-  public private(set) var clauses: [Clause]
+  public internal(set) var clauses: [Clause]
   /// Words that look like filters and are none, `after:20x` and the like, with the filter that each looks like. They are
   /// looked for as they stand.
   public private(set) var misread: [Misread] = []
@@ -34,15 +36,21 @@ public struct Query: Hashable, Sendable {
   public var isEmpty: Bool { clauses.isEmpty }
 
   /// Patterns to mark in what is found: those that are asked for, not those to be absent.
-  public var patterns: [TextPattern] {
-    clauses.flatMap { $0 }.compactMap { condition in
-      guard !condition.isNegated else { return nil }
+  public var patterns: [SearchPattern] {
+    clauses.joined().flatMap { condition -> [SearchPattern] in
+      guard !condition.isNegated else { return [] }
       switch condition.test {
-      case .text(let pattern): return pattern
-      case .filter(.title(let pattern)): return pattern
-      case .filter: return nil
+      case .text(let pattern), .filter(.title(let pattern)): return [.text(pattern)]
+      case .together(let words): return words.patterns.map(SearchPattern.text)
+      case .expression(let expression): return [.expression(expression)]
+      case .filter: return []
       }
     }
+  }
+
+  /// True if an expression is looked for, for which every text has to be read.
+  public var holdsExpression: Bool {
+    clauses.joined().contains { if case .expression = $0.test { true } else { false } }
   }
 
   /// Terms parted by white space, `"phrases"`, `-term`, `a OR b`, and filters such as `week:2026W05`.
@@ -57,7 +65,7 @@ public struct Query: Hashable, Sendable {
         joinsNext = !clauses.isEmpty
         continue
       }
-      if !word.isQuoted, let entry = Filter.misread(word.text) {
+      if !word.isQuoted, let entry = FilterEntry.misread(word.text) {
         misread.append(Misread(word: word.text, filter: entry.name))
       }
       guard let condition = Self.condition(word) else { continue }
@@ -76,12 +84,13 @@ public struct Query: Hashable, Sendable {
   /// A query that may still be under way: a filter at the end without a value yet asks for nothing.
   public init(typed source: String) {
     let last = source.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    self.init(Filter.isBegun(last) ? String(source.dropLast(last.count)) : source)
+    self.init(FilterEntry.isBegun(last) ? String(source.dropLast(last.count)) : source)
   }
 
   private static func condition(_ word: QueryWords.Word) -> Condition? {
-    if !word.isQuoted, let filter = Filter(word.text) {
-      return Condition(test: .filter(filter), isNegated: word.isNegated)
+    if !word.isQuoted, let test = FilterEntry.test(word.text) {
+      // What is said so exactly is meant as it stands.
+      return Condition(test: test, isNegated: word.isNegated, isQuoted: true)
     }
     guard let pattern = TextPattern(word.text) else { return nil }
     return Condition(test: .text(pattern), isNegated: word.isNegated, isQuoted: word.isQuoted)
@@ -97,56 +106,8 @@ extension Query {
   /// What it asks of entries besides words.
   public var withoutTexts: Query {
     var result = self
-    result.clauses.removeAll { $0.contains { if case .text = $0.test { true } else { false } } }
+    result.clauses.removeAll { $0.contains { if case .filter = $0.test { false } else { true } } }
     return result
-  }
-}
-
-extension Query {
-  /// The query with, beside each Latin term, the words that it spells in pinyin; nil if it spells none.
-  ///
-  /// `words` gives them. Terms that stand together may spell a word together: `ji qi ren`.
-  public func spelled(_ words: (String) throws -> [String]) rethrows -> Query? {
-    var result = self
-    var isChanged = false
-    func add(_ spelled: [String], to indices: Range<Int>) {
-      for word in spelled {
-        guard let pattern = TextPattern(word) else { continue }
-        // The syllables all have to match, or the word does: it becomes a choice in each of their clauses.
-        for index in indices {
-          result.clauses[index].append(Condition(test: .text(pattern), isNegated: false, isQuoted: true))
-        }
-        isChanged = true
-      }
-    }
-    var start = 0
-    while start < clauses.count {
-      guard let term = Self.latinTerm(clauses[start]) else {
-        start += 1
-        continue
-      }
-      add(try words(term), to: start..<(start + 1))
-      var end = start + 1
-      var together = term
-      while end < clauses.count, end - start < Self.mostSyllables, let next = Self.latinTerm(clauses[end]) {
-        together += " " + next
-        end += 1
-        add(try words(together), to: start..<end)
-      }
-      start += 1
-    }
-    return isChanged ? result : nil
-  }
-
-  private static let mostSyllables = 6
-
-  /// The text of a clause that is one term of Latin letters, neither quoted nor negated.
-  private static func latinTerm(_ clause: Clause) -> String? {
-    guard clause.count == 1, let condition = clause.first, !condition.isNegated, !condition.isQuoted,
-      case .text(let pattern) = condition.test, pattern.source.utf8.count <= 64,
-      pattern.source.unicodeScalars.allSatisfy({ $0.isASCII || $0 == "ü" || $0 == "’" })
-    else { return nil }
-    return pattern.source
   }
 }
 
@@ -156,6 +117,8 @@ struct QueryWords: Sequence {
     var text: String
     var isQuoted: Bool
     var isNegated: Bool
+    /// Where in the query it stands, without quotes and sign.
+    var range: Range<String.Index>
   }
 
   private let source: String
@@ -175,24 +138,49 @@ struct QueryWords: Sequence {
       if let quote = rest.first, Self.isQuote(quote) {
         rest = rest.dropFirst()
         let end = rest.firstIndex(where: Self.isQuote) ?? rest.endIndex
-        let text = String(rest[..<end])
-        rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
-        return Word(text: text, isQuoted: true, isNegated: isNegated)
+        let word = Word(
+          text: String(rest[..<end]), isQuoted: true, isNegated: isNegated, range: rest.startIndex..<end)
+        rest = rest[end...].dropFirst()
+        return word
       }
-      // A filter's value may be quoted: in:"machine learning".
+      let start = rest.startIndex
       var text = ""
       while let character = rest.first, !character.isWhitespace {
-        rest = rest.dropFirst()
-        if character == "\"", text.last == ":" || text.last == "：" {
-          let end = rest.firstIndex(of: "\"") ?? rest.endIndex
-          text += rest[..<end]
-          rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
+        if let name = Self.nameOfFilter(text), let value = Self.value(at: rest, of: name) {
+          text += value.text
+          rest = value.rest
         } else {
           text.append(character)
+          rest = rest.dropFirst()
         }
       }
-      return Word(text: text, isQuoted: false, isNegated: isNegated)
+      return Word(text: text, isQuoted: false, isNegated: isNegated, range: start..<rest.startIndex)
     }
+  }
+
+  /// What stands before a colon at the end of `text`.
+  private static func nameOfFilter(_ text: String) -> Substring? {
+    text.last == ":" || text.last == "：" ? text.dropLast() : nil
+  }
+
+  /// A value that may hold spaces: a quoted one, `in:"machine learning"`, and words in parentheses, `near:(a b)`. An end
+  /// that isn't there is that of the query. Nil for any other.
+  private static func value(at rest: Substring, of name: Substring) -> (text: Substring, rest: Substring)? {
+    if rest.first == "\"" {
+      let inner = rest.dropFirst()
+      let end = inner.firstIndex(of: "\"") ?? inner.endIndex
+      return (inner[..<end], inner[end...].dropFirst())
+    }
+    guard rest.first == "(" || rest.first == "（", FilterEntry.named(name)?.values == .together else {
+      return nil
+    }
+    var isQuoted = false
+    let end = rest.firstIndex { character in
+      if isQuote(character) { isQuoted.toggle() }
+      return !isQuoted && (character == ")" || character == "）")
+    }
+    let behind = end.map { rest.index(after: $0) } ?? rest.endIndex
+    return (rest[..<behind], rest[behind...])
   }
 
   /// Chinese input methods type curly quotes.

@@ -21,18 +21,32 @@ public struct SearchResults: Equatable, Sendable {
   public var counts: [DigestCount]
   /// The first of them: newest digest first, then `zh` before other languages, then file order.
   ///
-  /// Then, in the same order, those that match only by what the query spells in pinyin.
+  /// Tier by tier: then, in the same order, those that match only by forms of words, and so on.
   public var entries: [EntrySummary]
   /// How many in each language, most first.
   public var languages: [Count] = []
   /// How many in each category, most first; with more than a hundred, those with most.
   public var categories: [Count] = []
-  /// How many match as it was typed.
-  public var literal: Int
+  /// How many match in which way, the surest first; none that nothing matches in.
+  public var tiers: [Tier]
   /// What to mark in them.
-  public var patterns: [TextPattern]
+  public var patterns: [SearchPattern]
+  /// What may have been meant by a query that found nothing.
+  public var correction: String?
+  /// What looking for an expression took; nil without one.
+  public var expressionCost: ExpressionCost?
   /// What stands around the hits of entries, where it was asked for.
   public var extracts: [EntryID: Extract] = [:]
+
+  public struct Tier: Equatable, Sendable {
+    public var match: SearchMatch
+    public var entries: Int
+
+    public init(_ match: SearchMatch, entries: Int) {
+      self.match = match
+      self.entries = entries
+    }
+  }
 
   public struct Count: Equatable, Sendable {
     public var name: String
@@ -58,15 +72,29 @@ public struct SearchResults: Equatable, Sendable {
     }
   }
 
+  /// `tiers`: all match as it was typed, if they aren't given.
   public init(
-    query: Query, total: Int, counts: [DigestCount], entries: [EntrySummary], literal: Int? = nil,
-    patterns: [TextPattern]? = nil
+    query: Query, total: Int, counts: [DigestCount], entries: [EntrySummary], tiers: [Tier]? = nil,
+    patterns: [SearchPattern]? = nil
   ) {
-    self.literal = literal ?? total
+    self.tiers = tiers ?? (total > 0 ? [Tier(.literal, entries: total)] : [])
     self.patterns = patterns ?? query.patterns
     self.query = query
     self.total = total
     self.counts = counts
     self.entries = entries
+  }
+}
+
+/// What it took to look for a regular expression, for which no index is any help.
+public struct ExpressionCost: Equatable, Sendable {
+  /// Texts that were read.
+  public var texts: Int
+  /// Those of them on which it was given up: what they hold isn't known.
+  public var givenUp: Int
+
+  public init(texts: Int, givenUp: Int) {
+    self.texts = texts
+    self.givenUp = givenUp
   }
 }

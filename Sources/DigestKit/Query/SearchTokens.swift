@@ -119,6 +119,11 @@ public enum SearchTokens {
     public var token: String
     /// Any token that starts like this.
     public var isPrefix: Bool
+
+    public init(token: String, isPrefix: Bool) {
+      self.token = token
+      self.isPrefix = isPrefix
+    }
   }
 
   /// Look-ups for a pattern, all of which must be there; none for a pattern of punctuation alone.
@@ -145,7 +150,8 @@ public enum SearchTokens {
         var end = index
         while end < count && pattern.kinds[end] == .latin { end += 1 }
         let isCut = end - index > longest
-        add(index..<min(end, index + longest), isPrefix: end == count && !isCut)
+        add(
+          index..<min(end, index + longest), isPrefix: end == count && !isCut && !pattern.mustEndWord)
         index = end
       }
     }
@@ -158,7 +164,8 @@ public enum SearchTokens {
     switch pattern.kinds[0] {
     case .other: return false
     case .letter: return isOneRun && pattern.scalars.count <= 2
-    case .latin: return isOneRun && pattern.scalars.count <= longest
+    // A longer word was cut, so that where it ends isn't known.
+    case .latin: return isOneRun && pattern.scalars.count <= longest - (pattern.mustEndWord ? 1 : 0)
     }
   }
 

@@ -2,12 +2,12 @@ import Writing
 
 /// A pattern with its fast way of looking, made once a query.
 public struct PreparedPattern: Sendable {
-  public let pattern: TextPattern
+  public let pattern: SearchPattern
   fileprivate let finder: PatternFinder?
 
-  public init(_ pattern: TextPattern) {
+  public init(_ pattern: SearchPattern) {
     self.pattern = pattern
-    finder = PatternFinder(pattern)
+    finder = pattern.text.flatMap(PatternFinder.init)
   }
 }
 
@@ -16,6 +16,8 @@ public struct SearchableText: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   /// What patterns can be looked for in the text as it stands; known for it or for a text that it is part of.
   public let simplicity: Simplicity
+  /// True once an expression was given up on it: what it holds isn't known.
+  public private(set) var isGivenUp = false
   private var pieces: [Piece]?
   private var folded: FoldedText?
 
@@ -39,9 +41,18 @@ public struct SearchableText: ~Copyable {
 
   /// UTF-8 ranges of at most `limit` matches, in order.
   public mutating func matches(of prepared: PreparedPattern, limit: Int = .max) -> [Range<Int>] {
-    guard let finder = prepared.finder else {
-      return Array(prepared.pattern.matches(in: foldedText()).prefix(limit))
+    switch prepared.pattern {
+    case .text(let pattern): return matches(of: pattern, prepared.finder, limit: limit)
+    case .expression(let expression):
+      let outcome = expression.outcome(in: bytes, limit: limit)
+      if outcome.isGivenUp { isGivenUp = true }
+      return outcome.matches
     }
+  }
+
+  private mutating func matches(of pattern: TextPattern, _ finder: PatternFinder?, limit: Int) -> [Range<Int>]
+  {
+    guard let finder else { return Array(pattern.matches(in: foldedText()).prefix(limit)) }
     if finder.needs <= simplicity { return finder.matches(in: bytes, limit: limit) }
     var found: [Range<Int>] = []
     for piece in linePieces() where found.count < limit {
@@ -52,7 +63,7 @@ public struct SearchableText: ~Copyable {
             finder.matches(in: UnsafeBufferPointer(rebasing: bytes[range]), limit: limit - found.count),
             range.lowerBound
           )
-        case .folded(let line, let start): (prepared.pattern.matches(in: line), start)
+        case .folded(let line, let start): (pattern.matches(in: line), start)
         }
       found += matches.prefix(limit - found.count).map { ($0.lowerBound + start)..<($0.upperBound + start) }
     }

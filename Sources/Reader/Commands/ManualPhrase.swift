@@ -107,7 +107,7 @@ extension Phrase {
       case .jsonLines: ("输出 JSON Lines。", "Print JSON Lines.")
       case .limit: ("最多条数。", "At most this many.")
       case .count: ("只输出数目。", "Print only how many there are.")
-      case .literal: ("只要字面命中，不用拼音。", "Literal hits only, no pinyin.")
+      case .literal: ("只要字面命中，不要词形变化和拼音。", "Literal hits only: no other forms, no pinyin.")
       case .sort: ("按相关或按日期。", "relevance or date.")
       case .terms:
         (
@@ -155,11 +155,12 @@ extension Phrase {
         )
       case .manQueryText:
         (
-          "各词须同时出现。“短语”加引号，-词 表示没有，a OR b 任选其一。大小写、全半角、简繁、重音都不计；汉字与西文之间的空格可有可无。拉丁字母也当拼音：jiqiren、jqr 找到机器人，排在字面命中之后。过滤条件：",
+          "各词须同时出现。“短语”加引号，-词 表示没有，a OR b 任选其一。大小写、全半角、简繁、重音都不计；汉字与西文之间的空格可有可无。字面命中之后依次是：英文词的其他形式（agents 找到 agent），拼音（jiqiren、jqr 找到机器人）；引号里的词只按字面找。什么都没有找到时，会提示文库里最相近的词。过滤条件：",
           """
           All words must be there. "phrases" in quotes, -word for its absence, a OR b for either. Case, width, accents and traditional forms make no \
-          difference, nor does a space between Chinese and Latin. Latin letters are taken for pinyin too: \
-          jiqiren and jqr find 机器人, below what matches as typed. Filters:
+          difference, nor does a space between Chinese and Latin. Below what matches as \
+          typed come other forms of English words (agents finds agent), then pinyin (jiqiren and jqr find 机器人); words in \
+          quotes are meant as they stand. Where nothing is found, the nearest words of the library are offered. Filters:
           """
         )
       case .manIndexFile: ("索引，随时可以重建。", "Indexes; they can be made again at any time.")

@@ -44,7 +44,7 @@ public enum Phrase: Equatable, Sendable {
   case indexing(Int, Int), hits(Int, Int), firstHits(Int), lens(String), palette, categories, outline,
     languages
   case helpTitle(Pane), helpElsewhere, helpFilters, helpClose, helpMore(Int)
-  case noOtherOrder, byDate, byRelevance, byPinyin, noPicture, badPicture(String), noViewer, noTrend,
+  case noOtherOrder, byDate, byRelevance, noPicture, badPicture(String), noViewer, noTrend,
     trendBar(
       String, Int, Int)
   case filesNotRead(Int), filesRecoded(Int), filesNotReadAndRecoded(Int, Int)
@@ -72,10 +72,9 @@ public enum Phrase: Equatable, Sendable {
   /// Of what the reader keeps.
   case kept(Kept)
   case exported(Exported)
+  case found(Found)
   /// A word that looks like a filter.
   case misread(Query.Misread)
-  /// All filters, by their names.
-  case filterNames
   /// Of libraries that are kept by name.
   case library(Library)
   case failed(String), crashed
@@ -182,7 +181,7 @@ public enum Phrase: Equatable, Sendable {
     case .noTwin: ("这一条没有译文", "This entry has no translation")
     case .manual(let manual): manual.texts
     case .misread(let misread): misread.texts
-    case .filterNames: (FilterEntry.names, FilterEntry.names)
+    case .found(let found): found.texts
     case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
     case .library(let library): library.texts
@@ -249,7 +248,6 @@ public enum Phrase: Equatable, Sendable {
     case .noOtherOrder: ("只有搜索结果能换顺序", "Only the results of a search have another order")
     case .byDate: ("按日期，新的在前", "By date, newest first")
     case .byRelevance: ("按相关，最相关的在前", "By relevance, the best first")
-    case .byPinyin: ("—— 按拼音 ——", "—— by pinyin ——")
     case .noPicture: ("这里没有图片", "No picture here")
     case .badPicture(let name): ("画不出：\(name)", "Can't be drawn: \(name)")
     case .noViewer: ("没有可用的看图程序：请安装 xdg-utils", "No picture viewer found: install xdg-utils")

@@ -8,9 +8,13 @@ public struct Completions: Equatable, Sendable {
   /// Hosts of sources, most entries first.
   public var sites: [String]
 
-  public init(sections: [String] = [], sites: [String] = []) {
+  /// Tags, most entries first.
+  public var tags: [String]
+
+  public init(sections: [String] = [], sites: [String] = [], tags: [String] = []) {
     self.sections = sections
     self.sites = sites
+    self.tags = tags
   }
 }
 
@@ -25,8 +29,8 @@ struct Completion: Equatable, Sendable {
   var filter: FilterName? {
     values[index].hasSuffix(":") ? FilterName(rawValue: String(values[index].dropLast())) : nil
   }
-  /// True on a line that was empty: all names are to be seen before one is taken.
-  var isOverview: Bool { values[index].isEmpty }
+  /// Whether names of filters are gone through, which are shown meanwhile.
+  let isOfNames: Bool
 
   var text: String {
     let value = values[index]
@@ -41,6 +45,7 @@ struct Completion: Equatable, Sendable {
       guard let names = Self.names(in: line, from: start) else { return nil }
       (stem, values) = names
       index = 0
+      isOfNames = true
       return
     }
     var name = line[start..<colon]
@@ -55,8 +60,9 @@ struct Completion: Equatable, Sendable {
     case .numbers: all = numbers
     case .languages: all = languages
     case .choices(let values): all = values
+    case .tags: all = completions.tags
     // Any word, any day: there is no list of them.
-    case .words, .days: return nil
+    case .words, .days, .together, .expression: return nil
     }
     let pattern = FoldedText(typed).scalars
     let begin = all.filter { FoldedText($0).scalars.starts(with: pattern) }
@@ -71,9 +77,11 @@ struct Completion: Equatable, Sendable {
     guard !values.isEmpty else { return nil }
     stem = String(line[...colon])
     index = 0
+    isOfNames = false
   }
 
-  /// Of the name of a filter that a word begins; of all of them, where there is no word yet.
+  /// Of the name of a filter that a word begins; of all of them, where there is no word yet: then they are to be seen before
+  /// one is taken.
   private static func names(in line: String, from start: String.Index) -> (stem: String, values: [String])? {
     var typed = line[start...]
     if typed.hasPrefix("-") { typed.removeFirst() }

@@ -23,8 +23,8 @@ public struct EntryList: Equatable, Sendable {
     case entry(Int)
     /// A line of what stands around the hits of the entry above.
     case extract(Int, line: Int)
-    /// What follows matches only by what the query spells in pinyin.
-    case pinyin
+    /// What follows matches in this way, and in no surer one.
+    case tier(SearchResults.Tier)
   }
 
   public var origin: Origin
@@ -41,8 +41,10 @@ public struct EntryList: Equatable, Sendable {
   private(set) var hits: [DigestID: Int] = [:]
   /// The same over time: it goes through all digests, and is drawn with every frame.
   var trend: Trend?
-  /// How many of a search's results match as it was typed; nil where that makes no difference.
-  var literal: Int?
+  /// In which ways a search's results match, the surest first.
+  var tiers: [SearchResults.Tier] = []
+  /// What may have been meant by a search that found nothing.
+  var correction: String?
   /// Set until the order that was just asked for is there: then the cursor goes to the first.
   var awaitsOrder = false
   /// Whether the best stands first; each row then names its digest.
@@ -55,7 +57,7 @@ public struct EntryList: Equatable, Sendable {
   /// Lines that each of them takes, two at most.
   var extractLines: [EntryID: Int] = [:]
   /// What to mark in titles and texts.
-  var patterns: [TextPattern] = []
+  var patterns: [SearchPattern] = []
   public var isLoaded = false
   /// Where the cursor is to be once the entries are there.
   var arrival: Arrival?
@@ -102,19 +104,32 @@ public struct EntryList: Equatable, Sendable {
     Array(sections.dropFirst(min(sharedDepth, max(0, sections.count - 1))))
   }
 
+  /// By index of their first entry the tiers that are told: all but the first, if that is what was typed.
+  private var tierStarts: [Int: SearchResults.Tier] {
+    var starts: [Int: SearchResults.Tier] = [:]
+    var start = 0
+    for tier in tiers {
+      if tier.match != .literal { starts[start] = tier }
+      start += tier.entries
+    }
+    return starts
+  }
+
   private func makeRows() -> [Row] {
     var rows: [Row] = []
     rows.reserveCapacity(entries.count * 5 / 4)
     var number = 0
     let categories = categories
+    let tierStarts = tierStarts
     var nextCategory = 0
     for (index, entry) in entries.enumerated() {
       let previous = index > introductions ? entries[index - 1] : nil
       if index < introductions {
         // It stands above all headings.
       } else if isGroupedByDigest {
-        if index == literal { rows.append(.pinyin) }
-        if !isRanked, previous?.id.digestID != entry.id.digestID || index == literal {
+        let tier = tierStarts[index]
+        if let tier { rows.append(.tier(tier)) }
+        if !isRanked, previous?.id.digestID != entry.id.digestID || tier != nil {
           rows.append(.digest(entry.id.digestID, entries: hits[entry.id.digestID] ?? 0))
         }
       } else if previous?.group != entry.group {

@@ -148,8 +148,8 @@ public struct State: Equatable, Sendable {
   func language(of digest: DigestSummary) -> String { digest.edition(preferring: language)?.language ?? "zh" }
 
   /// What is to be marked in texts and lists.
-  var patterns: [TextPattern] {
-    if let find, browse.focus == .text { return [find.pattern].compactMap(\.self) }
+  var patterns: [SearchPattern] {
+    if let find, browse.focus == .text { return [find.pattern].compactMap { $0.map(SearchPattern.text) } }
     guard let list = browse.list, case .search = list.origin else { return [] }
     return list.patterns
   }

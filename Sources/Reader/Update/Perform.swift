@@ -240,6 +240,7 @@ extension State {
   }
 
   private mutating func open() -> [Effect] {
+    if browse.focus == .entries, let effects = takeCorrection() { return effects }
     switch browse.focus {
     case .digests: return changePane(to: .entries)
     case .entries: return read()

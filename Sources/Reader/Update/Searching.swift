@@ -24,7 +24,7 @@ extension State {
   mutating func handleInSearch(_ key: Key) -> [Effect] {
     if key != .tab && key != .backTab { search?.completion = nil }
     switch key {
-    case .tab: return complete(1)
+    case .tab: return takeCorrection() ?? complete(1)
     case .backTab: return complete(-1)
     case .control("s"): return askForName()
     case .control("p"): return recall(1)
@@ -78,6 +78,17 @@ extension State {
     return runSearch()
   }
 
+  /// What may have been meant takes the place of a search that found nothing; nil if nothing is offered.
+  mutating func takeCorrection() -> [Effect]? {
+    guard let list = browse.list, list.entries.isEmpty, let correction = list.correction, search != nil,
+      case .search = list.origin
+    else { return nil }
+    let isEditing = search?.isEditing == true
+    search?.line = InputLine(correction)
+    search?.recall = Recall()
+    return (isEditing ? [] : keepQuery()) + runSearch()
+  }
+
   /// Tab: the next value of the filter at the end of the line.
   private mutating func complete(_ step: Int) -> [Effect] {
     guard var line = search?.line else { return [] }
@@ -98,7 +109,6 @@ extension State {
     line.replaceBefore(with: completion.text)
     search?.line = line
     let effects = runSearch()
-    if completion.isOverview { message = .filterNames }
     if let filter = completion.filter { message = .filter(filter) }
     return effects
   }
@@ -191,7 +201,8 @@ extension State {
     if isSame && !results.isComplete && browse.list?.isComplete == true { return [] }
     var list = isSame ? browse.list ?? EntryList(.search(results.query)) : EntryList(.search(results.query))
     list.counts = results.counts
-    list.literal = results.literal < results.total ? results.literal : nil
+    list.tiers = results.tiers
+    list.correction = results.correction
     list.patterns = results.patterns
     list.languages = results.languages
     list.categoryCounts = results.categories
@@ -221,6 +232,7 @@ extension State {
       list.cursor = 0
     }
     browse.list = list
+    if let cost = results.expressionCost { message = .found(.expressionCost(cost)) }
     guard list.current != nil else {
       browse.page = nil
       return []

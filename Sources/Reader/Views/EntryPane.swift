@@ -6,11 +6,12 @@ import Writing
 /// Entries under the headings of their categories, or of their digests.
 enum EntryPane {
   static func draw(_ state: State, on canvas: inout Canvas) {
+    if let completion = state.search?.completion, completion.isOfNames {
+      return FilterPane.draw(completion, state, on: &canvas)
+    }
     guard let list = state.browse.list else { return }
     guard !list.entries.isEmpty else {
-      let phrase: Phrase =
-        !list.isLoaded || !list.isComplete ? .loading : state.search == nil ? .noEntries : .nothingFound
-      canvas.write(SafeText(phrase.text(state.settings)), row: 0, column: 1, .dim)
+      drawEmpty(list, state, on: &canvas)
       return
     }
     for row in 0..<canvas.rows where list.rows.indices.contains(list.top + row) {
@@ -19,14 +20,28 @@ enum EntryPane {
         drawHeading(list.shownSections(sections), number: number, row: row, on: &canvas)
       case .digest(let id, let count):
         drawHeading(state.label(of: id), count: count, row: row, on: &canvas)
-      case .pinyin:
-        canvas.write(
-          SafeText(Phrase.byPinyin.text(state.settings)), row: row, column: 1, .message)
+      case .tier(let tier):
+        let phrase = Phrase.found(.tier(tier.match, entries: tier.entries))
+        canvas.write(SafeText(phrase.text(state.settings)), row: row, column: 1, .message)
       case .extract(let index, let line):
         drawExtract(of: list.entries[index], line: line, row: row, state, on: &canvas)
       case .entry(let index):
         draw(list.entries[index], isCursor: index == list.cursor, row: row, state, on: &canvas)
       }
+    }
+  }
+
+  private static func drawEmpty(_ list: EntryList, _ state: State, on canvas: inout Canvas) {
+    var phrase: Phrase =
+      !list.isLoaded || !list.isComplete ? .loading : state.search == nil ? .noEntries : .nothingFound
+    if phrase == .nothingFound, let correction = list.correction {
+      phrase = .found(.correction(correction, isEditing: state.search?.isEditing == true))
+    }
+    // A narrow pane has it in several lines.
+    let options = TypesettingOptions(width: max(1, canvas.columns - 2), ambiguous: canvas.ambiguous)
+    for (row, line) in Typesetter.lines(of: phrase.text(state.settings), options: options).enumerated()
+    where row < canvas.rows {
+      canvas.write(SafeText(line.text), row: row, column: 1, .dim)
     }
   }
 
@@ -158,8 +173,7 @@ enum EntryPane {
   private static func drawHits(_ title: SafeText, row: Int, _ state: State, on canvas: inout Canvas) {
     let patterns = state.patterns
     guard !patterns.isEmpty else { return }
-    let folded = FoldedText(title.string)
-    for match in patterns.flatMap({ $0.matches(in: folded) }) {
+    for match in patterns.matches(in: title.string) {
       let start = titleColumn + canvas.cells(title.utf8Slice(0..<match.lowerBound))
       let end = start + canvas.cells(title.utf8Slice(match))
       canvas.restyle(row: row, from: start, to: end, .hit)

@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
   private func gathered(by excerpts: Excerpts, _ environment: Environment) throws -> Anthology {
     let library = excerpts.library
     if let query {
-      let hits = try library.rankedSearch(environment.query(query), limit: .max, order: .date, spells: false)
+      let hits = try library.rankedSearch(environment.query(query), limit: .max, order: .date, widens: false)
       return try excerpts.gathered(
         hits.map(\.entry), title: query, identifier: "search/" + query, environment)
     }

@@ -50,18 +50,24 @@ struct SearchRun: Equatable {
       if total == 0 { throw ExitCode(1) }
       return
     }
+    var cost: ExpressionCost?
     let (library, hits) = try environment.freshLibrary(named: libraries) {
-      try $0.rankedSearch(query, limit: limit ?? .max, order: sort, spells: !literal)
+      try $0.rankedSearch(query, limit: limit ?? .max, order: sort, widens: !literal) { cost = $0 }
     }
+    if let cost, cost.givenUp > 0 { Output.complain(environment.text(.found(.expressionCost(cost)))) }
     if !json, Output.isTerminal, !hits.isEmpty {
       let lines = try EntryLines(
         library, settings: environment.settings, columns: ShowCommand.terminalWidth())
-      return Pager(environment: environment.variables).show(lines.lines(of: hits, patterns: query.patterns))
+      return Pager(environment: environment.variables).show(lines.lines(of: hits))
     }
     for hit in hits {
       if json { Output.line(line(hit, library)) } else { print(hit) }
     }
-    if hits.isEmpty { throw ExitCode(1) }
+    guard hits.isEmpty else { return }
+    if !literal, let meant = try library.correction(of: query) {
+      Output.complain(environment.text(.found(.nearest(meant))))
+    }
+    throw ExitCode(1)
   }
 
   private func line(_ hit: SearchHit, _ library: Library) -> JSON {
@@ -74,7 +80,7 @@ struct SearchRun: Equatable {
   }
 
   private func print(_ hit: SearchHit) {
-    let mark = hit.match == .pinyin ? "~ " : ""
+    let mark = hit.match == .literal ? "" : "~ "
     Output.line(SafeText("\(mark)\(hit.entry.id)  \(hit.entry.title)"))
     Output.line(SafeText("    " + hit.extract.text))
   }

@@ -16,7 +16,7 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let library = try options.environment.freshLibrary(named: options.library)
     let results = try library.search(
-      options.environment.query(terms.joined(separator: " ")), limit: 0, spells: true, countsOnce: true)
+      options.environment.query(terms.joined(separator: " ")), limit: 0, widens: true, countsOnce: true)
     let trend = Trend(digests: try library.digests(), counts: results.counts)
     if json {
       for bar in trend.bars.reversed() { Output.line(.object(Self.members(of: bar))) }

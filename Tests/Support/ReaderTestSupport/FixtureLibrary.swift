@@ -205,7 +205,7 @@ public final class FixtureLibrary: EffectRunner {
   private func search(_ query: Query, limit: Int) -> SearchResults {
     let found = all.filter { entry in
       guard let text = content(of: entry.id)?.plainText else { return false }
-      return query.patterns.allSatisfy { $0.isFound(in: FoldedText(text)) }
+      return query.patterns.allSatisfy { ![$0].matches(in: text).isEmpty }
     }
     var counts: [SearchResults.DigestCount] = []
     var seen: Set<EntryID> = []
