@@ -46,6 +46,9 @@ public struct Language: Hashable, Sendable, Comparable {
     "ti", "ug", "uk", "ur", "yi", "zh",
   ]
 
+  /// True for a language whose words are written in Latin letters, by its tag.
+  static func isWrittenInLatin(_ code: String) -> Bool { !foreignScripts.contains(code) }
+
   /// False for a text that can't be in this language, by its letters.
   func mayBe(of text: EditionFacts) -> Bool {
     text.languageIsStated || text.languageCode != "en" || !Self.foreignScripts.contains(code)

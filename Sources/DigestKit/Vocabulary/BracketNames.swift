@@ -1,0 +1,114 @@
+import Writing
+
+/// Finds what names itself in brackets: `视觉语言模型（VLM）`, `Vision-Language Model (VLM)`,
+/// `大模型（Large Language Model, LLM）`.
+struct BracketNames {
+  /// A name in brackets, and the words before them, of which the last ones are what it names.
+  struct Naming: Equatable, Sendable {
+    var before: [RunWord]
+    /// The name in full or the only one, and its abbreviation where both are there.
+    var names: [[RunWord]]
+  }
+
+  /// Words before the bracket that are looked at, and words of a name.
+  static let longest = 6
+  /// Characters inside the brackets: what is longer explains, and names nothing.
+  private static let longestName = 48
+
+  private(set) var table: WordTable
+  private(set) var found: [Naming] = []
+
+  init(table: WordTable) { self.table = table }
+
+  /// Adds what names itself in a line.
+  mutating func add(_ line: String) {
+    var rest = line[...]
+    while let open = rest.firstIndex(where: { $0 == "(" || $0 == "（" }) {
+      let inside = rest[rest.index(after: open)...]
+      let before = rest[..<open].suffix(Self.longestName)
+      rest = inside
+      guard let close = inside.prefix(Self.longestName + 1).firstIndex(where: { $0 == ")" || $0 == "）" })
+      else {
+        continue
+      }
+      rest = inside[inside.index(after: close)...]
+      if let naming = naming(before, inside[..<close]) { found.append(naming) }
+    }
+  }
+
+  private mutating func naming(_ before: Substring, _ inside: Substring) -> Naming? {
+    let parts = inside.split { ",，、;；/".contains($0) }.map { $0.trimmingSpaces() }
+    guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName), let end = before.last,
+      end.isLetter || end.isNumber || end == " "
+    else { return nil }
+    let words = lastRun(of: String(before))
+    let names = parts.map { table.run(of: $0) }
+    guard !words.isEmpty, names.allSatisfy({ isWhole($0) }) else { return nil }
+    // Of two names one abbreviates the other; others are two examples.
+    if names.count == 2, Abbreviation.words(of: names[0], for: names[1], table) != names[0].count {
+      return nil
+    }
+    return Naming(before: words, names: names)
+  }
+
+  private func isWhole(_ name: [RunWord]) -> Bool {
+    (1...Self.longest).contains(name.count) && !name.dropFirst().contains { $0.joint == .end }
+  }
+
+  /// A name begins with a letter and holds letters, digits and what joins words.
+  private static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, text.count > 1 else {
+      return false
+    }
+    let isLatin = first.isLatinOrDigit
+    return text.unicodeScalars.allSatisfy { scalar in
+      if scalar.properties.isAlphabetic { return scalar.isLatinOrDigit == isLatin }
+      return scalar.isLatinOrDigit || " -'’·&.‑".unicodeScalars.contains(scalar)
+    }
+  }
+
+  /// The last words of a text that nothing parts.
+  private mutating func lastRun(of text: String) -> [RunWord] {
+    let run = table.run(of: text)
+    let start = run.lastIndex { $0.joint == .end } ?? 0
+    return Array(run[max(start, run.count - Self.longest)...])
+  }
+}
+
+/// Abbreviations by first letters.
+enum Abbreviation {
+  /// How many of the last words of `run` begin with the letters of `name`, one a letter; nil if they don't. Small words
+  /// between them may have none. `LLMs` is `LLM`.
+  static func words(of run: [RunWord], for name: [RunWord], _ table: WordTable) -> Int? {
+    guard let letters = capitals(of: name, table), letters.count <= run.count else { return nil }
+    var at = run.count - 1
+    for (place, letter) in letters.enumerated().reversed() {
+      while at >= 0, !begins(table.words[Int(run[at].word)], with: letter) {
+        // The last word has its letter, and a word of more than three letters isn't small.
+        if at == run.count - 1 || table.words[Int(run[at].word)].count > 3 { return nil }
+        at -= 1
+      }
+      if at < 0 { return nil }
+      if place == 0 { return run.count - at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// How many letters an abbreviation has; nil for another name.
+  static func letters(of name: [RunWord], _ table: WordTable) -> Int? { capitals(of: name, table)?.count }
+
+  private static func capitals(of name: [RunWord], _ table: WordTable) -> [Unicode.Scalar]? {
+    guard name.count == 1 else { return nil }
+    var letters = Array(table.words[Int(name[0].word)].unicodeScalars)
+    if letters.last == "s" { letters.removeLast() }
+    guard letters.count >= 2, letters.allSatisfy({ $0.isASCII && $0.properties.isUppercase }) else {
+      return nil
+    }
+    return letters
+  }
+
+  private static func begins(_ word: String, with letter: Unicode.Scalar) -> Bool {
+    word.unicodeScalars.first.map { $0.properties.uppercaseMapping == String(letter) } ?? false
+  }
+}

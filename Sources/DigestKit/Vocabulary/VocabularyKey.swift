@@ -1,0 +1,41 @@
+import Writing
+
+/// What words of one language are looked up by, however they are written or cut into words.
+struct VocabularyKey: Hashable, Comparable {
+  /// Forms of the words; a space stands between those that aren't Han or kana.
+  let text: String
+  let language: String
+
+  init(_ word: String, language: String) {
+    var text = ""
+    for part in WordSegments.words(in: word) {
+      let form = WordForm.of(String(part), language: language)
+      guard let first = form.unicodeScalars.first, let last = text.unicodeScalars.last else {
+        text += form
+        continue
+      }
+      text += (first.isHanOrKana || last.isHanOrKana ? "" : " ") + form
+    }
+    self.text = text
+    self.language = language
+  }
+
+  /// A word in a text of the language `home`, which may be of another, as its letters tell.
+  init(_ word: String, writtenIn home: String) {
+    self.init(word, language: home)
+    guard holdsLetters, isLatin != Language.isWrittenInLatin(home) else { return }
+    self.init(word, language: isLatin ? "en" : Language.detected(in: word).code)
+  }
+
+  /// By language, then by code points.
+  static func < (left: VocabularyKey, right: VocabularyKey) -> Bool {
+    (left.language, left.text) < (right.language, right.text)
+  }
+
+  /// Numbers and signs translate nothing.
+  var holdsLetters: Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic } }
+  var isLatin: Bool { text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || $0.isLatinOrDigit } }
+
+  /// False for a name in Latin letters in a text of a language that has others: it is quoted there, and no word of it.
+  func mayBe(of language: String) -> Bool { !isLatin || Language.isWrittenInLatin(language) }
+}
