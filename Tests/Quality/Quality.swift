@@ -19,6 +19,33 @@ import TestSupport
     print("damage     expected    found    wrong  certain  wrong and certain")
     for damage in Damage.allCases { row(damage.rawValue, Outcome.entries(of: pairs, damage)) }
     row("blocks", Outcome.blocks(of: pairs, seed: 11))
+    try vocabulary(of: pairs)
+  }
+
+  /// What the words that a person marked are translated by, and how long learning takes.
+  private static func vocabulary(of pairs: [EditionPair]) throws {
+    let panel = try VocabularyPanel()
+    let evidence = VocabularyPanel.evidence(of: pairs)
+    let (vocabulary, seconds) = timed { Vocabulary(evidence) }
+    print("\nTranslations of \(panel.count) words, of \(vocabulary.words.count) that are known:\n")
+    print("from     first  of three  withheld    wrong")
+    for language in ["zh", "en"] {
+      let outcome = panel.outcome(of: vocabulary, from: language)
+      let numbers = [outcome.first, outcome.amongThree, outcome.withheld, outcome.wrong]
+      print(language + "      " + zip(numbers, [6, 10, 10, 9]).map { cell("\($0)", $1) }.joined())
+      for fault in outcome.faults { print("  \(fault)") }
+    }
+    var twins = GeneratedTwins()
+    let generated = twins.evidence(pairs: 4_500, bytes: 1_000)
+    let (_, other) = timed { Vocabulary(generated) }
+    print("\nLearnt in \(seconds) s; from 4500 generated pairs of 1 KB a side in \(other) s.")
+  }
+
+  private static func timed<Result>(_ body: () -> Result) -> (Result, String) {
+    let start = ContinuousClock.now
+    let result = body()
+    let hundredths = Int(((ContinuousClock.now - start) / .milliseconds(10)).rounded())
+    return (result, "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)")
   }
 
   private static func reading() throws {
