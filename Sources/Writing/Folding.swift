@@ -187,6 +187,8 @@ private struct Folder {
       guard let scalar = Unicode.Scalar(value), !scalar.properties.isDefaultIgnorableCodePoint else {
         continue
       }
+      // The dot of İ goes as other marks on Latin letters do.
+      if index > 0, previousWasLatin, scalar.isMark { continue }
       let isLatin = scalar.isLatinOrDigit
       let begins = isLatin && (!previousWasLatin || (index == 0 && previousWasLower && isUpper))
       let kind: FoldedText.Kind =

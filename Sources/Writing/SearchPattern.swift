@@ -8,7 +8,8 @@ public enum SearchPattern: Hashable, Sendable {
 }
 
 extension Collection<SearchPattern> {
-  /// UTF-8 ranges in `text` of what any of them finds; they may overlap.
+  /// UTF-8 ranges in `text` of what any of them finds; they may overlap. The screen waits for them: an expression that takes
+  /// long is given up soon.
   public func matches(in text: String) -> [Range<Int>] {
     var folded: FoldedText?
     var text = text
@@ -18,7 +19,8 @@ extension Collection<SearchPattern> {
         let known = folded ?? FoldedText(text)
         folded = known
         return pattern.matches(in: known)
-      case .expression(let expression): return text.withUTF8 { expression.outcome(in: $0).matches }
+      case .expression(let expression):
+        return text.withUTF8 { expression.outcome(in: $0, effort: .quick).matches }
       }
     }
   }

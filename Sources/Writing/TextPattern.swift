@@ -26,9 +26,6 @@ public struct TextPattern: Hashable, Sendable {
     mustEndWord = isWhole && kinds.last == .latin
   }
 
-  /// The same as a whole word.
-  public var whole: TextPattern? { TextPattern(source, isWhole: true) }
-
   public func isFound(in text: FoldedText) -> Bool { firstMatch(in: text, from: 0) != nil }
 
   /// UTF-8 ranges of all matches in the source of `text`, in order, none overlapping another.

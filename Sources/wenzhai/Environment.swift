@@ -108,6 +108,11 @@ struct Environment {
     return query
   }
 
+  /// Says that texts were given up on, which may hold what was looked for.
+  func tell(_ cost: ExpressionCost?) {
+    if let cost, cost.givenUp > 0 { Output.complain(text(.found(.expressionCost(cost)))) }
+  }
+
   // MARK: Library
 
   /// Opens the named libraries, else the configured ones, else the current folder if it holds an issue, else

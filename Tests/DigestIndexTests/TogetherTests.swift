@@ -45,6 +45,7 @@ import Testing
     ("f(x)", ["Both"]), ("/etc/", ["Both"]), ("NEAR", ["Both"]), ("near:x", ["Both"]), ("block:灯塔", []),
     ("re:灯塔.纸鸢", ["一处", "表格"]), ("re:灯塔[和海]+纸鸢", ["一处", "远处"]), ("re:\"The lamp\"", ["Both"]),
     ("-re:灯塔", ["Both"]), ("灯塔 re:海{60}", ["远处"]), ("re:海{60} OR lamp", ["远处", "Both"]),
+    ("re:“The lamp”", ["Both"]), ("word:“lamp”", ["Both"]), ("near:（灯塔 “纸鸢”）", ["一处", "表格"]),
     ("re:纸鸢\\s+灯塔", []), ("re:(", []),
   ])
   func find(_ query: String, _ titles: [String]) async throws {
@@ -78,6 +79,8 @@ import Testing
     var cost: ExpressionCost?
     _ = try library.rankedSearch(query, limit: .max) { cost = $0 }
     #expect(cost?.givenUp == 1)
+    // What isn't known isn't taken for the opposite.
+    #expect(try library.search(Query(#"-re:(\w*\w*)*\1[^\w]"#), limit: 0).total == 0)
     // Other words leave fewer texts to be read.
     #expect(
       try library.search(Query("re:a 二"), limit: 0).expressionCost == ExpressionCost(texts: 1, givenUp: 0))

@@ -23,7 +23,7 @@ import Testing
 
     ### 机器人 study
 
-    He studied what robots do. 机器人的研究。
+    He studied what robots do. 机器人的研究。 Two flies.
 
     ### 公司
 
@@ -67,6 +67,7 @@ import Testing
     ("\"agents\"", ["literal Agents at work"]), ("word:agents", ["literal Agents at work"]),
     ("title:agents", ["literal Agents at work"]),
     ("机器人 -agents", ["literal An agent alone", "literal 机器人 study", "literal 公司"]),
+    ("fly", ["form 机器人 study"]), ("flying", ["form 机器人 study"]),
     ("agents-x", []), ("ag", ["literal Agents at work", "literal An agent alone", "literal Agentless"]),
   ])
   func tierByTier(_ query: String, _ expected: [String]) async throws {
@@ -91,6 +92,9 @@ import Testing
     ("机七人公司", "机器人公司"), ("人工治能", "人工智能"), ("人工×能", nil), ("robtos 机器人", "robots 机器人"),
     ("agnets robtos", nil), ("title:agnets", nil), ("\"agnets\"", nil), ("-agnets agent", nil),
     ("agents zzzz", nil),
+    // A word that is found in another way is right.
+    ("jiqiren agnets", "jiqiren agents"), ("jiqiren robtos", "jiqiren robots"),
+    ("study robtos", "study robots"),
     ("qqqqqq", nil), ("noe", "one"), ("ono", nil), ("agents", nil), ("机器人 agentless", nil), ("ab", nil),
   ])
   func whatWasMeantIsOffered(_ query: String, _ meant: String?) async throws {

@@ -104,7 +104,7 @@ import TestSupport
     let library = Library(roots: RankingPanel.roots, cache: nil, state: nil)
     _ = try await library.refresh()
     for (search, titles) in try RankingPanel.missed(library) {
-      print("  \(search.query): \(titles.first ?? "nothing") first")
+      print("  \(search.query): not \(search.wanted), but \(titles.first ?? "nothing")")
     }
     let all = RankingPanel.searches.count
     let first = try RankingPanel.score(library, RankingWeights(), among: 1)

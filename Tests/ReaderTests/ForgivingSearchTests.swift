@@ -39,6 +39,35 @@ import Testing
     #expect(reader.state.search?.text == "机器人")
   }
 
+  @Test func completionComesFirst() async {
+    var reader = await Self.offered("/机七人 in:", "机器人")
+    await reader.send(.completionsLoaded(Completions(sections: ["科技"])))
+    await reader.press(Key.sequence("<Tab>"))
+    #expect(reader.state.search?.text == "机七人 in:科技")
+    // What is offered for a line that stands there no more isn't taken.
+    var older = await Self.offered("/机七人", "机器人")
+    _ = await older.press(Key.sequence("<C-u>"))
+    #expect(older.state.search?.text == "")
+  }
+
+  /// While what is read is hidden, the offer is for what was typed.
+  @Test func anOfferIsOfWhatWasTyped() async {
+    var reader = await SmallLibrary.reader("X/机七人")
+    var results = SearchResults(query: Query(typed: "is:unread 机七人"), total: 0, counts: [], entries: [])
+    results.correction = "is:unread 机器人"
+    await reader.send(.searchFinished(results))
+    #expect(reader.screen.contains("Did you mean 机器人?"))
+    await reader.press(Key.sequence("<Tab>"))
+    #expect(reader.state.search?.text == "机器人")
+  }
+
+  @Test func aPasteEndsTheListOfFilters() async {
+    var reader = await SmallLibrary.reader("/<Tab>", columns: 100)
+    #expect(reader.screen.contains("in a section whose title holds this"))
+    await reader.send(.input(.paste(Paste("机器人"))))
+    #expect(!reader.screen.contains("in a section whose title holds this"))
+  }
+
   @Test(arguments: [60, 80, 120]) func theOfferIsWholeAtAnyWidth(columns: Int) async {
     let reader = await Self.offered("/机七人", "一个相当长而又相当清楚的词", columns: columns)
     let text = reader.state.render().text.split(separator: "\n").joined()

@@ -109,7 +109,7 @@ import Testing
     )
     #expect(
       state.browse.list?.rows == [
-        .digest(week, entries: 2), .entry(0), .tier(.init(.pinyin, entries: 1)), .digest(week, entries: 2),
+        .digest(week, entries: 0), .entry(0), .tier(.init(.pinyin, entries: 1)), .digest(week, entries: 0),
         .entry(1),
       ])
   }

@@ -23,15 +23,22 @@ import Writing
     ("a[^x]*", "ab\ncd\nae", ["ab", "ae"]),
     (#"一\s+二"#, "一\n二 一 二", ["一 二"]),
     (#"甲[^乙]+乙"#, "甲一\n甲二乙", ["甲二乙"]),
+    // Whatever stands around a line.
+    (#"\s?a(?=\s*b)"#, "x\na\nb", []), (#"\s?a(?=\s*b)"#, "x\nca b", ["a"]),
+    (#"\Aa|a\z"#, "aba\naca", ["a", "a", "a", "a"]),
+    // A match that would begin before the place where it was looked for.
+    ("(?(DEFINE)(?<x>\\Ka))(?<=(?&x))", "bab", ["a"]),
+    // A long line takes its time, but isn't given up.
+    (#"a(?:[^"\\]|\\.)*\d"#, "a" + String(repeating: "x", count: 3_000), []),
     // What is empty isn't found.
-    ("x*", "axxb", ["xx"]), ("", "ab", []), ("(?=a)", "aa", []),
+    ("x*", "axxb", ["xx"]), ("(?=a)", "aa", []),
     (#"é+"#, "É é\u{301}", ["É", "é"]),
   ])
   func matches(_ source: String, _ text: String, _ expected: [String]) throws {
     #expect(try found(source, text) == expected)
   }
 
-  @Test(arguments: ["(", "[a", "a{2,1}", "*a", #"\C"#, "(?<n", #"\p{Nix}"#])
+  @Test(arguments: ["", "(*NO_JIT)a", "(", "[a", "a{2,1}", "*a", #"\C"#, "(?<n", #"\p{Nix}"#])
   func whatIsNoExpressionIsNone(_ source: String) { #expect(RegularExpression(source) == nil) }
 
   @Test func onlyAsManyAsAreWanted() throws {
@@ -47,6 +54,16 @@ import Writing
     var text = String(repeating: "ab", count: 2_000)
     let outcome = text.withUTF8 { expression.outcome(in: $0) }
     #expect(outcome.isGivenUp && outcome.matches.isEmpty)
+  }
+
+  /// One that is tried in vain at thousands of places, at each of them not too long.
+  @Test func tryingAtManyPlacesEnds() throws {
+    let expression = try #require(RegularExpression("(?:a+)+[0-9]"))
+    var text = String(repeating: String(repeating: "a", count: 16) + " ", count: 3_000)
+    for effort in [RegularExpression.Effort.thorough, .quick] {
+      let outcome = text.withUTF8 { expression.outcome(in: $0, effort: effort) }
+      #expect(outcome.isGivenUp && outcome.matches.isEmpty)
+    }
   }
 
   /// On texts of many lines it finds what Foundation's finds in each of them.

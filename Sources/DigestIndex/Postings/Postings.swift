@@ -126,16 +126,16 @@ final class PostingReader {
     try SearchTokens.gram(for: pattern).map { try rows(of: $0, in: .grams) }
   }
 
-  /// Calls `body` with each Latin word of the library that begins like this, folded, and how many rows have it, dead ones
-  /// among them; for a word that stands in several segments more than once.
-  func forEachWord(from prefix: String, _ body: ([UInt8], Int) throws -> Void) throws {
-    var failure: (any Error)?
+  /// Calls `body` with each Latin word of the library that begins like this, folded, and with what counts the rows that have
+  /// it, dead ones among them; for a word that stands in several segments more than once.
+  func forEachWord(from prefix: String, _ body: ([UInt8], _ rows: () -> Int) -> Void) throws {
     try forEachTerm(from: SearchTokens.Lookup(token: prefix, isPrefix: true), in: .tokens) { term, list in
-      var rows = 0
-      PostingBlock.forEachRow(in: list) { _ in rows += 1 }
-      do { try body(term, rows) } catch { failure = failure ?? error }
+      body(term) {
+        var rows = 0
+        PostingBlock.forEachRow(in: list) { _ in rows += 1 }
+        return rows
+      }
     }
-    if let failure { throw failure }
   }
 
   private func rows(of lookup: SearchTokens.Lookup, in kind: Postings.Kind = .tokens) throws -> RowSet {

@@ -15,7 +15,7 @@ extension Library {
     }
     return try texts.prefix(Self.mostTried).first { text in
       try Task.checkCancellation()
-      return try search(Query(text), limit: 0).total > 0
+      return try search(Query(text), limit: 0, widens: true).total > 0
     }
   }
 
@@ -23,7 +23,7 @@ extension Library {
 
   /// Nil for a word that is found.
   private func corrections(of pattern: TextPattern) throws -> [String]? {
-    if try search(Query("\"\(pattern.source)\""), limit: 0, widens: true).total > 0 { return nil }
+    if try search(Query(of: pattern), limit: 0, widens: true).total > 0 { return nil }
     var found: [String: Corrections.Quality] = [:]
     for index in indexes {
       for (word, quality) in try index.corrections(of: pattern) {
@@ -92,7 +92,7 @@ struct Corrections {
         guard abs(word.count - typed.count) <= limit, Spelling.distance(typed, word, atMost: limit) != nil,
           typed.count >= Self.shortWord || word.sorted() == typed.sorted()
         else { return }
-        entries[word, default: 0] += rows
+        entries[word, default: 0] += rows()
       }
     }
     var found: [String: Quality] = [:]
@@ -107,7 +107,8 @@ struct Corrections {
   // MARK: Han
 
   private static let mostHan = 16
-  /// One character of a word of two may be any: only how it is read tells what was meant.
+  /// One character of a word of two may be any: only how it is read tells what was meant. In a longer word one that is read
+  /// otherwise may be wrong, too, but any word that is read alike is nearer.
   private static let fewestForAnyOther = 3
 
   /// The text with a word in it, the longest that there is, in the place of characters that are read like it, or that differ

@@ -96,7 +96,13 @@ struct Scoring: Sendable {
 
   private mutating func sections(_ text: String) -> [Bool] {
     if let known = inSections[text] { return known }
-    let found = patterns.map { ![$0].matches(in: text).isEmpty }
+    let folded = FoldedText(text)
+    let found = patterns.map { pattern in
+      switch pattern {
+      case .text(let words): words.isFound(in: folded)
+      case .expression: ![pattern].matches(in: text).isEmpty
+      }
+    }
     inSections[text] = found
     return found
   }

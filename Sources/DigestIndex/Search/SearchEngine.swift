@@ -135,7 +135,7 @@ struct SearchEngine {
     fileprivate struct Alternative: Sendable {
       enum Test: Sendable {
         case pattern(PreparedPattern)
-        case together(WordsTogether)
+        case together(WordsTogether, [PreparedPattern])
       }
 
       var test: Test
@@ -145,9 +145,10 @@ struct SearchEngine {
         let isFound =
           switch test {
           case .pattern(let pattern): text.contains(pattern)
-          case .together(let words): words.isFound(in: &text)
+          case .together(let words, let prepared): words.isFound(in: &text, prepared)
           }
-        return isFound != isNegated
+        // Of a text that was given up it isn't known that it is free of it.
+        return isNegated ? !isFound && !text.isGivenUp : isFound
       }
     }
 
@@ -227,7 +228,9 @@ struct SearchEngine {
               test: .pattern(PreparedPattern(.text(pattern))), isNegated: condition.isNegated))
         }
       case .together(let words):
-        clause.alternatives.append(Plan.Alternative(test: .together(words), isNegated: condition.isNegated))
+        let prepared = words.patterns.map { PreparedPattern(.text($0)) }
+        clause.alternatives.append(
+          Plan.Alternative(test: .together(words, prepared), isNegated: condition.isNegated))
         try clause.add(textsWith: mayLookUp ? words.patterns : [], isNegated: condition.isNegated, postings)
       case .expression(let expression):
         let pattern = PreparedPattern(.expression(expression))
@@ -243,7 +246,7 @@ struct SearchEngine {
 
   /// What else a query may mean, the surest first: each finds all that those before it find.
   func wider(_ query: Query) throws -> [(match: SearchMatch, query: Query)] {
-    guard query.clauses.count <= Self.mostWidened else { return [] }
+    guard query.clauses.joined().count <= Self.mostWidened else { return [] }
     var widening = QueryWidening(query)
     var wider: [(match: SearchMatch, query: Query)] = []
     if try widening.addForms({ try WordForms.forms(of: $0, in: postings) }) {

@@ -14,8 +14,9 @@ enum WordForms {
     else { return [] }
     let word = pattern.scalars.map { UInt8($0) }
     let stem = stemmer.stem(of: word)
-    // The last letter of a stem may be another than that of its words: `studi`, `hope`.
-    let shared = stem.dropLast(stem.count > fewestLetters ? 1 : 0).prefix(word.count)
+    // The last letter of a stem may be another than that of its words: `studi` and `fli`, `hope`.
+    let mayDiffer = stem.last == UInt8(ascii: "i") || stem.count > fewestLetters
+    let shared = stem.dropLast(mayDiffer ? 1 : 0)
     guard word.starts(with: shared) else { return [] }
     var found: [[UInt8]: Int] = [:]
     try postings.forEachWord(from: String(decoding: shared, as: UTF8.self)) { other, rows in
@@ -23,7 +24,7 @@ enum WordForms {
         other.allSatisfy({ isLetter(UInt32($0)) }),
         stemmer.stem(of: other) == stem
       else { return }
-      found[other, default: 0] += rows
+      found[other, default: 0] += rows()
     }
     // What begins with the word that was typed is found as it stands.
     let forms = found.filter { !$0.key.starts(with: word) }

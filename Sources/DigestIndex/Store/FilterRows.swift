@@ -96,7 +96,9 @@ struct FilterRows {
     for (id, notes) in try kept.notes() {
       let isMatch = query.clauses.allSatisfy { clause in
         clause.contains { condition in
-          notes.contains { Self.holds(condition.test, in: $0) } != condition.isNegated
+          // Filters are seen to where all others are.
+          if case .filter = condition.test { return true }
+          return notes.contains { Self.holds(condition.test, in: $0) } != condition.isNegated
         }
       }
       if isMatch { found.insert(id) }
@@ -104,7 +106,7 @@ struct FilterRows {
     return try rows(of: found)
   }
 
-  /// Whether a note holds something; filters don't ask it.
+  /// Whether a note holds something; a filter asks for nothing in it.
   private static func holds(_ test: Query.Condition.Test, in note: String) -> Bool {
     switch test {
     case .text(let pattern): return pattern.isFound(in: FoldedText(note))

@@ -81,6 +81,12 @@ public struct Query: Hashable, Sendable {
     self.clauses = clauses.filter { seen.insert($0).inserted }
   }
 
+  /// For one word or phrase, whatever it would mean if it were typed.
+  public init(of pattern: TextPattern) {
+    source = pattern.source
+    clauses = [[Condition(test: .text(pattern), isNegated: false)]]
+  }
+
   /// A query that may still be under way: a filter at the end without a value yet asks for nothing.
   public init(typed source: String) {
     let last = source.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
@@ -166,9 +172,9 @@ struct QueryWords: Sequence {
   /// A value that may hold spaces: a quoted one, `in:"machine learning"`, and words in parentheses, `near:(a b)`. An end
   /// that isn't there is that of the query. Nil for any other.
   private static func value(at rest: Substring, of name: Substring) -> (text: Substring, rest: Substring)? {
-    if rest.first == "\"" {
+    if let quote = rest.first, isQuote(quote) {
       let inner = rest.dropFirst()
-      let end = inner.firstIndex(of: "\"") ?? inner.endIndex
+      let end = inner.firstIndex(where: isQuote) ?? inner.endIndex
       return (inner[..<end], inner[end...].dropFirst())
     }
     guard rest.first == "(" || rest.first == "（", FilterEntry.named(name)?.values == .together else {

@@ -14,7 +14,9 @@ extension Query {
       else { continue }
       if meant.isEmpty { return [] }
       wrong.append((word.range, meant))
+      if wrong.count > Self.mostWrongWords { return [] }
     }
+    guard !wrong.isEmpty else { return [] }
     let most = wrong.map(\.words.count).max() ?? 0
     return (0..<most).map { choice in
       var text = source
@@ -24,4 +26,7 @@ extension Query {
       return text
     }
   }
+
+  /// A text with more of them is no query that somebody mistyped.
+  private static let mostWrongWords = 4
 }

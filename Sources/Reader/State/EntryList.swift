@@ -18,7 +18,7 @@ public struct EntryList: Equatable, Sendable {
   enum Row: Equatable {
     /// Sections, with the number that jumps there.
     case category([String], number: Int?)
-    /// In results of a search or a lens: which digest, and how many entries match in it.
+    /// In results of a search or a lens: which digest, and how many entries match in it; 0 where that isn't told.
     case digest(DigestID, entries: Int)
     case entry(Int)
     /// A line of what stands around the hits of the entry above.
@@ -130,7 +130,9 @@ public struct EntryList: Equatable, Sendable {
         let tier = tierStarts[index]
         if let tier { rows.append(.tier(tier)) }
         if !isRanked, previous?.id.digestID != entry.id.digestID || tier != nil {
-          rows.append(.digest(entry.id.digestID, entries: hits[entry.id.digestID] ?? 0))
+          // How many of it match in each of several ways isn't known.
+          let count = tiers.count > 1 ? 0 : hits[entry.id.digestID] ?? 0
+          rows.append(.digest(entry.id.digestID, entries: count))
         }
       } else if previous?.group != entry.group {
         let category = nextCategory < categories.count ? categories[nextCategory] : nil

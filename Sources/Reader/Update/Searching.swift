@@ -24,7 +24,7 @@ extension State {
   mutating func handleInSearch(_ key: Key) -> [Effect] {
     if key != .tab && key != .backTab { search?.completion = nil }
     switch key {
-    case .tab: return takeCorrection() ?? complete(1)
+    case .tab: return complete(1)
     case .backTab: return complete(-1)
     case .control("s"): return askForName()
     case .control("p"): return recall(1)
@@ -55,6 +55,7 @@ extension State {
   private mutating func setLine(_ line: InputLine) -> [Effect] {
     let isSame = search?.text == line.text
     search?.line = line
+    search?.completion = nil
     if isSame { return [] }
     search?.recall = Recall()
     return runSearch()
@@ -80,8 +81,8 @@ extension State {
 
   /// What may have been meant takes the place of a search that found nothing; nil if nothing is offered.
   mutating func takeCorrection() -> [Effect]? {
-    guard let list = browse.list, list.entries.isEmpty, let correction = list.correction, search != nil,
-      case .search = list.origin
+    guard let list = browse.list, list.entries.isEmpty, let correction = list.correction,
+      let typed = search?.text, list.origin == .search(query(typed))
     else { return nil }
     let isEditing = search?.isEditing == true
     search?.line = InputLine(correction)
@@ -105,7 +106,8 @@ extension State {
       search?.completion = Completion(
         of: line.before, completions ?? Completions(), weeks: weeks, numbers: numbers, languages: languages)
     }
-    guard let completion = search?.completion else { return [] }
+    // Where nothing can be completed, what may have been meant is taken.
+    guard let completion = search?.completion else { return takeCorrection() ?? [] }
     line.replaceBefore(with: completion.text)
     search?.line = line
     let effects = runSearch()
@@ -146,7 +148,15 @@ extension State {
   /// What is looked for by a text: of what is hidden nothing.
   func query(_ text: String) -> Query {
     let query = Query(typed: text)
-    return hidesRead && !query.isEmpty ? Query(typed: "is:unread " + text) : query
+    return hidesRead && !query.isEmpty ? Query(typed: Self.unread + text) : query
+  }
+
+  /// What `query` puts before a text.
+  private static let unread = "is:unread "
+
+  /// Of a query that `query` made what was typed.
+  private func typedPart(of query: String) -> String {
+    hidesRead && query.hasPrefix(Self.unread) ? String(query.dropFirst(Self.unread.count)) : query
   }
 
   private mutating func runSearch() -> [Effect] {
@@ -202,7 +212,7 @@ extension State {
     var list = isSame ? browse.list ?? EntryList(.search(results.query)) : EntryList(.search(results.query))
     list.counts = results.counts
     list.tiers = results.tiers
-    list.correction = results.correction
+    list.correction = results.correction.map(typedPart)
     list.patterns = results.patterns
     list.languages = results.languages
     list.categoryCounts = results.categories
@@ -232,7 +242,10 @@ extension State {
       list.cursor = 0
     }
     browse.list = list
-    if let cost = results.expressionCost { message = .found(.expressionCost(cost)) }
+    // What was misread is said already.
+    if let cost = results.expressionCost, results.query.misread.isEmpty {
+      message = .found(.expressionCost(cost))
+    }
     guard list.current != nil else {
       browse.page = nil
       return []

@@ -49,6 +49,9 @@ struct ExportCommand: ParsableCommand {
     let library = excerpts.library
     if let query {
       let hits = try library.rankedSearch(environment.query(query), limit: .max, order: .date, widens: false)
+      {
+        environment.tell($0)
+      }
       return try excerpts.gathered(
         hits.map(\.entry), title: query, identifier: "search/" + query, environment)
     }

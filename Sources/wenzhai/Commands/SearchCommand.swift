@@ -43,18 +43,17 @@ struct SearchRun: Equatable {
     let environment = Environment.current
     let query = environment.query(terms.joined(separator: " "))
     if count {
-      let (_, total) = try environment.freshLibrary(named: libraries) {
-        try $0.search(query, limit: 0).total
-      }
-      Output.line(SafeText("\(total)"))
-      if total == 0 { throw ExitCode(1) }
+      let (_, results) = try environment.freshLibrary(named: libraries) { try $0.search(query, limit: 0) }
+      environment.tell(results.expressionCost)
+      Output.line(SafeText("\(results.total)"))
+      if results.total == 0 { throw ExitCode(1) }
       return
     }
     var cost: ExpressionCost?
     let (library, hits) = try environment.freshLibrary(named: libraries) {
       try $0.rankedSearch(query, limit: limit ?? .max, order: sort, widens: !literal) { cost = $0 }
     }
-    if let cost, cost.givenUp > 0 { Output.complain(environment.text(.found(.expressionCost(cost)))) }
+    environment.tell(cost)
     if !json, Output.isTerminal, !hits.isEmpty {
       let lines = try EntryLines(
         library, settings: environment.settings, columns: ShowCommand.terminalWidth())

@@ -17,6 +17,7 @@ struct TrendCommand: ParsableCommand {
     let library = try options.environment.freshLibrary(named: options.library)
     let results = try library.search(
       options.environment.query(terms.joined(separator: " ")), limit: 0, widens: true, countsOnce: true)
+    options.environment.tell(results.expressionCost)
     let trend = Trend(digests: try library.digests(), counts: results.counts)
     if json {
       for bar in trend.bars.reversed() { Output.line(.object(Self.members(of: bar))) }
