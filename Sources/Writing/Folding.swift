@@ -48,6 +48,9 @@ public struct FoldedText: Sendable {
 
   public var count: Int { scalars.count }
 
+  /// The folded text itself.
+  public var string: String { String(scalars: scalars) }
+
   /// True if a Latin letter or digit stands at a position, which may be past the end.
   func isLatin(_ position: Int) -> Bool { position < count && kinds[position] == .latin }
 
@@ -222,7 +225,7 @@ func typed(_ scalar: UInt32) -> UInt32 {
   }
 }
 
-/// The simplified form of a character, or itself (Unihan, kSimplifiedVariant).
+/// The simplified form of a character, or itself (Unihan and ICU).
 func simplified(_ scalar: UInt32) -> UInt32 {
   hanBlocks.contains(scalar) ? UInt32(simplifiedForms[Int(scalar - hanBlocks.lowerBound)]) : scalar
 }
@@ -251,5 +254,16 @@ private let simplifiedForms = [UInt16](unsafeUninitializedCapacity: hanBlocks.co
   for place in 0..<count { forms[place] = UInt16(hanBlocks.lowerBound) + UInt16(place) }
   for pair in simplifiedPairs {
     forms[Int(pair.traditional) - Int(hanBlocks.lowerBound)] = pair.simplified
+  }
+}
+
+extension String {
+  /// The characters of these values; those that are none are left out.
+  public init(scalars values: some Sequence<UInt32>) {
+    var text = UnicodeScalarView()
+    for value in values {
+      if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+    }
+    self.init(text)
   }
 }

@@ -2,7 +2,7 @@ import Reader
 
 /// Work of which only the latest is wanted: what was asked for before is cancelled.
 enum EffectLane: Hashable, Sendable {
-  case digests, entries, search, content, twin, categories, titles, completions, shelves, pipe, sync
+  case digests, entries, search, content, twin, categories, titles, completions, shelves, pipe, sync, word
 
   init?(_ effect: Effect) {
     switch effect {
@@ -16,6 +16,7 @@ enum EffectLane: Hashable, Sendable {
     case .loadShelves: self = .shelves
     case .loadCompletions: self = .completions
     case .pipe: self = .pipe
+    case .lookUp: self = .word
     case .sync: self = .sync
     default: return nil
     }

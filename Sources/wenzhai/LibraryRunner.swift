@@ -151,8 +151,8 @@ final class LibraryRunner: EffectRunner {
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
         var results = try library.search(
-          query, limit: isRanked ? 100 : limit, widens: true, countsOnce: true, extractLength: extractLength,
-          batch: 100
+          query, limit: isRanked ? 100 : limit, widens: true, countsOnce: true, listsTwins: false,
+          extractLength: extractLength, batch: 100
         ) { post(.searchFinished($0)) }
         post(.searchFinished(results))
         if results.total == 0, let meant = try library.correction(of: query) {
@@ -162,7 +162,7 @@ final class LibraryRunner: EffectRunner {
         guard isRanked else { return }
         results.order = .relevance
         let hits = try library.rankedSearch(
-          query, limit: limit, extractLength: extractLength ?? Extract.usualLength)
+          query, limit: limit, listsTwins: false, extractLength: extractLength ?? Extract.usualLength)
         results.entries = try library.marked(hits.map(\.entry))
         if extractLength != nil {
           results.extracts = Dictionary(
@@ -205,6 +205,9 @@ final class LibraryRunner: EffectRunner {
       case .editNote(let prompt):
         guard let programs else { return post(.failed(.notDoneHere)) }
         programs.editor.begin(prompt, post: post)
+      case .lookUp(let word, let dictionary):
+        let lookUp = WordLookUp(library: library, dictionary: dictionary, environment: programs?.environment)
+        post(.lookedUp(try await lookUp.report(of: word)))
       case .loadPipes: post(.pipesLoaded(try library.reading.commands()))
       case .export(let scope, let path):
         guard let programs else { return post(.failed(.notDoneHere)) }

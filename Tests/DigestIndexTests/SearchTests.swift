@@ -100,7 +100,7 @@ import Testing
         #expect(!hit.extract.ranges.isEmpty, "\(query) in \(hit.entry.id)")
       }
     }
-    for hit in try library.rankedSearch(Query("机器人"), limit: .max) {
+    for hit in try library.rankedSearch(Query("机器人"), limit: .max, widens: false) {
       let scalars = Array(hit.extract.text.unicodeScalars)
       for range in hit.extract.ranges {
         var text = ""

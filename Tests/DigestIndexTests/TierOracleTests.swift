@@ -11,6 +11,9 @@ import Testing
   ]
   private static let spelled = ["dengta": "灯塔", "cidai": "磁带", "zyw": "纸鸢尾"]
 
+  /// What names itself in brackets in the library.
+  private static let translated = ["飞碟": "UFO", "ufo": "飞碟"]
+
   private struct Term {
     var text: String
     var isQuoted = false
@@ -32,12 +35,15 @@ import Testing
         for form in family where form != term.text { found.formUnion(scan.ids(form, isWhole: true)) }
       }
       if tier >= .pinyin, isAlone, let word = spelled[term.text] { found.formUnion(scan.ids(word)) }
+      if tier >= .translation, let word = translated[term.text] {
+        found.formUnion(scan.ids(word, isWhole: word == "UFO"))
+      }
       return found
     }
 
     func answer(_ clauses: [[Term]]) -> [(match: SearchMatch, ids: [String])] {
       var known: Set<String> = []
-      return [SearchMatch.literal, .form, .pinyin].map { tier in
+      return SearchMatch.allCases.map { tier in
         let found = clauses.reduce(Set(ids)) { found, clause in
           found.intersection(
             clause.reduce(into: Set()) { $0.formUnion(ids($1, tier, isAlone: clause.count == 1)) })
@@ -52,14 +58,16 @@ import Testing
   private static func library(_ random: inout SeededRandom) throws -> (files: TemporaryLibrary, known: Known)
   {
     let words =
-      families.joined() + ["**灯塔**", "**磁带**", "**纸鸢尾**", "kitefly", "SkyKite", "robotics2", "Studying"]
+      families.joined() + [
+        "**灯塔**", "**磁带**", "**纸鸢尾**", "kitefly", "SkyKite", "robotics2", "Studying", "飞碟", "UFO",
+      ]
     var known = Known()
     var text = "# 2026W05\n\n"
     for place in 0..<40 {
       let chosen = (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in
         words.randomElement(using: &random)
       }
-      let body = chosen.joined(separator: " 和 ")
+      let body = chosen.joined(separator: " 和 ") + (place < 3 ? "。飞碟（UFO）又来了" : "")
       text += "## 第 \(place) 条\n\n\(body)。\n\n"
       let id = "2026W05/zh#第-\(place)-条"
       known.ids.append(id)
@@ -70,7 +78,7 @@ import Testing
   }
 
   private static func clauses(_ random: inout SeededRandom) -> [[Term]] {
-    let words = families.joined() + spelled.keys.sorted() + ["灯塔", "磁带"]
+    let words = families.joined() + spelled.keys.sorted() + ["灯塔", "磁带", "飞碟", "ufo"]
     return (0..<Int.random(in: 1...2, using: &random)).map { _ in
       (0..<Int.random(in: 1...2, using: &random)).map { _ in
         Term(

@@ -18,7 +18,13 @@ import Testing
     var twinIsDoubtful: Bool
   }
 
-  private struct Hit: Decodable { var match: String, score: Double, extract: String, ranges: [[Int]] }
+  private struct Hit: Decodable {
+    var language: String, match: String, score: Double, extract: String, ranges: [[Int]]
+  }
+  private struct Word: Decodable {
+    struct Translation: Decodable { var word: String, language: String, count: Int, share: Double }
+    var word: String, language: String, translations: [Translation]
+  }
   private struct Bar: Decodable { var key: String, entries: Int, hits: Int }
   private struct Report: Decodable {
     var files: Int, digests: Int, entries: Int, bytes: Int, added: Int, updated: Int, removed: Int,
@@ -86,8 +92,12 @@ import Testing
     let keys = Self.entryKeys + ["match", "score", "extract", "ranges"]
     let hits = try lines(["search", "jiqiren"], keys, as: Hit.self)
     #expect(Set(hits.map(\.match)) == ["pinyin"])
-    let literal = try lines(["search", "机器人"], keys, as: Hit.self)
-    #expect(Set(literal.map(\.match)) == ["literal"])
+    let all = try lines(["search", "机器人"], keys, as: Hit.self)
+    // The samples' own editions tell what it is in English.
+    let literal = all.filter { $0.match == "literal" }
+    #expect(all.dropFirst(literal.count).allSatisfy { $0.match == "translation" && $0.language == "en" })
+    #expect(all.dropFirst(literal.count).allSatisfy { $0.extract.lowercased().contains("robot") })
+    #expect(all.count > literal.count)
     #expect(literal.map(\.score) == literal.map(\.score).sorted(by: >))
     #expect((literal.first?.score ?? 0) > 0)
     for hit in literal {
@@ -100,13 +110,25 @@ import Testing
     #expect(literal.contains { !$0.ranges.isEmpty })
   }
 
+  @Test func words() throws {
+    let keys = ["word", "language", "translations"]
+    let words = try lines(["vocabulary"], keys, as: Word.self)
+    #expect(words.allSatisfy { !$0.word.isEmpty && !$0.translations.isEmpty })
+    #expect(
+      words.allSatisfy { $0.translations.allSatisfy { $0.count > 0 && (0...1).contains($0.share) } })
+    let robot = try lines(["vocabulary", "Robots"], keys, as: Word.self)
+    #expect(robot.map(\.language) == ["en"])
+    #expect(robot.first?.translations.first?.word == "机器人")
+    #expect(words.contains { $0.word == robot.first?.word })
+  }
+
   @Test func bars() throws {
     let bars = try lines(
       ["trend", "机器人"], ["week", "number", "date", "key", "entries", "hits"], as: Bar.self)
     // In lists the monthly issues stand before the weeks, here the one of January behind all weeks of February.
     let order = Self.issues.filter { $0 != "issue-01" }
     #expect(bars.map(\.key) == order.prefix(4) + ["issue-01"] + order.dropFirst(4))
-    #expect(bars.map(\.hits).reduce(0, +) == 8)
+    #expect(bars.map(\.hits).reduce(0, +) == 9)
     #expect(bars.map(\.entries).reduce(0, +) == 82)
   }
 

@@ -12,7 +12,9 @@ struct ChangeCheck {
 
   /// The report of a refresh with nothing to do; nil if there may be something.
   func report() throws -> RefreshReport? {
-    guard try !Self.isUnsettled(db), try ReadingRules.settings(in: db) == settings.written else { return nil }
+    guard try !Self.isUnsettled(db), try Self.isLearnt(db),
+      try ReadingRules.settings(in: db) == settings.written
+    else { return nil }
     let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return nil }
     defer { close(folder) }
@@ -57,6 +59,11 @@ struct ChangeCheck {
   /// True if a program ended between writing files and putting digests together.
   static func isUnsettled(_ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT is_unsettled FROM generation") ?? true
+  }
+
+  /// False if a program ended before it had learnt the vocabulary.
+  private static func isLearnt(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT is_learnt FROM generation") ?? false
   }
 
   /// Digests and entries of the index.

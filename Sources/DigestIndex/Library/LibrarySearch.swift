@@ -11,22 +11,25 @@ extension Library {
   ///
   /// `countsOnce`: whether it is to be known how many entries match, whatever their languages.
   /// `countsCategories`: whether it is to be known how many of them are in each category, which takes longer.
+  /// `listsTwins`: whether what a word is translated by finds the twins, too, of what is found without it.
   /// `extractLength`: characters of what is shown around the hits of each entry; nil for nothing.
   /// `firstBatch`: given a first batch of `batch` entries, should finding all take a while.
   public func search(
     _ query: Query, limit: Int, widens: Bool = false, countsOnce: Bool = false,
-    countsCategories: Bool = true, extractLength: Int? = nil, batch: Int = 0,
+    countsCategories: Bool = true, listsTwins: Bool = true, extractLength: Int? = nil, batch: Int = 0,
     firstBatch: (SearchResults) -> Void = { _ in }
   ) throws -> SearchResults {
     var found: [(index: RootIndex, rows: RootIndex.Found)] = []
     let reads = ExpressionReads()
+    let translations = widens ? try translations(of: query) : QueryTranslations()
     for index in indexes {
       // The entries of the first library stand before those of others.
       let first = RootIndex.Batch(
         entries: found.isEmpty ? min(limit, batch) : 0, extractLength: extractLength, patterns: query.patterns
       )
-      let rows = try index.search(query, widens: widens, batch: first, kept: kept(of: index), reads) {
-        rows, shown in
+      let context = SearchContext(
+        kept: kept(of: index), reads: reads, translations: translations, listsTwins: listsTwins)
+      let rows = try index.search(query, widens: widens, batch: first, context) { rows, shown in
         var results = SearchResults(query: query, total: 0, counts: [], entries: [])
         results.isComplete = false
         results.tiers = Self.tiers(of: [rows])
@@ -143,15 +146,18 @@ extension RootIndex {
 
   /// `firstBatch`: given what is known of the first `batch.entries`, should finding all take a while.
   func search(
-    _ query: Query, widens: Bool, batch: Batch, kept: Kept, _ reads: ExpressionReads,
+    _ query: Query, widens: Bool, batch: Batch, _ context: SearchContext,
     firstBatch: (Found, [Shown]) throws -> Void
   ) throws -> Found {
     try read { db in
-      let engine = try engine(db, kept: kept, reads)
+      let engine = try engine(db, context)
       var found = Found(order: engine.order, patterns: query.patterns)
       var batch = batch
       func look(for query: Query, _ match: SearchMatch) throws {
-        let known = found.all
+        var known = found.all
+        if match == .translation, !context.listsTwins {
+          known = try twinRows(db, engine.order).withTwins(known)
+        }
         found.tiers[match] = try engine.rows(query, without: known, batch: batch.entries) { rows in
           var first = found
           first.tiers[match] = rows
@@ -170,10 +176,10 @@ extension RootIndex {
   }
 
   /// An engine for the state of the index that `db` sees.
-  func engine(_ db: Database, kept: Kept, _ reads: ExpressionReads) throws -> SearchEngine {
+  func engine(_ db: Database, _ context: SearchContext) throws -> SearchEngine {
     let order = try readingOrder(db)
     return SearchEngine(
-      db: db, order: order, sections: { try self.rowSections(db, order) }, kept: kept, reads: reads)
+      db: db, order: order, sections: { try self.rowSections(db, order) }, context)
   }
 
   /// An entry with what stands around its hits, where that is asked for.

@@ -138,6 +138,7 @@ struct DigestAssembly {
       try db.execute(sql: "UPDATE entry SET twin = NULL, twin_doubtful = 0 WHERE part = ?", arguments: [part])
       try db.execute(sql: "DELETE FROM section_twin WHERE part = ?", arguments: [part])
       try db.execute(sql: "DELETE FROM aligned WHERE part = ?", arguments: [part])
+      try VocabularyRows.removeEvidence(of: part, in: db)
     }
     for (part, others) in partners.sorted(by: { $0.key < $1.key }) where known[part] != others {
       for (position, other) in others.enumerated() {
@@ -146,6 +147,7 @@ struct DigestAssembly {
         try db.execute(
           sql: "INSERT INTO aligned (part, position, other) VALUES (?, ?, ?)",
           arguments: [part, position, other])
+        try VocabularyRows.mustLearn(in: db)
       }
     }
   }

@@ -78,6 +78,7 @@ struct IndexRefresh {
     report.isSettled = isUnsettled
     report.updated = try await read(
       Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
+    try await VocabularyRefresh(root: root, database: database).run()
     // What waits beside the file would be looked through by every search to come.
     if report.changed {
       try await database.writer().writeWithoutTransaction { _ = try? $0.checkpoint(.truncate) }

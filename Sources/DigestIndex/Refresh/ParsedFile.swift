@@ -24,6 +24,8 @@ struct ParsedFile: Sendable {
   struct Part: Sendable {
     var facts: EditionFacts
     var rows: [Row] = []
+    /// What names itself in brackets, as bytes of `VocabularyEvidence`; empty where nothing does.
+    var namings: [UInt8] = []
 
     /// Those of its front matter, folded: they are of all its entries.
     var tags: [String] { facts.tags.map { Entry.foldedTag($0) }.filter { !$0.isEmpty } }
@@ -55,7 +57,15 @@ struct ParsedFile: Sendable {
       if let introduction = edition.introduction { append(introduction, .introduction) }
       for entry in edition.entries { append(entry, .section) }
       if let whole = edition.wholeText { append(whole, .whole) }
+      parts[number].namings = Self.namings(of: edition)
     }
+  }
+
+  private static func namings(of edition: Edition) -> [UInt8] {
+    var evidence = VocabularyEvidence(left: edition.language.code)
+    let entries = edition.entries.isEmpty ? [edition.wholeText].compactMap(\.self) : edition.entries
+    for entry in [edition.introduction].compactMap(\.self) + entries { evidence.add(entry) }
+    return evidence.isEmpty ? [] : evidence.bytes
   }
 
   /// A file that can't be read: no entries, and a diagnostic.

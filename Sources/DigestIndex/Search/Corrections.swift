@@ -51,11 +51,14 @@ struct Corrections {
   /// How near a word is: the less, the nearer.
   struct Quality: Comparable {
     var slips: Int
+    /// A character that isn't read like the one in its place is seldom meant.
+    var isReadOtherwise = false
     /// A first letter is seldom wrong.
     var hasOtherStart = false
     var entries: Int
 
     static func < (left: Self, right: Self) -> Bool {
+      if left.isReadOtherwise != right.isReadOtherwise { return right.isReadOtherwise }
       if left.slips != right.slips { return left.slips < right.slips }
       if left.hasOtherStart != right.hasOtherStart { return right.hasOtherStart }
       return left.entries > right.entries
@@ -85,23 +88,19 @@ struct Corrections {
   private func latinWords(near typed: [UInt8]) throws -> [String: Quality] {
     guard (Self.fewestLetters...Self.mostLetters).contains(typed.count) else { return [:] }
     let limit = typed.count >= Self.longWord ? 2 : 1
-    var entries: [[UInt8]: Int] = [:]
+    var near: [[UInt8]: Quality] = [:]
     for first in UInt8(ascii: "a")...UInt8(ascii: "z") {
       try Task.checkCancellation()
       try postings.forEachWord(from: String(Unicode.Scalar(first))) { word, rows in
-        guard abs(word.count - typed.count) <= limit, Spelling.distance(typed, word, atMost: limit) != nil,
+        guard abs(word.count - typed.count) <= limit,
+          let slips = Spelling.distance(typed, word, atMost: limit),
           typed.count >= Self.shortWord || word.sorted() == typed.sorted()
         else { return }
-        entries[word, default: 0] += rows()
+        let hasOtherStart = word.first != typed.first
+        near[word, default: Quality(slips: slips, hasOtherStart: hasOtherStart, entries: 0)].entries += rows()
       }
     }
-    var found: [String: Quality] = [:]
-    for (word, entries) in entries {
-      guard let slips = Spelling.distance(typed, word, atMost: limit) else { continue }
-      found[String(decoding: word, as: UTF8.self)] = Quality(
-        slips: slips, hasOtherStart: word.first != typed.first, entries: entries)
-    }
-    return found
+    return Dictionary(uniqueKeysWithValues: near.map { (String(decoding: $0.key, as: UTF8.self), $0.value) })
   }
 
   // MARK: Han
@@ -121,7 +120,7 @@ struct Corrections {
         let piece = Array(typed[start..<(start + length)])
         for (word, quality) in try words(like: piece) {
           let text = typed[..<start] + word + typed[(start + length)...]
-          found[Self.string(text)] = quality
+          found[String(String.UnicodeScalarView(text))] = quality
         }
       }
       if !found.isEmpty { return found }
@@ -131,7 +130,7 @@ struct Corrections {
 
   private func words(like piece: [Unicode.Scalar]) throws -> [(word: [Unicode.Scalar], quality: Quality)] {
     var found: [(word: [Unicode.Scalar], quality: Quality)] = []
-    for initials in Pinyin.initials(of: Self.string(piece)) {
+    for initials in Pinyin.initials(of: String(String.UnicodeScalarView(piece))) {
       let rows = try Row.fetchAll(
         db, sql: "SELECT word, entries FROM lexicon WHERE initials = ?", arguments: [initials])
       for row in rows {
@@ -149,18 +148,12 @@ struct Corrections {
     while let row = try rows.next() {
       let word = Array((row[0] as String).unicodeScalars)
       guard word.count == piece.count, zip(word, piece).count(where: { $0 != $1 }) == 1 else { continue }
-      found.append((word, Quality(slips: piece.count, entries: row[1])))
+      found.append((word, Quality(slips: 1, isReadOtherwise: true, entries: row[1])))
     }
     return found
   }
 
   private static func areReadAlike(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
     left == right || !Set(Pinyin.readings(of: left)).isDisjoint(with: Pinyin.readings(of: right))
-  }
-
-  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
   }
 }

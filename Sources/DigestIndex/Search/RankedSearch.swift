@@ -1,4 +1,5 @@
 import DigestKit
+import GRDB
 import Writing
 
 /// An entry that a search found, with how good it is.
@@ -13,19 +14,23 @@ public struct SearchHit: Equatable, Sendable {
 
 extension Library {
   /// The first `limit` hits, without what was read and starred of them. With `widens`, entries that match in other ways
-  /// than as it was typed come below, tier by tier. `cost` is told what an expression took.
+  /// than as it was typed come below, tier by tier; without `listsTwins` no translation finds the twin of what stands above. `cost` is told what an expression took.
   public func rankedSearch(
     _ query: Query, limit: Int, order: SearchOrder = .relevance, widens: Bool = true,
-    extractLength: Int = Extract.usualLength, weights: RankingWeights = RankingWeights(),
+    listsTwins: Bool = true, extractLength: Int = Extract.usualLength,
+    weights: RankingWeights = RankingWeights(),
     cost: (ExpressionCost) -> Void = { _ in }
   ) throws -> [SearchHit] {
     let reads = ExpressionReads()
+    let translations = widens ? try translations(of: query) : QueryTranslations()
+    func context(of index: RootIndex) -> SearchContext {
+      SearchContext(kept: kept(of: index), reads: reads, translations: translations, listsTwins: listsTwins)
+    }
     defer { if query.holdsExpression { cost(reads.cost) } }
     if limit == .max {
       let hits = try indexes.flatMap {
         try $0.all(
-          query, order: order, widens: widens, extractLength: extractLength, kept: kept(of: $0), reads,
-          weights)
+          query, order: order, widens: widens, extractLength: extractLength, context(of: $0), weights)
       }
       return merged(hits, order) { ($0.match, $0.score) }
     }
@@ -33,7 +38,7 @@ extension Library {
     var scorings: [Int: [SearchMatch: Scoring]] = [:]
     for index in indexes {
       let found = try index.rank(
-        query, limit: limit, order: order, widens: widens, kept: kept(of: index), reads, weights)
+        query, limit: limit, order: order, widens: widens, context(of: index), weights)
       ranked += found.hits.map { (index, $0) }
       scorings[index.number] = found.scorings
     }
@@ -81,15 +86,15 @@ struct RankedRow {
 extension RootIndex {
   /// The best `limit` matches, tier by tier, the best first and equals in reading order; and what they were scored by.
   func rank(
-    _ query: Query, limit: Int, order: SearchOrder, widens: Bool, kept: Kept, _ reads: ExpressionReads,
+    _ query: Query, limit: Int, order: SearchOrder, widens: Bool, _ context: SearchContext,
     _ weights: RankingWeights
   ) throws -> (hits: [RankedRow], scorings: [SearchMatch: Scoring]) {
     try read { db in
-      let engine = try engine(db, kept: kept, reads)
+      let engine = try engine(db, context)
       var hits: [RankedRow] = []
       var scorings: [SearchMatch: Scoring] = [:]
       func rank(_ query: Query, _ match: SearchMatch) throws {
-        let known = Set(hits.map(\.row))
+        let known = try known(Set(hits.map(\.row)), match, context, engine.order, db)
         guard let ranking = try Ranking(of: query, match, engine, order, without: known, weights: weights)
         else { return }
         hits += try ranking.best(limit - hits.count)
@@ -103,22 +108,29 @@ extension RootIndex {
     }
   }
 
+  /// What a tier doesn't find again: what is found already, and of what translations find the twins of that.
+  private func known(
+    _ found: Set<Int64>, _ match: SearchMatch, _ context: SearchContext, _ order: ReadingOrder, _ db: Database
+  ) throws -> Set<Int64> {
+    guard match == .translation, !context.listsTwins else { return found }
+    return try twinRows(db, order).withTwins(found)
+  }
+
   /// Every match in the same order, ready to be shown.
   ///
   /// Where none is left out nothing stops early: each text is read once, for its score and its extract.
   func all(
-    _ query: Query, order: SearchOrder, widens: Bool, extractLength: Int, kept: Kept,
-    _ reads: ExpressionReads,
+    _ query: Query, order: SearchOrder, widens: Bool, extractLength: Int, _ context: SearchContext,
     _ weights: RankingWeights
   ) throws -> [SearchHit] {
     var hits: [SearchHit] = []
     var known: Set<Int64> = []
     func find(_ query: Query, _ match: SearchMatch) throws {
       let everything = try read { db in
-        try Ranking(of: query, match, engine(db, kept: kept, reads), order, without: known, weights: weights)
-          .map {
-            try $0.everything()
-          }
+        let engine = try engine(db, context)
+        let known = try self.known(known, match, context, engine.order, db)
+        return try Ranking(of: query, match, engine, order, without: known, weights: weights)
+          .map { try $0.everything() }
       }
       for found in try everything.map({ try judged($0, extractLength) }) ?? [] {
         known.insert(found.row)
@@ -127,7 +139,7 @@ extension RootIndex {
     }
     try find(query, .literal)
     guard widens else { return hits }
-    let wider = try read { try engine($0, kept: kept, reads).wider(query) }
+    let wider = try read { try engine($0, context).wider(query) }
     for (match, query) in wider { try find(query, match) }
     return hits
   }

@@ -11,19 +11,16 @@ struct SearchEngine {
   let postings: PostingReader
   /// Sections of rows, for filters on them.
   let sections: () throws -> RowSections
-  /// What was read and starred, for filters on it.
-  let kept: RootIndex.Kept
-  private let reads: ExpressionReads
+  let context: SearchContext
 
   init(
     db: Database, order: ReadingOrder, sections: @escaping () throws -> RowSections,
-    kept: RootIndex.Kept, reads: ExpressionReads
+    _ context: SearchContext
   ) {
     self.db = db
     self.order = order
     self.sections = sections
-    self.kept = kept
-    self.reads = reads
+    self.context = context
     postings = PostingReader(db, end: order.end)
   }
 
@@ -181,12 +178,12 @@ struct SearchEngine {
   func plan(_ query: Query) throws -> Plan? {
     guard !query.isEmpty else { return nil }
     var plan = Plan(rows: order.entries)
-    if query.holdsExpression { plan.reads = reads }
+    if query.holdsExpression { plan.reads = context.reads }
     let hasFilters = query.clauses.joined().contains { if case .filter = $0.test { true } else { false } }
     // An introduction is found by its words, not by filters alone.
     if !hasFilters || !query.patterns.isEmpty { plan.rows.formUnion(order.introductions) }
     let filters = FilterRows(
-      db: db, order: order, postings: postings, sections: sections, kept: kept)
+      db: db, order: order, postings: postings, sections: sections, kept: context.kept)
     var query = query
     if query.looksInNotes {
       plan.rows.formIntersection(try filters.noted(query))
@@ -255,6 +252,11 @@ struct SearchEngine {
     if try widening.addSpelled({ try Lexicon.words(spelled: $0, in: db) }) {
       wider.append((.pinyin, widening.query))
     }
+    let isTranslated = try widening.addTranslations { text in
+      let words = context.translations[text]
+      return try words + words.flatMap { try WordForms.forms(of: $0, in: postings) }
+    }
+    if isTranslated { wider.append((.translation, widening.query)) }
     return wider
   }
 

@@ -17,6 +17,7 @@ enum EntryRows {
       }
       // A new part may get the same id.
       try db.execute(sql: "DELETE FROM aligned WHERE other = ?", arguments: [part])
+      try VocabularyRows.remove(part: part, in: db)
       for table in ["facts", "entry", "aligned", "section_twin"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [part])
       }
@@ -77,6 +78,7 @@ enum EntryRows {
     try db.cachedStatement(sql: "INSERT INTO facts (part, facts) VALUES (?, ?)").execute(arguments: [
       id, facts,
     ])
+    try VocabularyRows.write(naming: part.namings, part: id, in: db)
     // Rows of one part follow each other: see ReadingOrder.
     for (ordinal, row) in part.rows.enumerated() {
       try write(row, id: firstEntry + Int64(ordinal), ordinal: ordinal, part: id, in: db)

@@ -138,9 +138,19 @@ final class RootIndex: Sendable {
 
   /// Twins of rows, as of the state of the index that `order` is of.
   func twinRows(_ order: ReadingOrder) throws -> TwinRows {
-    if let known = twins.withLock({ $0 }), known.generation == order.generation { return known }
-    let made = try read { try TwinRows($0, order: order) }
+    if let known = knownTwins(order) { return known }
+    return try read { try twinRows($0, order) }
+  }
+
+  /// The same, for who reads already.
+  func twinRows(_ db: Database, _ order: ReadingOrder) throws -> TwinRows {
+    if let known = knownTwins(order) { return known }
+    let made = try TwinRows(db, order: order)
     twins.withLock { $0 = made }
     return made
+  }
+
+  private func knownTwins(_ order: ReadingOrder) -> TwinRows? {
+    twins.withLock { $0 }.flatMap { $0.generation == order.generation ? $0 : nil }
   }
 }

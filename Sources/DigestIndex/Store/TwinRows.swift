@@ -40,6 +40,22 @@ struct TwinRows: Sendable {
     return leader.row
   }
 
+  /// These rows, and those that are the same entries in other languages.
+  func withTwins(_ rows: RowSet) -> RowSet {
+    let leaders = once(rows)
+    var all = rows
+    all.formUnion(leaders)
+    for (row, leader) in followers where leaders.contains(leader) { all.insert(row) }
+    return all
+  }
+
+  func withTwins(_ rows: Set<Int64>) -> Set<Int64> {
+    let leaders = Dictionary(
+      followers.lazy.map { ($0.row, $0.leader) }, uniquingKeysWith: { first, _ in first })
+    let found = Set(rows.map { leaders[$0] ?? $0 })
+    return rows.union(found).union(followers.lazy.filter { found.contains($0.leader) }.map(\.row))
+  }
+
   /// The entries among these rows, each by its first edition, whichever of them is there; introductions are out.
   func once(_ rows: RowSet) -> RowSet {
     var once = rows

@@ -17,7 +17,7 @@ enum FingerprintTokens {
         word.append(scalar)
       case .letter:
         flush(&word, times, &tokens)
-        if let previous = previousLetter { tokens[string([previous, scalar]), default: 0] += times }
+        if let previous = previousLetter { tokens[String(scalars: [previous, scalar]), default: 0] += times }
         previousLetter = scalar
       case .other:
         previousLetter = nil
@@ -55,15 +55,7 @@ enum FingerprintTokens {
   /// Without the s of the plural, which an English name gets in English alone.
   private static func stem(_ word: [UInt32]) -> String {
     let isPlural = word.count > 3 && word.last == 0x73 && word[word.count - 2] != 0x73
-    return string(isPlural ? Array(word.dropLast()) : word)
-  }
-
-  private static func string(_ scalars: [UInt32]) -> String {
-    var text = String.UnicodeScalarView()
-    for value in scalars {
-      if let scalar = Unicode.Scalar(value) { text.append(scalar) }
-    }
-    return String(text)
+    return String(scalars: isPlural ? Array(word.dropLast()) : word)
   }
 
   private static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }

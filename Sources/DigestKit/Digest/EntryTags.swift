@@ -18,9 +18,7 @@ extension Entry {
   /// A tag as it is compared with others.
   public static func foldedTag(_ tag: some StringProtocol) -> String {
     let name = tag.drop { $0 == "#" || $0.isWhitespace }
-    var text = String.UnicodeScalarView()
-    for value in FoldedText(name).scalars { if let scalar = Unicode.Scalar(value) { text.append(scalar) } }
-    return String(text).trimmingSpaces()
+    return FoldedText(name).string.trimmingSpaces()
   }
 
   /// `[Go]` and `【工具】`, of which several may stand in a row.

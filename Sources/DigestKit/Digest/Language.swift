@@ -46,6 +46,9 @@ public struct Language: Hashable, Sendable, Comparable {
     "ti", "ug", "uk", "ur", "yi", "zh",
   ]
 
+  /// The primary tag of a BCP 47 tag: `zh` of `zh-Hant`.
+  public static func primary(of tag: String) -> String { String(tag.prefix { $0 != "-" }) }
+
   /// True for a language whose words are written in Latin letters, by its tag.
   static func isWrittenInLatin(_ code: String) -> Bool { !foreignScripts.contains(code) }
 

@@ -44,6 +44,45 @@ public struct QueryWidening {
     return isChanged
   }
 
+  /// Adds, beside each word and each phrase of words, what it is translated by; false if nothing is.
+  ///
+  /// `words` is given a text of `runs`.
+  public mutating func addTranslations(_ words: (String) throws -> [TextPattern]) rethrows -> Bool {
+    var isChanged = false
+    for run in Self.runs(of: typed) { isChanged = add(try words(run.text), to: run.clauses) || isChanged }
+    return isChanged
+  }
+
+  /// Words that were typed, and phrases of words that stand beside each other, with the clauses that they are in.
+  public static func runs(of query: Query) -> [(clauses: Range<Int>, text: String)] {
+    guard query.clauses.count <= mostTranslated else { return [] }
+    var runs: [(clauses: Range<Int>, text: String)] = []
+    for (start, clause) in query.clauses.enumerated() {
+      for condition in clause {
+        if let text = plainText(condition) { runs.append((start..<(start + 1), text)) }
+      }
+      var together = ""
+      for (end, clause) in query.clauses.enumerated().dropFirst(start).prefix(longestPhrase) {
+        guard clause.count == 1, let text = plainText(clause[0]) else { break }
+        together += (together.isEmpty ? "" : " ") + text
+        if end > start { runs.append((start..<(end + 1), together)) }
+      }
+    }
+    return runs
+  }
+
+  /// The text of a condition, neither quoted nor negated.
+  private static func plainText(_ condition: Query.Condition) -> String? {
+    guard !condition.isNegated, !condition.isQuoted, case .text(let pattern) = condition.test,
+      pattern.source.utf8.count <= 64
+    else { return nil }
+    return pattern.source
+  }
+
+  private static let longestPhrase = 4
+  /// A longer query is a paste.
+  private static let mostTranslated = 16
+
   private mutating func add(_ patterns: [TextPattern], to clauses: Range<Int>) -> Bool {
     for pattern in patterns {
       for index in clauses {

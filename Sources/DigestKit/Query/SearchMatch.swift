@@ -6,6 +6,8 @@ public enum SearchMatch: String, CaseIterable, Comparable, Sendable {
   case form
   /// It holds what Latin letters spell in pinyin.
   case pinyin
+  /// It holds what the library's editions translate it by.
+  case translation
 
   public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
 

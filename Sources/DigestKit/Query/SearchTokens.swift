@@ -134,7 +134,8 @@ public enum SearchTokens {
       var mark = ""
       if field == .head { mark.unicodeScalars.append(Unicode.Scalar(headMark)) }
       if hasToken { mark.unicodeScalars.append(Unicode.Scalar(prefixMark)) }
-      found.append(Lookup(token: mark + string(pattern, range), isPrefix: isPrefix && !hasToken))
+      found.append(
+        Lookup(token: mark + String(scalars: pattern.scalars[range]), isPrefix: isPrefix && !hasToken))
     }
     var index = 0
     let count = pattern.scalars.count
@@ -175,15 +176,7 @@ public enum SearchTokens {
     guard (3...4).contains(pattern.scalars.count), pattern.kinds.allSatisfy({ $0 == .letter }) else {
       return nil
     }
-    return Lookup(token: string(pattern, pattern.scalars.indices), isPrefix: false)
-  }
-
-  private static func string(_ pattern: TextPattern, _ range: Range<Int>) -> String {
-    var result = ""
-    for value in pattern.scalars[range] {
-      if let scalar = Unicode.Scalar(value) { result.unicodeScalars.append(scalar) }
-    }
-    return result
+    return Lookup(token: String(scalars: pattern.scalars), isPrefix: false)
   }
 }
 

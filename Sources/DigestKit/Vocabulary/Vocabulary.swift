@@ -12,6 +12,13 @@ public struct Vocabulary: Equatable, Sendable {
     public var count: Int
     /// Of all times that the word is translated, 0 to 1.
     public var share: Double
+
+    public init(word: String, language: String, count: Int, share: Double) {
+      self.word = word
+      self.language = language
+      self.count = count
+      self.share = share
+    }
   }
 
   /// A word or a phrase, and what it is translated by.
@@ -22,10 +29,18 @@ public struct Vocabulary: Equatable, Sendable {
     public var language: String
     /// The best first.
     public var translations: [Translation]
+
+    public init(word: String, language: String, translations: [Translation]) {
+      self.word = word
+      self.language = language
+      self.translations = translations
+    }
   }
 
   /// All of them, by language and form.
   public private(set) var words: [Word] = []
+  /// What each of `words` is looked up by: see `form`.
+  public private(set) var forms: [String] = []
   private var places: [VocabularyKey: Int] = [:]
   private var languages: [String] = []
 
@@ -47,8 +62,31 @@ public struct Vocabulary: Equatable, Sendable {
       let translations = list.translations(of: key)
       guard !translations.isEmpty else { continue }
       places[key] = words.count
+      forms.append(key.text)
       words.append(Word(word: list.spelling, language: key.language, translations: translations))
       if languages.last != key.language { languages.append(key.language) }
+    }
+  }
+
+  /// What a word of a language is looked up by, however it is written and whatever its ending.
+  public static func form(of word: String, language: String) -> String {
+    VocabularyKey(word, language: language).text
+  }
+
+  /// The words of several libraries as those of one.
+  public static func merged(_ libraries: [[Word]]) -> [Word] {
+    let libraries = libraries.filter { !$0.isEmpty }
+    guard libraries.count > 1 else { return libraries.first ?? [] }
+    var lists: [VocabularyKey: TranslationList] = [:]
+    for word in libraries.joined() {
+      let key = VocabularyKey(word.word, language: word.language)
+      for other in word.translations {
+        lists[key, default: TranslationList()].add(
+          VocabularyKey(other.word, language: other.language), other.word, word.word, other.count)
+      }
+    }
+    return lists.sorted { $0.key < $1.key }.map { key, list in
+      Word(word: list.spelling, language: key.language, translations: list.translations(of: key))
     }
   }
 

@@ -18,7 +18,7 @@ public struct VocabularyEvidence: Equatable, Sendable {
   }
 
   /// BCP 47 primary tags, such as `zh` and `en`; the right one is empty where there is one edition alone.
-  public let left: String
+  public var left: String
   public let right: String
   var table: WordTable
   var segments: [Segment]
@@ -44,6 +44,9 @@ public struct VocabularyEvidence: Equatable, Sendable {
     left.left == right.left && left.right == right.right && left.table == right.table
       && left.segments == right.segments && left.namings == right.namings
   }
+
+  /// True where nothing was found.
+  public var isEmpty: Bool { segments.isEmpty && namings.left.isEmpty && namings.right.isEmpty }
 
   /// Adds an entry that has no twin.
   public mutating func add(_ entry: Entry) {
@@ -79,7 +82,8 @@ public struct VocabularyEvidence: Equatable, Sendable {
     table = WordTable()
     names.add(title)
     let prose = blocks.filter { if case .code = $0.content { false } else { true } }
-    for line in PlainText.lines(of: prose) where line.utf8.contains(where: { $0 == 0x28 || $0 == 0xEF }) {
+    for line in PlainText.lines(of: prose)
+    where line.unicodeScalars.contains(where: { $0 == "(" || $0 == "（" }) {
       names.add(line)
     }
     table = names.table

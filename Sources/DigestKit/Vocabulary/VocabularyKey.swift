@@ -7,6 +7,16 @@ struct VocabularyKey: Hashable, Comparable {
   let language: String
 
   init(_ word: String, language: String) {
+    self.language = language
+    // Characters that nothing stands between are one word, or words that are written together.
+    if word.unicodeScalars.allSatisfy(\.isHanOrKana) {
+      text = WordForm.folded(word)
+      return
+    }
+    if word.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+      text = WordForm.of(word, language: language)
+      return
+    }
     var text = ""
     for part in WordSegments.words(in: word) {
       let form = WordForm.of(String(part), language: language)
@@ -17,7 +27,6 @@ struct VocabularyKey: Hashable, Comparable {
       text += (first.isHanOrKana || last.isHanOrKana ? "" : " ") + form
     }
     self.text = text
-    self.language = language
   }
 
   /// A word in a text of the language `home`, which may be of another, as its letters tell.

@@ -44,16 +44,16 @@ struct WordAssociation {
 
   func range(of left: Int32) -> Range<Int> { Int(starts[Int(left)])..<Int(starts[Int(left) + 1]) }
 
-  /// True for candidates of each other.
-  func holds(_ left: Int32, _ right: Int32) -> Bool {
+  /// What candidates of each other score; 0 for others.
+  func score(_ left: Int32, _ right: Int32) -> Float {
     var range = range(of: left)
     while !range.isEmpty {
       let middle = (range.lowerBound + range.upperBound) / 2
       let found = candidates[middle].right
-      if found == right { return true }
+      if found == right { return candidates[middle].score }
       range = found < right ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
     }
-    return false
+    return 0
   }
 
   /// Counts in how many segments two words stand together, by the weights of these. Pairs that do so `least` times

@@ -30,10 +30,11 @@ struct WordCompanions {
   private(set) var places: [(at: Int, other: Int)] = []
 
   /// Of `side`, whose tokens are linked with `partners` of the other. `isCommon` tells of a form of this side whether it
-  /// stands beside any other, and `mayBelong` whether a form of this side and one of the other are candidates.
+  /// stands beside any other, and `score` what a form of this side and one of the other score as candidates, 0 if they
+  /// are none.
   init(
     of side: ParallelText.Side, _ partners: [Int32], in otherSide: ParallelText.Side,
-    isCommon: @escaping (Int32) -> Bool, mayBelong: (_ companion: Int32, _ other: Int32) -> Bool
+    isCommon: @escaping (Int32) -> Bool, score: (_ companion: Int32, _ other: Int32) -> Float
   ) {
     self.side = side
     self.partners = partners
@@ -50,15 +51,18 @@ struct WordCompanions {
         links[pair] += 1
         for (place, offset) in Self.offsets.enumerated() where range.contains(at + offset) {
           let companion = side.tokens[at + offset].form
-          guard isJoined(at, at + offset), !isCommon(companion), mayBelong(companion, other) else { continue }
+          let belonging = score(companion, other)
+          guard isJoined(at, at + offset), !isCommon(companion), belonging > 0 else { continue }
           let key = keys.number(of: Int32(truncatingIfNeeded: pair), companion &* 4 &+ Int32(place))
           if key == counts.count { counts.append((0, Int32(truncatingIfNeeded: pair))) }
           counts[key].together += 1
-          let own = partners[at + offset]
+          // What scores less than the other word is what was left over for it: 机器 beside 人 and "a robot".
+          var own = partners[at + offset] < 0 ? -1 : otherSide.tokens[Int(partners[at + offset])].form
+          if own >= 0, score(companion, own) < belonging { own = -1 }
           sightings.append(
             Sighting(
               key: Int32(truncatingIfNeeded: key), at: Int32(truncatingIfNeeded: at), offset: Int32(offset),
-              own: own < 0 ? -1 : otherSide.tokens[Int(own)].form))
+              own: own))
         }
       }
     }

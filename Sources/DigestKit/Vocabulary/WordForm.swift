@@ -8,13 +8,7 @@ enum WordForm {
     stem(folded(word), language: language)
   }
 
-  static func folded(_ word: String) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in FoldedText(word).scalars {
-      if let scalar = Unicode.Scalar(scalar) { text.append(scalar) }
-    }
-    return String(text)
-  }
+  static func folded(_ word: String) -> String { FoldedText(word).string }
 
   /// The one place that knows endings. Only those that nobody takes for a part of the word are taken off: an English
   /// plural, and the `'s` of the genitive.

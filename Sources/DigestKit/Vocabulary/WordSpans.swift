@@ -29,13 +29,13 @@ struct WordSpans {
     right = [Span](repeating: Span(), count: text.right.tokens.count)
     let mine = WordCompanions(of: text.left, links.left, in: text.right) {
       association.isCommon(left: $0)
-    } mayBelong: {
-      association.holds($0, $1)
+    } score: {
+      association.score($0, $1)
     }
     let theirs = WordCompanions(of: text.right, links.right, in: text.left) {
       association.isCommon(right: $0)
-    } mayBelong: {
-      association.holds($1, $0)
+    } score: {
+      association.score($1, $0)
     }
     var links = links
     for place in mine.places {

@@ -10,7 +10,9 @@ public enum Command: String, CaseIterable, Sendable {
   case pickCategory, lens, search, find, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline,
     trend
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
-    toggleRead, edit, pipe, export, readAll, hideRead, takeBack, mark, marks, note, select, remove,
+    toggleRead, edit, pipe, export, readAll, hideRead, takeBack, mark, marks, note, select, lookUp =
+    "look-up",
+    remove,
     saveSearch =
     "save",
     statistics = "stats", history,
@@ -91,6 +93,7 @@ extension Command {
     .init(command: .marks, keys: [.character("'")], help: .help(.marks)),
     .init(command: .note, keys: [.character("a")], help: .help(.note)),
     .init(command: .select, keys: [.character("v")], help: .help(.select)),
+    .init(command: .lookUp, keys: [.character("D")], help: .help(.lookUp)),
     .init(command: .remove, keys: [.delete], help: .help(.remove)),
     .init(command: .saveSearch, keys: [.control("s")], help: .help(.saveSearch)),
     // In the palette alone: `:stats`.

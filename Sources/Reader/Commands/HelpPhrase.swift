@@ -9,7 +9,7 @@ extension Phrase {
     case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
-    case edit, pipe, export, set, mouse, speak, sync
+    case lookUp, edit, pipe, export, set, mouse, speak, sync
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
     case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
@@ -80,6 +80,8 @@ extension Phrase {
       case .mark:
         ("记下这里：{mark} 加字母，大写各库通用", "mark this place: {mark} and a letter, a capital for all libraries")
       case .marks: ("列出记号，按字母跳到那里", "list the marks; a letter jumps")
+      case .lookUp:
+        ("查一个词：译名、两种语言的例句、词典", "look up a word: translations, sentences in both languages, your dictionary")
       case .note: ("写注记，或改已有的", "write a note, or edit those that are there")
       case .select: ("按句选段：复制、引用、摘录", "select by sentences: copy, quote, keep")
       case .remove: ("去掉光标处存下的搜索；列表里去掉记号、注记", "remove the saved search here; in lists, a mark or note")

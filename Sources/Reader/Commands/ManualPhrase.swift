@@ -1,7 +1,9 @@
 extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
-    case program, read, digests, list, show, search, trend, align, index, check, screen, keys, state, notes,
+    case program, read, digests, list, show, search, trend, vocabulary, vocabularyWord, vocabularyFormat,
+      align, index,
+      check, screen, keys, state, notes,
       notesFormats, stats, add, remove, sync, libraryRows
     case addWhat, addName, libraryName, deleteClone, repositoryNames, prune
     case completions, completionsShell, export, exported, exportQuery, exportFormats, exportOutput
@@ -27,6 +29,14 @@ extension Phrase {
       case .show: ("排好版输出条目。", "Print entries, typeset.")
       case .search: ("搜索条目。", "Find entries.")
       case .trend: ("每期有多少条命中。", "Chart how many entries match, week by week.")
+      case .vocabulary:
+        (
+          "列出各语言版本互为译名的词。",
+          "Print the words that the editions translate by each other."
+        )
+      case .vocabularyWord: ("一个词；不给时列出全部。", "A word; all of them without it.")
+      case .vocabularyFormat:
+        ("text 或 tsv（一词一行，词与译名以制表符分开）。", "text, or tsv: a line a word, its translations behind a tab.")
       case .align: ("对照一期的各语言版本。", "Show how a digest's editions go together.")
       case .index: ("建立或更新索引。", "Build or refresh the index.")
       case .check: ("检查文摘里的毛病。", "Report faults in the digests.")

@@ -71,6 +71,7 @@ public enum Phrase: Equatable, Sendable {
   case reading(Reading)
   /// Of what the reader keeps.
   case kept(Kept)
+  case vocabulary(Vocabulary)
   case exported(Exported)
   case found(Found)
   /// A word that looks like a filter.
@@ -184,6 +185,7 @@ public enum Phrase: Equatable, Sendable {
     case .found(let found): found.texts
     case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
+    case .vocabulary(let vocabulary): vocabulary.texts
     case .library(let library): library.texts
     case .alignmentCounts(let paired, let missing, let doubtful):
       (

@@ -38,6 +38,7 @@ extension Phrase {
       case .literal: ("字面", "as typed")
       case .form: ("词形变化", "other forms")
       case .pinyin: ("按拼音", "by pinyin")
+      case .translation: ("按译名", "by translation")
       }
     }
   }

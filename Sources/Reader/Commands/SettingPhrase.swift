@@ -3,7 +3,7 @@ extension Phrase {
   public enum Setting: Equatable, Sendable {
     case language, contentLanguage, theme, textWidth, textMargin, hanLatinSpace, ambiguousWidth
     case panes, digestsShare, listShare, minutes, searchOrder, readWhen, pictures, mouse, accessible, title
-    case opener, openerTerminal, escapeTime
+    case opener, openerTerminal, dictionary, escapeTime
     case libraries, stateDirectory, syncFile, keyPreset, keyCounts, keys, searches, reading, about
 
     var texts: (chinese: String, english: String) {
@@ -32,6 +32,8 @@ extension Phrase {
       case .opener:
         ("打开网址的程序和参数；空则用系统的", "the program that opens addresses, with its arguments; the system's if empty")
       case .openerTerminal: ("这个程序要用终端（w3m、lynx）", "that program draws on the terminal (w3m, lynx)")
+      case .dictionary:
+        ("查词的程序和参数；空则用 sdcv", "the program that words are looked up with, and its arguments; sdcv if empty")
       case .escapeTime: ("单按 Esc 等几毫秒；慢线路要多些", "milliseconds to wait behind Esc; slow lines want more")
       case .libraries: ("不给路径时打开的文库", "libraries that are opened where no path is given")
       case .stateDirectory: ("与别的机器共享阅读记录的文件夹", "a folder that shares the reading state with other machines")

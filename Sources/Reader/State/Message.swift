@@ -58,6 +58,7 @@ public enum Message: Equatable, Sendable {
   case notOpened(url: String, Phrase)
   /// How it went with a program that had the terminal.
   case programEnded([String], ProgramEnding, TerminalEffect.Purpose)
+  case lookedUp(WordReport)
   /// Commands that entries were given to, oldest first.
   case pipesLoaded([String])
   /// What a command has written, and why it failed if it did.
@@ -128,6 +129,8 @@ public enum Effect: Equatable, Sendable {
   case keepPassage(Passage?, replacing: Passage?, EntrySummary)
   case editNote(NotePrompt)
   case readNote(file: String, NotePrompt)
+  /// What the library and a dictionary say of a word.
+  case lookUp(String, dictionary: [String])
   case loadPipes
   case pipe(EntrySummary, to: String)
   /// Saves it as a file, whose name tells the format; a `~/` stands for the home folder.

@@ -26,10 +26,12 @@ public enum Overlay: Equatable, Sendable {
   case selection
 }
 
-/// What a command has written, as lines of a width.
+/// What a command has written, or what is known of a word, as lines of a width.
 public struct OutputSheet: Equatable, Sendable {
   public let command: String
   let text: String
+  /// True for sentences, which are broken between words.
+  var isProse = false
   let size: Size
   let lines: [SafeText]
 }

@@ -10,6 +10,8 @@ public struct Prompt: Equatable, Sendable {
     case pipe(EntrySummary)
     /// The file that something is saved as.
     case export(ExportScope)
+    /// A word that is to be looked up.
+    case word
   }
 
   public var kind: Kind
@@ -43,6 +45,7 @@ extension Prompt.Kind {
     switch self {
     case .name: .kept(.namePrompt)
     case .pipe: .pipePrompt
+    case .word: .vocabulary(.prompt)
     case .export(.entry): .exported(.prompt(.entry))
     case .export(.digest): .exported(.prompt(.digest))
     case .export(.list): .exported(.prompt(.list))

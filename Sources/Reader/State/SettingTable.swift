@@ -96,18 +96,9 @@ public struct Setting: Sendable {
     .flag("mouse", .mouse, \.usesMouse),
     .flag("accessible", .accessible, \.isAccessible),
     .flag("title", .title, \.setsTitle),
-    .init(
-      name: "opener", help: .opener, values: "[\"firefox\", \"--new-tab\"]", standard: .list([]),
-      read: { .list($0.opener) },
-      write: { value, settings in
-        switch value {
-        case .list(let words): settings.opener = words
-        case .text(let word): settings.opener = word.split(separator: " ").map(String.init)
-        default: return false
-        }
-        return true
-      }),
+    .program("opener", .opener, "[\"firefox\", \"--new-tab\"]", \.opener),
     .flag("opener-terminal", .openerTerminal, \.openerNeedsTerminal),
+    .program("dictionary", .dictionary, "[\"dict\", \"%s\"]", \.dictionary),
     .number("escape-time", .escapeTime, \.escapeTime, 1...5_000),
   ]
 
@@ -124,6 +115,22 @@ extension Setting {
       write: { value, settings in
         guard case .flag(let isOn) = value else { return false }
         settings[keyPath: path] = isOn
+        return true
+      })
+  }
+
+  /// A program and its arguments.
+  private static func program(
+    _ name: String, _ help: Phrase.Setting, _ values: String, _ path: Path<[String]>
+  ) -> Setting {
+    Setting(
+      name: name, help: help, values: values, standard: .list([]), read: { .list($0[keyPath: path]) },
+      write: { value, settings in
+        switch value {
+        case .list(let words): settings[keyPath: path] = words
+        case .text(let word): settings[keyPath: path] = word.split(separator: " ").map(String.init)
+        default: return false
+        }
         return true
       })
   }

@@ -32,6 +32,8 @@ public struct Settings: Equatable, Sendable {
   public var setsTitle = false
   /// The program that opens addresses, with its arguments; empty for the system's.
   public var opener: [String] = []
+  /// The program that a word is looked up with, and its arguments, `%s` standing for the word; sdcv if empty.
+  public var dictionary: [String] = []
   /// Whether that draws on the terminal.
   public var openerNeedsTerminal = false
   /// Milliseconds for which an escape waits for the rest of a sequence.

@@ -27,6 +27,9 @@ extension State {
     switch prompt.kind {
     case .name: return saveSearch(as: prompt.line.text)
     case .export(let scope): return export(scope, to: text)
+    case .word:
+      if text.isEmpty { return [] }
+      return [.lookUp(text, dictionary: settings.dictionary)]
     case .pipe(let entry):
       if text.isEmpty { return [] }
       pipes.removeAll { $0 == text }
@@ -68,14 +71,15 @@ extension State {
   }
 
   /// Lines are set once, not with every key.
-  private func sheet(of text: String, _ command: String) -> OutputSheet {
-    OutputSheet(command: command, text: text, size: size, lines: SheetView.lines(ofOutput: text, self))
+  func sheet(of text: String, _ command: String, isProse: Bool = false) -> OutputSheet {
+    let lines = isProse ? SheetView.lines(ofProse: text, self) : SheetView.lines(ofOutput: text, self)
+    return OutputSheet(command: command, text: text, isProse: isProse, size: size, lines: lines)
   }
 
   /// The screen has another size.
   mutating func settleOutput() {
     guard case .output(let old, let top) = overlay, old.size != size else { return }
-    let sheet = sheet(of: old.text, old.command)
+    let sheet = sheet(of: old.text, old.command, isProse: old.isProse)
     overlay = .output(sheet, top: min(top, max(0, sheet.lines.count - (size.rows - 2))))
   }
 

@@ -36,6 +36,7 @@ extension State {
     case .character("Y"):
       overlay = nil
       return quote()
+    case .character("D"): return beginLookUp()
     case .character("H"):
       if let passage = page.selectedPassage {
         effects = [.keepPassage(passage, replacing: nil, page.entry)]

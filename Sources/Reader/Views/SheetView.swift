@@ -17,6 +17,17 @@ enum SheetView {
     canvas.write(SafeText(" " + said.joined(separator: "  ")), row: canvas.rows - 1, column: 0, .bar)
   }
 
+  /// Sentences, broken between words; what begins with spaces stays that far in.
+  static func lines(ofProse text: String, _ state: State) -> [SafeText] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [SafeText] in
+      let indent = String(line.prefix { $0 == " " })
+      let options = TypesettingOptions(
+        width: max(10, state.size.columns - 2 - indent.count), ambiguous: state.settings.ambiguousWidth)
+      let parts = Typesetter.lines(of: String(line.dropFirst(indent.count)), options: options)
+      return parts.isEmpty ? [""] : parts.map { SafeText(indent + $0.text) }
+    }
+  }
+
   /// The output of a program: each line as it is, and in several where it is longer than the screen is wide.
   static func lines(ofOutput text: String, _ state: State) -> [SafeText] {
     let room = max(10, state.size.columns - 2)

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Writes the tables of this folder from Unihan (Debian package unicode-data) and, where the Python package
-pymdown-extensions is installed, from the list of GitHub's emoji names in it.
+"""Writes the tables of this folder from Unihan (Debian package unicode-data), from ICU's transliteration Hant-Hans
+(uconv of Debian's icu-devtools) and, where the Python package pymdown-extensions is installed, from the list of GitHub's
+emoji names in it.
 
 Usage: python3 generate.py
 """
 import bz2
 import pathlib
+import subprocess
 import unicodedata
 
 SOURCE = "/usr/share/unicode/Unihan_{}.txt.bz2"
@@ -19,11 +21,31 @@ def properties(part, *names):
             if len(fields) == 3 and fields[1] in names:
                 yield int(fields[0][2:], 16), fields[1], fields[2]
 
+# What is written in Hong Kong, and neither of the two knows.
+HONG_KONG = {"汚": "污", "峯": "峰", "敍": "叙", "衞": "卫", "麪": "面"}
+
+def is_in_simplified_texts(point):
+    """Characters of GB 2312 may stand for themselves there: 姊 isn't 姐."""
+    try:
+        return bool(chr(point).encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+def transliterations():
+    """What ICU writes for a character where Unihan gives no simplified form: 週, 裏, 衆."""
+    points = range(0x4E00, 0xA000)
+    lines = subprocess.run(
+        ["uconv", "-f", "UTF-8", "-t", "UTF-8", "-x", "Hant-Hans"], check=True, capture_output=True, encoding="utf-8",
+        input="\n".join(map(chr, points))).stdout.split("\n")
+    found = {point: ord(line) for point, line in zip(points, lines) if len(line) == 1 and ord(line) != point}
+    found.update({ord(source): ord(target) for source, target in HONG_KONG.items()})
+    return {source: target for source, target in found.items() if not is_in_simplified_texts(source)}
+
 def pairs():
-    simplified = {}
+    simplified = transliterations()
     for source, _, value in properties("Variants", "kSimplifiedVariant"):
         targets = [int(word.split("<")[0][2:], 16) for word in value.split()]
-        others = [target for target in targets if target != source]
+        others = [target for target in targets if target != source and target < 0x10000]
         if others:
             simplified[source] = others[0]
     # Follow chains, so that folding twice changes nothing.
@@ -33,7 +55,7 @@ def pairs():
             seen.add(target)
             target = simplified[target]
         simplified[source] = target
-    return sorted((s, t) for s, t in simplified.items() if s != t and s < 0x10000 and t < 0x10000)
+    return sorted((s, t) for s, t in simplified.items() if s != t and s < 0x10000)
 
 def write(name, head, literal, lines):
     """A Swift file with one string literal; a line that ends in a backslash goes on in the next."""
@@ -43,7 +65,7 @@ def write(name, head, literal, lines):
 def write_traditional(found):
     text = "".join(chr(s) + chr(t) for s, t in found)
     head = [
-        "// Made by generate.py from Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0. Don't edit.",
+        "// Made by generate.py from Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0, and ICU's Hant-Hans. Don't edit.",
         "",
         f"/// {len(found)} pairs, each a traditional character followed by its simplified one, by code point.",
     ]

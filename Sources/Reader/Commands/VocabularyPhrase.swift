@@ -1,0 +1,16 @@
+extension Phrase {
+  /// What is said of a word that is looked up.
+  public enum Vocabulary: Equatable, Sendable {
+    case prompt, unknown(String), digests(Int, String), dictionary(String)
+
+    var texts: (chinese: String, english: String) {
+      switch self {
+      case .prompt: ("查词 ", "Look up ")
+      case .unknown(let word): ("文库和词典都没有“\(word)”", "Neither the library nor a dictionary has “\(word)”")
+      case .digests(let count, let labels):
+        ("在 \(count) 期里：\(labels)", "In \(count) digest\(count == 1 ? "" : "s"): \(labels)")
+      case .dictionary(let name): ("词典：\(name)", "Dictionary: \(name)")
+      }
+    }
+  }
+}
