@@ -2,7 +2,8 @@ import Reader
 
 /// Work of which only the latest is wanted: what was asked for before is cancelled.
 enum EffectLane: Hashable, Sendable {
-  case digests, entries, search, content, twin, categories, titles, completions, shelves, pipe, sync, word
+  case digests, entries, search, content, twin, categories, titles, completions, shelves, pipe, sync, word,
+    related
 
   init?(_ effect: Effect) {
     switch effect {
@@ -17,6 +18,7 @@ enum EffectLane: Hashable, Sendable {
     case .loadCompletions: self = .completions
     case .pipe: self = .pipe
     case .lookUp: self = .word
+    case .loadRelated: self = .related
     case .sync: self = .sync
     default: return nil
     }

@@ -205,6 +205,9 @@ final class LibraryRunner: EffectRunner {
       case .editNote(let prompt):
         guard let programs else { return post(.failed(.notDoneHere)) }
         programs.editor.begin(prompt, post: post)
+      case .loadRelated(let entry):
+        let related = try library.related(to: entry, limit: Self.mostRelated)
+        post(.relatedLoaded(entry.id, related.map { RelatedSummary(entry: $0.entry, shared: $0.shared) }))
       case .lookUp(let word, let dictionary):
         let lookUp = WordLookUp(library: library, dictionary: dictionary, environment: programs?.environment)
         post(.lookedUp(try await lookUp.report(of: word)))
@@ -290,6 +293,9 @@ final class LibraryRunner: EffectRunner {
         bytes, columns: request.columns, rows: request.rows, colors: colors, asciiOnly: asciiOnly
       ).picture)
   }
+
+  /// Entries that are listed beside one.
+  private static let mostRelated = 20
 
   /// A command that takes longer than this is ended.
   private static let longestPipe = Duration.seconds(60)

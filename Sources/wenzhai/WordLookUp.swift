@@ -10,11 +10,11 @@ struct WordLookUp {
   let dictionary: [String]
   /// Nil if no program is to be started.
   let environment: [String: String]?
+  /// A dictionary that takes longer says nothing.
+  var patience = Duration.seconds(5)
 
   /// Sentences that are shown.
   private static let examples = 8
-  /// A dictionary that takes longer says nothing.
-  private static let patience = Duration.seconds(5)
 
   func report(of word: String) async throws -> WordReport {
     let words = try library.vocabulary(of: word)
@@ -40,7 +40,7 @@ struct WordLookUp {
       command.append(word)
     }
     guard let program = Program(command, environment: environment) else { return nil }
-    let written = await program.written(for: "", limit: Self.patience)
+    let written = await program.written(for: "", limit: patience)
     guard written.failure == nil else { return nil }
     let text = (Self.definitions(in: written.text) ?? written.text).trimmingCharacters(
       in: .whitespacesAndNewlines)

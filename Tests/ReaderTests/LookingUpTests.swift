@@ -87,7 +87,8 @@ import Testing
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
     }
     let lookUp = WordLookUp(
-      library: library, dictionary: command, environment: ["PATH": folder.path + ":/usr/bin:/bin"])
+      library: library, dictionary: command, environment: ["PATH": folder.path + ":/usr/bin:/bin"],
+      patience: .seconds(1000))
     let definition = try await lookUp.report(of: word).definition
     #expect(definition?.text ?? "" == expected)
     #expect(definition == nil || definition?.program == command.first ?? "sdcv")

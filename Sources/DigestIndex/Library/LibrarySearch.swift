@@ -205,7 +205,7 @@ extension RootIndex {
   }
 
   /// Summaries of these rows, in their order.
-  private func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {
+  func summaries(of rows: [Int64], in db: Database) throws -> [EntrySummary] {
     let statement = try RawStatement(
       db, "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) WHERE e.id = ?")
     return try rows.compactMap { row in

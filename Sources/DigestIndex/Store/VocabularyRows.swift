@@ -60,12 +60,11 @@ enum VocabularyRows {
 
   /// What a word of any language is translated by, the best first, with how it is mostly written.
   static func words(of word: String, in db: Database) throws -> [Vocabulary.Word] {
-    let languages = try String.fetchAll(db, sql: "SELECT DISTINCT language FROM translation")
-    return try languages.sorted().compactMap { language in
-      try words(
-        db, "WHERE form = ? AND language = ?", [Vocabulary.form(of: word, language: language), language]
-      ).first
-    }
+    // Endings are taken off in some languages, and not in others.
+    let forms = Vocabulary.forms(of: word)
+    let found = try words(
+      db, "WHERE form IN (\(forms.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(forms))
+    return found.filter { forms.contains(Vocabulary.form(of: $0.word, language: $0.language)) }
   }
 
   /// All words, by language and form.

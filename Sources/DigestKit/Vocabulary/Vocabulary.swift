@@ -73,6 +73,12 @@ public struct Vocabulary: Equatable, Sendable {
     VocabularyKey(word, language: language).text
   }
 
+  /// What a word is looked up by whose language isn't known.
+  public static func forms(of word: String) -> [String] {
+    let (plain, stem) = (form(of: word, language: "zh"), form(of: word, language: "en"))
+    return plain == stem ? [plain] : [plain, stem]
+  }
+
   /// The words of several libraries as those of one.
   public static func merged(_ libraries: [[Word]]) -> [Word] {
     let libraries = libraries.filter { !$0.isEmpty }

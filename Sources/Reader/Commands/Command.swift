@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case newerDigest, olderDigest
   case category1, category2, category3, category4, category5, category6, category7, category8, category9
   case pickCategory, lens, search, find, sort, nextHit, previousHit, otherLanguage, parallel, unfold, outline,
-    trend
+    trend, related
   case openSource, openPicture, scrollCodeLeft, scrollCodeRight, linkHints, copyLink, copyCitation, star,
     toggleRead, edit, pipe, export, readAll, hideRead, takeBack, mark, marks, note, select, lookUp =
     "look-up",
@@ -74,6 +74,7 @@ extension Command {
     .init(command: .unfold, keys: [.character("U")], help: .help(.unfold)),
     .init(command: .outline, keys: [.character("t")], help: .help(.outline)),
     .init(command: .trend, keys: [.character("T")], help: .help(.trend)),
+    .init(command: .related, keys: [.character("R")], help: .help(.related)),
     .init(command: .openSource, keys: [.character("o")], help: .help(.openSource)),
     .init(command: .linkHints, keys: [.character("f")], help: .help(.linkHints)),
     .init(command: .openPicture, keys: [.character("i")], help: .help(.openPicture)),
@@ -128,7 +129,7 @@ extension Command {
     switch self {
     case .nextHeading, .previousHeading, .linkHints, .scrollCodeLeft, .scrollCodeRight, .unfold, .select:
       pane == .text
-    case .openSource, .openPicture, .copyLink, .copyCitation, .mark, .note, .pipe, .lens, .textOnly,
+    case .related, .openSource, .openPicture, .copyLink, .copyCitation, .mark, .note, .pipe, .lens, .textOnly,
       .nextEntry,
       .previousEntry:
       pane != .digests

@@ -9,7 +9,7 @@ extension Phrase {
     case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
-    case lookUp, edit, pipe, export, set, mouse, speak, sync
+    case related, lookUp, edit, pipe, export, set, mouse, speak, sync
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
     case readAll, hideRead, takeBack, mark, marks, note, select, remove, saveSearch, statistics, forward
@@ -80,6 +80,7 @@ extension Phrase {
       case .mark:
         ("记下这里：{mark} 加字母，大写各库通用", "mark this place: {mark} and a letter, a capital for all libraries")
       case .marks: ("列出记号，按字母跳到那里", "list the marks; a letter jumps")
+      case .related: ("与这一条相近的条目", "entries near this one")
       case .lookUp:
         ("查一个词：译名、两种语言的例句、词典", "look up a word: translations, sentences in both languages, your dictionary")
       case .note: ("写注记，或改已有的", "write a note, or edit those that are there")

@@ -2,6 +2,7 @@ extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, vocabulary, vocabularyWord, vocabularyFormat,
+      related, relatedID,
       align, index,
       check, screen, keys, state, notes,
       notesFormats, stats, add, remove, sync, libraryRows
@@ -34,6 +35,8 @@ extension Phrase {
           "列出各语言版本互为译名的词。",
           "Print the words that the editions translate by each other."
         )
+      case .related: ("列出与一条相近的条目，以及两者共有的。", "Print the entries near one, and what they share with it.")
+      case .relatedID: ("条目号或其开头。", "An id, or a beginning of one.")
       case .vocabularyWord: ("一个词；不给时列出全部。", "A word; all of them without it.")
       case .vocabularyFormat:
         ("text 或 tsv（一词一行，词与译名以制表符分开）。", "text, or tsv: a line a word, its translations behind a tab.")

@@ -1,7 +1,7 @@
 extension Phrase {
-  /// What is said of a word that is looked up.
+  /// What is said of a word that is looked up, and of what is near an entry.
   public enum Vocabulary: Equatable, Sendable {
-    case prompt, unknown(String), digests(Int, String), dictionary(String)
+    case prompt, unknown(String), digests(Int, String), dictionary(String), related, noneRelated
 
     var texts: (chinese: String, english: String) {
       switch self {
@@ -9,6 +9,8 @@ extension Phrase {
       case .unknown(let word): ("文库和词典都没有“\(word)”", "Neither the library nor a dictionary has “\(word)”")
       case .digests(let count, let labels):
         ("在 \(count) 期里：\(labels)", "In \(count) digest\(count == 1 ? "" : "s"): \(labels)")
+      case .related: ("相近的条目", "Related entries")
+      case .noneRelated: ("没有相近的条目", "Nothing is near this entry")
       case .dictionary(let name): ("词典：\(name)", "Dictionary: \(name)")
       }
     }

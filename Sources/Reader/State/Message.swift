@@ -59,6 +59,8 @@ public enum Message: Equatable, Sendable {
   /// How it went with a program that had the terminal.
   case programEnded([String], ProgramEnding, TerminalEffect.Purpose)
   case lookedUp(WordReport)
+  /// What is near an entry, the nearest first, with what each shares with it.
+  case relatedLoaded(EntryID, [RelatedSummary])
   /// Commands that entries were given to, oldest first.
   case pipesLoaded([String])
   /// What a command has written, and why it failed if it did.
@@ -130,6 +132,7 @@ public enum Effect: Equatable, Sendable {
   case editNote(NotePrompt)
   case readNote(file: String, NotePrompt)
   /// What the library and a dictionary say of a word.
+  case loadRelated(EntrySummary)
   case lookUp(String, dictionary: [String])
   case loadPipes
   case pipe(EntrySummary, to: String)

@@ -47,7 +47,9 @@ public struct Hint: Equatable, Sendable {
 
 /// A list to choose from by typing or moving.
 public struct Picker: Equatable, Sendable {
-  public enum Kind: Equatable, Sendable { case palette, categories, outline, languages, bookmarks, notes }
+  public enum Kind: Equatable, Sendable {
+    case palette, categories, outline, languages, bookmarks, notes, related
+  }
 
   public enum Choice: Equatable, Sendable {
     case command(Command)
@@ -153,7 +155,7 @@ public struct Picker: Equatable, Sendable {
 
 extension Picker.Kind {
   /// Nothing need be typed among these, so that the usual keys move.
-  var isWalked: Bool { self == .outline || self == .languages || self == .notes }
+  var isWalked: Bool { self == .outline || self == .languages || self == .notes || self == .related }
 
   /// The line at the top, besides what is typed.
   var title: Phrase {
@@ -164,6 +166,7 @@ extension Picker.Kind {
     case .languages: .languages
     case .bookmarks: .kept(.bookmarks)
     case .notes: .kept(.notes)
+    case .related: .vocabulary(.related)
     }
   }
 }

@@ -47,3 +47,14 @@ public struct WordReport: Equatable, Sendable {
 
   var isEmpty: Bool { words.isEmpty && digests.isEmpty && examples.isEmpty && definition == nil }
 }
+
+/// An entry near another, and what it shares with it, the most telling first.
+public struct RelatedSummary: Equatable, Sendable {
+  public var entry: EntrySummary
+  public var shared: [String]
+
+  public init(entry: EntrySummary, shared: [String]) {
+    self.entry = entry
+    self.shared = shared
+  }
+}

@@ -46,4 +46,32 @@ extension State {
     }
     return parts.joined(separator: "\n\n")
   }
+
+  // MARK: What is near
+
+  /// `R`: entries near the one that is read or chosen.
+  mutating func askForRelated() -> [Effect] {
+    guard let entry = chosenEntry else {
+      message = .kept(.nothingToNote)
+      return []
+    }
+    return [.loadRelated(entry)]
+  }
+
+  /// A list of them, unless the reader has gone on meanwhile.
+  mutating func receiveRelated(_ entries: [RelatedSummary], to id: EntryID) -> [Effect] {
+    guard overlay == nil, !isBusyWithKeys, chosenEntry?.id == id else { return [] }
+    message = entries.isEmpty ? .vocabulary(.noneRelated) : nil
+    guard !entries.isEmpty else { return [] }
+    overlay = .picker(
+      Picker(
+        .related,
+        items: entries.map { related in
+          Picker.Item(
+            title: related.entry.title,
+            detail: ([label(of: related.entry.id.digestID)] + related.shared).joined(separator: " · "),
+            choice: .entry(related.entry))
+        }))
+    return []
+  }
 }

@@ -86,6 +86,7 @@ extension State {
     case .linkHints: return openHints()
     case .edit: return edit()
     case .pipe: return beginPipe()
+    case .related: return askForRelated()
     case .lookUp: return beginLookUp()
     case .export: return beginExport()
     case .mouse: return set("mouse!")

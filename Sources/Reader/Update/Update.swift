@@ -99,6 +99,7 @@ extension State {
       self.message = .configured(faults)
     case .programEnded(let command, let ending, .editDigest):
       effects = receiveEnding(ofEditor: command, ending)
+    case .relatedLoaded(let id, let entries): effects = receiveRelated(entries, to: id)
     case .lookedUp(let report): effects = receiveWord(report)
     case .pipesLoaded(let pipes): effects = receivePipes(pipes)
     case .outputCame(let text, let command, let failure):

@@ -77,7 +77,7 @@ public enum RankingPanel {
     ("jiqiren boli", "机器人为什么怕玻璃", 3, "two words by pinyin, both in the title"),
     ("dengta", "灯塔的节奏就是它的名字", 3, "by pinyin"),
     ("mesd", "莫尔斯电码里的经济学", 3, "by initials, the title begins with it"),
-    ("jiaotang", "焦糖的三分钟", 3, "by pinyin, the title begins with it"),
+    ("lighthouse", "灯塔的节奏就是它的名字", 3, "by what the editions translate it by"),
     ("corrections", "A Correction", 3, "another form, in the title"),
     ("folding", "How A4 Is Folded", 3, "another form, in the title"),
     ("attentions", "Attention before Attention", 1, "another form, in the title"),

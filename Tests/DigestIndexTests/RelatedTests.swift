@@ -1,0 +1,115 @@
+import DigestIndex
+import DigestKit
+import Testing
+
+/// Entries near one: by rare words, in both languages, and by sources.
+@Suite struct RelatedTests {
+  /// Forty entries that have nothing but common words.
+  private static let filler = (1...40).map { "## 杂记 \($0)\n\n今天的天气不错，大家出门走走。\n" }.joined(separator: "\n")
+
+  private static let files = [
+    "2026W01/README.md": """
+    # 2026W01
+
+    \(filler)
+
+    ## 深海灯笼鱼的光
+
+    灯笼鱼在深海里发光，靠的是共生的发光菌。
+    """,
+    "2026W02/README.md": """
+    # 2026W02
+
+    ## 发光菌的来历
+
+    深海的灯笼鱼从幼体起就带着发光菌。今天的天气不错。
+
+    ## 与此无关
+
+    大家出门走走，天气不错。
+
+    ## [论文](https://www.fish.example/paper?utm_source=x)
+
+    一篇论文。
+
+    ## 广告
+
+    ### 灯笼鱼牌手电
+
+    深海一样的黑夜里，灯笼鱼牌手电，发光菌一样的光。
+    """,
+    "2026W02/README.en.md": """
+    # 2026W02
+
+    ## Where the glow comes from
+
+    Lanternfish of the deep sea carry luminous bacteria from birth.
+    """,
+    "2026W03/README.md": """
+    # 2026W03
+
+    ## 又一篇
+
+    [来源](http://fish.example/paper)
+
+    同一篇论文，又说一遍。
+    """,
+  ]
+
+  private static func titles(near title: String, in library: Library) throws -> [String] {
+    let entry = try #require(try library.newestEntries(200).first { $0.title == title })
+    return try library.related(to: entry, limit: 10).map(\.entry.title)
+  }
+
+  @Test func rareWordsTellWhatIsNear() async throws {
+    let files = try TemporaryLibrary(Self.files)
+    let library = try await files.opened()
+    #expect(try Self.titles(near: "深海灯笼鱼的光", in: library) == ["发光菌的来历"])
+    let entry = try #require(try library.newestEntries(200).first { $0.title == "发光菌的来历" })
+    let related = try library.related(to: entry, limit: 10)
+    #expect(related.map(\.entry.title) == ["深海灯笼鱼的光"])
+    // What they share, the words of the title first; nothing that all have.
+    #expect(related.first?.shared.contains { $0.contains("发光") || $0.contains("灯笼") } == true)
+    #expect(related.first?.shared.contains("天气") == false)
+    // Neither itself nor its twin is near an entry, and what is only common is near nothing.
+    #expect(try Self.titles(near: "杂记 7", in: library).isEmpty)
+    #expect(try library.related(to: entry, limit: 0).isEmpty)
+    withExtendedLifetime(files) {}
+  }
+
+  @Test func aCommonSourceTellsWhatIsNear() async throws {
+    let files = try TemporaryLibrary(Self.files)
+    let library = try await files.opened()
+    let entry = try #require(try library.newestEntries(200).first { $0.title == "又一篇" })
+    let related = try library.related(to: entry, limit: 10)
+    #expect(related.map(\.entry.title) == ["论文"])
+    #expect(related.first?.shared.first?.contains("fish.example") == true)
+    withExtendedLifetime(files) {}
+  }
+
+  @Test func theVocabularyReachesTheOtherLanguage() async throws {
+    var bracketed = Self.files
+    bracketed["2026W04/README.en.md"] = """
+      # 2026W04
+
+      ## The lighthouse, on tape
+
+      Its keeper sent us the tape from the lighthouse.
+      """
+    bracketed["2026W05/README.md"] = """
+      # 2026W05
+
+      ## 灯塔里的磁带
+
+      守塔人寄来一盘磁带，是在灯塔里录的。
+
+      ## 译名
+
+      灯塔（lighthouse）在岸上，磁带（tape）在塔里。又是灯塔（lighthouse），又是磁带（tape）。
+      """
+    let files = try TemporaryLibrary(bracketed)
+    let library = try await files.opened()
+    #expect(try Self.titles(near: "The lighthouse, on tape", in: library).first == "灯塔里的磁带")
+    withExtendedLifetime(files) {}
+  }
+}
