@@ -138,6 +138,17 @@ import TestSupport
     withExtendedLifetime(files) {}
   }
 
+  /// What names itself in brackets is known from entries without a twin, too, in a week that is translated in part.
+  @Test func bracketsOfAPartlyTranslatedWeekAreLearntFrom() async throws {
+    var files = Self.bilingual()
+    files["2026W01/README.md"]? += "\n## 只有中文\n\n大语言模型（LLM）很大。大语言模型（LLM）不小。\n"
+    let folder = try TemporaryLibrary(files)
+    let library = try await folder.opened()
+    #expect(try library.vocabulary(of: "LLM").first?.translations.map(\.word) == ["大语言模型"])
+    #expect(try library.vocabulary(of: "LLM").first?.translations.first?.count == 2)
+    withExtendedLifetime(folder) {}
+  }
+
   /// However the files came, the same is learnt.
   @Test func theOrderInWhichFilesCameMakesNoDifference() async throws {
     let all = Self.files().merging(Self.bilingual("2026W03")) { first, _ in first }

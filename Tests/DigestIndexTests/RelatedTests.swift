@@ -5,7 +5,7 @@ import Testing
 /// Entries near one: by rare words, in both languages, and by sources.
 @Suite struct RelatedTests {
   /// Forty entries that have nothing but common words.
-  private static let filler = (1...40).map { "## 杂记 \($0)\n\n今天的天气不错，大家出门走走。\n" }.joined(separator: "\n")
+  private static let filler = (1...40).map { "## 杂记 \($0)\n\n今天的**天气**不错，大家出门走走。\n" }.joined(separator: "\n")
 
   private static let files = [
     "2026W01/README.md": """
@@ -30,7 +30,7 @@ import Testing
 
     ## [论文](https://www.fish.example/paper?utm_source=x)
 
-    一篇论文。
+    一篇论文。\(String(repeating: "讲了很久的事情。", count: 200))
 
     ## 广告
 
@@ -52,7 +52,7 @@ import Testing
 
     [来源](http://fish.example/paper)
 
-    同一篇论文，又说一遍。
+    同一篇论文，又说一遍。\(String(repeating: "说了很多别的话。", count: 200))
     """,
   ]
 

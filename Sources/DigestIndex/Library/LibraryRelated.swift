@@ -35,8 +35,8 @@ extension RootIndex {
         db,
         sql: """
           SELECT e.id, e.title, text.plain FROM \(EntryRows.tablesWithText)
-          WHERE d.key = ? AND p.language = ? AND e.slug = ?
-          """, arguments: [entry.id.digest, entry.id.language, entry.id.slug])
+          WHERE d.key = ? AND p.language = ? AND e.slug = ? AND e.role <> 0 AND file.path = ?
+          """, arguments: [entry.id.digest, entry.id.language, entry.id.slug, entry.path])
     }
     guard let known else { return [] }
     let row: Int64 = known[0]
@@ -50,7 +50,9 @@ extension RootIndex {
       let order = try readingOrder(db)
       let twins = try twinRows(db, order)
       let related = RelatedRows(db: db, order: order, postings: PostingReader(db, end: order.end))
-      let hits = try related.hits(for: row, words, without: twins.withTwins([row]))
+      let hits = try related.hits(
+        sources: Set(entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }), words,
+        without: twins.withTwins([row]))
       var found: [RelatedEntry] = []
       var shown: Set<Int64> = []
       for hit in hits where found.count < limit && !shown.contains(hit.row) {

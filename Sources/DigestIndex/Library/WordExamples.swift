@@ -20,7 +20,7 @@ extension Library {
     let results = try search(
       Query("\"\(word.replacing("\"", with: " "))\""), limit: Self.mostEntries, countsCategories: false)
     guard let pattern = TextPattern(word) else { return ([], []) }
-    let others = translations.compactMap { TextPattern($0) }
+    let others = translations.compactMap { QueryTranslations.pattern(of: $0) }
     var found: [WordExample] = []
     var shown: Set<EntryID> = []
     for entry in results.entries.filter({ $0.twin != nil }) + results.entries.filter({ $0.twin == nil }) {

@@ -77,6 +77,13 @@ struct DigestAssembly {
     ])
     for (languageRank, edition) in digest.editions.enumerated() {
       for (position, facts) in edition.facts.enumerated() {
+        let known = try String.fetchOne(
+          db, sql: "SELECT language FROM part WHERE id = ?", arguments: [parts[facts]])
+        if let known, known != edition.summary.language {
+          // What was learnt of it was learnt of another language.
+          try VocabularyRows.removeEvidence(of: parts[facts], in: db)
+          try VocabularyRows.mustLearn(in: db)
+        }
         // The first of several stands for all of them.
         try db.cachedStatement(
           sql: """

@@ -31,6 +31,7 @@ struct VocabularyRefresh {
     }
     guard !isLearnt || Set(wanted) != known else { return }
     let evidence = try await evidence(of: wanted.filter { !known.contains($0) })
+    let isWhole = evidence.allSatisfy { $0.bytes != nil }
     let surplus = known.subtracting(wanted)
     let writer = try database.writer()
     try await writer.write { db in
@@ -38,7 +39,10 @@ struct VocabularyRefresh {
         try db.execute(
           sql: "DELETE FROM evidence WHERE part = ? AND other = ?", arguments: [pair.part, pair.other])
       }
-      for (pair, bytes) in evidence {
+      // Whoever ends before all is learnt leaves it to the next.
+      try VocabularyRows.mustLearn(in: db)
+      for (pair, hashes, bytes) in evidence {
+        guard let bytes, try Self.hashes(of: pair, in: db) == hashes else { continue }
         try db.execute(
           sql: "INSERT OR REPLACE INTO evidence (part, other, bytes) VALUES (?, ?, ?)",
           arguments: [pair.part, pair.other, Data(bytes)])
@@ -49,7 +53,8 @@ struct VocabularyRefresh {
     try Task.checkCancellation()
     try await writer.write { db in
       try VocabularyRows.write(vocabulary, in: db)
-      try db.execute(sql: "UPDATE generation SET is_learnt = 1")
+      // A file that couldn't be read, or was another one by then, is looked at again.
+      if isWhole { try db.execute(sql: "UPDATE generation SET is_learnt = 1") }
     }
   }
 
@@ -94,7 +99,6 @@ struct VocabularyRefresh {
       db,
       sql: """
         SELECT n.bytes, p.language FROM naming AS n JOIN part AS p ON p.id = n.part WHERE p.digest IS NOT NULL
-        AND n.part NOT IN (SELECT part FROM evidence UNION SELECT other FROM evidence)
         ORDER BY p.digest, p.language_rank, p.position
         """)
     var bytes = 0
@@ -123,16 +127,29 @@ struct VocabularyRefresh {
     var sections: [(name: String, twin: String)]
   }
 
-  private func evidence(of pairs: [Pair]) async throws -> [(Pair, [UInt8])] {
-    try await withThrowingTaskGroup(of: (Pair, [UInt8]).self) { group in
-      var found: [(Pair, [UInt8])] = []
+  /// What a pair tells, with the hashes of its files; nil where they aren't any more what the index has of them.
+  private typealias Told = (pair: Pair, hashes: [Int64], bytes: [UInt8]?)
+
+  private static func hashes(of pair: Pair, in db: Database) throws -> [Int64] {
+    try [pair.part, pair.other].compactMap { part in
+      try Int64.fetchOne(
+        db, sql: "SELECT hash FROM file JOIN part ON part.file = file.id WHERE part.id = ?", arguments: [part]
+      )
+    }
+  }
+
+  private func evidence(of pairs: [Pair]) async throws -> [Told] {
+    try await withThrowingTaskGroup(of: Told.self) { group in
+      var found: [Told] = []
       var rest = pairs[...]
       func startNext() throws {
         guard let pair = rest.popFirst() else { return }
         let (left, right) = try database.read { db in
           (try Self.side(pair.part, in: db), try Self.side(pair.other, in: db))
         }
-        group.addTask { (pair, evidence(of: left, right)?.bytes ?? []) }
+        group.addTask {
+          (pair, [left, right].compactMap { $0?.hash }, evidence(of: left, right)?.bytes)
+        }
       }
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount + 1 { try startNext() }
       for try await result in group {
@@ -173,26 +190,28 @@ struct VocabularyRefresh {
       return nil
     }
     var evidence = VocabularyEvidence(left: left.language, right: right.language)
-    let others = Dictionary(uniqueKeysWithValues: zip(right.rows.map(\.row), theirs))
+    let others = Dictionary(zip(right.rows.map(\.row), theirs), uniquingKeysWith: { first, _ in first })
     for ((_, twin, _), entry) in zip(left.rows, mine) {
-      guard let twin, let other = others[twin] else { continue }
-      evidence.add(entry, other, blocks: Alignment.blocks(entry.blocks, other.blocks))
+      if let twin, let other = others[twin] {
+        evidence.add(
+          entry, other, blocks: Alignment.blocks(entry.blocks, other.blocks), namings: false)
+      }
     }
     for section in left.sections { evidence.add(section: section.name, section.twin) }
     return evidence
   }
 
-  /// The entries of an edition, as many as it has rows.
+  /// The entries of an edition, as many as it has rows; none where that can't be.
   private func entries(of side: Side) -> [Entry]? {
     guard let path = try? FileRead.resolved(side.file.path, below: root),
       let bytes = try? FileRead.bytes(at: path), ParsedFile.hash(of: bytes) == side.hash
     else { return nil }
     let name = EditionPairing.key(ofPath: side.file.path, rootName: FileRead.rootName(root))
     let editions = DigestFile(bytes: bytes, name: name, rule: side.rule).editions
-    guard editions.indices.contains(side.place) else { return nil }
+    guard editions.indices.contains(side.place) else { return [] }
     let edition = editions[side.place]
     let entries =
       side.rows.contains(where: \.isWhole) ? [edition.wholeText].compactMap(\.self) : edition.entries
-    return entries.count == side.rows.count ? entries : nil
+    return entries.count == side.rows.count ? entries : []
   }
 }

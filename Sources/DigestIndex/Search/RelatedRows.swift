@@ -27,13 +27,15 @@ struct RelatedRows {
   private static let mostWords = 250
   /// Rare words that have to be shared, where nothing else is.
   private static let leastWords = 2
-  /// What has to be scored: two words that one entry in a hundred has.
+  /// What has to be scored: two words that one entry in four hundred has, or one that both titles have.
   private static let least = 12.0
   /// Characters of a text from which on it has rare words in common with many.
   private static let usualLength = 600.0
 
-  /// What is near a row with these words, those in `own` left out.
-  func hits(for row: Int64, _ words: [Word], without own: Set<Int64>) throws -> [Hit] {
+  /// What is near an entry with these sources and words, the rows in `own` left out.
+  func hits(
+    sources: Set<String>, _ words: [Word], without own: Set<Int64>
+  ) throws -> [Hit] {
     var scores: [Int64: Double] = [:]
     var shared: [Int64: [Shared]] = [:]
     func add(_ name: String, _ weight: Double, isSource: Bool = false, _ rows: [Int64]) {
@@ -42,20 +44,26 @@ struct RelatedRows {
         shared[other, default: []].append(Shared(name: name, weight: weight, isSource: isSource))
       }
     }
-    for url in try String.fetchAll(db, sql: "SELECT url FROM source WHERE entry = ?", arguments: [row]) {
+    for url in sources.sorted() {
       let rows = try Int64.fetchAll(db, sql: "SELECT entry FROM source WHERE url = ?", arguments: [url])
       if isRare(rows.count) { add(url, Self.source, isSource: true, rows) }
     }
     let all = Double(max(2, order.entries.count))
+    var seen: Set<String> = []
     for word in words {
       try Task.checkCancellation()
       // What nobody ever set apart, in a title or in bold, is no subject, however rare it is.
+      // One subject in two languages is one.
+      guard seen.isDisjoint(with: [word.text]) else { continue }
       let heads = try rows(of: word, in: .head)
-      let count = heads.count == 0 ? 0 : try rows(of: word, in: .text).count
+      guard heads.count > 0 else { continue }
+      let texts = try rows(of: word, in: .text)
+      let count = texts.count
       guard count > 1, isRare(count) else { continue }
+      seen.formUnion([word.text] + word.translations.map { FoldedText($0).string })
       let weight = log(all / Double(count)) * (word.isInTitle ? Self.titleFactor : 1)
       var others: (head: [Int64], text: [Int64]) = ([], [])
-      try rows(of: word, in: .text).forEach(in: 0..<order.end) { row in
+      texts.forEach(in: 0..<order.end) { row in
         if heads.contains(row) { others.head.append(row) } else { others.text.append(row) }
       }
       add(word.text, weight * Self.titleFactor, others.head)
@@ -68,7 +76,9 @@ struct RelatedRows {
   private func rows(of word: Word, in field: SearchTokens.Field) throws -> RowSet {
     var rows = RowSet(end: order.end)
     for form in [word.text] + word.translations {
-      guard let pattern = TextPattern(form), let found = try postings.rows(of: pattern, in: field) else {
+      guard let pattern = TextPattern(form, isWhole: true),
+        let found = try postings.rows(of: pattern, in: field)
+      else {
         continue
       }
       rows.formUnion(found)
@@ -88,20 +98,26 @@ struct RelatedRows {
     let lookup = try RawStatement(
       db, "SELECT characters, sections, title FROM entry WHERE id = ? AND role = 1")
     var hits: [Hit] = []
-    for (row, score) in scores {
+    for (row, score) in scores where score >= Self.least {
       let names = shared[row] ?? []
       guard names.count >= Self.leastWords || names.contains(where: { $0.isSource }) else { continue }
       let hit = try lookup.with(row) { columns -> Hit? in
         let length = Double(columns.integer(0)) / Self.usualLength
         let sections = PackedList.unpack(columns.bytes(1))
         guard !(sections + [columns.text(2)]).contains(where: SponsorNames.holds) else { return nil }
-        let sure = score / (1 + log(max(1, length)))
+        // A source is told by texts of any length.
+        let sources = names.lazy.filter(\.isSource).reduce(0) { $0 + $1.weight }
+        let sure = sources + (score - sources) / (1 + log(max(1, length)))
         guard sure >= Self.least else { return nil }
         return Hit(row: row, score: sure, shared: names.sorted { $0.weight > $1.weight }.map(\.name))
       }
       if let hit, let hit { hits.append(hit) }
     }
-    return hits.sorted { ($1.score, $0.row) < ($0.score, $1.row) }
+    var places: [Int64: Int] = [:]
+    var found = RowSet(end: order.end)
+    for hit in hits { found.insert(hit.row) }
+    order.forEach(found) { places[$0] = places.count }
+    return hits.sorted { ($1.score, places[$0.row] ?? 0) < ($0.score, places[$1.row] ?? 0) }
   }
 
   /// What two entries have in common.

@@ -24,7 +24,7 @@ struct QueryTranslations {
       let translations = try words(run.text).flatMap(\.translations)
       found[run.text] =
         translations.filter { $0.share >= Self.leastShare }.sorted { $0.count > $1.count }
-        .prefix(Self.most).compactMap { TextPattern($0.word, isWhole: Self.isOneLatinWord($0.word)) }
+        .prefix(Self.most).compactMap { Self.pattern(of: $0.word) }
     }
   }
 
@@ -35,7 +35,8 @@ struct QueryTranslations {
   private static let most = 4
 
   /// `AI` isn't the beginning of `aim`.
-  private static func isOneLatinWord(_ word: String) -> Bool {
-    word.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+  static func pattern(of word: String) -> TextPattern? {
+    let isOneLatinWord = word.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+    return TextPattern(word, isWhole: isOneLatinWord)
   }
 }

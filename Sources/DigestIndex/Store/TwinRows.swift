@@ -5,8 +5,11 @@ import GRDB
 struct TwinRows: Sendable {
   let generation: Int64
   /// Rows that have a twin in an edition before their own, and that twin, by rows.
-  private let followers: [(row: Int64, leader: Int64)]
+  private let followers: [Follower]
+  private let followersByLeader: [Follower]
   private let entries: RowSet
+
+  private typealias Follower = (row: Int64, leader: Int64)
 
   init(_ db: Database, order: ReadingOrder) throws {
     generation = order.generation
@@ -23,6 +26,7 @@ struct TwinRows: Sendable {
       let leader = Self.leader(of: Int64(row), twins, ranks)
       return leader == row ? nil : (Int64(row), leader)
     }
+    followersByLeader = followers.sorted { ($0.leader, $0.row) < ($1.leader, $1.row) }
   }
 
   /// More languages than this no digest has; what has merged with another entry never comes round.
@@ -49,11 +53,27 @@ struct TwinRows: Sendable {
     return all
   }
 
+  /// The same for a few rows.
   func withTwins(_ rows: Set<Int64>) -> Set<Int64> {
-    let leaders = Dictionary(
-      followers.lazy.map { ($0.row, $0.leader) }, uniquingKeysWith: { first, _ in first })
-    let found = Set(rows.map { leaders[$0] ?? $0 })
-    return rows.union(found).union(followers.lazy.filter { found.contains($0.leader) }.map(\.row))
+    var found = rows
+    for row in rows {
+      let leader = Self.part(of: followers, at: row) { $0.row }.first?.leader ?? row
+      found.insert(leader)
+      found.formUnion(Self.part(of: followersByLeader, at: leader) { $0.leader }.map(\.row))
+    }
+    return found
+  }
+
+  /// Those of a list in the order of a key that have this one.
+  private static func part(
+    of list: [Follower], at key: Int64, by keyOf: (Follower) -> Int64
+  ) -> ArraySlice<Follower> {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keyOf(list[middle]) < key { low = middle + 1 } else { high = middle }
+    }
+    return list[low...].prefix { keyOf($0) == key }
   }
 
   /// The entries among these rows, each by its first edition, whichever of them is there; introductions are out.

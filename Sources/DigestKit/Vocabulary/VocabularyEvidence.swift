@@ -53,8 +53,11 @@ public struct VocabularyEvidence: Equatable, Sendable {
     namings.left += names(in: entry.title, entry.blocks)
   }
 
-  /// Adds entries that are twins. `pairs` are what `Alignment.blocks` says of their blocks.
-  public mutating func add(_ mine: Entry, _ theirs: Entry, blocks pairs: [AlignedPair]) {
+  /// Adds entries that are twins. `pairs` are what `Alignment.blocks` says of their blocks; without
+  /// `namings` what names itself in brackets is left to whoever adds the entries by themselves.
+  public mutating func add(
+    _ mine: Entry, _ theirs: Entry, blocks pairs: [AlignedPair], namings takesNamings: Bool = true
+  ) {
     add(.title, mine.title, theirs.title)
     // Taken out, so that it isn't copied.
     var sentences = SentencePairs(table: table)
@@ -64,6 +67,7 @@ public struct VocabularyEvidence: Equatable, Sendable {
     }
     table = sentences.table
     segments += sentences.pairs.map { Segment(kind: .body, left: $0.left, right: $0.right) }
+    guard takesNamings else { return }
     namings.left += names(in: mine.title, mine.blocks)
     namings.right += names(in: theirs.title, theirs.blocks)
   }

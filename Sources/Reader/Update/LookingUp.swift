@@ -17,8 +17,10 @@ extension State {
 
   /// What is known of a word, over the screen.
   mutating func receiveWord(_ report: WordReport) -> [Effect] {
+    // The reader has gone on meanwhile.
+    guard overlay == nil, !isBusyWithKeys else { return [] }
     message = report.isEmpty ? .vocabulary(.unknown(report.word)) : nil
-    if !report.isEmpty, !isBusyWithKeys {
+    if !report.isEmpty {
       overlay = .output(sheet(of: text(of: report), report.word, isProse: true), top: 0)
     }
     return []

@@ -29,6 +29,7 @@ extension State {
     case .export(let scope): return export(scope, to: text)
     case .word:
       if text.isEmpty { return [] }
+      message = .vocabulary(.lookingUp(text))
       return [.lookUp(text, dictionary: settings.dictionary)]
     case .pipe(let entry):
       if text.isEmpty { return [] }
