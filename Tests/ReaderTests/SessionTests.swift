@@ -158,7 +158,8 @@ import Testing
       "le}<Enter>je|wc -l<Enter>|<Up><Esc>:mouse<Enter>:speak<Enter>:speak<Enter>he"),
     Session(
       "look a word up", 100, 18,
-      "/灯塔<Enter>D<Enter>jjq<Esc>D<C-u>robot<Enter>q<Esc>l}<Enter>vD<C-u>没有的词<Enter>D<Esc>"),
+      "/灯塔<Enter>D<Enter>jjq<Esc>D<C-u>robot<Enter>q<Esc>l}<Enter>vD<C-u>没有的词<Enter>D<Esc><Esc>R<Down><Enter>"
+    ),
     Session("nothing to sync", 80, 12, ":sync<Enter>jl:sync<Enter><Esc>"),
     Session(
       "save as a file", 80, 12,

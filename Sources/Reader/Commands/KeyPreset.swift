@@ -33,7 +33,7 @@ public enum KeyPreset: String, CaseIterable, Sendable {
         (.pageUp, "b <C-b> <A-v> <PgUp>"), (.start, "g <Home>"), (.end, "G <End>"),
         (.find, "/ F"), (.search, "&"), (.help, "h H ?"), (.previousPane, "<Left> <S-Tab>"),
         (.edit, "v"), (.select, "V"), (.linkHints, "O"), (.copyLink, "Y"), (.copyCitation, "<A-y>"),
-        (.redraw, "r <C-l>"), (.reload, "R"),
+        (.redraw, "r <C-l>"), (.reload, "R"), (.related, "<A-r>"),
       ]
     case .newsboat:
       [
@@ -42,7 +42,7 @@ public enum KeyPreset: String, CaseIterable, Sendable {
         (.star, "<C-b> *"), (.pageDown, "<Space> <C-f> <PgDn>"), (.pageUp, "b <PgUp>"),
         (.linkHints, "u"), (.halfPageUp, "<C-u>"), (.sort, "g"), (.start, "<Home>"), (.end, "<End>"),
         (.nextPane, "<Right> <Tab>"), (.pickCategory, "t"), (.outline, "O"), (.lens, "c"),
-        (.edit, "E"), (.reload, "r R"), (.openSource, "o"), (.takeBack, "Z"),
+        (.edit, "E"), (.reload, "r R"), (.related, "<A-r>"), (.openSource, "o"), (.takeBack, "Z"),
       ]
     }
   }
