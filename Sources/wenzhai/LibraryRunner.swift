@@ -206,8 +206,7 @@ final class LibraryRunner: EffectRunner {
         guard let programs else { return post(.failed(.notDoneHere)) }
         programs.editor.begin(prompt, post: post)
       case .loadRelated(let entry):
-        let related = try library.related(to: entry, limit: Self.mostRelated)
-        post(.relatedLoaded(entry.id, related.map { RelatedSummary(entry: $0.entry, shared: $0.shared) }))
+        post(.relatedLoaded(entry.id, try library.related(to: entry, limit: Self.mostRelated)))
       case .lookUp(let word, let dictionary):
         let lookUp = WordLookUp(library: library, dictionary: dictionary, environment: programs?.environment)
         post(.lookedUp(try await lookUp.report(of: word)))

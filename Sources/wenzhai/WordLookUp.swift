@@ -21,8 +21,7 @@ struct WordLookUp {
     let (examples, digests) = try await library.examples(
       of: word, translations: words.flatMap(\.translations).map(\.word), limit: Self.examples)
     return WordReport(
-      word: word, words: words, digests: digests,
-      examples: examples.map { .init(entry: $0.entry, sentence: $0.sentence, twin: $0.twin) },
+      word: word, words: words, digests: digests, examples: examples,
       definition: await definition(of: word))
   }
 

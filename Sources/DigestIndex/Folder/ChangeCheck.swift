@@ -63,7 +63,7 @@ struct ChangeCheck {
 
   /// False if a program ended before it had learnt the vocabulary.
   private static func isLearnt(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT is_learnt FROM generation") ?? false
+    try VocabularyRows.unlearnt(in: db) == 0
   }
 
   /// Digests and entries of the index.

@@ -1,14 +1,6 @@
 import DigestKit
 import GRDB
 
-/// An entry near another, and what they share.
-public struct RelatedEntry: Equatable, Sendable {
-  public var entry: EntrySummary
-  public var score: Double
-  /// Rare words and addresses, the most telling first.
-  public var shared: [String]
-}
-
 extension Library {
   /// The entries of its library that are nearest to one, each in one language: that of the entry, where it is there.
   public func related(to entry: EntrySummary, limit: Int) throws -> [RelatedEntry] {

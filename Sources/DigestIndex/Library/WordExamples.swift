@@ -2,14 +2,6 @@ import DigestKit
 import Markdown
 import Writing
 
-/// A sentence that holds a word, and what the other edition says there.
-public struct WordExample: Equatable, Sendable {
-  public var entry: EntrySummary
-  public var sentence: String
-  /// Nil where the entry has no twin, or nothing in it stands for the sentence.
-  public var twin: String?
-}
-
 extension Library {
   /// The newest sentences that hold a word, those of entries with a twin first.
   ///

@@ -23,38 +23,43 @@ struct VocabularyRefresh {
 
   /// Nothing is done where all was learnt before.
   func run() async throws {
-    let (wanted, known, isLearnt) = try database.read { db in
-      (
-        try Self.pairs(in: db), try Self.known(in: db),
-        try Bool.fetchOne(db, sql: "SELECT is_learnt FROM generation") ?? false
-      )
+    let (wanted, known, unlearnt) = try database.read { db in
+      (try Self.pairs(in: db), try Self.known(in: db), try VocabularyRows.unlearnt(in: db))
     }
-    guard !isLearnt || Set(wanted) != known else { return }
-    let evidence = try await evidence(of: wanted.filter { !known.contains($0) })
-    let isWhole = evidence.allSatisfy { $0.bytes != nil }
-    let surplus = known.subtracting(wanted)
+    guard unlearnt > 0 || Set(wanted) != known else { return }
+    let told = try await evidence(of: wanted.filter { !known.contains($0) })
     let writer = try database.writer()
-    try await writer.write { db in
-      for pair in surplus {
+    let isWhole = try await writer.write { db in
+      for pair in known.subtracting(wanted) {
         try db.execute(
           sql: "DELETE FROM evidence WHERE part = ? AND other = ?", arguments: [pair.part, pair.other])
       }
       // Whoever ends before all is learnt leaves it to the next.
       try VocabularyRows.mustLearn(in: db)
-      for (pair, hashes, bytes) in evidence {
-        guard let bytes, try Self.hashes(of: pair, in: db) == hashes else { continue }
+      var isWhole = true
+      for (pair, hashes, bytes) in told {
+        // A file that couldn't be read, or is another one by now, is looked at again.
+        guard let bytes, try Self.hashes(of: pair, in: db) == hashes else {
+          isWhole = false
+          continue
+        }
         try db.execute(
           sql: "INSERT OR REPLACE INTO evidence (part, other, bytes) VALUES (?, ?, ?)",
           arguments: [pair.part, pair.other, Data(bytes)])
       }
+      return isWhole
     }
     try Task.checkCancellation()
-    let vocabulary = Vocabulary(try database.read(Self.evidence))
+    let (evidence, changes) = try database.read {
+      (try Self.evidence(in: $0), try VocabularyRows.unlearnt(in: $0))
+    }
+    let vocabulary = Vocabulary(evidence)
     try Task.checkCancellation()
     try await writer.write { db in
       try VocabularyRows.write(vocabulary, in: db)
-      // A file that couldn't be read, or was another one by then, is looked at again.
-      if isWhole { try db.execute(sql: "UPDATE generation SET is_learnt = 1") }
+      guard isWhole else { return }
+      // What another program has changed meanwhile isn't in it.
+      try db.execute(sql: "UPDATE generation SET unlearnt = 0 WHERE unlearnt = ?", arguments: [changes])
     }
   }
 

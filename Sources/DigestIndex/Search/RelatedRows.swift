@@ -52,9 +52,9 @@ struct RelatedRows {
     var seen: Set<String> = []
     for word in words {
       try Task.checkCancellation()
-      // What nobody ever set apart, in a title or in bold, is no subject, however rare it is.
       // One subject in two languages is one.
-      guard seen.isDisjoint(with: [word.text]) else { continue }
+      if seen.contains(word.text) { continue }
+      // What nobody ever set apart, in a title or in bold, is no subject, however rare it is.
       let heads = try rows(of: word, in: .head)
       guard heads.count > 0 else { continue }
       let texts = try rows(of: word, in: .text)

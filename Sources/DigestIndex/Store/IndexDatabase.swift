@@ -7,7 +7,7 @@ import Writing
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 36
+  static let version = 37
 
   /// Nil for one in memory.
   private let path: String?
@@ -221,11 +221,11 @@ final class IndexDatabase: Sendable {
         -- Counts the times that digests were put together: what is kept of an index in memory goes by it.
         -- Ids of entries are never used twice: see Postings.
         -- `settings` is what the configuration said when the folder was walked through.
-        -- While the vocabulary is older than what it is learnt from, `is_learnt` is 0.
+        -- `unlearnt` counts the changes of what the vocabulary is learnt from since it was learnt.
         -- While files were written or removed and digests not put together since, the index is unsettled.
         CREATE TABLE generation (
           value INTEGER NOT NULL, next_entry INTEGER NOT NULL, is_unsettled INTEGER NOT NULL,
-          is_learnt INTEGER NOT NULL DEFAULT 1, settings TEXT NOT NULL DEFAULT '');
+          unlearnt INTEGER NOT NULL DEFAULT 0, settings TEXT NOT NULL DEFAULT '');
         INSERT INTO generation (value, next_entry, is_unsettled) VALUES (1, 1, 0);
         PRAGMA user_version = \(version);
         """)

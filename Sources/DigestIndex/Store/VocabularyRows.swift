@@ -37,8 +37,14 @@ enum VocabularyRows {
     try mustLearn(in: db)
   }
 
+  /// Something that is learnt from has changed.
   static func mustLearn(in db: Database) throws {
-    try db.execute(sql: "UPDATE generation SET is_learnt = 0 WHERE is_learnt")
+    try db.execute(sql: "UPDATE generation SET unlearnt = unlearnt + 1")
+  }
+
+  /// Changes since the vocabulary was learnt.
+  static func unlearnt(in db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT unlearnt FROM generation") ?? 0
   }
 
   static func write(_ vocabulary: Vocabulary, in db: Database) throws {
@@ -62,9 +68,8 @@ enum VocabularyRows {
   static func words(of word: String, in db: Database) throws -> [Vocabulary.Word] {
     // Endings are taken off in some languages, and not in others.
     let forms = Vocabulary.forms(of: word)
-    let found = try words(
+    return try words(
       db, "WHERE form IN (\(forms.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(forms))
-    return found.filter { forms.contains(Vocabulary.form(of: $0.word, language: $0.language)) }
   }
 
   /// All words, by language and form.

@@ -35,10 +35,8 @@ public struct ParallelSentences {
     word.isFound(in: FoldedText(sentence))
   }
 
-  /// Code says nothing in sentences.
   private static func sentences(of blocks: [Block]) -> [String] {
-    let prose = blocks.filter { if case .code = $0.content { false } else { true } }
-    return PlainText.lines(of: prose).flatMap { line in
+    return PlainText.lines(of: blocks.prose).flatMap { line in
       SentenceSegments.sentences(in: line).map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
     }
   }

@@ -96,10 +96,9 @@ public struct QueryWidening {
 
   /// The text of a clause that is one term of Latin letters, neither quoted nor negated.
   private static func latinTerm(_ clause: Query.Clause) -> String? {
-    guard clause.count == 1, let condition = clause.first, !condition.isNegated, !condition.isQuoted,
-      case .text(let pattern) = condition.test, pattern.source.utf8.count <= 64,
-      pattern.source.unicodeScalars.allSatisfy({ $0.isASCII || $0 == "ü" || $0 == "’" })
+    guard clause.count == 1, let text = plainText(clause[0]),
+      text.unicodeScalars.allSatisfy({ $0.isASCII || $0 == "ü" || $0 == "’" })
     else { return nil }
-    return pattern.source
+    return text
   }
 }

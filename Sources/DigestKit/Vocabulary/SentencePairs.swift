@@ -27,8 +27,7 @@ struct SentencePairs {
 
   /// Lines, in cells where they are rows of a table. Code isn't translated.
   private static func lines(of blocks: ArraySlice<Block>) -> [[String]] {
-    let prose = blocks.filter { if case .code = $0.content { false } else { true } }
-    return PlainText.lines(of: prose).map { line in
+    return PlainText.lines(of: blocks.prose).map { line in
       line.utf8.contains(0x09) ? line.utf8.split(separator: 0x09).map { String(Substring($0)) } : [line]
     }
   }

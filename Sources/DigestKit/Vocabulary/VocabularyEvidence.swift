@@ -85,8 +85,7 @@ public struct VocabularyEvidence: Equatable, Sendable {
     var names = BracketNames(table: table)
     table = WordTable()
     names.add(title)
-    let prose = blocks.filter { if case .code = $0.content { false } else { true } }
-    for line in PlainText.lines(of: prose)
+    for line in PlainText.lines(of: blocks.prose)
     where line.unicodeScalars.contains(where: { $0 == "(" || $0 == "（" }) {
       names.add(line)
     }

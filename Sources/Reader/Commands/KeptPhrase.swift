@@ -66,8 +66,8 @@ extension Phrase {
       case .selectionLost: ("文字变了，选段已取消", "The text has changed: nothing is selected any more")
       case .selectionKeys:
         (
-          "jk 句  hl 词  o 换端  y 复制  Y 引用  H 摘录",
-          "jk sentence  hl word  o end  y copy  Y quote  H keep"
+          "jk 句  hl 词  o 换端  y 复制  Y 引用  H 摘录  D 查词",
+          "jk sentence  hl word  o end  y copy  Y quote  H keep  D look up"
         )
       case .remarkPrompt: ("批注 ", "Remark ")
       case .passageKept: ("已摘录", "Passage kept")

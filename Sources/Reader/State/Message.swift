@@ -60,7 +60,7 @@ public enum Message: Equatable, Sendable {
   case programEnded([String], ProgramEnding, TerminalEffect.Purpose)
   case lookedUp(WordReport)
   /// What is near an entry, the nearest first, with what each shares with it.
-  case relatedLoaded(EntryID, [RelatedSummary])
+  case relatedLoaded(EntryID, [RelatedEntry])
   /// Commands that entries were given to, oldest first.
   case pipesLoaded([String])
   /// What a command has written, and why it failed if it did.

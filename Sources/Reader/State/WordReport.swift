@@ -2,20 +2,6 @@ import DigestKit
 
 /// What is known of a word that is looked up.
 public struct WordReport: Equatable, Sendable {
-  /// A sentence that holds the word, and what the other edition says there.
-  public struct Example: Equatable, Sendable {
-    public var entry: EntrySummary
-    public var sentence: String
-    /// Nil where the other edition says nothing there.
-    public var twin: String?
-
-    public init(entry: EntrySummary, sentence: String, twin: String?) {
-      self.entry = entry
-      self.sentence = sentence
-      self.twin = twin
-    }
-  }
-
   /// What a program said of it.
   public struct Definition: Equatable, Sendable {
     public var program: String
@@ -32,11 +18,12 @@ public struct WordReport: Equatable, Sendable {
   public var words: [Vocabulary.Word]
   /// Those that have it, newest first.
   public var digests: [DigestID]
-  public var examples: [Example]
+  public var examples: [WordExample]
   public var definition: Definition?
 
   public init(
-    word: String, words: [Vocabulary.Word], digests: [DigestID], examples: [Example], definition: Definition?
+    word: String, words: [Vocabulary.Word], digests: [DigestID], examples: [WordExample],
+    definition: Definition?
   ) {
     self.word = word
     self.words = words
@@ -46,15 +33,4 @@ public struct WordReport: Equatable, Sendable {
   }
 
   var isEmpty: Bool { words.isEmpty && digests.isEmpty && examples.isEmpty && definition == nil }
-}
-
-/// An entry near another, and what it shares with it, the most telling first.
-public struct RelatedSummary: Equatable, Sendable {
-  public var entry: EntrySummary
-  public var shared: [String]
-
-  public init(entry: EntrySummary, shared: [String]) {
-    self.entry = entry
-    self.shared = shared
-  }
 }

@@ -61,7 +61,7 @@ extension State {
   }
 
   /// A list of them, unless the reader has gone on meanwhile.
-  mutating func receiveRelated(_ entries: [RelatedSummary], to id: EntryID) -> [Effect] {
+  mutating func receiveRelated(_ entries: [RelatedEntry], to id: EntryID) -> [Effect] {
     guard overlay == nil, !isBusyWithKeys, chosenEntry?.id == id else { return [] }
     message = entries.isEmpty ? .vocabulary(.noneRelated) : nil
     guard !entries.isEmpty else { return [] }

@@ -1,5 +1,5 @@
 // Made by generate.py from Unihan_Readings.txt (kMandarin, kHanyuPinlu, kXHC1983, kTGHZ2013) and
-// Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0. Don't edit.
+// Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0, and ICU's Hant-Hans. Don't edit.
 
 /// The toneless readings of 26678 characters. Each line: a syllable (v for ü); the characters whose
 /// commonest reading it is; those that can be read so too.

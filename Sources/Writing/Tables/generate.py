@@ -114,7 +114,7 @@ def write_readings(found):
             other.setdefault(syllable, []).append(chr(source))
     head = [
         "// Made by generate.py from Unihan_Readings.txt (kMandarin, kHanyuPinlu, kXHC1983, kTGHZ2013) and",
-        "// Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0. Don't edit.",
+        "// Unihan_Variants.txt (kSimplifiedVariant), Unicode 15.0, and ICU's Hant-Hans. Don't edit.",
         "",
         f"/// The toneless readings of {len(found)} characters. Each line: a syllable (v for ü); the characters whose",
         "/// commonest reading it is; those that can be read so too.",
