@@ -36,7 +36,7 @@ extension ProgramTests {
         environment: home.environment, folder: home.folder.path, columns: 120, rows: 30)
       try session.waitUntil("the samples are shown") { $0.hasCursor(at: "更正") && $0.contains("八十克") }
       try session.send("/机器人")
-      try session.waitUntil("it finds") { $0.bottomLine.contains("9 in 5 digests") }
+      try session.waitUntil("it finds") { $0.bottomLine.contains("10 in 5 digests") }
     }
   }
 }
