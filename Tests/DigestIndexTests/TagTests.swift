@@ -1,5 +1,6 @@
 import DigestIndex
 import DigestKit
+import TestSupport
 import Testing
 
 /// `tag:`, whatever way of writing tags an author has.
@@ -68,6 +69,53 @@ import Testing
     _ = try await library.refresh()
     #expect(try library.search(Query("tag:weekly"), limit: 0).total == 0)
     #expect(try !library.tags().contains("weekly"))
+    withExtendedLifetime(files) {}
+  }
+
+  /// Tags and words together, of entries that were given theirs by chance.
+  @Test(arguments: [7, 8]) func withOtherConditionsTheyFindWhatWasWritten(_ seed: UInt64) async throws {
+    struct Written {
+      var title: String
+      var tags: Set<String>
+      var words: Set<String>
+    }
+    var random = SeededRandom(seed: seed)
+    let tags = ["swift", "灯塔", "deep-sea", "grafik/farbe"]
+    let words = ["kestrel", "风筝", "ostrich"]
+    var written: [Written] = []
+    var text = "# 2026W03\n"
+    for number in 0..<30 {
+      let own = tags.filter { _ in Bool.random(using: &random) }
+      let said = words.filter { _ in Bool.random(using: &random) }
+      written.append(Written(title: "第 \(number) 条", tags: Set(own), words: Set(said)))
+      text +=
+        "\n## 第 \(number) 条\n\n说 \(said.joined(separator: " 和 ")) 的事。 \(own.map { "#" + $0 }.joined(separator: " "))\n"
+    }
+    let files = try TemporaryLibrary(["2026W03.md": text])
+    let library = try await files.opened()
+    var found = 0
+    for _ in 0..<120 {
+      var parts: [String] = []
+      var expected = written
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let isNegated = Bool.random(using: &random)
+        // `grafik` finds what stands below it, too.
+        if Bool.random(using: &random), let tag = (tags + ["grafik"]).randomElement(using: &random) {
+          parts.append((isNegated ? "-" : "") + "tag:" + tag)
+          expected.removeAll { entry in
+            (entry.tags.contains(tag) || tag == "grafik" && entry.tags.contains("grafik/farbe")) == isNegated
+          }
+        } else if let word = words.randomElement(using: &random) {
+          parts.append((isNegated ? "-" : "") + word)
+          expected.removeAll { $0.words.contains(word) == isNegated }
+        }
+      }
+      let query = parts.joined(separator: " ")
+      let entries = try library.search(Query(query), limit: .max).entries
+      #expect(entries.map(\.title) == expected.map(\.title), "\(query)")
+      found += expected.isEmpty ? 0 : 1
+    }
+    #expect(found > 30)
     withExtendedLifetime(files) {}
   }
 }

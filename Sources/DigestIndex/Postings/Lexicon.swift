@@ -70,7 +70,7 @@ enum Lexicon {
   }
 
   /// Words that begin with a letter, of which no more are looked at.
-  private static let mostCommon = 1_000
+  private static let mostCommon = 400
 
   /// A term is taken to mean at most this many words.
   private static let mostWords = 8

@@ -53,7 +53,7 @@ struct VocabularyRefresh {
     let (evidence, changes) = try database.read {
       (try Self.evidence(in: $0), try VocabularyRows.unlearnt(in: $0))
     }
-    let vocabulary = Vocabulary(evidence)
+    let vocabulary = await Vocabulary.learnt(from: evidence)
     try Task.checkCancellation()
     try await writer.write { db in
       try VocabularyRows.write(vocabulary, in: db)

@@ -20,9 +20,10 @@ struct BracketNames {
 
   init(table: WordTable) { self.table = table }
 
-  /// Adds what names itself in a line.
+  /// Adds what names itself in a line. Every line of a library comes here, so what is looked at are code points: to find
+  /// where characters end takes several times as long.
   mutating func add(_ line: String) {
-    var rest = line[...]
+    var rest = line.unicodeScalars[...]
     while let open = rest.firstIndex(where: { $0 == "(" || $0 == "（" }) {
       let inside = rest[rest.index(after: open)...]
       let before = rest[..<open].suffix(Self.longestName)
@@ -36,12 +37,12 @@ struct BracketNames {
     }
   }
 
-  private mutating func naming(_ before: Substring, _ inside: Substring) -> Naming? {
-    let parts = inside.split { ",，、;；/".contains($0) }.map { $0.trimmingSpaces() }
-    guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName), let end = before.last,
-      end.isLetter || end.isNumber || end == " "
+  private mutating func naming(_ before: Scalars, _ inside: Scalars) -> Naming? {
+    guard let end = before.last, end == " " || end.properties.isAlphabetic || end.properties.numericType != nil
     else { return nil }
-    let words = lastRun(of: String(before))
+    let parts = inside.split(whereSeparator: Self.partsNames).map { String($0).trimmingSpaces() }
+    guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName) else { return nil }
+    let words = lastRun(of: before)
     let names = parts.map { table.run(of: $0) }
     guard !words.isEmpty, names.allSatisfy({ isWhole($0) }) else { return nil }
     // Of two names one abbreviates the other; others are two examples.
@@ -49,6 +50,15 @@ struct BracketNames {
       return nil
     }
     return Naming(before: words, names: names)
+  }
+
+  private typealias Scalars = Substring.UnicodeScalarView
+
+  private static func partsNames(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", "，", "、", ";", "；", "/": true
+    default: false
+    }
   }
 
   private func isWhole(_ name: [RunWord]) -> Bool {
@@ -68,10 +78,19 @@ struct BracketNames {
   }
 
   /// The last words of a text that nothing parts.
-  private mutating func lastRun(of text: String) -> [RunWord] {
-    let run = table.run(of: text)
-    let start = run.lastIndex { $0.joint == .end } ?? 0
-    return Array(run[max(start, run.count - Self.longest)...])
+  private mutating func lastRun(of text: Scalars) -> [RunWord] {
+    // What stands before a full stop or a comma isn't cut into words at all.
+    let start = text.lastIndex(where: Self.endsRun).map { text.index(after: $0) } ?? text.startIndex
+    let run = table.run(of: String(text[start...]))
+    let first = run.lastIndex { $0.joint == .end } ?? 0
+    return Array(run[max(first, run.count - Self.longest)...])
+  }
+
+  private static func endsRun(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "，", "。", "；", "：", "、", "！", "？", "“", "”", "《", "》", "（", "）": true
+    default: false
+    }
   }
 }
 

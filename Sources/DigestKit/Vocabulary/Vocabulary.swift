@@ -46,15 +46,30 @@ public struct Vocabulary: Equatable, Sendable {
 
   /// Learns from the evidence of a library. The same evidence in the same order gives the same.
   public init(_ evidence: [VocabularyEvidence]) {
-    var lists: [VocabularyKey: TranslationList] = [:]
-    let groups = Dictionary(grouping: evidence.filter { !$0.right.isEmpty }) { [$0.left, $0.right] }
-    for (languages, group) in groups {
-      for (keys, pair) in TranslationPairs(group, left: languages[0], right: languages[1]).pairs {
-        lists[keys.left, default: TranslationList()].add(keys.right, pair.right, pair.left, pair.count)
-        lists[keys.right, default: TranslationList()].add(keys.left, pair.left, pair.right, pair.count)
-      }
+    self.init(Self.pairs(in: evidence), SelfNamings(evidence))
+  }
+
+  /// The same on two threads.
+  public static func learnt(from evidence: [VocabularyEvidence]) async -> Vocabulary {
+    async let namings = SelfNamings(evidence)
+    let pairs = pairs(in: evidence)
+    return await Vocabulary(pairs, namings)
+  }
+
+  /// What the editions of each two languages translate by each other.
+  private static func pairs(in evidence: [VocabularyEvidence]) -> [TranslationPairs] {
+    Dictionary(grouping: evidence.filter { !$0.right.isEmpty }) { [$0.left, $0.right] }.map {
+      TranslationPairs($1, left: $0[0], right: $0[1])
     }
-    for (pair, count) in SelfNamings(evidence).counts {
+  }
+
+  private init(_ translations: [TranslationPairs], _ namings: SelfNamings) {
+    var lists: [VocabularyKey: TranslationList] = [:]
+    for (keys, pair) in translations.flatMap(\.pairs) {
+      lists[keys.left, default: TranslationList()].add(keys.right, pair.right, pair.left, pair.count)
+      lists[keys.right, default: TranslationList()].add(keys.left, pair.left, pair.right, pair.count)
+    }
+    for (pair, count) in namings.counts {
       lists[pair.word, default: TranslationList()].add(pair.name, count.name, count.word, count.times)
       lists[pair.name, default: TranslationList()].add(pair.word, count.word, count.name, count.times)
     }
