@@ -12,7 +12,7 @@ struct BlockFacts {
   /// Items of a list, cells of a table, blocks of a quote.
   var parts = 0
   var code = ""
-  var tokens: [String: Int] = [:]
+  var tokens: TokenCounts = [:]
 
   init(_ block: Block) {
     switch block.content {
@@ -40,15 +40,16 @@ struct BlockFacts {
       FingerprintTokens.add(line, to: &tokens)
     }
     [block].visitInlines { inline in
-      // Translators keep these as they are, so they say more than words; a mark before them keeps the two apart.
+      // Translators keep these as they are, so they say more than words.
       switch inline {
       case .link(let destination, _):
-        tokens["→" + (SourceURL.normalized(destination) ?? destination), default: 0] += 4
-      case .image(let source, _), .video(let source): tokens["▣" + source, default: 0] += 6
-      case .code(let text): tokens["`" + text, default: 0] += 2
+        tokens[FingerprintToken(SourceURL.normalized(destination) ?? destination, .link), default: 0] += 4
+      case .image(let source, _), .video(let source):
+        tokens[FingerprintToken(source, .picture), default: 0] += 6
+      case .code(let text): tokens[FingerprintToken(text, .code), default: 0] += 2
       case .math(let source, _):
-        tokens["$" + source.filter { !$0.isWhitespace }, default: 0] += 2
-      case .footnoteReference(let label): tokens["^" + label, default: 0] += 2
+        tokens[FingerprintToken(source.filter { !$0.isWhitespace }, .math), default: 0] += 2
+      case .footnoteReference(let label): tokens[FingerprintToken(label, .footnote), default: 0] += 2
       default: break
       }
     }

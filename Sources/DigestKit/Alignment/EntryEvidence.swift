@@ -45,8 +45,8 @@ struct EntryEvidence {
     linkWeights = zip(leftCounts, rightCounts).map { 1 / Double(max($0, $1, 1) * max($0, $1, 1)) }
   }
 
-  private static func tokens(_ entry: AlignmentEntry) -> [String: Int] {
-    var tokens: [String: Int] = [:]
+  private static func tokens(_ entry: AlignmentEntry) -> TokenCounts {
+    var tokens: TokenCounts = [:]
     // The number of a chapter is form, not content: any digest has a 5.1.
     let title = Numbering(entry.title)?.rest ?? entry.title
     let body = entry.text.hasPrefix(entry.title) ? entry.text.dropFirst(entry.title.count) : entry.text[...]
@@ -55,15 +55,15 @@ struct EntryEvidence {
     return tokens
   }
 
-  static func titleTokens(_ title: String) -> [String: Int] {
-    var tokens: [String: Int] = [:]
+  static func titleTokens(_ title: String) -> TokenCounts {
+    var tokens: TokenCounts = [:]
     let title = Numbering(title)?.rest ?? title
     FingerprintTokens.add(title, to: &tokens)
-    for number in HanNumeral.standalone(in: title) { tokens[number, default: 0] += 1 }
+    for number in HanNumeral.standalone(in: title) { tokens[FingerprintToken(number), default: 0] += 1 }
     return tokens
   }
 
-  private static func titleTokens(_ entry: AlignmentEntry) -> [String: Int] { titleTokens(entry.title) }
+  private static func titleTokens(_ entry: AlignmentEntry) -> TokenCounts { titleTokens(entry.title) }
 
   /// Learns from pairs that are certain what words of titles stand for each other.
   mutating func learnWords(from pairs: [(left: Int, right: Int)]) {

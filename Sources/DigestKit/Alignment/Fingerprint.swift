@@ -86,11 +86,11 @@ struct Fingerprints {
   private(set) var right: [Fingerprint] = []
 
   /// Each text as its tokens with how often each occurs.
-  init(left leftTexts: [[String: Int]], right rightTexts: [[String: Int]]) {
+  init(left leftTexts: [TokenCounts], right rightTexts: [TokenCounts]) {
     let leftShares = Self.shares(leftTexts)
     let rightShares = Self.shares(rightTexts)
     let common = leftShares.keys.filter { rightShares[$0] != nil }.sorted()
-    var known: [String: Token] = [:]
+    var known: [FingerprintToken: Token] = [:]
     known.reserveCapacity(common.count)
     let isLarge = max(leftTexts.count, rightTexts.count) >= 50
     for (id, token) in common.enumerated() {
@@ -110,24 +110,22 @@ struct Fingerprints {
   }
 
   /// True if more of the tokens are words of Latin script than pairs of other letters.
-  private static func isLatin(_ texts: [[String: Int]]) -> Bool {
+  private static func isLatin(_ texts: [TokenCounts]) -> Bool {
     var latin = 0
     var other = 0
     for text in texts {
       for token in text.keys {
-        if isLatin(token) { latin += 1 } else { other += 1 }
+        if token.isLatin { latin += 1 } else { other += 1 }
       }
     }
     return latin >= other
   }
 
-  private static func isLatin(_ token: String) -> Bool { token.utf8.allSatisfy { $0 < 0x80 } }
-
   private typealias Token = Fingerprint.Token
 
   /// For each token the share of texts that have it, 0 to 1.
-  private static func shares(_ texts: [[String: Int]]) -> [String: Double] {
-    var counts: [String: Int] = [:]
+  private static func shares(_ texts: [TokenCounts]) -> [FingerprintToken: Double] {
+    var counts: TokenCounts = [:]
     for text in texts {
       for token in text.keys { counts[token, default: 0] += 1 }
     }
@@ -137,13 +135,13 @@ struct Fingerprints {
   /// With `shares`, the text is of another script, in which a Latin word is a name: one that the whole other
   /// side lacks speaks against any twin there.
   private static func fingerprint(
-    _ text: [String: Int], _ known: [String: Token], shares: [String: Double]?
+    _ text: TokenCounts, _ known: [FingerprintToken: Token], shares: [FingerprintToken: Double]?
   ) -> Fingerprint {
     var fingerprint = Fingerprint()
     // Sums of unsorted numbers would differ from run to run.
-    for (name, count) in text.sorted(by: { $0.key < $1.key }) {
-      guard var token = known[name] else {
-        if let share = shares?[name], isLatin(name) {
+    for (key, count) in text.sorted(by: { $0.key < $1.key }) {
+      guard var token = known[key] else {
+        if let share = shares?[key], key.isLatin {
           let weight = 0.6 * log(1 + 1 / share)
           fingerprint.square += weight * weight
         }

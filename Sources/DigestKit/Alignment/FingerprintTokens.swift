@@ -4,7 +4,7 @@ import Writing
 enum FingerprintTokens {
   /// Adds the words and numbers of Latin script, and pairs of letters of other scripts, which count for editions
   /// that share one: Japanese and Chinese, or Chinese in either form.
-  static func add(_ text: String, times: Int = 1, to tokens: inout [String: Int]) {
+  static func add(_ text: String, times: Int = 1, to tokens: inout TokenCounts) {
     guard !text.isEmpty else { return }
     let folded = FoldedText(text)
     var word: [UInt32] = []
@@ -17,7 +17,9 @@ enum FingerprintTokens {
         word.append(scalar)
       case .letter:
         flush(&word, times, &tokens)
-        if let previous = previousLetter { tokens[String(scalars: [previous, scalar]), default: 0] += times }
+        if let previous = previousLetter {
+          tokens[FingerprintToken([previous, scalar]), default: 0] += times
+        }
         previousLetter = scalar
       case .other:
         previousLetter = nil
@@ -35,7 +37,7 @@ enum FingerprintTokens {
     flush(&word, times, &tokens)
   }
 
-  private static func flush(_ word: inout [UInt32], _ times: Int, _ tokens: inout [String: Int]) {
+  private static func flush(_ word: inout [UInt32], _ times: Int, _ tokens: inout TokenCounts) {
     guard !word.isEmpty else { return }
     defer { word.removeAll(keepingCapacity: true) }
     var parts: [[UInt32]] = []
@@ -53,9 +55,9 @@ enum FingerprintTokens {
   }
 
   /// Without the s of the plural, which an English name gets in English alone.
-  private static func stem(_ word: [UInt32]) -> String {
+  private static func stem(_ word: [UInt32]) -> FingerprintToken {
     let isPlural = word.count > 3 && word.last == 0x73 && word[word.count - 2] != 0x73
-    return String(scalars: isPlural ? Array(word.dropLast()) : word)
+    return FingerprintToken(word.dropLast(isPlural ? 1 : 0))
   }
 
   private static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }

@@ -38,7 +38,8 @@ struct BracketNames {
   }
 
   private mutating func naming(_ before: Scalars, _ inside: Scalars) -> Naming? {
-    guard let end = before.last, end == " " || end.properties.isAlphabetic || end.properties.numericType != nil
+    guard let end = before.last,
+      end == " " || end.properties.isAlphabetic || end.properties.numericType != nil
     else { return nil }
     let parts = inside.split(whereSeparator: Self.partsNames).map { String($0).trimmingSpaces() }
     guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName) else { return nil }
