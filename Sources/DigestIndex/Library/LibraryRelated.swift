@@ -33,11 +33,7 @@ extension RootIndex {
     guard let known else { return [] }
     let row: Int64 = known[0]
     // The vocabulary is looked into between two reads: an index in memory is read by one at a time.
-    let words = try RelatedRows.words(of: known[2], title: known[1]).map { word in
-      var word = word
-      word.translations = try words(word.text)
-      return word
-    }
+    let words = try RelatedRows.words(of: known[2], title: known[1], translations: words)
     return try read { db in
       let order = try readingOrder(db)
       let twins = try twinRows(db, order)

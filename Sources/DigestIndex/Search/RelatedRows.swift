@@ -18,14 +18,16 @@ struct RelatedRows {
 
   /// A source that both name tells more than a word does.
   private static let source = 12.0
-  /// A word of the title, of the one or of the other, says what an entry is about.
-  private static let titleFactor = 2.0
+  /// A word that an entry sets apart, in its title, its sections or in bold, says what it is about.
+  private static let headFactor = 2.0
+  /// One that neither sets apart is told by the way in both.
+  private static let asideFactor = 0.3
   /// What more of all entries share says nothing of two of them.
   private static let mostShare = 0.02
   private static let fewEntries = 4
   /// Words of a text that are looked up.
   private static let mostWords = 250
-  /// Rare words that have to be shared, where nothing else is.
+  /// Rare words of which one sets them apart that have to be shared, where nothing else is.
   private static let leastWords = 2
   /// What has to be scored: two words that one entry in four hundred has, or one that both titles have.
   private static let least = 12.0
@@ -38,15 +40,15 @@ struct RelatedRows {
   ) throws -> [Hit] {
     var scores: [Int64: Double] = [:]
     var shared: [Int64: [Shared]] = [:]
-    func add(_ name: String, _ weight: Double, isSource: Bool = false, _ rows: [Int64]) {
+    func add(_ name: String, _ weight: Double, _ kind: Shared.Kind, _ rows: [Int64]) {
       for other in rows where !own.contains(other) {
         scores[other, default: 0] += weight
-        shared[other, default: []].append(Shared(name: name, weight: weight, isSource: isSource))
+        shared[other, default: []].append(Shared(name: name, weight: weight, kind: kind))
       }
     }
     for url in sources.sorted() {
       let rows = try Int64.fetchAll(db, sql: "SELECT entry FROM source WHERE url = ?", arguments: [url])
-      if isRare(rows.count) { add(url, Self.source, isSource: true, rows) }
+      if isRare(rows.count) { add(url, Self.source, .source, rows) }
     }
     let all = Double(max(2, order.entries.count))
     var seen: Set<String> = []
@@ -61,13 +63,19 @@ struct RelatedRows {
       let count = texts.count
       guard count > 1, isRare(count) else { continue }
       seen.formUnion([word.text] + word.translations.map { FoldedText($0).string })
-      let weight = log(all / Double(count)) * (word.isInTitle ? Self.titleFactor : 1)
+      let weight = log(all / Double(count))
+      let isOwnSubject = word.isInTitle || own.contains { heads.contains($0) }
       var others: (head: [Int64], text: [Int64]) = ([], [])
       texts.forEach(in: 0..<order.end) { row in
         if heads.contains(row) { others.head.append(row) } else { others.text.append(row) }
       }
-      add(word.text, weight * Self.titleFactor, others.head)
-      add(word.text, weight, others.text)
+      let factor = isOwnSubject ? Self.headFactor : 1
+      add(word.text, weight * factor * Self.headFactor, .subject, others.head)
+      if isOwnSubject {
+        add(word.text, weight * factor, .subject, others.text)
+      } else {
+        add(word.text, weight * Self.asideFactor, .aside, others.text)
+      }
     }
     return try judged(scores, shared)
   }
@@ -100,13 +108,16 @@ struct RelatedRows {
     var hits: [Hit] = []
     for (row, score) in scores where score >= Self.least {
       let names = shared[row] ?? []
-      guard names.count >= Self.leastWords || names.contains(where: { $0.isSource }) else { continue }
+      guard
+        names.count(where: { $0.kind == .subject }) >= Self.leastWords
+          || names.contains(where: { $0.kind == .source })
+      else { continue }
       let hit = try lookup.with(row) { columns -> Hit? in
         let length = Double(columns.integer(0)) / Self.usualLength
         let sections = PackedList.unpack(columns.bytes(1))
         guard !(sections + [columns.text(2)]).contains(where: SponsorNames.holds) else { return nil }
         // A source is told by texts of any length.
-        let sources = names.lazy.filter(\.isSource).reduce(0) { $0 + $1.weight }
+        let sources = names.lazy.filter { $0.kind == .source }.reduce(0) { $0 + $1.weight }
         let sure = sources + (score - sources) / (1 + log(max(1, length)))
         guard sure >= Self.least else { return nil }
         return Hit(row: row, score: sure, shared: names.sorted { $0.weight > $1.weight }.map(\.name))
@@ -122,9 +133,11 @@ struct RelatedRows {
 
   /// What two entries have in common.
   private struct Shared {
+    enum Kind { case source, subject, aside }
+
     var name: String
     var weight: Double
-    var isSource: Bool
+    var kind: Kind
   }
 
   /// A word of an entry, folded.
@@ -135,19 +148,46 @@ struct RelatedRows {
     var translations: [String] = []
   }
 
-  /// Words of a text that may tell what it is about, each once, those of the title first.
-  static func words(of text: String, title: String) -> [Word] {
+  /// Words of a text that may tell what it is about, each once, those of the title first. What has `translations` together
+  /// is one: 区块链, which ICU parts into two.
+  static func words(
+    of text: String, title: String, translations: (String) throws -> [String]
+  ) rethrows -> [Word] {
     var seen: Set<String> = []
     var words: [Word] = []
     for (part, isTitle) in [(title, true), (text, false)] {
-      for word in WordSegments.words(in: part) {
-        let folded = FoldedText(word).string
-        guard isTelling(folded), seen.insert(folded).inserted else { continue }
-        words.append(Word(text: folded, isInTitle: isTitle))
-        if words.count == mostWords { return words }
+      let segments = WordSegments.words(in: part)
+      var at = segments.startIndex
+      while at < segments.endIndex, words.count < mostWords {
+        var length = min(longestPhrase, segments.endIndex - at)
+        var found: Word?
+        while length > 0, found == nil {
+          let phrase = part[segments[at].startIndex..<segments[at + length - 1].endIndex]
+          let folded = FoldedText(phrase).string
+          if length == 1 || isPhrase(segments[at..<(at + length)], in: part), isTelling(folded) {
+            let others = try translations(folded)
+            // One word is one, whatever is known of it.
+            if length == 1 || !others.isEmpty {
+              found = Word(text: folded, isInTitle: isTitle, translations: others)
+            }
+          }
+          if found == nil { length -= 1 }
+        }
+        if let found, seen.insert(found.text).inserted { words.append(found) }
+        at += max(1, length)
       }
     }
     return words
+  }
+
+  /// Words of a phrase.
+  private static let longestPhrase = 4
+
+  /// True where nothing but spaces stands between the words.
+  private static func isPhrase(_ words: ArraySlice<Substring>, in text: String) -> Bool {
+    zip(words, words.dropFirst()).allSatisfy { left, right in
+      text[left.endIndex..<right.startIndex].utf8.allSatisfy { $0 == 0x20 }
+    }
   }
 
   /// What begins with these counts or points at something: 三条, 这种.
