@@ -112,4 +112,52 @@ import Testing
     #expect(try Self.titles(near: "The lighthouse, on tape", in: library).first == "灯塔里的磁带")
     withExtendedLifetime(files) {}
   }
+
+  /// Rare words that stand in some title are told by the way in two texts about other things.
+  @Test func whatIsMentionedByTheWayTellsNothing() async throws {
+    var files = Self.files
+    files["2026W06/README.md"] = """
+      # 2026W06
+
+      ## 琥珀、蜂鸟、罗盘、沙漠与火山
+
+      五样东西的故事。
+
+      ## 怎样烤面包
+
+      像琥珀一样黄，像蜂鸟一样轻，不用罗盘，别成沙漠，也别成火山。
+
+      ## 怎样修钟
+
+      像琥珀一样亮，像蜂鸟一样快，如罗盘一般准，静如沙漠，不似火山。
+      """
+    let temporary = try TemporaryLibrary(files)
+    let library = try await temporary.opened()
+    #expect(try Self.titles(near: "怎样烤面包", in: library) == ["琥珀、蜂鸟、罗盘、沙漠与火山"])
+    #expect(try Set(Self.titles(near: "琥珀、蜂鸟、罗盘、沙漠与火山", in: library)) == ["怎样烤面包", "怎样修钟"])
+    withExtendedLifetime(temporary) {}
+  }
+
+  /// ICU parts 区块链 into two words that say little; brackets tell that it is one.
+  @Test func aPhraseOfTheVocabularyIsOneWord() async throws {
+    var files = Self.files
+    files["2026W07/README.md"] = """
+      # 2026W07
+
+      ## 区块链与罗盘
+
+      区块链（Blockchain Ledger Technology, BLT）与罗盘。
+
+      ## 再谈区块链
+
+      区块链（Blockchain Ledger Technology, BLT）里也有罗盘。
+      """
+    let temporary = try TemporaryLibrary(files)
+    let library = try await temporary.opened()
+    let entry = try #require(try library.newestEntries(200).first { $0.title == "再谈区块链" })
+    let hit = try #require(try library.related(to: entry, limit: 10).first)
+    #expect(hit.entry.title == "区块链与罗盘")
+    #expect(hit.shared.contains("区块链") && !hit.shared.contains("区块"))
+    withExtendedLifetime(temporary) {}
+  }
 }
