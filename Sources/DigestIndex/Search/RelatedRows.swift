@@ -27,9 +27,10 @@ struct RelatedRows {
   private static let fewEntries = 4
   /// Words of a text that are looked up.
   private static let mostWords = 250
-  /// Rare words of which one sets them apart that have to be shared, where nothing else is.
+  /// So many rare words that one of the two sets apart have to be shared, where no source is.
   private static let leastWords = 2
-  /// What has to be scored: two words that one entry in four hundred has, or one that both titles have.
+  /// What has to be scored, before long texts are marked down: two words that one of the two sets apart and that one entry
+  /// in twenty has.
   private static let least = 12.0
   /// Characters of a text from which on it has rare words in common with many.
   private static let usualLength = 600.0
@@ -69,11 +70,11 @@ struct RelatedRows {
       texts.forEach(in: 0..<order.end) { row in
         if heads.contains(row) { others.head.append(row) } else { others.text.append(row) }
       }
-      let factor = isOwnSubject ? Self.headFactor : 1
-      add(word.text, weight * factor * Self.headFactor, .subject, others.head)
       if isOwnSubject {
-        add(word.text, weight * factor, .subject, others.text)
+        add(word.text, weight * Self.headFactor * Self.headFactor, .subject, others.head)
+        add(word.text, weight * Self.headFactor, .subject, others.text)
       } else {
+        add(word.text, weight * Self.headFactor, .subject, others.head)
         add(word.text, weight * Self.asideFactor, .aside, others.text)
       }
     }

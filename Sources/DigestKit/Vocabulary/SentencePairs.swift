@@ -27,7 +27,7 @@ struct SentencePairs {
 
   /// Lines, in cells where they are rows of a table. Code isn't translated.
   private static func lines(of blocks: ArraySlice<Block>) -> [[String]] {
-    return PlainText.lines(of: blocks.prose).map { line in
+    PlainText.lines(of: blocks.prose).map { line in
       line.utf8.contains(0x09) ? line.utf8.split(separator: 0x09).map { String(Substring($0)) } : [line]
     }
   }
