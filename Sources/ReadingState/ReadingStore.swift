@@ -8,30 +8,35 @@ import Writing
 /// before its schema changes, and it is set aside, never deleted, when it is damaged.
 public final class ReadingStore: Sendable {
   private let path: String?
-  private let onSetAside: (@Sendable (String) -> Void)?
+  private let onTrouble: (@Sendable (Trouble) -> Void)?
   private let opened = Mutex<Opened?>(nil)
 
   private struct Opened {
     var database: any DatabaseWriter
-    var setAside: String?
-    var newer: String?
+    var trouble: Trouble?
     var isTemporary: Bool
   }
 
-  /// The store at `path`; in memory if `path` is nil or nothing can be written there. It is opened, or made,
-  /// when something of it is asked for.
-  ///
-  /// `onSetAside` is told where a damaged store was put, by a program that shows no reader of its own.
-  public init(path: String?, onSetAside: (@Sendable (String) -> Void)? = nil) {
-    self.path = path
-    self.onSetAside = onSetAside
+  /// What the reader is told of a store that isn't as it should be.
+  public enum Trouble: Equatable, Sendable {
+    /// It was damaged, and is here now.
+    case setAside(String)
+    /// A newer program has written this one, which stays as it is.
+    case newer(String)
+    /// Nothing can be written.
+    case temporary
   }
 
-  /// Where a damaged store was put, to be told to the reader.
-  public var setAside: String? { store.setAside }
+  /// The store at `path`; in memory if `path` is nil or nothing can be written there, with what stands there if that can
+  /// be read. It is opened, or made, when something of it is asked for.
+  ///
+  /// `onTrouble` is for a program that shows no reader of its own.
+  public init(path: String?, onTrouble: (@Sendable (Trouble) -> Void)? = nil) {
+    self.path = path
+    self.onTrouble = onTrouble
+  }
 
-  /// The store that a newer program has written, which stays as it is; this one then lives in memory.
-  public var newer: String? { store.newer }
+  public var trouble: Trouble? { store.trouble }
 
   /// True if nothing can be kept, though it should be: the store lives in memory.
   public var isTemporary: Bool { store.isTemporary }
@@ -84,7 +89,7 @@ public final class ReadingStore: Sendable {
       if let store { return store }
       let made = Self.opened(path)
       store = made
-      if let aside = made.setAside { onSetAside?(aside) }
+      if let trouble = made.trouble { onTrouble?(trouble) }
       return made
     }
   }
@@ -95,37 +100,73 @@ public final class ReadingStore: Sendable {
   private struct IsNewer: Error {}
 
   private static func opened(_ path: String?) -> Opened {
+    guard let path else { return Opened(database: inMemory(), isTemporary: false) }
     var movedTo: String?
-    var newer: String?
-    if let path {
-      for _ in 0..<2 {
-        do {
-          return Opened(database: try open(path), setAside: movedTo, isTemporary: false)
-        } catch is IsNewer {
-          newer = path
-          break
-        } catch let error as DatabaseError where isDamage(error) {
-          guard movedTo == nil else { break }
-          movedTo = moveAside(path)
-        } catch {
-          break
-        }
+    for _ in 0..<2 {
+      do {
+        return Opened(database: try open(path), trouble: movedTo.map(Trouble.setAside), isTemporary: false)
+      } catch is IsNewer {
+        return Opened(database: inMemory(), trouble: .newer(path), isTemporary: true)
+      } catch let error as DatabaseError where isDamage(error) {
+        guard movedTo == nil else { break }
+        movedTo = moveAside(path)
+      } catch {
+        break
       }
     }
+    return Opened(
+      database: copy(of: path) ?? inMemory(), trouble: movedTo.map(Trouble.setAside) ?? .temporary,
+      isTemporary: true)
+  }
+
+  /// What can't be opened where it is, because the folder is read-only or another program has locked it, can still be
+  /// shown: a copy is opened, and taken into memory.
+  private static func copy(of path: String) -> DatabaseQueue? {
+    guard isRegularFile(path) else { return nil }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wenzhai-\(UUID().uuidString)")
+    let copy = folder.appendingPathComponent("reading.sqlite").path
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.copyItem(atPath: path, toPath: copy)
+      if isRegularFile(path + "-wal") {
+        try FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+      }
+      let opened = try open(copy)
+      let queue = try DatabaseQueue()
+      try opened.backup(to: queue)
+      return queue
+    } catch {
+      return nil
+    }
+  }
+
+  private static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func inMemory() -> DatabaseQueue {
     do {
       let queue = try DatabaseQueue()
       try StoreMigrations.migrator.migrate(queue)
-      return Opened(database: queue, setAside: movedTo, newer: newer, isTemporary: path != nil)
+      return queue
     } catch {
       // SQLite can't even keep a database in memory.
       fatalError("SQLite can't be used: \(error)")
     }
   }
 
+  /// Seconds. Whoever else writes does so for milliseconds, unless it was stopped.
+  private static let longestWait = 2.0
+
   private static func open(_ path: String) throws -> any DatabaseWriter {
     try makePrivate(path)
+    // SQLite would wait for ever for what a pipe holds.
+    guard isRegularFile(path) else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(longestWait)
     configuration.label = "wenzhai.reading"
     // What is acknowledged stays, also when the power fails.
     configuration.prepareDatabase {
@@ -143,7 +184,7 @@ public final class ReadingStore: Sendable {
     let folder = PathText.folder(of: path)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     chmod(folder, 0o700)
-    close(Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600))
+    close(Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NONBLOCK, 0o600))
     for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o600) }
   }
 

@@ -40,12 +40,25 @@ struct BreakRules {
   }
 
   /// UTF-8 offsets where a line may end, ascending.
-  var offsets: [Int] { LineBreaks.offsets(in: text).filter(mayBreak) }
+  var offsets: [Int] {
+    // A paragraph may hold thousands of links: what has to be looked at goes along with the places.
+    var whole = whole.sorted { $0.lowerBound < $1.lowerBound }[...]
+    var formulas = formulas[...]
+    var endOfWhole = 0
+    return LineBreaks.offsets(in: text).filter { at in
+      while let next = whole.first, next.lowerBound < at {
+        endOfWhole = max(endOfWhole, next.upperBound)
+        whole.removeFirst()
+      }
+      while let next = formulas.first, next.range.upperBound <= at { formulas.removeFirst() }
+      guard at < bytes.count else { return true }
+      return at >= endOfWhole
+        && mayBreak(at, in: formulas.first.flatMap { $0.range.lowerBound < at ? $0 : nil })
+    }
+  }
 
-  private func mayBreak(_ at: Int) -> Bool {
-    guard at < bytes.count else { return true }
-    if whole.contains(where: { $0.lowerBound < at && at < $0.upperBound }) { return false }
-    if let formula = formulas.first(where: { $0.range.lowerBound < at && at < $0.range.upperBound }) {
+  private func mayBreak(_ at: Int, in formula: (range: Range<Int>, isWide: Bool)?) -> Bool {
+    if let formula {
       let sign = before(at, from: formula.range.lowerBound)
       // One that is wider than the line parts behind a sum's signs as well.
       return Self.isRelation(sign)

@@ -45,13 +45,20 @@ extension RichText {
 
   /// With a remark behind each link, unless its words hold the name that the remark gives.
   private func naming(_ remark: (String) -> (name: String, text: String)?) -> RichText {
+    // A paragraph may hold thousands of links: what is said of each is settled before the first is set.
+    var words: [String: [String]] = [:]
+    for span in spans { span.link.map { words[$0, default: []].append(span.text) } }
+    var remarks: [String: String] = [:]
+    for (link, words) in words {
+      guard let (name, text) = remark(link), !name.isEmpty, !words.contains(where: { $0.contains(name) })
+      else { continue }
+      remarks[link] = text
+    }
     var result: [Span] = []
     for (index, span) in spans.enumerated() {
       result.append(span)
       let isLast = index + 1 == spans.count || spans[index + 1].link != span.link
-      guard isLast, let link = span.link, let (name, text) = remark(link), !name.isEmpty,
-        !spans.contains(where: { $0.link == link && $0.text.contains(name) })
-      else { continue }
+      guard isLast, let link = span.link, let text = remarks[link] else { continue }
       result.append(Span(text: text, traits: [.unsearched, .host]))
     }
     return RichText(spans: result)

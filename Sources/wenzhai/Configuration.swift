@@ -23,15 +23,25 @@ struct Configuration {
   /// Reads the file at `path`; an absent one is an empty one.
   init(path: String?, home: String = ProcessInfo.processInfo.environment["HOME"] ?? "/") {
     self.init(home: home)
-    guard let path, FileManager.default.fileExists(atPath: path) else { return }
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(data: data, encoding: .utf8)
-    else {
-      faults.append(.commandLine(.badConfiguration(path)))
+    guard let path else { return }
+    do {
+      let bytes = try FileRead.bytes(at: path, largest: Self.largest)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        faults.append(.commandLine(.badConfiguration(path)))
+        return
+      }
+      read(text, path: path)
+    } catch .missing {
       return
+    } catch {
+      faults.append(.commandLine(.badConfiguration(path)))
     }
-    read(text, path: path)
   }
+
+  /// Bytes. A program that was told to write here by mistake may have left anything.
+  static let largest = 1 << 20
+  /// Faults that are told; the rest is counted.
+  private static let mostTold = 20
 
   init(text: String, path: String, home: String = "/home/reader") {
     self.init(home: home)
@@ -120,7 +130,11 @@ struct Configuration {
       default: readSetting(key, table[key], fault)
       }
     }
-    faults += found.sorted { $0.line < $1.line }.map(\.phrase)
+    found.sort { $0.line < $1.line }
+    faults += found.prefix(Self.mostTold).map(\.phrase)
+    if found.count > Self.mostTold {
+      faults.append(.commandLine(.moreFaults(path, found.count - Self.mostTold)))
+    }
   }
 
   private mutating func readEach(

@@ -1,19 +1,22 @@
 /// Where settings stand in a file of TOML: the parser tells only where it failed.
 struct ConfigurationLines {
-  /// The full name of what each line sets, or of the table that it opens; quotes and spaces are out.
-  private let names: [String?]
+  /// The first line that sets something, or opens a table, by its full name; quotes and spaces are out.
+  private var lines: [String: Int] = [:]
 
   init(_ lines: [String]) {
     var table = ""
-    names = lines.map { line in
+    for (index, line) in lines.enumerated() {
       let line = line.trimmingSpaces()
+      var name: String
       if line.hasPrefix("[") {
         table = Self.name(line.prefix { $0 != "]" }.dropFirst())
-        return table
+        name = table
+      } else {
+        guard !line.hasPrefix("#"), let equals = line.firstIndex(of: "=") else { continue }
+        name = Self.name(line[..<equals])
+        if !table.isEmpty { name = table + "." + name }
       }
-      guard !line.hasPrefix("#"), let equals = line.firstIndex(of: "=") else { return nil }
-      let key = Self.name(line[..<equals])
-      return table.isEmpty ? key : table + "." + key
+      if self.lines[name] == nil { self.lines[name] = index + 1 }
     }
   }
 
@@ -21,7 +24,7 @@ struct ConfigurationLines {
   func line(of key: String) -> Int {
     var name = Self.name(key[...])
     while true {
-      if let index = names.firstIndex(of: name) { return index + 1 }
+      if let line = lines[name] { return line }
       guard let dot = name.lastIndex(of: ".") else { return 1 }
       name = String(name[..<dot])
     }

@@ -3,6 +3,7 @@ import DigestKit
 import Foundation
 import Reader
 import Screen
+import ReadingState
 import Writing
 
 /// What a command starts from: the user's environment, configuration and words.
@@ -41,7 +42,9 @@ struct Environment {
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
   /// What is wrong with the configuration and with the list of libraries.
-  var faults: [Phrase] { configuration.faults + kept.faults }
+  var faults: [Phrase] {
+    configuration.faults + kept.faults + (locations.state == nil ? [.commandLine(.noStateFolder)] : [])
+  }
 
   /// Tells it, a line a fault.
   private func reportFaults() {
@@ -162,11 +165,11 @@ struct Environment {
   private func open(_ paths: [String], _ keepsState: Bool, _ speaksOfState: Bool) -> Library {
     let language = language
     // The reader says it on its screen; what a command says must not get between its lines there.
-    let say: (@Sendable (String) -> Void)? =
-      speaksOfState ? { @Sendable path in Output.complain(Phrase.stateSetAside(path).text(language)) } : nil
+    let say: (@Sendable (ReadingStore.Trouble) -> Void)? =
+      speaksOfState ? { @Sendable in Output.complain(Phrase($0).text(language)) } : nil
     return Library(
       roots: paths, cache: locations.cache, state: keepsState ? locations.state : nil,
-      settings: { [reading = configuration.reading] in reading[$0] }, onSetAside: say)
+      settings: { [reading = configuration.reading] in reading[$0] }, onTrouble: say)
   }
 
   /// The library with its index brought up to date.
@@ -175,7 +178,7 @@ struct Environment {
   func freshLibrary(named paths: [String], orEmpty: Bool = false) throws -> Library {
     let library = try library(named: paths)
     let report = try blocking { try await library.refresh() }
-    if library.isTemporary { Output.complain(text(.indexTemporary)) }
+    tell(report, of: library)
     if report.digests == 0 && !orEmpty { throw CommandFailure(noDigests(in: library), status: 1) }
     return library
   }
@@ -194,9 +197,12 @@ struct Environment {
     // What is kept may have changed elsewhere; only who has shown some of it looks.
     if let early, let report, !report.changed, !(library.hasShownState && library.settle()) {
       tell(report, of: library)
+      if report.digests == 0 { Output.complain(noDigests(in: library)) }
       return (library, early)
     }
-    tell(try blocking { try await library.refresh() }, of: library)
+    let again = try blocking { try await library.refresh() }
+    tell(again, of: library)
+    if again.digests == 0 { Output.complain(noDigests(in: library)) }
     return (library, try answer(library))
   }
 
@@ -236,6 +242,16 @@ struct Environment {
 
   private func tell(_ report: RefreshReport, of library: Library) {
     if library.isTemporary { Output.complain(text(.indexTemporary)) }
-    if report.digests == 0 { Output.complain(noDigests(in: library)) }
+    if report.isHeldUp { Output.complain(text(.indexHeldUp)) }
+  }
+}
+
+extension Phrase {
+  init(_ trouble: ReadingStore.Trouble) {
+    switch trouble {
+    case .setAside(let path): self = .stateSetAside(path)
+    case .newer(let path): self = .stateNewer(path)
+    case .temporary: self = .stateTemporary
+    }
   }
 }

@@ -30,6 +30,8 @@ final class LibraryRunner: EffectRunner {
   private let lastCopy = Mutex<Task<Void, Never>?>(nil)
   /// True once the reader knows whether what is read is kept.
   private let hasToldOfState = Mutex(false)
+  /// Another program held the index up when it was looked at last.
+  private let isHeldUp = Mutex(false)
 
   /// Programs of the user's that the reader starts.
   struct Programs: Sendable {
@@ -355,26 +357,27 @@ final class LibraryRunner: EffectRunner {
 
   private func startRefresh(_ mailbox: Mailbox) {
     refreshing.start { [self] in
-      await refresh { mailbox.post($0) }
+      if await refresh(post: { mailbox.post($0) }) { tryAgain(mailbox) }
       // Into a folder that has come something may have been written before it was listened to.
       if followFolders() { startRefresh(mailbox) }
     }
   }
 
-  private func refresh(post: @Sendable (Message) -> Void) async {
+  /// What another program holds up goes on when that has ended, which nobody tells.
+  private func tryAgain(_ mailbox: Mailbox) {
+    Task { [weak self] in
+      try await Task.sleep(for: .seconds(3))
+      self?.startRefresh(mailbox)
+    }
+  }
+
+  /// True if another program holds the index up.
+  private func refresh(post: @Sendable (Message) -> Void) async -> Bool {
     let isTold = hasToldOfState.withLock { told in
       defer { told = true }
       return told
     }
-    if !isTold {
-      if let path = library.reading.newer {
-        post(.done(.stateNewer(path)))
-      } else if let path = library.reading.setAside {
-        post(.done(.stateSetAside(path)))
-      } else if library.reading.isTemporary {
-        post(.done(.stateTemporary))
-      }
-    }
+    if !isTold, let trouble = library.reading.trouble { post(.done(Phrase(trouble))) }
     do {
       let report = try await library.refresh { progress in
         post(.indexing(.init(done: progress.done, of: progress.of), hasNews: progress.hasNews))
@@ -390,12 +393,19 @@ final class LibraryRunner: EffectRunner {
       post(.indexed(changed: report.changed || isBroughtAlong))
       let missing = try library.missing().count
       if !isTold && missing > 0 { post(.done(.stateMissing(missing))) }
+      let wasHeldUp = isHeldUp.withLock { known in
+        defer { known = report.isHeldUp }
+        return known
+      }
+      if report.isHeldUp && !wasHeldUp { post(.done(.indexHeldUp)) }
+      return report.isHeldUp
     } catch is CancellationError {
       post(.indexingStopped)
     } catch {
       post(.indexed(changed: false))
       post(.failed(.indexFailed("\(error)")))
     }
+    return false
   }
 }
 

@@ -56,7 +56,8 @@ import Testing
     try Data("not a database".utf8).write(to: URL(filePath: folder.statePath))
     for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: folder.statePath + suffix) }
     let again = folder.open()
-    let kept = try #require(again.reading.setAside)
+    let kept = folder.statePath + ".damaged"
+    #expect(again.reading.trouble == .setAside(kept))
     #expect(try String(contentsOfFile: kept, encoding: .utf8) == "not a database")
     #expect(!again.reading.isTemporary)
   }
@@ -67,7 +68,7 @@ import Testing
     try first.setRead(true, try first.entries()[0])
     try TemporaryLibrary.execute("DROP TABLE kept_entry", on: folder.statePath)
     let library = folder.open()
-    #expect(library.reading.setAside != nil)
+    #expect(library.reading.trouble == .setAside(folder.statePath + ".damaged"))
     _ = try await library.refresh()
     try library.setRead(true, try library.entries()[0])
     #expect(try library.entries()[0].isRead)

@@ -33,6 +33,42 @@ import Writing
     #expect(faults[2] == "c.toml:7: text.size: no such setting; the other settings apply")
   }
 
+  @Test(.timeLimit(.minutes(1))) func manyFaultsAreCounted() {
+    let tables = (1...20_000).map { "[table\($0)]\nkey = 1" }.joined(separator: "\n")
+    let configuration = Configuration(text: "theme = \"dark\"\n" + tables, path: "c.toml")
+    let faults = configuration.faults.map { $0.text(.english) }
+    #expect(faults.count == 21)
+    #expect(faults.first == "c.toml:2: table1: no such setting; the other settings apply")
+    #expect(faults.last == "c.toml: 19980 more like these")
+    #expect(configuration.preferences.says("theme"))
+  }
+
+  /// What isn't a file of some size is not waited for, or read for minutes.
+  @Test(.timeLimit(.minutes(1))) func aPipeAndAnythingLongAreNotRead() throws {
+    let folder = try TemporaryFolder.make()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.appending(path: "pipe").path
+    let long = folder.appending(path: "long").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    try Data(repeating: 0x0A, count: Configuration.largest + 1).write(to: URL(filePath: long))
+    for path in [pipe, long] {
+      let faults = Configuration(path: path).faults.map { $0.text(.english) }
+      #expect(faults == ["the configuration \(path) can't be read"])
+      #expect(LibraryList(path: path).faults.count == 1)
+    }
+    let none = folder.appending(path: "none").path
+    #expect(Configuration(path: none).faults.isEmpty && LibraryList(path: none).faults.isEmpty)
+    #expect(Configuration(path: long + "/c.toml").faults.isEmpty)
+  }
+
+  @Test func withoutAHomeItIsSaidThatNothingIsKept() {
+    let faults = Environment(variables: [:], interfaceLanguage: "en").faults.map { $0.text(.english) }
+    #expect(
+      faults == ["the home folder isn't known, and nothing will be kept: set HOME or XDG_STATE_HOME"])
+    #expect(Environment(variables: ["HOME": "/home/nobody"], interfaceLanguage: nil).faults.isEmpty)
+    #expect(Environment(variables: ["XDG_STATE_HOME": "/state"], interfaceLanguage: nil).faults.isEmpty)
+  }
+
   /// A value of the wrong kind costs that setting and no other.
   @Test(arguments: [
     ("libraries", "1"), ("language", "\"fr\""), ("content-language", "9"), ("theme", "\"neon\""),

@@ -44,7 +44,7 @@ import Testing
     .noTrend, .trendBar("a1", 52, 53), .fileGone("a1"),
     .fileUnreadable("a1"), .indexFailed("a1"), .stateSetAside("a1"), .stateNewer("a1"), .stateMissing(54),
     .stateTemporary,
-    .indexTemporary, .failed("a1"), .crashed,
+    .indexTemporary, .indexHeldUp, .failed("a1"), .crashed,
   ]
 
   private static let onTheCommandLine: [Phrase.CommandLine] = [
@@ -54,7 +54,8 @@ import Testing
     .noSuchDigest("a1"),
     .badSize("a1"),
     .badKey("a1"), .badConfiguration("a1"), .configurationKey("a1", 61, "b2", .expected("c3")),
-    .configurationSyntax("a1", 62, "b2"), .unknownKey, .noSuchPart("a1"), .noSuchPart(nil), .noStyle("a1"),
+    .configurationSyntax("a1", 62, "b2"), .unknownKey, .moreFaults("a1", 74), .noStateFolder,
+    .noSuchPart("a1"), .noSuchPart(nil), .noStyle("a1"),
     .tooFewFiles(63, needed: 64), .cannotWrite("a1"),
     .expected("a1"),
     .indexReport(65, 66, 67, 6.8), .indexChanges(71, 72, 73),

@@ -51,8 +51,8 @@ import Testing
       }
       try data.write(to: URL(filePath: path))
       let store = ReadingStore(path: path)
-      let kept = store.setAside
-      if let kept {
+      let trouble = store.trouble
+      if case .setAside(let kept) = trouble {
         #expect(kept == path + ".damaged", "\(what)")
         #expect(try Data(contentsOf: URL(filePath: kept)) == data, "\(what)")
         #expect(try store.flags(library: "/l").isEmpty && store.queries().isEmpty, "\(what)")
@@ -63,7 +63,7 @@ import Testing
       #expect(!store.isTemporary, "\(what)")
       try store.remember(query: "新")
       #expect(try ReadingStore(path: path).queries().last == "新", "\(what)")
-      return kept != nil
+      return trouble != nil
     }
   }
 
@@ -113,7 +113,8 @@ import Testing
     for number in 1...3 {
       try Data("damage \(number)".utf8).write(to: URL(filePath: path))
       for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-      #expect(ReadingStore(path: path).setAside == path + ".damaged" + (number == 1 ? "" : "-\(number)"))
+      #expect(
+        ReadingStore(path: path).trouble == .setAside(path + ".damaged" + (number == 1 ? "" : "-\(number)")))
     }
     for (number, name) in ["", "-2", "-3"].enumerated() {
       #expect(try String(contentsOfFile: path + ".damaged" + name, encoding: .utf8) == "damage \(number + 1)")

@@ -59,7 +59,7 @@ import Testing
         == Place(
           entry: EntryID(library: 4, digest: "2026W05", language: "zh", slug: "二"), block: 3, offset: 14))
     #expect(try store.queries() == (version == 2 ? ["机器人", "VLA"] : []))
-    #expect(store.setAside == nil && store.newer == nil && !store.isTemporary)
+    #expect(store.trouble == nil && !store.isTemporary)
     // What it was is still there, and can be read by nobody else.
     let copy = "\(folder.path).version-\(version)"
     let kept = try DatabaseQueue(path: copy).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM mark") }
@@ -79,8 +79,7 @@ import Testing
       try folder.make(change)
       let before = try Data(contentsOf: URL(filePath: folder.path))
       let store = ReadingStore(path: folder.path)
-      #expect(store.newer == folder.path)
-      #expect(store.setAside == nil)
+      #expect(store.trouble == .newer(folder.path))
       #expect(store.isTemporary)
       // It can be used, but keeps nothing.
       try store.remember(query: "x")
@@ -98,10 +97,12 @@ import Testing
     try Data(text.utf8).write(to: URL(filePath: folder.path))
     let store = ReadingStore(path: folder.path)
     // An empty file is a store that nobody has written to.
-    #expect((store.setAside == nil) == text.isEmpty)
+    #expect((store.trouble == nil) == text.isEmpty)
     #expect(!store.isTemporary)
     #expect(try store.queries() == [])
-    if let kept = store.setAside { #expect(try String(contentsOfFile: kept, encoding: .utf8) == text) }
+    if case .setAside(let kept) = store.trouble {
+      #expect(try String(contentsOfFile: kept, encoding: .utf8) == text)
+    }
   }
 
   @Test func nobodyElseReadsIt() throws {
@@ -116,9 +117,55 @@ import Testing
     #expect(folder.rights(folder.path + "-wal") == 0o600)
   }
 
+  /// As in a read-only folder: SQLite can't keep beside the file what it needs to write it.
+  @Test func whatCanNotBeWrittenIsStillShown() throws {
+    let folder = try Folder()
+    try ReadingStore(path: folder.path).remember(query: "机器人")
+    let log = folder.path + "-wal"
+    try? FileManager.default.removeItem(atPath: log)
+    try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: false)
+    let before = try Data(contentsOf: URL(filePath: folder.path))
+    let store = ReadingStore(path: folder.path)
+    #expect(try store.queries() == ["机器人"])
+    #expect(store.trouble == .temporary && store.isTemporary)
+    try store.remember(query: "纸鸢")
+    #expect(try store.queries() == ["机器人", "纸鸢"])
+    #expect(try Data(contentsOf: URL(filePath: folder.path)) == before)
+  }
+
+  /// A program that was stopped in the middle of something holds its lock for good.
+  @Test func whatAnotherProgramHasLockedIsStillShown() throws {
+    let folder = try Folder()
+    try ReadingStore(path: folder.path).remember(query: "机器人")
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: folder.path, configuration: configuration)
+    try other.inDatabase { db in
+      try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+      try db.beginTransaction(.exclusive)
+      try db.execute(sql: "DELETE FROM query")
+    }
+    let store = ReadingStore(path: folder.path)
+    #expect(try store.queries() == ["机器人"])
+    #expect(store.trouble == .temporary)
+    try other.inDatabase { try $0.rollback() }
+    try other.close()
+    #expect(try ReadingStore(path: folder.path).queries() == ["机器人"])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aPipeInItsPlaceIsLeftAlone() throws {
+    let folder = try Folder()
+    #expect(mkfifo(folder.path, 0o600) == 0)
+    let store = ReadingStore(path: folder.path)
+    try store.remember(query: "机器人")
+    #expect(store.trouble == .temporary)
+    let type = try FileManager.default.attributesOfItem(atPath: folder.path)[.type] as? FileAttributeType
+    #expect(type == .typeUnknown)
+  }
+
   @Test func whereNothingCanBeWrittenItLivesInMemory() throws {
     let store = ReadingStore(path: "/proc/nowhere/reading.sqlite")
-    #expect(store.isTemporary && store.setAside == nil && store.newer == nil)
+    #expect(store.isTemporary && store.trouble == .temporary)
     try store.remember(query: "机器人")
     #expect(try store.queries() == ["机器人"])
     #expect(!ReadingStore(path: nil).isTemporary)

@@ -27,6 +27,19 @@ import Writing
         """)
   }
 
+  /// A paragraph of links alone is set with the host behind each; one that names it already isn't told again, nor is a
+  /// link in several parts told twice.
+  @Test(.timeLimit(.minutes(1)), arguments: [1, 7, 20_000])
+  func aParagraphOfThousandsOfLinksIsSet(hosts: Int) {
+    let links = (1...20_000).map { "[甲\($0)](https://a\($0 % hosts).example/\($0))" }
+    let set = lines(links.joined(separator: "\n"), width: 60).map(\.text)
+    let words = set.flatMap { $0.split(separator: " ") }
+    let (names, last) = (words.count { $0.hasPrefix("甲") }, words.suffix(3).joined(separator: " "))
+    // The first lines are those of the title.
+    #expect(names > 19_990)
+    #expect(last == "甲20000 · a\(20_000 % hosts).example")
+  }
+
   @Test func wordsStayWholeAndLongOnesAreCut() {
     #expect(text("a quick brown fox", width: 10) == "a quick\nbrown fox")
     #expect(

@@ -13,7 +13,7 @@ public enum FileRead {
     return (name as NSString).deletingPathExtension
   }
 
-  /// Larger files are left out.
+  /// Larger files of a library are left out.
   public static let largest = 64 << 20
 
   public enum Failure: Error, Equatable {
@@ -21,10 +21,12 @@ public enum FileRead {
   }
 
   /// The bytes of a regular file of at most `largest`; only the first `prefix` of them if that is given.
-  public static func bytes(at path: String, prefix: Int? = nil) throws(Failure) -> [UInt8] {
+  public static func bytes(
+    at path: String, prefix: Int? = nil, largest: Int = largest
+  ) throws(Failure) -> [UInt8] {
     // O_NONBLOCK: a FIFO must not hold us; it is refused once we know what it is.
     let file = PathText.withBytes(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
-    guard file >= 0 else { throw errno == ENOENT ? .missing : .unreadable }
+    guard file >= 0 else { throw [ENOENT, ENOTDIR].contains(errno) ? .missing : .unreadable }
     defer { close(file) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw .unreadable }

@@ -15,17 +15,17 @@ public final class Library: Sendable {
 
   /// `roots`: folders or single files. `cache`: where indexes are kept, nil for in memory. `state`: the file of
   /// the reading state, nil for in memory. `settings` tells how each of the roots is to be read.
-  /// `onSetAside` is told where a damaged reading state was put.
+  /// `onTrouble` is told if something is wrong with the reading state.
   public init(
     roots: [String], cache: String?, state: String?, settings: (String) -> LibrarySettings = { _ in .init() },
-    onSetAside: (@Sendable (String) -> Void)? = nil
+    onTrouble: (@Sendable (ReadingStore.Trouble) -> Void)? = nil
   ) {
     indexes = roots.enumerated().map { number, root in
       RootIndex(
         root: FileRead.realPath(root) ?? root, number: number, cache: cache, settings: settings(root))
     }
     givenRoots = roots
-    reading = ReadingStore(path: state, onSetAside: onSetAside)
+    reading = ReadingStore(path: state, onTrouble: onTrouble)
   }
 
   /// As they were given.
@@ -60,6 +60,7 @@ public final class Library: Sendable {
       sum.updated += report.updated
       sum.removed += report.removed
       sum.isSettled = sum.isSettled || report.isSettled
+      sum.isHeldUp = sum.isHeldUp || report.isHeldUp
       sum.wasChangedMeanwhile = sum.wasChangedMeanwhile || report.wasChangedMeanwhile
       sum.seconds += report.seconds
     }

@@ -22,6 +22,8 @@ public struct RefreshReport: Equatable, Sendable {
   public var seconds = 0.0
   /// Digests were put together that an earlier program had left.
   var isSettled = false
+  /// Another program writes the index, so that this one has left it as it is.
+  public var isHeldUp = false
   /// Another refresh in this program has changed the index while this one waited for it: who asked for this one hasn't
   /// seen that yet.
   var wasChangedMeanwhile = false

@@ -202,7 +202,7 @@ struct SearchEngine {
   {
     let none = RowSet(end: order.end)
     var clause = Plan.Clause(certain: none, possible: none)
-    for (number, condition) in conditions.enumerated() {
+    for condition in conditions {
       switch condition.test {
       case .filter(let filter):
         let rows = try filters.rows(of: filter)
@@ -210,7 +210,6 @@ struct SearchEngine {
         clause.certain.formUnion(passing)
         clause.possible.formUnion(passing)
       case .text(let pattern):
-        let mayLookUp = mayLookUp && number < Self.mostLookups
         let candidates = mayLookUp ? try postings.rows(of: pattern) : nil
         let isExact = candidates != nil && SearchTokens.isExact(pattern)
         let mayHold = candidates ?? none.complement

@@ -31,7 +31,7 @@ final class IndexDatabase: Sendable {
           idleReaders = Mutex([reader])
           openedWriter = Mutex(writer)
           return
-        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+        } catch let error as DatabaseError where Self.isHeldByOther(error) {
           // Another program is at it.
           break
         } catch {
@@ -81,12 +81,19 @@ final class IndexDatabase: Sendable {
   }
 
   private static func open(_ path: String) throws -> (reader: DatabaseQueue, writer: DatabaseQueue?) {
+    for suffix in suffixes where isNoFile(path + suffix) { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
     var writer = access(path, F_OK) == 0 ? nil : try openWriter(at: path)
     let reader = try openReader(at: path)
     func version() throws -> Int { try reader.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } }
     if try version() == 0 { writer = try writer ?? openWriter(at: path) }
     guard try version() == Self.version else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
     return (reader, writer)
+  }
+
+  /// Something stands there that isn't a file: SQLite would wait for ever for what a pipe holds.
+  private static func isNoFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   private static func openReader(at path: String) throws -> DatabaseQueue {
@@ -115,6 +122,11 @@ final class IndexDatabase: Sendable {
   /// True for errors that tell of a disk that takes no more, or none of ours.
   static func isFullDisk(_ error: DatabaseError) -> Bool {
     [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
+  }
+
+  /// True for errors that tell of another program that writes, or was stopped while it did.
+  static func isHeldByOther(_ error: DatabaseError) -> Bool {
+    [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
   }
 
   /// Removes an index with what SQLite keeps beside it.

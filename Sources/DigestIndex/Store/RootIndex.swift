@@ -97,6 +97,12 @@ final class RootIndex: Sendable {
       // Without room on the disk this run keeps its index in memory.
       opened.withLock { $0 = IndexDatabase(path: nil) }
       forget()
+    } catch let error as DatabaseError where IndexDatabase.isHeldByOther(error) {
+      // What it held before that is there to be read.
+      var report = RefreshReport()
+      report.isHeldUp = true
+      (report.digests, report.entries) = try database.read(ChangeCheck.counts)
+      return report
     }
     return try await runRefresh(progress)
   }

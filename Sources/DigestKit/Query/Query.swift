@@ -77,8 +77,7 @@ public struct Query: Hashable, Sendable {
       joinsNext = false
     }
     // What is asked for twice, as in a long paste, is looked for once.
-    var seen: Set<Clause> = []
-    self.clauses = clauses.filter { seen.insert($0).inserted }
+    self.clauses = clauses.map(\.withoutRepetitions).withoutRepetitions
   }
 
   /// For one word or phrase, whatever it would mean if it were typed.
@@ -100,6 +99,13 @@ public struct Query: Hashable, Sendable {
     }
     guard let pattern = TextPattern(word.text) else { return nil }
     return Condition(test: .text(pattern), isNegated: word.isNegated, isQuoted: word.isQuoted)
+  }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var withoutRepetitions: Self {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -13,6 +13,8 @@ extension Phrase {
         String)
     indirect case configurationKey(String, Int, String, CommandLine)
     case configurationSyntax(String, Int, String), unknownKey, noSuchKey(String)
+    /// Faults of a file that are only counted.
+    case moreFaults(String, Int)
     /// Of keys, with the command that was meant, if one is near.
     case noSuchCommandName(String?)
     case keys(KeyBindings.Fault)
@@ -20,7 +22,7 @@ extension Phrase {
     case noSuchPart(String?)
     /// A word of a style that is none.
     case noStyle(String)
-    case noConfigurationFolder, editorNeedsTerminal, inputTooLong(Int)
+    case noConfigurationFolder, noStateFolder, editorNeedsTerminal, inputTooLong(Int)
     case tooFewFiles(Int, needed: Int), cannotWrite(String)
     case expected(String), indexReport(Int, Int, Int, Double), indexChanges(Int, Int, Int)
 
@@ -70,6 +72,8 @@ extension Phrase {
           "\(path):\(line): 语法有误：\(text)；其余设置照用",
           "\(path):\(line): not TOML: \(text); the other settings apply"
         )
+      case .moreFaults(let path, let count):
+        ("\(path): 另有 \(count) 处", "\(path): \(count) more like these")
       case .tooFewFiles(let limit, let needed):
         (
           "最多只能打开 \(limit) 个文件，至少要 \(needed) 个：用 ulimit -n 调高",
@@ -81,6 +85,11 @@ extension Phrase {
       case .editorNeedsTerminal: ("没有终端，编辑器打不开", "an editor needs a terminal, and there is none")
       case .noConfigurationFolder:
         ("不知道家目录在哪里：设置 HOME 或 XDG_CONFIG_HOME", "the home folder isn't known: set HOME or XDG_CONFIG_HOME")
+      case .noStateFolder:
+        (
+          "不知道家目录在哪里，什么都不会保存：设置 HOME 或 XDG_STATE_HOME",
+          "the home folder isn't known, and nothing will be kept: set HOME or XDG_STATE_HOME"
+        )
       case .unknownKey: ("没有这个设置", "no such setting")
       case .noSuchKey(let near): ("没有这个设置，是不是 \(near)？", "no such setting; did you mean \(near)?")
       case .noSuchCommandName(let near):

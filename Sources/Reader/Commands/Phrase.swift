@@ -51,7 +51,7 @@ public enum Phrase: Equatable, Sendable {
   case entryGone(String), fileGone(String), fileUnreadable(String), indexFailed(String), stateSetAside(
     String), stateNewer(
       String), stateMissing(Int), stateTemporary,
-    indexTemporary
+    indexTemporary, indexHeldUp
   /// Of `--help`.
   case manual(Manual)
   /// What a command does.
@@ -314,6 +314,11 @@ public enum Phrase: Equatable, Sendable {
       )
     case .indexTemporary:
       ("索引无法写入磁盘，本次放在内存里", "the index can't be written to the disk; it is in memory for now")
+    case .indexHeldUp:
+      (
+        "另一个程序正在写索引，先显示已有的内容",
+        "another program is writing the index; this is what it held before"
+      )
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     case .help(let help): help.texts
     case .filter(let filter): Self.texts(of: filter)

@@ -18,7 +18,7 @@ struct StateCommand: ParsableCommand {
   func run() throws {
     let environment = options.environment
     let store = ReadingStore(
-      path: environment.locations.state, onSetAside: { Output.complain(environment.text(.stateSetAside($0))) }
+      path: environment.locations.state, onTrouble: { Output.complain(environment.text(Phrase($0))) }
     )
     switch action {
     case .export: try export(store, environment)

@@ -1,3 +1,4 @@
+import DigestIndex
 import Foundation
 import Reader
 import TOMLKit
@@ -14,15 +15,20 @@ struct LibraryList: Sendable {
 
   init(path: String?) {
     self.path = path
-    guard let path, FileManager.default.fileExists(atPath: path) else { return }
-    // The parser would stop at a zero, and the rest be lost with the next change.
-    guard let data = FileManager.default.contents(atPath: path), !data.contains(0),
-      let text = String(data: data, encoding: .utf8)
-    else {
-      faults = [.library(.listUnreadable(path))]
+    guard let path else { return }
+    do {
+      let bytes = try FileRead.bytes(at: path, largest: Configuration.largest)
+      // The parser would stop at a zero, and the rest be lost with the next change.
+      guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+        faults = [.library(.listUnreadable(path))]
+        return
+      }
+      read(text, path: path)
+    } catch .missing {
       return
+    } catch {
+      faults = [.library(.listUnreadable(path))]
     }
-    read(text, path: path)
   }
 
   subscript(name: String) -> KeptLibrary? { libraries.first { $0.name.text == name } }
