@@ -1,6 +1,7 @@
 import DigestKit
 import Foundation
 import GRDB
+import Writing
 
 extension ReadingStore {
   /// What lists show of what is kept of an entry.
@@ -45,15 +46,29 @@ extension ReadingStore {
           WHERE e.library = ? AND e.digest = w.value ->> 0 AND e.language = w.value ->> 1 AND e.slug = w.value ->> 2
             AND NOT is_missing
           """)
-      let ids = try JSONEncoder().encode(entries.map { [$0.digest, $0.language, $0.slug] })
-      let rows = try Row.fetchCursor(
-        statement, arguments: [String(decoding: ids, as: UTF8.self), library])
+      let rows = try Row.fetchCursor(statement, arguments: [Self.json(of: entries), library])
       while let row = try rows.next() {
         let kinds = (row[3] as String?).map { Set($0.split(separator: ",").map(String.init)) }
         flags[entries[row[0]].written] = Flags(row, from: 1, kinds)
       }
       return flags
     }
+  }
+
+  /// Each as an array of three strings. At every key, and Foundation's encoder takes longer than the look-up.
+  private static func json(of entries: [EntryID]) -> String {
+    func string(_ text: String) -> String {
+      let needsEscapes = text.utf8.contains {
+        $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+      }
+      guard needsEscapes else { return "\"\(text)\"" }
+      let escaped = text.unicodeScalars.map { scalar in
+        scalar.value < 0x20 || scalar == "\"" || scalar == "\\" ? JSONEscape.escaped(scalar) : String(scalar)
+      }
+      return "\"\(escaped.joined())\""
+    }
+    let arrays = entries.map { "[\(string($0.digest)),\(string($0.language)),\(string($0.slug))]" }
+    return "[\(arrays.joined(separator: ","))]"
   }
 
   /// Flags of the entries of a digest; of all digests for nil.

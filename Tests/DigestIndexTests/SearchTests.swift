@@ -159,6 +159,39 @@ import Testing
     withExtendedLifetime(files) {}
   }
 
+  /// In a library of hundreds of thousands of entries, what the query says is shown before what else it may mean is
+  /// looked for; what comes then stands below it.
+  @Test(arguments: [("agents", SearchMatch.literal, 3), ("zhiyuan", .pinyin, 2), ("nothing", .literal, 0)])
+  func whatIsSurestIsShownFirst(_ text: String, _ match: SearchMatch, _ entries: Int) async throws {
+    let literal = (0..<3).map { "## Title \($0)\n\nMany agents.\n" }
+    let form = (0..<4).map { "## Heading \($0)\n\nOne agent.\n" }
+    let spelled = "## 纸鸢\n\n飞。\n\n## 别的\n\n纸鸢。\n\n## zhiyuans\n\nA word.\n"
+    let week = "# 2026 年第 05 周\n\n" + (form + literal).joined(separator: "\n") + "\n" + spelled
+    let files = try TemporaryLibrary(["2026W05.md": week])
+    _ = try await files.opened()
+    let index = try #require(files.indexFiles.first { $0.pathExtension == "sqlite" }).path
+    func glances() throws -> (first: [SearchResults], all: SearchResults) {
+      var first: [SearchResults] = []
+      let query = Query(text == "zhiyuan" ? "zhiyuan -zhiyuans" : text)
+      let all = try files.open().search(query, limit: 200, widens: true, batch: 100) { first.append($0) }
+      return (first, all)
+    }
+    let (none, small) = try glances()
+    #expect(none.isEmpty)
+    // As if so many had been there before.
+    try TemporaryLibrary.execute("UPDATE generation SET next_entry = 200000", on: index)
+    try files.write(week + "\n", to: "2026W05.md")
+    _ = try await files.opened()
+    let (first, all) = try glances()
+    #expect(all == small)
+    #expect(first.count == (entries > 0 ? 1 : 0))
+    guard let glance = first.first else { return }
+    #expect(glance.tiers == [.init(match, entries: entries)] && glance.total == entries && !glance.isComplete)
+    #expect(glance.entries == Array(all.entries.prefix(entries)))
+    #expect(all.isComplete && all.total >= entries)
+    withExtendedLifetime(files) {}
+  }
+
   @Test func lessThanNoHitsAreNone() async throws {
     let files = try TemporaryLibrary(["2026W05.md": "# 一\n\n## 二\n\n机器人"])
     let library = try await files.opened()

@@ -46,7 +46,9 @@ import Testing
       return SearchMatch.allCases.map { tier in
         let found = clauses.reduce(Set(ids)) { found, clause in
           found.intersection(
-            clause.reduce(into: Set()) { $0.formUnion(ids($1, tier, isAlone: clause.count == 1)) })
+            clause.reduce(into: Set()) {
+              $0.formUnion(ids($1, tier, isAlone: Set(clause.map(\.source)).count == 1))
+            })
         }
         let own = found.subtracting(known)
         known.formUnion(own)

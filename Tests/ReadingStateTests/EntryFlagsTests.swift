@@ -84,4 +84,19 @@ import Testing
     #expect(try store.flags(library: "/l", digest: "2026W06") == [id("一", "2026W06"): read])
     #expect(try store.flags(library: "/l").count == 2)
   }
+
+  /// Ids are part of a statement's argument: what means something there is taken as it stands.
+  @Test func anyIdIsFoundAgain() throws {
+    let store = ReadingStore(path: nil)
+    let ids = ["\"", "\\", "a\",\"b", "\u{1}\n\t", "'; --", "]", "一\u{301}", "\u{10FFFF}\u{0}x"].map {
+      EntryID(digest: "d\($0)", language: "zh", slug: "s\($0)")
+    }
+    for id in ids {
+      _ = try store.keep(
+        [KeptValue(.starred, "")],
+        of: [(id, EntryIdentity(title: "t", line: 1, source: nil, text: nil, excerpt: ""))], library: "/l")
+      #expect(try store.flags(of: [id], library: "/l").count == 1, "\(id)")
+    }
+    #expect(try Set(store.flags(of: ids, library: "/l").keys) == Set(ids))
+  }
 }

@@ -153,6 +153,7 @@ extension RootIndex {
       let engine = try engine(db, context)
       var found = Found(order: engine.order, patterns: query.patterns)
       var batch = batch
+      var hasShown = false
       func look(for query: Query, _ match: SearchMatch) throws {
         var known = found.all
         if match == .translation, !context.listsTwins {
@@ -161,19 +162,33 @@ extension RootIndex {
         found.tiers[match] = try engine.rows(query, without: known, batch: batch.entries) { rows in
           var first = found
           first.tiers[match] = rows
+          hasShown = true
           try firstBatch(first, try shown(first.first(batch.entries), batch, in: db))
         }
       }
+      /// What else a query may mean is looked for while what is known is read already: it comes below that.
+      func show() throws {
+        guard batch.entries > 0, !hasShown, engine.order.end > Self.manyRows else { return }
+        let first = found.first(batch.entries)
+        guard !first.isEmpty else { return }
+        hasShown = true
+        try firstBatch(found, try shown(first, batch, in: db))
+      }
       try look(for: query, .literal)
       guard widens else { return found }
+      try show()
       for (match, wider) in try engine.wider(query) {
         found.patterns = wider.patterns
         batch.patterns = wider.patterns
         try look(for: wider, match)
+        try show()
       }
       return found
     }
   }
+
+  /// With fewer, all is found sooner than a frame is due.
+  private static let manyRows: Int64 = 100_000
 
   /// An engine for the state of the index that `db` sees.
   func engine(_ db: Database, _ context: SearchContext) throws -> SearchEngine {

@@ -81,6 +81,27 @@ struct PostingBlock {
     }
   }
 
+  /// Puts each row of a list into `rows`, but for those past its end. A letter alone stands for millions: this is
+  /// where its search spends its time.
+  static func insert(_ list: UnsafeBufferPointer<UInt8>, into rows: inout RowSet) {
+    let end = UInt32(truncatingIfNeeded: rows.end)
+    rows.withWords { words in
+      var row: UInt32 = 0
+      var at = 0
+      while at < list.count {
+        let byte = list[at]
+        if byte < 0x80 {
+          row &+= UInt32(byte)
+          at += 1
+        } else {
+          guard let distance = number(in: list, &at) else { return }
+          row &+= UInt32(truncatingIfNeeded: distance)
+        }
+        if row < end { words[Int(row >> 6)] |= 1 << UInt64(row & 63) }
+      }
+    }
+  }
+
   /// Nil at the end.
   private static func number(in data: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Int? {
     var number = 0

@@ -1,4 +1,5 @@
 import DigestKit
+import Foundation
 import GRDB
 import GRDBSQLite
 import Writing
@@ -141,9 +142,7 @@ final class PostingReader {
   private func rows(of lookup: SearchTokens.Lookup, in kind: Postings.Kind = .tokens) throws -> RowSet {
     if let rows = known[lookup] { return rows }
     var rows = RowSet(end: end)
-    try forEachTerm(from: lookup, in: kind) { _, list in
-      PostingBlock.forEachRow(in: list) { rows.insert(Int64($0)) }
-    }
+    try forEachTerm(from: lookup, in: kind) { PostingBlock.insert($1, into: &rows) }
     known[lookup] = rows
     return rows
   }
@@ -173,8 +172,11 @@ final class PostingReader {
         statement.bind(Int64(kind.rawValue), at: 3)
         try statement.forEach { columns in
           PostingBlock.forEachTerm(in: columns.blob(0)) { found, list in
-            if found.lexicographicallyPrecedes(term) { return true }
-            guard found.lexicographicallyPrecedes(past) else { return false }
+            // Mostly the first bytes tell already.
+            let shared = min(found.count, term.count)
+            let order = memcmp(found, term, shared)
+            if order < 0 || order == 0 && found.count < term.count { return true }
+            guard order == 0, lookup.isPrefix || found.count == term.count else { return false }
             body(found, list)
             return true
           }

@@ -49,7 +49,12 @@ struct RowSections: Sendable {
   /// How many of these rows are of each category; only those with most.
   func categories(of rows: RowSet) -> [String: Int] {
     var ofPath = Array(repeating: 0, count: paths.count)
-    rows.forEach(in: 0..<Int64(ofRow.count)) { ofPath[Int(ofRow[Int($0)])] += 1 }
+    // Half a million rows at every key: neither is looked at for who else may hold it.
+    ofPath.withUnsafeMutableBufferPointer { counts in
+      ofRow.withUnsafeBufferPointer { paths in
+        rows.forEach(in: 0..<Int64(paths.count)) { counts[Int(paths[Int($0)])] += 1 }
+      }
+    }
     var ofTitle = Array(repeating: 0, count: titles.count)
     for (path, count) in zip(paths, ofPath) where count > 0 {
       if let category = path.last { ofTitle[category] += count }

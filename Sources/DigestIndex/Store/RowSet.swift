@@ -26,6 +26,11 @@ struct RowSet: Equatable, Sendable {
     for word in Int(rows.lowerBound >> 6)...Int(last >> 6) { words[word] |= Self.mask(word, of: rows) }
   }
 
+  /// Sets bits of rows below the end: of row 70, bit 6 of the second word.
+  mutating func withWords<Value>(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Value) -> Value {
+    words.withUnsafeMutableBufferPointer { body($0) }
+  }
+
   mutating func remove(_ row: Int64) {
     guard row >= 0 && row < end else { return }
     words[Int(row >> 6)] &= ~(1 << UInt64(row & 63))
