@@ -53,12 +53,14 @@ run: build
 # Beside a thousand others these wait longer for git or SQLite than the program does.
 WAITING_TESTS = SyncingReaderTests|DamagedIndexTests
 
-# Tests in a real terminal come by themselves, after the others: they wait for what is seen.
+# Tests in a real terminal come by themselves, after the others: they wait for what is seen. Without them:
+# make test TERMINAL_TESTS=
+TERMINAL_TESTS = EndToEndTests
 test: packages test-packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --skip "EndToEndTests|$(WAITING_TESTS)"
 	$(SWIFT) test --skip-build --filter "$(WAITING_TESTS)"
-	$(SWIFT) test --skip-build --filter EndToEndTests
+	$(if $(TERMINAL_TESTS),$(SWIFT) test --skip-build --filter $(TERMINAL_TESTS))
 
 # The program with its samples, manual pages and completions: DESTDIR and PREFIX as everywhere, and a folder for zsh.
 # Who builds needs no rights there: sudo asks for them where they are missing.

@@ -167,9 +167,37 @@ import Testing
   @Test func aLongPasteIsCutToWhatFits() async {
     var state = await SmallLibrary.reader("/").state
     _ = state.update(.input(.paste(Paste(String(repeating: "机", count: 9_000)))))
-    #expect(state.search?.text.utf8.count == 9_999)
+    #expect(state.search?.text.utf8.count == 1_998)
     _ = state.update(.input(.paste(Paste("机器"))))
-    #expect(state.search?.text.utf8.count == 9_999)
+    #expect(state.search?.text.utf8.count == 1_998)
+  }
+
+  /// Whoever leans on a key gets no longer query by it, and results of what was typed before are not taken for it.
+  @Test func aKeyThatIsHeldDownFillsTheLineAndNoMore() async {
+    var state = await SmallLibrary.reader("/").state
+    var searches = 0
+    for _ in 0..<3_000 {
+      searches += state.update(.input(.key(.character("x")))).count {
+        if case .search = $0 { true } else { false }
+      }
+    }
+    #expect(state.search?.text.utf8.count == 2_000 && searches == 2_000)
+    let before = state
+    let late = SearchResults(query: Query("xx"), total: 0, counts: [], entries: [])
+    #expect(state.update(.searchFinished(late)).isEmpty)
+    #expect(state.browse.list == before.browse.list)
+  }
+
+  /// While what is read is hidden, results are those of the query that hides it; those without it come too late.
+  @Test(arguments: [false, true]) func resultsOfAnotherViewAreNotTaken(isHiding: Bool) async {
+    var state = await SmallLibrary.reader("/苹果").state
+    state.hidesRead = isHiding
+    for (source, isOfThisView) in [("苹果", !isHiding), ("is:unread 苹果", isHiding), ("苹", false)] {
+      var results = SearchResults(query: Query(source), total: 7, counts: [], entries: [])
+      results.total = isOfThisView ? 8 : 7
+      _ = state.update(.searchFinished(results))
+      #expect((state.browse.list?.total == results.total) == isOfThisView, "\(source)")
+    }
   }
 
   @Test func theLensShowsTheEntryUnderItsCursorAndLeadsBack() async {

@@ -87,9 +87,12 @@ public struct Query: Hashable, Sendable {
   }
 
   /// A query that may still be under way: a filter at the end without a value yet asks for nothing.
-  public init(typed source: String) {
+  public init(typed source: String) { self.init(Self.source(typed: source)) }
+
+  /// What of a query that may still be under way is asked for.
+  public static func source(typed source: String) -> String {
     let last = source.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    self.init(FilterEntry.isBegun(last) ? String(source.dropLast(last.count)) : source)
+    return FilterEntry.isBegun(last) ? String(source.dropLast(last.count)) : source
   }
 
   private static func condition(_ word: QueryWords.Word) -> Condition? {

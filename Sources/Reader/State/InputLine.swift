@@ -13,15 +13,15 @@ public struct InputLine: Equatable, Sendable {
   public var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
   /// Longer than this is no line that anybody types, in bytes.
-  private static let longest = 10_000
+  static let longest = 10_000
 
   /// What a key did.
   enum Outcome { case changed, moved, nothing }
 
   /// Inserts text at the caret, of a longer one as much as fits. Gives the bytes that didn't.
   @discardableResult
-  mutating func insert(_ text: String) -> Int {
-    var room = Self.longest - before.utf8.count - after.utf8.count
+  mutating func insert(_ text: String, longest: Int = longest) -> Int {
+    var room = longest - before.utf8.count - after.utf8.count
     guard text.utf8.count > room else {
       before += text
       return 0
@@ -38,9 +38,9 @@ public struct InputLine: Equatable, Sendable {
   mutating func replaceBefore(with text: String) { before = text }
 
   /// Edits the line or moves the caret, if the key is one that does.
-  mutating func edit(_ key: Key) -> Outcome {
+  mutating func edit(_ key: Key, longest: Int = longest) -> Outcome {
     switch key {
-    case .character(let character): return change { $0.insert(String(character)) }
+    case .character(let character): return change { $0.insert(String(character), longest: longest) }
     case .backspace, .control("h"): return change { _ = $0.before.popLast() }
     case .delete, .control("d"): return change { $0.dropAfter(1) }
     case .control("u"): return change { $0.before = "" }

@@ -47,9 +47,14 @@ extension State {
   }
 
   private mutating func edit(_ key: Key) -> [Effect] {
-    guard var line = search?.line, line.edit(key) != .nothing else { return [] }
+    guard var line = search?.line, line.edit(key, longest: Self.longestQuery) != .nothing else {
+      return []
+    }
     return setLine(line)
   }
+
+  /// Bytes. A query is read at every key, and a reader who holds one down must not wait.
+  private static let longestQuery = 2_000
 
   /// Another text is looked for; a caret that only moved changes nothing.
   private mutating func setLine(_ line: InputLine) -> [Effect] {
@@ -132,7 +137,7 @@ extension State {
       leftOut += prompt.line.insert(text)
       overlay = .note(prompt)
     } else if overlay == nil, var line = search?.line, search?.isEditing == true {
-      leftOut += line.insert(text)
+      leftOut += line.insert(text, longest: Self.longestQuery)
       effects = setLine(line)
     } else if overlay == nil, var find, find.isEditing {
       leftOut += find.line.insert(text)
@@ -149,6 +154,12 @@ extension State {
   func query(_ text: String) -> Query {
     let query = Query(typed: text)
     return hidesRead && !query.isEmpty ? Query(typed: Self.unread + text) : query
+  }
+
+  /// True if a query is the one that `text` stands for: it is told by its source, without reading it again.
+  private func isQuery(_ query: Query, of text: String) -> Bool {
+    let isHiding = hidesRead && !query.isEmpty
+    return query.source == Query.source(typed: isHiding ? Self.unread + text : text)
   }
 
   /// What `query` puts before a text.
@@ -205,7 +216,7 @@ extension State {
 
   /// Results take the place of the list only if they are of the text that stands in the line now.
   mutating func receiveResults(_ results: SearchResults) -> [Effect] {
-    guard let search, query(search.text) == results.query else { return [] }
+    guard let search, isQuery(results.query, of: search.text) else { return [] }
     let isSame = browse.list?.origin == .search(results.query)
     // More of what is all counted already: what is there is better than a first page.
     if isSame && !results.isComplete && browse.list?.isComplete == true { return [] }
