@@ -67,6 +67,25 @@ extension ProgramTests {
       #expect(session.openDescriptors <= open + 16)
     }
 
+    /// A reader is left open for days while the library is written to: what one refresh took, the next gives back.
+    @Test func manyRefreshesTakeNoMoreMemory() throws {
+      let home = try Home()
+      let session = try openText(home)
+      let text = (1...400).map { "第 \($0) 段，一点也不短，有风筝 \($0) 只。\n\n" }.joined()
+      func save(_ number: Int) throws {
+        try home.write(week(6, "第 \(number) 稿。\n\n" + text), to: "library/2026W06.md")
+        try session.waitUntil("it is on the page") { screen in
+          screen.textPane.contains { $0.contains("第 \(number) 稿。") }
+        }
+      }
+      // Caches fill, and memory that was given back is kept by the C library for a while.
+      for number in 1...20 { try save(number) }
+      let before = session.ownMemory
+      for number in 21...60 { try save(number) }
+      #expect(before > 1_000)
+      #expect(session.ownMemory < before + 4_000)
+    }
+
     @Test func anEntryOfAnotherTitleStaysOnThePage() throws {
       let home = try Home()
       let session = try openText(home)

@@ -260,6 +260,13 @@ final class TerminalSession {
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(terminal.program)/fd").count) ?? 0
   }
 
+  /// Kilobytes of memory that are the program's alone.
+  var ownMemory: Int {
+    let status = try? String(contentsOfFile: "/proc/\(terminal.program)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
+    return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
+  }
+
   /// Reads what the program writes until `isDone`.
   func wait(for what: String, _ isDone: () -> Bool) throws {
     let deadline = Self.deadline
