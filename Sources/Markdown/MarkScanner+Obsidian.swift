@@ -248,9 +248,15 @@ extension MarkScanner {
 
   /// Where the signs end that close a comment, its own ones included.
   private func endOfComment(lineEnd end: Int) -> Int? {
-    let lineStart = source[..<at].lastIndex { $0 == newline || $0 == carriageReturn }.map { $0 + 1 } ?? 0
-    let standsAlone =
-      source[lineStart..<at].allSatisfy { $0 <= space } && source[(at + 2)..<end].allSatisfy { $0 <= space }
+    // Back over blanks alone: a line may hold a hundred thousand signs.
+    var blank = at
+    while blank > 0, source[blank - 1] <= space, source[blank - 1] != newline,
+      source[blank - 1] != carriageReturn
+    {
+      blank -= 1
+    }
+    let beginsLine = blank == 0 || source[blank - 1] == newline || source[blank - 1] == carriageReturn
+    let standsAlone = beginsLine && source[(at + 2)..<end].allSatisfy { $0 <= space }
     var index = at + 2
     var lineIsBlank = standsAlone
     while index < source.count {

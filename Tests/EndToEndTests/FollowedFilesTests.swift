@@ -67,6 +67,20 @@ extension ProgramTests {
       #expect(session.openDescriptors <= open + 16)
     }
 
+    /// Nor does one that nobody uses, in any pane, take the processor's time.
+    @Test(arguments: ["", "\r\r", "/句", "?"]) func whoDoesNothingCostsNothing(keys: String) throws {
+      let home = try Home()
+      let session = try open(home)
+      try session.send(keys)
+      try session.repaint()
+      // What was begun by the last key ends, such as keeping the place.
+      sleep(2)
+      let before = session.ticks
+      sleep(3)
+      #expect(before > 0)
+      #expect(session.ticks <= before + 1)
+    }
+
     /// A reader is left open for days while the library is written to: what one refresh took, the next gives back.
     @Test func manyRefreshesTakeNoMoreMemory() throws {
       let home = try Home()

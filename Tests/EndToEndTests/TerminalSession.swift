@@ -260,6 +260,14 @@ final class TerminalSession {
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(terminal.program)/fd").count) ?? 0
   }
 
+  /// Processor time of the program so far, in clock ticks of a hundredth of a second.
+  var ticks: Int {
+    let stat = try? String(contentsOfFile: "/proc/\(terminal.program)/stat", encoding: .utf8)
+    // Behind the name, which may hold anything: the 12th and 13th from there.
+    let fields = stat?.split(separator: ")").last?.split(separator: " ") ?? []
+    return fields.dropFirst(11).prefix(2).compactMap { Int($0) }.reduce(0, +)
+  }
+
   /// Kilobytes of memory that are the program's alone.
   var ownMemory: Int {
     let status = try? String(contentsOfFile: "/proc/\(terminal.program)/status", encoding: .utf8)

@@ -11,6 +11,27 @@ import Testing
     #expect(try String(contentsOf: docs.appending(path: "keys.md"), encoding: .utf8) == KeyTable.markdown)
   }
 
+  /// Each test that is named as holding a case is there, in its suite.
+  @Test func theTestsOfTheAbuseListExist() throws {
+    let text = try String(contentsOf: docs.appending(path: "robustness.md"), encoding: .utf8)
+    let tests = docs.deletingLastPathComponent().appending(path: "Tests")
+    var functions: [String: Set<String>] = [:]
+    let files = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "swift" else { continue }
+      let source = try String(contentsOf: file, encoding: .utf8)
+      let own = Set(source.matches(of: /func (\w+)\(/).map { String($0.1) })
+      for suite in source.matches(of: /struct (\w+Tests)\b/) {
+        functions[String(suite.1), default: []].formUnion(own)
+      }
+    }
+    let named = text.matches(of: /`(?:\w+\.)?(\w+Tests)\.(\w+)`/).map { (String($0.1), String($0.2)) }
+    #expect(named.count > 150)
+    for (suite, function) in named {
+      #expect(functions[suite]?.contains(function) == true, "\(suite).\(function)")
+    }
+  }
+
   /// Every filter of the table, and every choice that one has, in the list that people read.
   @Test func theListOfFiltersIsWhole() throws {
     let formats = try String(contentsOf: docs.appending(path: "formats.md"), encoding: .utf8)

@@ -38,6 +38,10 @@ struct EditionParser {
       return DigestFile(
         editions: [index(blocks, title: title, name: name, finder)], outline: FileOutline(), notes: [note])
     }
+    // Nothing but front matter or comments: such a file isn't left out without a word.
+    if blocks.isEmpty, source.isText, !diagnostics.contains(where: { $0.code == .empty }) {
+      diagnostics.append(Diagnostic(.warning, .empty, line: 1))
+    }
     let isOneIssue = holdsOneIssue(title: title, name: name)
     let issues = isOneIssue ? [] : IssueSections.take(from: &outline.sections)
     let found = outline.sections
