@@ -30,12 +30,13 @@ public final class ReadingStore: Sendable {
   /// The store at `path`; in memory if `path` is nil or nothing can be written there, with what stands there if that can
   /// be read. It is opened, or made, when something of it is asked for.
   ///
-  /// `onTrouble` is for a program that shows no reader of its own.
+  /// `onTrouble` is given what is wrong with it, by then, in a program that shows no reader of its own.
   public init(path: String?, onTrouble: (@Sendable (Trouble) -> Void)? = nil) {
     self.path = path
     self.onTrouble = onTrouble
   }
 
+  /// What is wrong with the store, to be told to the reader.
   public var trouble: Trouble? { store.trouble }
 
   /// True if nothing can be kept, though it should be: the store lives in memory.
@@ -110,6 +111,7 @@ public final class ReadingStore: Sendable {
       } catch let error as DatabaseError where isDamage(error) {
         guard movedTo == nil else { break }
         movedTo = moveAside(path)
+        if movedTo == nil { break }
       } catch {
         break
       }
@@ -164,7 +166,11 @@ public final class ReadingStore: Sendable {
   private static func open(_ path: String) throws -> any DatabaseWriter {
     try makePrivate(path)
     // SQLite would wait for ever for what a pipe holds.
-    guard isRegularFile(path) else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      guard isRegularFile(path + suffix) || access(path + suffix, F_OK) != 0 else {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      }
+    }
     var configuration = Configuration()
     configuration.busyMode = .timeout(longestWait)
     configuration.label = "wenzhai.reading"
@@ -226,14 +232,15 @@ public final class ReadingStore: Sendable {
     [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
   }
 
-  private static func moveAside(_ path: String) -> String {
+  /// Where it is now; nil if it had to stay.
+  private static func moveAside(_ path: String) -> String? {
     var target = path + ".damaged"
     var number = 2
     while FileManager.default.fileExists(atPath: target) {
       target = "\(path).damaged-\(number)"
       number += 1
     }
-    rename(path, target)
+    guard rename(path, target) == 0 else { return nil }
     for suffix in ["-wal", "-shm"] { rename(path + suffix, target + suffix) }
     return target
   }

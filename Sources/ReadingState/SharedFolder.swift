@@ -35,6 +35,8 @@ public final class SharedFolder: Sendable {
 
   /// Writes what this machine knows; the file is whole at any moment.
   public func give(from store: ReadingStore) throws {
+    // What isn't kept here isn't given away as if it were.
+    guard !store.isTemporary else { return }
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let file = "\(path)/\(Self.name(of: try store.machine()))"
     let text = try store.exportedFile()

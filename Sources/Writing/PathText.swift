@@ -60,6 +60,15 @@ public enum PathText {
       String.UnicodeScalarView(text.unicodeScalars.map { range.contains($0.value) ? "\u{FFFD}" : $0 }))
   }
 
+  /// The same in at most two hundred characters or so: a path may have thousands.
+  public static func abridged(_ text: String) -> String {
+    let shown = shown(text)
+    guard shown.count > longest else { return shown }
+    return shown.prefix(longest / 4) + "…" + shown.suffix(longest * 3 / 4)
+  }
+
+  private static let longest = 200
+
   /// The folder that a path is in, `.` for a name alone. Foundation's own word for it traps on a name of one letter.
   public static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

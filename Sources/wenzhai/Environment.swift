@@ -2,8 +2,8 @@ import DigestIndex
 import DigestKit
 import Foundation
 import Reader
-import Screen
 import ReadingState
+import Screen
 import Writing
 
 /// What a command starts from: the user's environment, configuration and words.
@@ -41,7 +41,7 @@ struct Environment {
 
   func text(_ phrase: Phrase) -> String { phrase.text(language) }
 
-  /// What is wrong with the configuration and with the list of libraries.
+  /// What is wrong with the configuration and with the list of libraries, and that there is no place for what is kept.
   var faults: [Phrase] {
     configuration.faults + kept.faults + (locations.state == nil ? [.commandLine(.noStateFolder)] : [])
   }
@@ -178,6 +178,7 @@ struct Environment {
   func freshLibrary(named paths: [String], orEmpty: Bool = false) throws -> Library {
     let library = try library(named: paths)
     let report = try blocking { try await library.refresh() }
+    if report.digests == 0 && report.isHeldUp { throw CommandFailure(text(.indexHeldUp)) }
     tell(report, of: library)
     if report.digests == 0 && !orEmpty { throw CommandFailure(noDigests(in: library), status: 1) }
     return library
@@ -197,12 +198,12 @@ struct Environment {
     // What is kept may have changed elsewhere; only who has shown some of it looks.
     if let early, let report, !report.changed, !(library.hasShownState && library.settle()) {
       tell(report, of: library)
-      if report.digests == 0 { Output.complain(noDigests(in: library)) }
+      tellOfNothing(report, in: library)
       return (library, early)
     }
     let again = try blocking { try await library.refresh() }
     tell(again, of: library)
-    if again.digests == 0 { Output.complain(noDigests(in: library)) }
+    tellOfNothing(again, in: library)
     return (library, try answer(library))
   }
 
@@ -212,7 +213,7 @@ struct Environment {
     let library = try freshLibrary(named: paths, orEmpty: true)
     let faults = try library.diagnostics(of: Diagnostic.losses)
     for (_, path, fault) in faults.prefix(Self.mostNamed) {
-      Output.complain("\(PathText.shown(path)):\(fault.line): \(text(.diagnostic(fault)))")
+      Output.complain("\(PathText.abridged(path)):\(fault.line): \(text(.diagnostic(fault)))")
     }
     let rest = FileFaults(faults.dropFirst(Self.mostNamed).map(\.diagnostic))
     if rest.unread > 0 { Output.complain(text(.filesNotRead(rest.unread))) }
@@ -243,6 +244,11 @@ struct Environment {
   private func tell(_ report: RefreshReport, of library: Library) {
     if library.isTemporary { Output.complain(text(.indexTemporary)) }
     if report.isHeldUp { Output.complain(text(.indexHeldUp)) }
+  }
+
+  /// For who looks for something: where nothing is, it isn't the words that were looked for.
+  private func tellOfNothing(_ report: RefreshReport, in library: Library) {
+    if report.digests == 0 && !report.isHeldUp { Output.complain(noDigests(in: library)) }
   }
 }
 

@@ -30,8 +30,8 @@ final class LibraryRunner: EffectRunner {
   private let lastCopy = Mutex<Task<Void, Never>?>(nil)
   /// True once the reader knows whether what is read is kept.
   private let hasToldOfState = Mutex(false)
-  /// Another program held the index up when it was looked at last.
-  private let isHeldUp = Mutex(false)
+  /// How often another program has held the index up since it was whole, and who waits to try again.
+  private let heldUp = Mutex((tries: 0, next: Task<Void, any Error>?.none))
 
   /// Programs of the user's that the reader starts.
   struct Programs: Sendable {
@@ -66,6 +66,7 @@ final class LibraryRunner: EffectRunner {
     case .refresh: startRefresh(mailbox)
     case .cancelRefresh:
       refreshing.cancel()
+      heldUp.withLock { $0.next?.cancel() }
       cancelPrograms()
     case .dwell(let entry, let seconds):
       // Nobody waits for it: it is no work.
@@ -365,9 +366,14 @@ final class LibraryRunner: EffectRunner {
 
   /// What another program holds up goes on when that has ended, which nobody tells.
   private func tryAgain(_ mailbox: Mailbox) {
-    Task { [weak self] in
-      try await Task.sleep(for: .seconds(3))
-      self?.startRefresh(mailbox)
+    heldUp.withLock { heldUp in
+      // What was stopped may stay so for hours.
+      let seconds = min(3 << min(heldUp.tries, 5), 60)
+      heldUp.next?.cancel()
+      heldUp.next = Task.detached { [weak self] in
+        try await Task.sleep(for: .seconds(seconds))
+        self?.startRefresh(mailbox)
+      }
     }
   }
 
@@ -388,16 +394,16 @@ final class LibraryRunner: EffectRunner {
       } catch {
         post(.failed(.kept(.notShared("\(error)"))))
       }
-      if isNew { library.unsettle() }
+      if isNew && !report.isHeldUp { library.unsettle() }
       let isBroughtAlong = library.settle() || isNew
       post(.indexed(changed: report.changed || isBroughtAlong))
       let missing = try library.missing().count
-      if !isTold && missing > 0 { post(.done(.stateMissing(missing))) }
-      let wasHeldUp = isHeldUp.withLock { known in
-        defer { known = report.isHeldUp }
-        return known
+      if !isTold && missing > 0 && !report.isHeldUp { post(.done(.stateMissing(missing))) }
+      let tries = heldUp.withLock { heldUp in
+        heldUp.tries = report.isHeldUp ? heldUp.tries + 1 : 0
+        return heldUp.tries
       }
-      if report.isHeldUp && !wasHeldUp { post(.done(.indexHeldUp)) }
+      if tries == 1 { post(.done(.indexHeldUp)) }
       return report.isHeldUp
     } catch is CancellationError {
       post(.indexingStopped)

@@ -14,13 +14,18 @@ import Testing
     try #require(folder.indexFiles.first { $0.pathExtension == "sqlite" }).path
   }
 
+  /// A connection of another program, which may leave a transaction open.
+  private func holder(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   /// As while a large library is read by another, or by one that was stopped with a key.
   @Test func whatItHeldBeforeIsServedWhileAnotherWrites() async throws {
     let folder = try TemporaryLibrary(["2026W05.md": Self.week("甲", "乙")])
     _ = try await folder.opened()
-    var configuration = Configuration()
-    configuration.allowsUnsafeTransactions = true
-    let other = try DatabaseQueue(path: index(of: folder), configuration: configuration)
+    let other = try holder(index(of: folder))
     try await other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
     try folder.write(Self.week("甲", "乙", "丙"), to: "2026W05.md")
     let library = folder.open()
@@ -33,6 +38,33 @@ import Testing
     let report = try await library.refresh()
     #expect(!report.isHeldUp && report.entries == 3)
     #expect(try library.entries().map(\.title) == ["甲", "乙", "丙"])
+  }
+
+  /// An index that another program has made by half says of most entries that they are gone. What is kept of them stays
+  /// as it is until it is whole.
+  @Test func whatIsKeptWaitsForAWholeIndex() async throws {
+    let files = [
+      "2026W05.md": Self.week("甲", "乙"), "2026W06.md": Self.week("甲", "乙").replacing("W05", with: "W06"),
+    ]
+    let folder = try TemporaryLibrary(files)
+    let first = try await folder.opened()
+    let starred = try #require(try first.entries().first { $0.id.digest == "2026W06" })
+    _ = try first.toggleStarred(starred)
+    // By half: one of the weeks isn't there yet.
+    for file in folder.indexFiles { try FileManager.default.removeItem(at: file) }
+    try folder.remove("2026W06.md")
+    let half = Library(roots: [folder.folder.path], cache: folder.cache.path, state: nil)
+    _ = try await half.refresh()
+    try folder.write(files["2026W06.md"] ?? "", to: "2026W06.md")
+    let other = try holder(try index(of: folder))
+    try await other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+    let library = folder.open()
+    #expect(try await library.refresh().isHeldUp)
+    #expect(try library.digests().count == 1 && library.missing().isEmpty)
+    try await other.writeWithoutTransaction { try $0.rollback() }
+    _ = try await library.refresh()
+    #expect(try library.entries().filter(\.isStarred).map(\.id) == [starred.id])
+    #expect(try library.missing().isEmpty)
   }
 
   /// A pipe would be waited for until somebody writes into it.

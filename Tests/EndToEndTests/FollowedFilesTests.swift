@@ -78,7 +78,8 @@ extension ProgramTests {
       let before = session.ticks
       sleep(3)
       #expect(before > 0)
-      #expect(session.ticks <= before + 1)
+      #expect((before...before + 1).contains(session.ticks))
+      #expect(session.ending == nil)
     }
 
     /// A reader is left open for days while the library is written to: what one refresh took, the next gives back.

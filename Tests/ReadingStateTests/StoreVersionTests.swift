@@ -153,13 +153,18 @@ import Testing
     #expect(try ReadingStore(path: folder.path).queries() == ["机器人"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func aPipeInItsPlaceIsLeftAlone() throws {
+  @Test(.timeLimit(.minutes(1)), arguments: ["", "-wal", "-journal"])
+  func aPipeInItsPlaceIsLeftAlone(suffix: String) throws {
     let folder = try Folder()
-    #expect(mkfifo(folder.path, 0o600) == 0)
+    if !suffix.isEmpty { try ReadingStore(path: folder.path).remember(query: "纸鸢") }
+    unlink(folder.path + suffix)
+    #expect(mkfifo(folder.path + suffix, 0o600) == 0)
     let store = ReadingStore(path: folder.path)
+    #expect(try store.queries() == (suffix.isEmpty ? [] : ["纸鸢"]))
     try store.remember(query: "机器人")
     #expect(store.trouble == .temporary)
-    let type = try FileManager.default.attributesOfItem(atPath: folder.path)[.type] as? FileAttributeType
+    let type =
+      try FileManager.default.attributesOfItem(atPath: folder.path + suffix)[.type] as? FileAttributeType
     #expect(type == .typeUnknown)
   }
 

@@ -27,8 +27,7 @@ import Writing
         """)
   }
 
-  /// A paragraph of links alone is set with the host behind each; one that names it already isn't told again, nor is a
-  /// link in several parts told twice.
+  /// A paragraph of links alone is set with the host behind each, in time that grows with their number.
   @Test(.timeLimit(.minutes(1)), arguments: [1, 7, 20_000])
   func aParagraphOfThousandsOfLinksIsSet(hosts: Int) {
     let links = (1...20_000).map { "[甲\($0)](https://a\($0 % hosts).example/\($0))" }

@@ -8,10 +8,10 @@ import Testing
 
   /// Holds what SQLite holds while it writes: byte 120 of the file beside a write-ahead log, and byte 128 for as long as
   /// it has the database open. See "WAL-mode File Format" in its documentation.
-  private func lock(_ index: String) throws -> Int32 {
+  private func lock(_ index: String, isOpen: Bool = true) throws -> Int32 {
     let file = open(index + "-shm", O_RDWR | O_CLOEXEC)
     try #require(file >= 0)
-    for (type, byte) in [(F_RDLCK, 128), (F_WRLCK, 120)] {
+    for (type, byte) in [(F_WRLCK, 120)] + (isOpen ? [(F_RDLCK, 128)] : []) {
       var lock = flock()
       lock.l_type = Int16(type)
       lock.l_whence = Int16(SEEK_SET)
@@ -39,6 +39,31 @@ import Testing
     #expect(held.errors.contains("another program is writing the index"))
     let after = try home.run(command + ["-L", "library"])
     #expect(after.errors.isEmpty && after.output != before.output)
+  }
+
+  /// Who comes while another looks through the log can't read yet. Nothing is wrong with the index for that.
+  @Test func anIndexThatIsBeingRecoveredIsNotReplaced() throws {
+    let home = try Home()
+    try home.write(Self.week, to: "library/2026W05.md")
+    let before = try home.run(["list", "-L", "library"])
+    let cache = home.folder.appending(path: "cache/wenzhai")
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: cache.path).first { $0.hasSuffix(".sqlite") })
+    let index = cache.appending(path: name).path
+    func number() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: index)[.systemFileNumber] as? Int
+    }
+    // While it is open here, no other file gets its number.
+    let handle = try FileHandle(forReadingFrom: URL(filePath: index))
+    let known = try number()
+    let file = try lock(index, isOpen: false)
+    let held = try home.run(["list", "-L", "library"])
+    close(file)
+    #expect(held.status == 0 && held.output == before.output)
+    #expect(held.errors.contains("the index can't be written to the disk"))
+    #expect(try known != nil && number() == known)
+    try handle.close()
+    #expect(try home.run(["list", "-L", "library"]).errors.isEmpty)
   }
 
   /// Marks of a newer program aren't taken for none, and aren't touched.

@@ -78,7 +78,8 @@ public final class Library: Sendable {
     _ index: RootIndex, progress: @Sendable (RefreshProgress) -> Void
   ) async throws -> RefreshReport {
     let report = try await index.refresh(progress: progress)
-    unsettled.withLock { _ = $0.insert(index.number) }
+    // An index in the making says neither what is gone nor what is still to come.
+    if !report.isHeldUp { unsettled.withLock { _ = $0.insert(index.number) } }
     return report
   }
 

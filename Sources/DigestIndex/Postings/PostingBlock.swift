@@ -84,7 +84,7 @@ struct PostingBlock {
   /// Puts each row of a list into `rows`, but for those past its end. A letter alone stands for millions: this is
   /// where its search spends its time.
   static func insert(_ list: UnsafeBufferPointer<UInt8>, into rows: inout RowSet) {
-    let end = UInt32(truncatingIfNeeded: rows.end)
+    let end = UInt32(clamping: rows.end)
     rows.withWords { words in
       var row: UInt32 = 0
       var at = 0

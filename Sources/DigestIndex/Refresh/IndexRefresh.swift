@@ -22,7 +22,7 @@ public struct RefreshReport: Equatable, Sendable {
   public var seconds = 0.0
   /// Digests were put together that an earlier program had left.
   var isSettled = false
-  /// Another program writes the index, so that this one has left it as it is.
+  /// Another program writes the index, so that what this one would have written isn't in it, or not all of it.
   public var isHeldUp = false
   /// Another refresh in this program has changed the index while this one waited for it: who asked for this one hasn't
   /// seen that yet.

@@ -6,8 +6,8 @@ import Writing
 /// The file that holds the index of one library. It can be made again at any time, so that anything wrong with
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
-  /// Raised whenever the schema, the tokens, the rules for entries or `plainText` change.
-  static let version = 37
+  /// Raised whenever the schema, the tokens, the rules for entries diagnostics or `plainText` change.
+  static let version = 38
 
   /// Nil for one in memory.
   private let path: String?
@@ -126,7 +126,8 @@ final class IndexDatabase: Sendable {
 
   /// True for errors that tell of another program that writes, or was stopped while it did.
   static func isHeldByOther(_ error: DatabaseError) -> Bool {
-    [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
+    // The last is said by who can't look through the log, since somebody else has been doing that for seconds.
+    [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL].contains(error.resultCode)
   }
 
   /// Removes an index with what SQLite keeps beside it.

@@ -101,7 +101,7 @@ final class RootIndex: Sendable {
       // What it held before that is there to be read.
       var report = RefreshReport()
       report.isHeldUp = true
-      (report.digests, report.entries) = try database.read(ChangeCheck.counts)
+      (report.digests, report.entries) = try read(ChangeCheck.counts)
       return report
     }
     return try await runRefresh(progress)

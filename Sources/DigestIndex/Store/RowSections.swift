@@ -51,8 +51,8 @@ struct RowSections: Sendable {
     var ofPath = Array(repeating: 0, count: paths.count)
     // Half a million rows at every key: neither is looked at for who else may hold it.
     ofPath.withUnsafeMutableBufferPointer { counts in
-      ofRow.withUnsafeBufferPointer { paths in
-        rows.forEach(in: 0..<Int64(paths.count)) { counts[Int(paths[Int($0)])] += 1 }
+      ofRow.withUnsafeBufferPointer { pathOfRow in
+        rows.forEach(in: 0..<Int64(pathOfRow.count)) { counts[Int(pathOfRow[Int($0)])] += 1 }
       }
     }
     var ofTitle = Array(repeating: 0, count: titles.count)

@@ -23,6 +23,7 @@ struct IndexCommand: ParsableCommand {
       }
     }
     if showsBar { ProgressBar.clear() }
+    if report.isHeldUp { throw CommandFailure(environment.text(.indexHeldUp)) }
     if json {
       Output.line(
         .object([

@@ -24,7 +24,9 @@ struct LibrariesCommand: ParsableCommand {
 
   private func counts(_ path: String, _ environment: Environment) throws -> RefreshReport {
     let library = environment.library(at: path)
-    return try blocking { try await library.refresh() }
+    let report = try blocking { try await library.refresh() }
+    if report.isHeldUp { Output.complain(environment.text(.indexHeldUp)) }
+    return report
   }
 
   private func printJSON(_ row: UsualLibraries.Row, _ report: RefreshReport?) {

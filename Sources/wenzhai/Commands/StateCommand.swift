@@ -20,6 +20,12 @@ struct StateCommand: ParsableCommand {
     let store = ReadingStore(
       path: environment.locations.state, onTrouble: { Output.complain(environment.text(Phrase($0))) }
     )
+    if action != .export {
+      guard environment.locations.state != nil else {
+        throw CommandFailure(environment.text(.commandLine(.noStateFolder)))
+      }
+      guard !store.isTemporary else { throw CommandFailure(environment.text(.stateTemporary)) }
+    }
     switch action {
     case .export: try export(store, environment)
     case .import: try merge(into: store, environment)
@@ -67,7 +73,6 @@ struct StateCommand: ParsableCommand {
     else { throw CommandFailure(environment.text(.commandLine(.noSuchPath(name)))) }
     do {
       let count = try store.merge(StateFile.lines(String(decoding: data, as: UTF8.self)))
-      guard !store.isTemporary else { throw CommandFailure(environment.text(.stateTemporary)) }
       Output.line(SafeText(environment.text(.kept(.imported(count)))))
     } catch let fault as StateFile.Fault {
       throw CommandFailure(environment.text(.kept(.badState(name, fault.phrase))))

@@ -17,18 +17,20 @@ struct LibrarySync: Sendable {
     let url = try RepositoryURL.read(address, allowsFile: allowsFile)
     let git = try Git(for: name, variables: variables, allowsFile: allowsFile, progress: progress)
     // What was changed on this machine since the last time is no news.
-    let before = try await indexed { () in
-      _ = try await library.refresh(number)
-      return try library.holdings(number)
-    }
+    try await refresh(library, number)
+    let before = try await indexed { () in try library.holdings(number) }
     guard try await RepositorySync(path: kept.path, url: url, git: git).run() else {
       return .library(.nothingNew(name))
     }
-    let news = try await indexed { () in
-      _ = try await library.refresh(number)
-      return try library.news(number, since: before)
-    }
+    try await refresh(library, number)
+    let news = try await indexed { () in try library.news(number, since: before) }
     return news.phrase(name)
+  }
+
+  /// Of an index that another program holds up nobody can say what is new.
+  private func refresh(_ library: Library, _ number: Int) async throws(LibraryFailure) {
+    let report = try await indexed { () in try await library.refresh(number) }
+    if report.isHeldUp { throw LibraryFailure(.indexHeldUp) }
   }
 
   private func indexed<Value: Sendable>(
