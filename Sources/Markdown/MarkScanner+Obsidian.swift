@@ -220,10 +220,12 @@ extension MarkScanner {
   /// atom, so that line numbers hold.
   mutating func markComment(lineEnd end: Int, into marks: inout SourceMarks) -> Bool {
     guard let close = endOfComment(lineEnd: end), isComment(at..<close) else { return false }
+    let start = at
     while at < close {
       var stop = at
       while stop < close, source[stop] != newline, source[stop] != carriageReturn { stop += 1 }
-      if stop > at, !append(.hidden, until: stop, into: &marks) { return true }
+      // There are only so many atoms: what is left is text, and the scan goes on behind its signs.
+      if stop > at, !append(.hidden, until: stop, into: &marks) { return at > start }
       while at < close, source[at] == newline || source[at] == carriageReturn { copy(1, into: &marks) }
     }
     return true

@@ -25,21 +25,12 @@ struct Configuration {
     self.init(home: home)
     guard let path else { return }
     do {
-      let bytes = try FileRead.bytes(at: path, largest: Self.largest)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        faults.append(.commandLine(.badConfiguration(path)))
-        return
-      }
-      read(text, path: path)
-    } catch .missing {
-      return
+      if let text = try OwnFile.text(at: path) { read(text, path: path) }
     } catch {
       faults.append(.commandLine(.badConfiguration(path)))
     }
   }
 
-  /// Bytes. A program that was told to write here by mistake may have left anything.
-  static let largest = 1 << 20
   /// Faults that are told; the rest is counted.
   private static let mostTold = 20
 

@@ -50,7 +50,7 @@ import Writing
     let pipe = folder.appending(path: "pipe").path
     let long = folder.appending(path: "long").path
     #expect(mkfifo(pipe, 0o600) == 0)
-    try Data(repeating: 0x0A, count: Configuration.largest + 1).write(to: URL(filePath: long))
+    try Data(repeating: 0x0A, count: OwnFile.largest + 1).write(to: URL(filePath: long))
     for path in [pipe, long] {
       let faults = Configuration(path: path).faults.map { $0.text(.english) }
       #expect(faults == ["the configuration \(path) can't be read"])

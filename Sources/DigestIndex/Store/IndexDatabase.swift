@@ -6,7 +6,7 @@ import Writing
 /// The file that holds the index of one library. It can be made again at any time, so that anything wrong with
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
-  /// Raised whenever the schema, the tokens, the rules for entries diagnostics or `plainText` change.
+  /// Raised whenever the schema, the tokens, the rules for entries, diagnostics or `plainText` change.
   static let version = 38
 
   /// Nil for one in memory.

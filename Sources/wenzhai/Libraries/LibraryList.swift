@@ -17,15 +17,10 @@ struct LibraryList: Sendable {
     self.path = path
     guard let path else { return }
     do {
-      let bytes = try FileRead.bytes(at: path, largest: Configuration.largest)
+      guard let text = try OwnFile.text(at: path) else { return }
       // The parser would stop at a zero, and the rest be lost with the next change.
-      guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-        faults = [.library(.listUnreadable(path))]
-        return
-      }
+      guard !text.utf8.contains(0) else { throw FileRead.Failure.unreadable }
       read(text, path: path)
-    } catch .missing {
-      return
     } catch {
       faults = [.library(.listUnreadable(path))]
     }
