@@ -317,7 +317,7 @@ public enum Phrase: Equatable, Sendable {
     case .indexHeldUp:
       (
         "另一个程序正在写索引，先显示已有的内容",
-        "another program is writing the index; this is what it held before"
+        "another program writes the index; shown as it was"
       )
     case .stateTemporary: ("阅读记录无法写入，本次不保存", "The reading state can't be written; nothing will be kept")
     case .help(let help): help.texts
