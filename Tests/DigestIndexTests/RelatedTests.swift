@@ -123,18 +123,18 @@ import Testing
 
       五样东西的故事。
 
-      ## 怎样烤面包
+      ## 酵母、面团与炉膛
 
-      像琥珀一样黄，像蜂鸟一样轻，不用罗盘，别成沙漠，也别成火山。
+      \(String(repeating: "面粉加酵母，揉成面团，盖上湿布，等它发起来，再送进炉膛。", count: 5))像琥珀一样黄，像蜂鸟一样轻，不用罗盘，别成沙漠，也别成火山。
 
-      ## 怎样修钟
+      ## 齿轮、发条与表壳
 
-      像琥珀一样亮，像蜂鸟一样快，如罗盘一般准，静如沙漠，不似火山。
+      \(String(repeating: "拆开表壳，取出齿轮，滴上机油，拧紧发条，再听它走动。", count: 5))像琥珀一样亮，像蜂鸟一样快，如罗盘一般准，静如沙漠，不似火山。
       """
     let temporary = try TemporaryLibrary(files)
     let library = try await temporary.opened()
-    #expect(try Self.titles(near: "怎样烤面包", in: library) == ["琥珀、蜂鸟、罗盘、沙漠与火山"])
-    #expect(try Set(Self.titles(near: "琥珀、蜂鸟、罗盘、沙漠与火山", in: library)) == ["怎样烤面包", "怎样修钟"])
+    #expect(try Self.titles(near: "酵母、面团与炉膛", in: library) == ["琥珀、蜂鸟、罗盘、沙漠与火山"])
+    #expect(try Set(Self.titles(near: "琥珀、蜂鸟、罗盘、沙漠与火山", in: library)) == ["酵母、面团与炉膛", "齿轮、发条与表壳"])
     withExtendedLifetime(temporary) {}
   }
 

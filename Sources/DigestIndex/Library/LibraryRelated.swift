@@ -4,7 +4,9 @@ import GRDB
 extension Library {
   /// The entries of its library that are nearest to one, each in one language: that of the entry, where it is there.
   public func related(to entry: EntrySummary, limit: Int) throws -> [RelatedEntry] {
-    guard let index = index(entry.id.library) else { return [] }
+    guard let index = index(entry.id.library), !SponsorNames.hold(entry.sections, title: entry.title) else {
+      return []
+    }
     let found = try index.related(to: entry, limit: limit) { word in
       try vocabulary(of: word).flatMap(\.translations).filter { $0.share >= Self.leastShare }.map(\.word)
     }
@@ -14,7 +16,7 @@ extension Library {
   }
 
   /// What stands for a word in half of all cases is what it means.
-  private static let leastShare = 0.5
+  static let leastShare = 0.5
   static let mostShared = 5
 }
 
@@ -26,21 +28,20 @@ extension RootIndex {
       try Row.fetchOne(
         db,
         sql: """
-          SELECT e.id, e.title, text.plain FROM \(EntryRows.tablesWithText)
+          SELECT e.id, e.title, text.plain, NOT \(RelatedRows.isCategory) FROM \(EntryRows.tablesWithText)
           WHERE d.key = ? AND p.language = ? AND e.slug = ? AND e.role <> 0 AND file.path = ?
           """, arguments: [entry.id.digest, entry.id.language, entry.id.slug, entry.path])
     }
     guard let known else { return [] }
     let row: Int64 = known[0]
     // The vocabulary is looked into between two reads: an index in memory is read by one at a time.
-    let words = try RelatedRows.words(of: known[2], title: known[1], translations: words)
+    let words = try RelatedRows.words(of: known[2], title: known[1], isNamed: known[3], translations: words)
     return try read { db in
       let order = try readingOrder(db)
       let twins = try twinRows(db, order)
-      let related = RelatedRows(db: db, order: order, postings: PostingReader(db, end: order.end))
+      let related = RelatedRows(db: db, order: order)
       let hits = try related.hits(
-        sources: Set(entry.sources.compactMap { $0.url.flatMap(SourceURL.normalized) }), words,
-        without: twins.withTwins([row]))
+        linked: related.linked(with: entry), words, without: twins.withTwins([row]))
       var found: [RelatedEntry] = []
       var shown: Set<Int64> = []
       for hit in hits where found.count < limit && !shown.contains(hit.row) {

@@ -11,7 +11,7 @@ enum EntryRows {
     }
     try db.execute(sql: "UPDATE generation SET is_unsettled = 1")
     for part in try Int64.fetchAll(db, sql: "SELECT id FROM part WHERE file = ?", arguments: [id]) {
-      for table in ["source", "site", "tag", "text"] {
+      for table in ["source", "site", "wikilink", "tag", "text"] {
         try db.execute(
           sql: "DELETE FROM \(table) WHERE entry IN (SELECT id FROM entry WHERE part = ?)", arguments: [part])
       }
@@ -114,6 +114,7 @@ enum EntryRows {
         host, id,
       ])
     }
+    try WikilinkRows.write(entry.wikilinks, of: id, in: db)
     try db.cachedStatement(sql: "INSERT INTO text (entry, simplicity, plain) VALUES (?, ?, ?)")
       .execute(arguments: [id, row.simplicity.rawValue, row.plain])
   }

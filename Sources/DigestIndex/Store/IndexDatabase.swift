@@ -7,7 +7,7 @@ import Writing
 /// it is answered by making it again.
 final class IndexDatabase: Sendable {
   /// Raised whenever the schema, the tokens, the rules for entries, diagnostics or `plainText` change.
-  static let version = 38
+  static let version = 39
 
   /// Nil for one in memory.
   private let path: String?
@@ -214,6 +214,8 @@ final class IndexDatabase: Sendable {
         CREATE TABLE text (entry INTEGER PRIMARY KEY, simplicity INTEGER NOT NULL, plain TEXT NOT NULL);
         CREATE TABLE source (url TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (url, entry)) WITHOUT ROWID;
         CREATE TABLE site (host TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (host, entry)) WITHOUT ROWID;
+        -- Names that entries link to: see WikilinkRows.
+        CREATE TABLE wikilink (name TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, entry)) WITHOUT ROWID;
         CREATE TABLE tag (name TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, entry)) WITHOUT ROWID;
         CREATE TABLE lexicon (
           initials TEXT NOT NULL, word TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (initials, word))
