@@ -10,6 +10,7 @@ public enum WordSegments {
       guard let base = bytes.baseAddress, let length = Int32(exactly: bytes.count), length > 0 else {
         return []
       }
+      if let plain = ASCIIWords.bounds(in: bytes) { return plain }
       // A word has a byte at least, and two numbers say where it is.
       return [Int32](unsafeUninitializedCapacity: bytes.count * 2) { buffer, count in
         guard let start = buffer.baseAddress else { return }

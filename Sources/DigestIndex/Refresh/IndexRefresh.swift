@@ -78,9 +78,11 @@ struct IndexRefresh {
       try ChangeCheck.isUnsettled(db) || ReadingRules.settings(in: db) != settings.written
     }
     report.isSettled = isUnsettled
+    let parsed = ParsedEditions(of: work, rootName: FileRead.rootName(root))
     report.updated = try await read(
-      Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, progress: progress)
-    try await VocabularyRefresh(root: root, database: database).run()
+      Array(work), known: known, needsPairing: isUnsettled || !gone.isEmpty, parsed: parsed,
+      progress: progress)
+    try await VocabularyRefresh(root: root, database: database, parsed: parsed).run()
     // What waits beside the file would be looked through by every search to come.
     if report.changed {
       try await database.writer().writeWithoutTransaction { _ = try? $0.checkpoint(.truncate) }
@@ -123,7 +125,7 @@ struct IndexRefresh {
 
   /// Parses on all cores, and writes what is parsed meanwhile. Returns how many known files had changed.
   private func read(
-    _ work: [FoundFile], known: [String: Known], needsPairing: Bool,
+    _ work: [FoundFile], known: [String: Known], needsPairing: Bool, parsed: ParsedEditions,
     progress: @Sendable (RefreshProgress) -> Void
   ) async throws -> Int {
     var updated = 0
@@ -151,7 +153,7 @@ struct IndexRefresh {
           guard let file = rest.popFirst() else { return }
           let hash = known[file.path]?.hash
           let rule = rules[file.path] ?? ReadingRule(pieces: settings.pieces)
-          group.addTask { Self.read(file, below: root, rule: rule, knownHash: hash) }
+          group.addTask { Self.read(file, below: root, rule: rule, knownHash: hash, parsed: parsed) }
         }
         // Parsed files wait here while others are being written.
         for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount * 2 + 4) { startNext() }
@@ -191,7 +193,7 @@ struct IndexRefresh {
       throw error
     }
     try await writing?.value
-    if mustDecide { try await readAgain(writer) }
+    if mustDecide { try await readAgain(writer, parsed) }
     try await writer.finish()
     if mustDecide { try await assembly().run(settings: settings) }
     progress(RefreshProgress(done: done, of: work.count, hasNews: true))
@@ -203,17 +205,18 @@ struct IndexRefresh {
   }
 
   /// Reads those files again of which their neighbours tell that they are to be read in another way.
-  private func readAgain(_ writer: IndexWriter) async throws {
+  private func readAgain(_ writer: IndexWriter, _ kept: ParsedEditions) async throws {
     for (file, rule) in try await assembly().filesToReadAgain(pieces: settings.pieces) {
       try Task.checkCancellation()
-      if case .parsed(let parsed) = Self.read(file, below: root, rule: rule, knownHash: nil) {
+      let outcome = Self.read(file, below: root, rule: rule, knownHash: nil, parsed: kept)
+      if case .parsed(let parsed) = outcome {
         try await writer.write([parsed])
       }
     }
   }
 
   private static func read(
-    _ file: FoundFile, below root: String, rule: ReadingRule, knownHash: Int64?
+    _ file: FoundFile, below root: String, rule: ReadingRule, knownHash: Int64?, parsed: ParsedEditions
   ) -> Outcome {
     do {
       let path = try FileRead.resolved(file.path, below: root)
@@ -223,7 +226,8 @@ struct IndexRefresh {
         ? .same(file)
         : .parsed(
           ParsedFile(
-            file: file, bytes: bytes, hash: hash, rule: rule, rootName: FileRead.rootName(root)))
+            file: file, bytes: bytes, hash: hash, rule: rule, rootName: FileRead.rootName(root),
+            kept: parsed))
     } catch .missing {
       return .missing
     } catch {

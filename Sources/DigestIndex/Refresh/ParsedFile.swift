@@ -42,30 +42,28 @@ struct ParsedFile: Sendable {
 
   var rows: [Row] { parts.flatMap(\.rows) }
 
-  /// Parses `bytes` of `file`, in a library whose root folder is called `rootName`.
-  init(file: FoundFile, bytes: [UInt8], hash: Int64, rule: ReadingRule, rootName: String) {
+  /// Parses `bytes` of `file`, in a library whose root folder is called `rootName`, and leaves what it says to `kept`.
+  init(
+    file: FoundFile, bytes: [UInt8], hash: Int64, rule: ReadingRule, rootName: String,
+    kept: ParsedEditions? = nil
+  ) {
     self.file = file
     self.hash = hash
     self.rule = rule
     let name = EditionPairing.key(ofPath: file.path, rootName: rootName)
     let digests = DigestFile(bytes: bytes, name: name, rule: rule)
+    kept?.keep(digests.editions, of: file, hash: hash, rule: rule)
     diagnostics = digests.editions[0].diagnostics
     parts = []
     for (number, edition) in digests.editions.enumerated() {
       let outline = number == 0 ? digests.outline : nil
       parts.append(Part(facts: EditionFacts(path: file.path, edition: edition, outline: outline, rule: rule)))
-      if let introduction = edition.introduction { append(introduction, .introduction) }
-      for entry in edition.entries { append(entry, .section) }
-      if let whole = edition.wholeText { append(whole, .whole) }
-      parts[number].namings = Self.namings(of: edition)
+      var evidence = VocabularyEvidence(left: edition.language.code)
+      if let introduction = edition.introduction { append(introduction, .introduction, &evidence) }
+      for entry in edition.entries { append(entry, .section, &evidence) }
+      if let whole = edition.wholeText { append(whole, .whole, &evidence) }
+      parts[number].namings = evidence.isEmpty ? [] : evidence.bytes
     }
-  }
-
-  private static func namings(of edition: Edition) -> [UInt8] {
-    var evidence = VocabularyEvidence(left: edition.language.code)
-    let entries = edition.entries.isEmpty ? [edition.wholeText].compactMap(\.self) : edition.entries
-    for entry in [edition.introduction].compactMap(\.self) + entries { evidence.add(entry) }
-    return evidence.isEmpty ? [] : evidence.bytes
   }
 
   /// A file that can't be read: no entries, and a diagnostic.
@@ -79,9 +77,11 @@ struct ParsedFile: Sendable {
     ]
   }
 
-  private mutating func append(_ entry: Entry, _ extent: Extent) {
+  private mutating func append(_ entry: Entry, _ extent: Extent, _ evidence: inout VocabularyEvidence) {
     var stored = entry
-    let plain = entry.plainText
+    let lines = entry.lines
+    let plain = lines.text
+    evidence.add(lines)
     let emphasized = entry.emphasized.joined(separator: "\n")
     let head = ([entry.title] + entry.sections + [emphasized]).joined(separator: "\n")
     let tags = entry.tags

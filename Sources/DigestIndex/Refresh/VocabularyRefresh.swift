@@ -8,6 +8,8 @@ import Writing
 struct VocabularyRefresh {
   let root: String
   let database: IndexDatabase
+  /// What needn't be read again.
+  let parsed: ParsedEditions
 
   /// Bytes of the files that are learnt from, the newest digests first: more of them tell hardly anything new, and a library
   /// of gigabytes would be at it for minutes.
@@ -197,10 +199,7 @@ struct VocabularyRefresh {
     var evidence = VocabularyEvidence(left: left.language, right: right.language)
     let others = Dictionary(zip(right.rows.map(\.row), theirs), uniquingKeysWith: { first, _ in first })
     for ((_, twin, _), entry) in zip(left.rows, mine) {
-      if let twin, let other = others[twin] {
-        evidence.add(
-          entry, other, blocks: Alignment.blocks(entry.blocks, other.blocks), namings: false)
-      }
+      if let twin, let other = others[twin] { evidence.add(sentencesOf: entry, other) }
     }
     for section in left.sections { evidence.add(section: section.name, section.twin) }
     return evidence
@@ -208,15 +207,22 @@ struct VocabularyRefresh {
 
   /// The entries of an edition, as many as it has rows; none where that can't be.
   private func entries(of side: Side) -> [Entry]? {
-    guard let path = try? FileRead.resolved(side.file.path, below: root),
-      let bytes = try? FileRead.bytes(at: path), ParsedFile.hash(of: bytes) == side.hash
+    guard
+      let editions = parsed.editions(of: side.file, hash: side.hash, rule: side.rule)
+        ?? readEditions(of: side)
     else { return nil }
-    let name = EditionPairing.key(ofPath: side.file.path, rootName: FileRead.rootName(root))
-    let editions = DigestFile(bytes: bytes, name: name, rule: side.rule).editions
     guard editions.indices.contains(side.place) else { return [] }
     let edition = editions[side.place]
     let entries =
       side.rows.contains(where: \.isWhole) ? [edition.wholeText].compactMap(\.self) : edition.entries
     return entries.count == side.rows.count ? entries : []
+  }
+
+  private func readEditions(of side: Side) -> [Edition]? {
+    guard let path = try? FileRead.resolved(side.file.path, below: root),
+      let bytes = try? FileRead.bytes(at: path), ParsedFile.hash(of: bytes) == side.hash
+    else { return nil }
+    let name = EditionPairing.key(ofPath: side.file.path, rootName: FileRead.rootName(root))
+    return DigestFile(bytes: bytes, name: name, rule: side.rule).editions
   }
 }

@@ -4,8 +4,9 @@ import Markdown
 struct BlockAlignment {
   private let evidence: BlockEvidence
 
-  init(_ left: [Block], _ right: [Block]) {
-    evidence = BlockEvidence(left, right)
+  /// With the lines of each block, as `PlainText` gives them, if they are known.
+  init(_ left: [Block], _ right: [Block], lines: (left: [[String]], right: [[String]])? = nil) {
+    evidence = BlockEvidence(left, right, lines: lines)
   }
 
   func run() -> [AlignedPair] {

@@ -14,7 +14,8 @@ struct BlockFacts {
   var code = ""
   var tokens: TokenCounts = [:]
 
-  init(_ block: Block) {
+  /// With the lines of the block, if they are known.
+  init(_ block: Block, lines: [String]?) {
     switch block.content {
     case .paragraph(let inlines): kind = Self.isPicture(inlines) ? .picture : .paragraph
     case .heading(let level, _): kind = .heading(level)
@@ -35,7 +36,7 @@ struct BlockFacts {
       kind = .footnote
       parts = blocks.count
     }
-    for line in PlainText.lines(of: [block]) {
+    for line in lines ?? PlainText.lines(of: [block]) {
       length += TextLength.letters(in: line)
       FingerprintTokens.add(line, to: &tokens)
     }
@@ -96,9 +97,9 @@ struct BlockEvidence {
     }
   }
 
-  init(_ left: [Block], _ right: [Block]) {
-    let leftFacts = left.map(BlockFacts.init)
-    let rightFacts = right.map(BlockFacts.init)
+  init(_ left: [Block], _ right: [Block], lines: (left: [[String]], right: [[String]])?) {
+    let leftFacts = left.indices.map { BlockFacts(left[$0], lines: lines?.left[$0]) }
+    let rightFacts = right.indices.map { BlockFacts(right[$0], lines: lines?.right[$0]) }
     let texts = Fingerprints(left: leftFacts.map(\.tokens), right: rightFacts.map(\.tokens))
     self.left = Side(leftFacts, texts.left)
     self.right = Side(rightFacts, texts.right)

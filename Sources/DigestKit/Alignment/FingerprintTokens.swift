@@ -40,23 +40,20 @@ enum FingerprintTokens {
   private static func flush(_ word: inout [UInt32], _ times: Int, _ tokens: inout TokenCounts) {
     guard !word.isEmpty else { return }
     defer { word.removeAll(keepingCapacity: true) }
-    var parts: [[UInt32]] = []
-    for scalar in word {
-      if let last = parts.last?.last, isNumeric(last) == isNumeric(scalar) {
-        parts[parts.count - 1].append(scalar)
-      } else {
-        parts.append([scalar])
-      }
-    }
-    tokens[stem(word), default: 0] += times
-    guard parts.count > 1 else { return }
+    tokens[stem(word[...]), default: 0] += times
     // "512GB" is "512 GB" elsewhere.
-    for part in parts where part.count > 1 { tokens[stem(part), default: 0] += times }
+    var start = 0
+    for end in 1...word.count {
+      if end < word.count, isNumeric(word[end]) == isNumeric(word[end - 1]) { continue }
+      if start == 0, end == word.count { return }
+      if end - start > 1 { tokens[stem(word[start..<end]), default: 0] += times }
+      start = end
+    }
   }
 
   /// Without the s of the plural, which an English name gets in English alone.
-  private static func stem(_ word: [UInt32]) -> FingerprintToken {
-    let isPlural = word.count > 3 && word.last == 0x73 && word[word.count - 2] != 0x73
+  private static func stem(_ word: ArraySlice<UInt32>) -> FingerprintToken {
+    let isPlural = word.count > 3 && word.last == 0x73 && word[word.endIndex - 2] != 0x73
     return FingerprintToken(word.dropLast(isPlural ? 1 : 0))
   }
 

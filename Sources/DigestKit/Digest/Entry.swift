@@ -85,9 +85,10 @@ public struct Entry: Equatable, Sendable {
   public var category: String? { sections.last }
 
   /// What search sees: the title, then the blocks, parted by line ends.
-  public var plainText: String {
-    ([title] + PlainText.lines(of: blocks)).joined(separator: "\n")
-  }
+  public var plainText: String { lines.text }
+
+  /// The same in lines.
+  public var lines: EntryLines { EntryLines(self) }
 
   /// The text from a block on; -1 is the title.
   public func plainText(from block: Int) -> String {

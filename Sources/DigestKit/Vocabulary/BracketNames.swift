@@ -17,14 +17,20 @@ struct BracketNames {
 
   private(set) var table: WordTable
   private(set) var found: [Naming] = []
+  /// True where the language of the text is written in Latin letters.
+  private let isLatinHome: Bool
 
-  init(table: WordTable) { self.table = table }
+  /// Of texts in the language `home`.
+  init(table: WordTable, home: String) {
+    self.table = table
+    isLatinHome = Language.isWrittenInLatin(home)
+  }
 
-  /// Adds what names itself in a line. Every line of a library comes here, so what is looked at are code points: to find
-  /// where characters end takes several times as long.
+  /// Adds what names itself in a line. Every line of a library comes here, so brackets are looked for among bytes, and what
+  /// is looked at beside them are code points: to find where characters end takes several times as long.
   mutating func add(_ line: String) {
     var rest = line.unicodeScalars[...]
-    while let open = rest.firstIndex(where: { $0 == "(" || $0 == "（" }) {
+    while let open = Self.bracket(in: rest) {
       let inside = rest[rest.index(after: open)...]
       let before = rest[..<open].suffix(Self.longestName)
       rest = inside
@@ -41,19 +47,45 @@ struct BracketNames {
     guard let end = before.last,
       end == " " || end.properties.isAlphabetic || end.properties.numericType != nil
     else { return nil }
-    let parts = inside.split(whereSeparator: Self.partsNames).map { String($0).trimmingSpaces() }
+    let parts = inside.split(whereSeparator: Self.partsNames).map { Substring($0).trimmingSpaces() }
     guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName) else { return nil }
-    let words = lastRun(of: before)
+    let text = Self.lastRun(of: before)
+    if parts.count == 1, tellsNothing(text, parts[0]) { return nil }
+    // What is before takes the longest to cut into words, so it comes last.
     let names = parts.map { table.run(of: $0) }
-    guard !words.isEmpty, names.allSatisfy({ isWhole($0) }) else { return nil }
+    guard names.allSatisfy({ isWhole($0) }) else { return nil }
     // Of two names one abbreviates the other; others are two examples.
     if names.count == 2, Abbreviation.words(of: names[0], for: names[1], table) != names[0].count {
       return nil
     }
-    return Naming(before: words, names: names)
+    let words = lastWords(of: text)
+    return words.isEmpty ? nil : Naming(before: words, names: names)
+  }
+
+  /// True for a name in the letters of the words before it, unless it may abbreviate them: `SelfNamings` makes nothing of
+  /// those, and they are a third of all.
+  private func tellsNothing(_ before: Scalars, _ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first else { return true }
+    guard first.isLatinOrDigit else {
+      return !isLatinHome && before.last(where: { $0 != " " }).map(\.isHanOrKana) == true
+    }
+    return !before.contains { $0.properties.isAlphabetic && !$0.isLatinOrDigit }
+      && !Abbreviation.mayBe(name)
   }
 
   private typealias Scalars = Substring.UnicodeScalarView
+
+  /// Where the first bracket opens.
+  private static func bracket(in text: Scalars) -> String.Index? {
+    var bytes = Substring(text)
+    let offset = bytes.withUTF8 { bytes in
+      bytes.indices.first { at in
+        bytes[at] == 0x28
+          || bytes[at] == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
+      }
+    }
+    return offset.map { bytes.utf8.index(bytes.startIndex, offsetBy: $0) }
+  }
 
   private static func partsNames(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -78,11 +110,14 @@ struct BracketNames {
     }
   }
 
+  /// The end of a text without what stands before a full stop or a comma: that isn't cut into words at all.
+  private static func lastRun(of text: Scalars) -> Scalars {
+    text[(text.lastIndex(where: endsRun).map { text.index(after: $0) } ?? text.startIndex)...]
+  }
+
   /// The last words of a text that nothing parts.
-  private mutating func lastRun(of text: Scalars) -> [RunWord] {
-    // What stands before a full stop or a comma isn't cut into words at all.
-    let start = text.lastIndex(where: Self.endsRun).map { text.index(after: $0) } ?? text.startIndex
-    let run = table.run(of: String(text[start...]))
+  private mutating func lastWords(of text: Scalars) -> [RunWord] {
+    let run = table.run(of: String(text))
     let first = run.lastIndex { $0.joint == .end } ?? 0
     return Array(run[max(first, run.count - Self.longest)...])
   }
@@ -113,6 +148,13 @@ enum Abbreviation {
       at -= 1
     }
     return nil
+  }
+
+  /// False for what is no abbreviation, told from its letters alone.
+  static func mayBe(_ name: String) -> Bool {
+    var letters = name.utf8.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+    if letters.last == 0x73 { letters.removeLast() }
+    return letters.count >= 2 && letters.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   /// How many letters an abbreviation has; nil for another name.

@@ -2,11 +2,16 @@
 struct PhraseSpellings {
   struct Usage {
     var count = 0
-    fileprivate var spellings: [String: Int] = [:]
+    private var spellings: [String: Int] = [:]
 
     /// As it is mostly written; of equals the first by code points.
     var spelling: String {
       spellings.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+    }
+
+    fileprivate mutating func add(_ spelling: String, _ times: Int) {
+      count += times
+      spellings[spelling, default: 0] += times
     }
   }
 
@@ -48,8 +53,7 @@ struct PhraseSpellings {
   }
 
   private mutating func add(_ phrase: Phrase, _ spelling: String, _ count: Int) {
-    usages[phrase, default: Usage()].count += count
-    usages[phrase, default: Usage()].spellings[spelling, default: 0] += count
+    usages[phrase, default: Usage()].add(spelling, count)
   }
 
   private static func written(_ tokens: ArraySlice<ParallelText.Token>, _ spellings: [String]) -> String {

@@ -16,6 +16,8 @@ struct SelfNamings {
   }
 
   private(set) var counts: [Pair: Count] = [:]
+  /// What words are looked up by, by the language around them: the same ones stand in many brackets.
+  private var keys: [String: [String: VocabularyKey]] = [:]
 
   /// Of the brackets with one name, how many must have the same words before them.
   private static let share = 2.0 / 3
@@ -52,11 +54,10 @@ struct SelfNamings {
         add(before.last(count).text, written, home: home, 1)
         continue
       }
-      let key = VocabularyKey(written, writtenIn: home)
       let word = before.ofOneLanguage(home: home)
       // Two names in one alphabet may be anything to each other, as long as no first letters tell.
-      guard VocabularyKey(word.text, writtenIn: home).isLatin != key.isLatin else { continue }
-      groups[Name(key: key, home: home), default: []].append(
+      guard word.isLatin != VocabularyKey.isLatin(written) else { continue }
+      groups[Name(key: key(written, home), home: home), default: []].append(
         Occurrence(before: word, name: written, length: Abbreviation.letters(of: name, table) ?? name.count))
     }
     if naming.names.count == 2 {
@@ -69,23 +70,33 @@ struct SelfNamings {
     guard let first = occurrences.first,
       let word = Self.agreed(occurrences) ?? Self.alone(first, of: occurrences)
     else { return }
-    let times = occurrences.count { $0.before.last(word.count).letters == word.letters }
+    let times = occurrences.count == 1 ? 1 : Self.count(of: word, in: occurrences)
     add(word.text, first.name, home: name.home, times)
+  }
+
+  private static func count(of word: WrittenRun, in occurrences: [Occurrence]) -> Int {
+    let letters = word.letters
+    return occurrences.count { $0.before.last(word.count).letters == letters }
   }
 
   /// The longest words that most brackets agree on, if those before them differ or nothing stands there.
   private static func agreed(_ occurrences: [Occurrence]) -> WrittenRun? {
+    // Most names stand in one bracket alone, and that has nothing to agree with.
+    guard occurrences.count > 1 else { return nil }
     let least = max(2, Int((Double(occurrences.count) * share).rounded(.up)))
+    var longer: [String] = []
     for length in stride(from: BracketNames.longest, to: 0, by: -1) {
-      let tally = Dictionary(grouping: occurrences.filter { $0.before.count >= length }) {
-        $0.before.last(length).letters
-      }
+      let letters = occurrences.map { $0.before.count < length ? "" : $0.before.last(length).letters }
+      defer { longer = letters }
+      let places = occurrences.indices.filter { occurrences[$0].before.count >= length }
+      guard places.count >= least else { continue }
+      let tally = Dictionary(grouping: places) { letters[$0] }
       guard let best = tally.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
         best.value.count >= least
       else { continue }
-      let contexts = Set(
-        best.value.map { $0.before.count == length ? "" : $0.before.last(length + 1).letters })
-      return contexts.count > 1 || contexts == [""] ? best.value[0].before.last(length) : nil
+      // No run is longer than the longest, so that nothing stands before one of that length.
+      let contexts = Set(best.value.map { longer.isEmpty ? "" : longer[$0] })
+      return contexts.count > 1 || contexts == [""] ? occurrences[best.value[0]].before.last(length) : nil
     }
     return nil
   }
@@ -97,7 +108,7 @@ struct SelfNamings {
     let before = occurrence.before
     let counted = before.last(occurrence.length)
     let word = before.wholeName(of: occurrence.length) ?? counted
-    guard all.allSatisfy({ $0.before.last(word.count).letters == word.letters }) else { return nil }
+    guard all.count == 1 || count(of: word, in: all) == all.count else { return nil }
     if before.isLatin { return all.count > 1 ? before : nil }
     // ICU knows no names of people, but a middle dot tells where one begins.
     if word.count == before.count || word.count > counted.count { return word }
@@ -105,14 +116,21 @@ struct SelfNamings {
   }
 
   private mutating func add(_ writtenWord: String, _ writtenName: String, home: String, _ times: Int) {
-    let word = VocabularyKey(writtenWord, writtenIn: home)
-    let name = VocabularyKey(writtenName, writtenIn: home)
+    let word = key(writtenWord, home)
+    let name = key(writtenName, home)
     guard word != name, word.holdsLetters, name.holdsLetters, times > 0 else { return }
     var count = counts[Pair(word: word, name: name)] ?? Count(word: writtenWord, name: writtenName)
     count.times += times
     count.word = min(count.word, writtenWord)
     count.name = min(count.name, writtenName)
     counts[Pair(word: word, name: name)] = count
+  }
+
+  private mutating func key(_ written: String, _ home: String) -> VocabularyKey {
+    if let known = keys[home]?[written] { return known }
+    let key = VocabularyKey(written, writtenIn: home)
+    keys[home, default: [:]][written] = key
+    return key
   }
 }
 
@@ -135,7 +153,7 @@ private struct WrittenRun {
   /// Without what stands between the words, for it varies.
   var letters: String { WordForm.folded(words.joined()) }
 
-  var isLatin: Bool { VocabularyKey(text, language: "").isLatin }
+  var isLatin: Bool { VocabularyKey.isLatin(text) }
 
   /// The last words from the one before a middle dot on, if that stands within the last `count` words or just before them;
   /// nil where there is none.
@@ -153,8 +171,11 @@ private struct WrittenRun {
 
   /// The last words in the alphabet of the very last, where the text around them is in another.
   func ofOneLanguage(home: String) -> WrittenRun {
-    guard let end = words.last, VocabularyKey(end, writtenIn: home).language != home else { return self }
-    let start = words.lastIndex { !VocabularyKey($0, writtenIn: home).isLatin } ?? -1
+    guard let end = words.last,
+      VocabularyKey.isLatin(end) != Language.isWrittenInLatin(home),
+      VocabularyKey(end, writtenIn: home).language != home
+    else { return self }
+    let start = words.lastIndex { !VocabularyKey.isLatin($0) } ?? -1
     return last(count - 1 - start)
   }
 }

@@ -1,4 +1,3 @@
-import Markdown
 import Writing
 
 /// Cuts what two aligned runs of blocks say into the smallest pieces that surely say the same.
@@ -10,10 +9,10 @@ struct SentencePairs {
 
   init(table: WordTable) { self.table = table }
 
-  /// Adds blocks of which the left and the right say the same.
-  mutating func add(_ left: ArraySlice<Block>, _ right: ArraySlice<Block>) {
-    let mine = Self.lines(of: left)
-    let theirs = Self.lines(of: right)
+  /// Adds the lines of blocks of which the left and the right say the same.
+  mutating func add(_ left: [String], saying right: [String]) {
+    let mine = left.map(Self.cells)
+    let theirs = right.map(Self.cells)
     guard mine.count == theirs.count else { return add(mine.flatMap(\.self), theirs.flatMap(\.self)) }
     // Items of a list and rows of a table follow each other in the same order in both.
     for (line, other) in zip(mine, theirs) {
@@ -25,11 +24,9 @@ struct SentencePairs {
     }
   }
 
-  /// Lines, in cells where they are rows of a table. Code isn't translated.
-  private static func lines(of blocks: ArraySlice<Block>) -> [[String]] {
-    PlainText.lines(of: blocks.prose).map { line in
-      line.utf8.contains(0x09) ? line.utf8.split(separator: 0x09).map { String(Substring($0)) } : [line]
-    }
+  /// The cells of a line that is a row of a table.
+  private static func cells(of line: String) -> [String] {
+    line.utf8.contains(0x09) ? line.utf8.split(separator: 0x09).map { String(Substring($0)) } : [line]
   }
 
   private mutating func add(_ left: [String], _ right: [String]) {

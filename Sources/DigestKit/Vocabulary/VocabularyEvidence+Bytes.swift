@@ -107,9 +107,7 @@ private struct EvidenceReader {
       guard let word = string() else { return nil }
       words.append(word)
     }
-    let table = WordTable(words: words)
-    // A word that is there twice would move all others.
-    return table.words.count == count ? table : nil
+    return WordTable(words: words)
   }
 
   mutating func run(of table: WordTable) -> [RunWord]? {

@@ -1,4 +1,3 @@
-import Markdown
 import Writing
 
 /// What two editions of a digest tell of which words translate each other: the words of the sentences that stand beside
@@ -49,27 +48,36 @@ public struct VocabularyEvidence: Equatable, Sendable {
   public var isEmpty: Bool { segments.isEmpty && namings.left.isEmpty && namings.right.isEmpty }
 
   /// Adds an entry that has no twin.
-  public mutating func add(_ entry: Entry) {
-    namings.left += names(in: entry.title, entry.blocks)
+  public mutating func add(_ entry: Entry) { add(entry.lines) }
+
+  /// Adds the text of an entry that has no twin.
+  public mutating func add(_ lines: EntryLines) { namings.left += names(in: lines, home: left) }
+
+  /// Adds entries that are twins. `pairs` are what `Alignment.blocks` says of their blocks.
+  public mutating func add(_ mine: Entry, _ theirs: Entry, blocks pairs: [AlignedPair]) {
+    let lines = (left: mine.lines, right: theirs.lines)
+    add(lines.left, lines.right, pairs)
+    namings.left += names(in: lines.left, home: left)
+    namings.right += names(in: lines.right, home: right)
   }
 
-  /// Adds entries that are twins. `pairs` are what `Alignment.blocks` says of their blocks; without
-  /// `namings` what names itself in brackets is left to whoever adds the entries by themselves.
-  public mutating func add(
-    _ mine: Entry, _ theirs: Entry, blocks pairs: [AlignedPair], namings takesNamings: Bool = true
-  ) {
+  /// The same, but for what names itself in brackets: that is left to whoever adds the entries by themselves.
+  public mutating func add(sentencesOf mine: Entry, _ theirs: Entry) {
+    let lines = (left: mine.lines, right: theirs.lines)
+    let known = (left: lines.left.blocks, right: lines.right.blocks)
+    add(lines.left, lines.right, BlockAlignment(mine.blocks, theirs.blocks, lines: known).run())
+  }
+
+  private mutating func add(_ mine: EntryLines, _ theirs: EntryLines, _ pairs: [AlignedPair]) {
     add(.title, mine.title, theirs.title)
     // Taken out, so that it isn't copied.
     var sentences = SentencePairs(table: table)
     table = WordTable()
     for pair in pairs where !pair.isDoubtful && !pair.left.isEmpty && !pair.right.isEmpty {
-      sentences.add(mine.blocks[pair.left], theirs.blocks[pair.right])
+      sentences.add(mine.prose(in: pair.left), saying: theirs.prose(in: pair.right))
     }
     table = sentences.table
     segments += sentences.pairs.map { Segment(kind: .body, left: $0.left, right: $0.right) }
-    guard takesNamings else { return }
-    namings.left += names(in: mine.title, mine.blocks)
-    namings.right += names(in: theirs.title, theirs.blocks)
   }
 
   /// Adds what a section is called in both.
@@ -81,14 +89,12 @@ public struct VocabularyEvidence: Equatable, Sendable {
     if !mine.isEmpty, !theirs.isEmpty { segments.append(Segment(kind: kind, left: mine, right: theirs)) }
   }
 
-  private mutating func names(in title: String, _ blocks: [Block]) -> [BracketNames.Naming] {
-    var names = BracketNames(table: table)
+  private mutating func names(in lines: EntryLines, home: String) -> [BracketNames.Naming] {
+    var names = BracketNames(table: table, home: home)
+    // Taken out, so that it isn't copied.
     table = WordTable()
-    names.add(title)
-    for line in PlainText.lines(of: blocks.prose)
-    where line.unicodeScalars.contains(where: { $0 == "(" || $0 == "（" }) {
-      names.add(line)
-    }
+    names.add(lines.title)
+    for line in lines.prose { names.add(line) }
     table = names.table
     return names.found
   }

@@ -8,7 +8,11 @@ enum WordForm {
     stem(folded(word), language: language)
   }
 
-  static func folded(_ word: String) -> String { FoldedText(word).string }
+  static func folded(_ word: String) -> String {
+    // Most English words are folded as they stand.
+    if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return word }
+    return FoldedText(word).string
+  }
 
   /// The one place that knows endings. Only those that nobody takes for a part of the word are taken off: an English
   /// plural, and the `'s` of the genitive.

@@ -42,14 +42,21 @@ struct WordTable: Equatable, Sendable {
   private(set) var words: [String] = []
   private var shortNumbers: [ShortWord: Int32] = [:]
   private var longNumbers: [String: Int32] = [:]
+  /// False for words that were only read: whoever looks none up needs no numbers.
+  private var hasNumbers = true
 
-  init(words: [String] = []) {
-    for word in words { _ = number(of: word[...]) }
+  init() {}
+
+  /// Words that were in a table before.
+  init(words: [String]) {
+    self.words = words
+    hasNumbers = words.isEmpty
   }
 
   static func == (left: WordTable, right: WordTable) -> Bool { left.words == right.words }
 
   mutating func number(of word: Substring) -> Int32 {
+    if !hasNumbers { giveNumbers() }
     let next = Int32(truncatingIfNeeded: words.count)
     if let short = ShortWord(word.utf8) {
       if let number = shortNumbers[short] { return number }
@@ -62,6 +69,17 @@ struct WordTable: Equatable, Sendable {
     longNumbers[long] = next
     words.append(long)
     return next
+  }
+
+  private mutating func giveNumbers() {
+    hasNumbers = true
+    for (number, word) in words.enumerated() {
+      if let short = ShortWord(word[...].utf8) {
+        shortNumbers[short] = Int32(truncatingIfNeeded: number)
+      } else {
+        longNumbers[word] = Int32(truncatingIfNeeded: number)
+      }
+    }
   }
 
   /// The words of a text in order.
