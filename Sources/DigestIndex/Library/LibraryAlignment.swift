@@ -42,5 +42,5 @@ extension Library {
 
 extension Edition {
   /// Its entries, or its whole text where it has none.
-  fileprivate var listedEntries: [Entry] { entries.isEmpty ? [wholeText].compactMap(\.self) : entries }
+  var listedEntries: [Entry] { entries.isEmpty ? [wholeText].compactMap(\.self) : entries }
 }

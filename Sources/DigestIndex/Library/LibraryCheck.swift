@@ -9,11 +9,7 @@ extension Library {
     for (_, path, diagnostic) in try diagnostics() { faults.append((path, diagnostic)) }
     for digest in try digests() {
       if digest.editions.count(where: { !$0.isStub }) > 1 {
-        // An edition that is no stub is meant to be whole.
-        for entry in try entries(digest: digest.id) where entry.twin == nil || entry.isTwinDoubtful {
-          let code = entry.twin == nil ? Diagnostic.Code.missingTranslation : .doubtfulTranslation
-          faults.append((entry.path, Diagnostic(.note, code, line: entry.line, subject: entry.title)))
-        }
+        faults += try translationFaults(of: digest)
       }
       let parts = try await parts(of: digest)
       faults += pairFaults(of: digest, parts)
@@ -21,9 +17,7 @@ extension Library {
         faults += linkFaults(library: digest.id.library, part).map { (part.path, $0) }
       }
     }
-    return faults.sorted {
-      ($0.path, $0.fault.line, $0.fault.subject) < ($1.path, $1.fault.line, $1.fault.subject)
-    }
+    return Self.inOrder(faults)
   }
 
   /// Editions that have no text, and language lines that lead one way only.

@@ -13,6 +13,8 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
     case linkOutside = "link-outside", missingEdition = "missing-edition", outsideLibrary = "outside-library"
     case missingTranslation = "missing-translation", doubtfulTranslation = "doubtful-translation"
     case onlyStub = "only-stub", oneSidedLink = "one-sided-link", malformedLink = "malformed-link"
+    case figureMismatch = "figure-mismatch", dateMismatch = "date-mismatch", nameMismatch = "name-mismatch"
+    case linkMismatch = "link-mismatch"
   }
 
   /// What a reader of the file misses something by, so that it is said without being asked for.
@@ -27,12 +29,40 @@ public struct Diagnostic: Equatable, Hashable, Sendable {
   public var line: Int
   /// What the message is about: a heading, a path, a count.
   public var subject: String
+  /// What the other edition has at this place; nil for what isn't about two editions.
+  public var twin: Twin?
+
+  /// A place in the other edition.
+  public struct Twin: Equatable, Hashable, Sendable {
+    /// What stands there instead; nil if nothing does.
+    public var text: String?
+    /// Relative to the root of the library.
+    public var path: String
+    /// Counted from 1.
+    public var line: Int
+  }
 
   public init(_ severity: Severity, _ code: Code, line: Int, subject: String = "") {
     self.severity = severity
     self.code = code
     self.line = line
     self.subject = subject
+  }
+
+  /// What the left side of a mismatch says; the right one is at `twinPath`. Each saying something else is a warning,
+  /// one saying nothing a note.
+  public init(_ mismatch: Mismatch, twinPath: String) {
+    let code: Code =
+      switch mismatch.kind {
+      case .figure: .figureMismatch
+      case .date: .dateMismatch
+      case .name: .nameMismatch
+      case .link: .linkMismatch
+      }
+    self.init(
+      mismatch.isConflict ? .warning : .note, code, line: mismatch.left.line,
+      subject: mismatch.left.text ?? "")
+    twin = Twin(text: mismatch.right.text, path: twinPath, line: mismatch.right.line)
   }
 }
 

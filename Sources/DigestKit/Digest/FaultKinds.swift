@@ -1,5 +1,5 @@
 /// Faults of a library in which one of a kind stands for all of it, where there are many: a curator mends them by one
-/// change, and reads no thousand lines.
+/// change, and reads no thousand lines. What two editions say otherwise is mended one by one, and always told.
 public struct FaultKinds: Sendable {
   /// The first of a kind.
   public struct Line: Equatable, Sendable {
@@ -29,7 +29,7 @@ public struct FaultKinds: Sendable {
     var places: [Kind: Int] = [:]
     var files: [Kind: Set<String>] = [:]
     for (kind, (path, fault)) in zip(kinds, faults) {
-      let isMany = counts[kind, default: 0] > Self.most
+      let isMany = fault.twin == nil && counts[kind, default: 0] > Self.most
       files[kind, default: []].insert(path)
       if isMany, let place = places[kind] {
         lines[place].count += 1

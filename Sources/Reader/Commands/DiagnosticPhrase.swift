@@ -1,4 +1,5 @@
 import DigestKit
+import Writing
 
 extension Diagnostic {
   /// What is wrong, in words.
@@ -29,8 +30,20 @@ extension Diagnostic {
     case .doubtfulTranslation:
       ("“\(subject)” 的译文是推测对上的", "which entry translates “\(subject)” is a guess")
     case .missingTranslation: ("“\(subject)” 在另一语言版里没有", "“\(subject)” isn't in the other edition")
+    case .figureMismatch, .dateMismatch, .nameMismatch, .linkMismatch: mismatchTexts
     case .outsideLibrary: ("符号链接指向文库以外，已跳过", "a symbolic link out of the library; left out")
     }
+  }
+}
+
+extension Diagnostic {
+  /// What one edition has and the other hasn't, and where that would be.
+  private var mismatchTexts: (chinese: String, english: String) {
+    let place = twin.map { "\(PathText.shown($0.path)):\($0.line)" } ?? ""
+    if let other = twin?.text {
+      return ("这里是 “\(subject)”，\(place) 是 “\(other)”", "“\(subject)” here, “\(other)” in \(place)")
+    }
+    return ("“\(subject)” 在 \(place) 没有对应", "nothing in \(place) says “\(subject)”")
   }
 }
 

@@ -10,6 +10,7 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: help(.jsonLines)) var json = false
   @Flag(help: help(.allFaults)) var all = false
+  @Flag(help: help(.twins)) var twins = false
   @Option(help: help(.explain)) var explain: String?
   @OptionGroup var options: LibraryOptions
 
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
     let environment = options.environment
     if let explain { return try self.explain(explain, environment) }
     let library = try environment.freshLibrary(named: options.library, orEmpty: true)
-    let faults = try blocking { try await library.check() }
+    let faults = try blocking { try await twins ? library.checkTwins() : library.check() }
     if json {
       for (path, fault) in faults { printJSON(path, fault, environment) }
     } else if all {
