@@ -85,7 +85,11 @@ public struct Typesetter {
     set(
       inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong),
       prefix: Prefix())
-    for earlier in resources.earlier { set(earlier) }
+    for earlier in resources.earlier { setLink(to: earlier.id, earlier.title, behind: options.words.seenIn) }
+    for episode in resources.thread {
+      setLink(
+        to: episode.id, episode.title, behind: episode.isLater ? options.words.later : options.words.earlier)
+    }
     if EntrySources.remarks(of: entry) == nil { setSources(of: entry, remarks: []) }
     setNotes()
     guard entry.blocks.isEmpty, !entry.sources.isEmpty, !options.words.titleAlone.isEmpty else { return }
@@ -109,14 +113,13 @@ public struct Typesetter {
     for line in first..<lines.count { lines[line].textStart = nil }
   }
 
-  /// The source was in an earlier digest already: a link there.
-  private mutating func set(_ earlier: EntryResources.Earlier) {
-    let link = "\(earlier.id.digest) · \(earlier.title)"
+  /// A link to an entry of another digest, behind what it has to do with this one.
+  private mutating func setLink(to id: EntryID, _ title: String, behind word: SafeText) {
+    let link = "\(id.digest) · \(title)"
     set(
       [
         [
-          Run(options.words.earlier, Ink(.dim)),
-          Run(SafeText(link), Ink(.wikilink(isKnown: true)), link: earlier.id.description),
+          Run(word, Ink(.dim)), Run(SafeText(link), Ink(.wikilink(isKnown: true)), link: id.description),
         ]
       ], prefix: Prefix())
   }

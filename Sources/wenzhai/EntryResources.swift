@@ -16,6 +16,13 @@ extension Library {
     }
     let earlier = (try? self.earlier(than: entry)) ?? []
     resources.earlier = earlier.prefix(3).map { .init(id: $0.id, title: $0.title) }
+    if let episodes = try? self.episodes(of: entry) {
+      let known = Set(resources.earlier.map(\.id))
+      resources.thread =
+        episodes.earlier.map { .init(id: $0.id, title: $0.title, isLater: false) }
+        + episodes.later.map { .init(id: $0.id, title: $0.title, isLater: true) }
+      resources.thread.removeAll { known.contains($0.id) }
+    }
     guard content.images > 0 else { return resources }
     content.blocks.visitInlines { inline in
       guard case .image(let source, _) = inline, resources.pictures[source] == nil,

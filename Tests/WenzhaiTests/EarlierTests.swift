@@ -14,4 +14,19 @@ import Testing
     let lines = try home.run(["show", "2026W02/zh#再见", "-L", "library"]).lines
     #expect(lines.prefix(2) == ["再见", "Seen in 2026W01 · Why Bees Dance: A Study!"])
   }
+
+  @Test func oneStoryIsToldFromWeekToWeek() throws {
+    let home = try Home()
+    for (number, title) in [(1, "HyperTape 发布"), (2, "HyperTape：更快"), (3, "再见 HyperTape")] {
+      let filler = (1...20).map { "### 闲谈 \(number)-\($0)\n\n天气不错。\n" }.joined(separator: "\n")
+      try home.write(
+        "# 2026 年第 0\(number) 周\n\n## 题\n\n### \(title)\n\n磁带。\n\n\(filler)", to: "library/2026W0\(number).md"
+      )
+    }
+    let lines = try home.run(["show", "2026W02/zh#hypertape更快", "-L", "library"]).lines
+    #expect(
+      lines.prefix(3) == [
+        "HyperTape：更快", "Earlier: 2026W01 · HyperTape 发布", "Later: 2026W03 · 再见 HyperTape",
+      ])
+  }
 }

@@ -67,6 +67,9 @@ struct ReadingOrder: Sendable {
     try Int64.fetchOne(db, sql: "SELECT value FROM generation") ?? 0
   }
 
+  /// The place in `parts` of the one that a row is of.
+  func part(of row: Int64) -> Int? { parts.firstIndex { $0.rows.contains(row) } }
+
   /// Rows of the parts that pass.
   func rows(where passes: (Part) -> Bool) -> RowSet {
     var set = RowSet(end: end)

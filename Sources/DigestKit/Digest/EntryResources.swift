@@ -6,6 +6,8 @@ public struct EntryResources: Equatable, Sendable {
   public var wikilinks: Set<String>
   /// Entries of earlier digests with the same source: id and title.
   public var earlier: [Earlier]
+  /// What came on the same story in other digests.
+  public var thread: [Episode] = []
   /// What the reader wrote on it.
   public var notes: [String] = []
   /// What the reader wrote on passages, by the block below which it stands.
@@ -18,6 +20,19 @@ public struct EntryResources: Equatable, Sendable {
     public init(id: EntryID, title: String) {
       self.id = id
       self.title = title
+    }
+  }
+
+  /// An entry of another digest on the same story.
+  public struct Episode: Hashable, Sendable {
+    public var id: EntryID
+    public var title: String
+    public var isLater: Bool
+
+    public init(id: EntryID, title: String, isLater: Bool) {
+      self.id = id
+      self.title = title
+      self.isLater = isLater
     }
   }
 

@@ -143,6 +143,13 @@ public struct Issue: Equatable, Hashable, Sendable {
     self.date = Self.date(date, in: week)
   }
 
+  /// True if it came before another: by date, or by number where neither has a date. False where that can't be told.
+  public func isBefore(_ other: Issue) -> Bool {
+    if let mine = date, let theirs = other.date { return mine < theirs }
+    guard date == nil, other.date == nil, let mine = number, let theirs = other.number else { return false }
+    return mine < theirs
+  }
+
   /// A day that lies in its week, the Monday if none is known; without a week the day itself.
   private static func date(_ date: Day?, in week: Week?) -> Day? {
     guard let monday = week?.monday else { return date }

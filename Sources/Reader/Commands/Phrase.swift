@@ -30,7 +30,8 @@ public enum Phrase: Equatable, Sendable {
     noSuchKeys(String), notInText, foundFromStart, foundFromEnd, findPrompt
   case lastEntry, firstEntry, lastHit, firstHit, noUnread, noSuchCategory(Int), noCategory
   case alignmentCounts(paired: Int, missing: Int, doubtful: Int)
-  case noTwin, doubtfulTwin, noBlockTwin, bothShown, unfoldedBelow, stubTranslation, oneLanguage, noSource,
+  case noTwin, doubtfulTwin, noBlockTwin, bothShown, masked, unfoldedBelow, stubTranslation, oneLanguage,
+    noSource,
     noLinks, noInnerLinks,
     linkNotFound, linkOutside
   case anchorNotFound(String)
@@ -72,6 +73,7 @@ public enum Phrase: Equatable, Sendable {
   /// Of what the reader keeps.
   case kept(Kept)
   case vocabulary(Vocabulary)
+  case discovery(Discovery)
   case exported(Exported)
   case found(Found)
   /// A word that looks like a filter.
@@ -94,7 +96,8 @@ public enum Phrase: Equatable, Sendable {
     let isChinese = language == .chinese
     let alone = keys.map { SafeText(Phrase.titleAlone.text(language, $0)) }
     return PageWords(
-      alerts: alertNames(language), earlier: isChinese ? "曾见于 " : "Seen in ",
+      alerts: alertNames(language), seenIn: isChinese ? "曾见于 " : "Seen in ",
+      earlier: isChinese ? "早先 " : "Earlier: ", later: isChinese ? "后来 " : "Later: ",
       drawing: isChinese ? "图的源码：" : "Drawing, as source: ", titleAlone: alone ?? "",
       note: SafeText(Phrase.kept(.notePrompt).text(language)),
       remark: SafeText(Phrase.kept(.remarkPrompt).text(language)))
@@ -186,6 +189,7 @@ public enum Phrase: Equatable, Sendable {
     case .exported(let exported): exported.texts
     case .kept(let kept): kept.texts
     case .vocabulary(let vocabulary): vocabulary.texts
+    case .discovery(let discovery): discovery.texts
     case .library(let library): library.texts
     case .alignmentCounts(let paired, let missing, let doubtful):
       (
@@ -193,6 +197,7 @@ public enum Phrase: Equatable, Sendable {
         "\(paired) paired, \(missing) missing, \(doubtful) doubtful"
       )
     case .doubtfulTwin: ("译文是推测对上的，可能不是同一条", "The translation is a guess: it may be of another entry")
+    case .masked: ("译文遮住了：{open} 揭开一句", "The other language is hidden: {open} uncovers a sentence")
     case .bothShown:
       ("两种语言都在了；按 {parallel} 回到一种", "Both languages are shown already; {parallel} leads back to one")
     case .unfoldedBelow: ("译文在这一段下面", "The translation is below this paragraph")
