@@ -81,6 +81,8 @@ public struct Galley: Equatable, Sendable {
   public let options: TypesettingOptions
   public let arrangement: Arrangement
   public let pairs: [AlignedPair]
+  /// What hides the twin's text.
+  public var cover: TwinCover?
   private var own: Setting
   private var other: Setting?
   private let groups: BlockGroups
@@ -186,6 +188,32 @@ public struct Galley: Equatable, Sendable {
     return blocks.flatMap { other?.lines(ofBlock: $0, options) ?? [] }
   }
 
+  /// The first sentence of the twin that is hidden, in `count` rows from a position on.
+  public mutating func firstHidden(from start: Position, count: Int) -> TwinCover.Sentence? {
+    guard let cover else { return nil }
+    let options = arrangement == .beside ? options.ofTwin : options
+    var texts: [Int: [TwinCover.Sentence]] = [:]
+    var at = start
+    var left = count
+    while left > 0, at.block <= lastBlock {
+      for row in rows(ofBlock: at.block).dropFirst(at.line).prefix(left) {
+        left -= 1
+        guard let place = row.placeInTwin else { continue }
+        if texts[place.block] == nil {
+          texts[place.block] = BlockText(other?.lines(ofBlock: place.block, options) ?? []).sentences.map {
+            TwinCover.Sentence(block: place.block, range: $0)
+          }
+        }
+        let found = texts[place.block]?.first {
+          $0.range.overlaps(place.offset..<(place.offset + place.length)) && cover.hides($0)
+        }
+        if let found { return found }
+      }
+      at = Position(block: at.block + 1, line: 0)
+    }
+    return nil
+  }
+
   /// The number of the group that a block stands in: what `Arrangement.below` counts.
   public func group(ofBlock block: Int) -> Int { groups.number(ofBlock: block) }
 
@@ -259,10 +287,11 @@ public struct Galley: Equatable, Sendable {
     while result.count < count && at.block <= lastBlock {
       let rows = rows(ofBlock: at.block)
       for line in rows.indices.dropFirst(at.line) where result.count < count {
+        let row = cover.map { rows[line].covered(by: $0, options.ambiguous) } ?? rows[line]
         result.append(
           PlacedLine(
-            position: Position(block: at.block, line: line), line: rows[line].line, beside: rows[line].beside,
-            isTwin: rows[line].isTwin))
+            position: Position(block: at.block, line: line), line: row.line, beside: row.beside,
+            isTwin: row.isTwin))
       }
       at = Position(block: at.block + 1, line: 0)
     }

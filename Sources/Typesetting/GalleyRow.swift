@@ -1,4 +1,5 @@
 import DigestKit
+import Writing
 
 extension Galley {
   /// A row of the page: a line of the entry, of its twin, or both beside each other.
@@ -8,8 +9,38 @@ extension Galley {
     var own: Int?
     var beside: Line?
     var isTwin = false
+    /// What of the twin's text stands in such a line, whose own place is that of the entry's.
+    var twinPlace: TwinPlace?
     /// The pair of blocks that it is a row of; -1 for the titles.
     var pair: Int
+
+    /// A block of the twin, and the characters of it.
+    struct TwinPlace: Equatable, Sendable {
+      var block: Int
+      var offset: Int
+      var length: Int
+
+      /// Nil for a line without text.
+      init?(_ line: Line) {
+        guard line.guessedStart != nil else { return nil }
+        (block, offset, length) = (line.block, line.offset, max(1, line.words.count))
+      }
+    }
+
+    /// What of the twin's text stands in the row.
+    var placeInTwin: TwinPlace? { twinPlace ?? beside.flatMap(TwinPlace.init) }
+
+    /// The row with what is hidden of the twin.
+    func covered(by cover: TwinCover, _ ambiguous: AmbiguousWidth) -> Galley.Row {
+      guard let place = placeInTwin else { return self }
+      var row = self
+      if isTwin {
+        row.line = cover.covering(line, at: place, ambiguous: ambiguous)
+      } else {
+        row.beside = beside.map { cover.covering($0, at: place, ambiguous: ambiguous) }
+      }
+      return row
+    }
 
     /// True for a line of the entry with something on it.
     var isText: Bool { own != nil && !line.isBlank }
@@ -78,6 +109,6 @@ extension Line {
   func row(behind place: Line, pair: Int) -> Galley.Row {
     var line = self
     (line.block, line.offset) = (place.block, place.offset)
-    return Galley.Row(line: line, isTwin: true, pair: pair)
+    return Galley.Row(line: line, isTwin: true, twinPlace: Galley.Row.TwinPlace(self), pair: pair)
   }
 }

@@ -14,6 +14,20 @@ import Writing
     #expect(WordSegments.words(in: text).map(String.init) == expected)
   }
 
+  /// What is found in ASCII without ICU is what ICU finds: a letter behind it that isn't sends the text there.
+  @Test func wordsInASCIIAreThoseOfICU() {
+    var random = SeededRandom(seed: 11)
+    let characters = Array("aZb19 .,;:'\"-_/()\n\t@#")
+    for _ in 0..<20_000 {
+      let text = String(
+        (0..<Int.random(in: 0...14, using: &random)).map { _ in
+          characters.randomElement(using: &random) ?? " "
+        })
+      let all = WordSegments.words(in: text + " é").map(String.init)
+      #expect(WordSegments.words(in: text).map(String.init) == all.dropLast())
+    }
+  }
+
   @Test func wordsLieInOrderInTheText() {
     var random = SeededRandom(seed: 3)
     let parts = [

@@ -37,6 +37,8 @@ public struct SearchResults: Equatable, Sendable {
   public var expressionCost: ExpressionCost?
   /// What stands around the hits of entries, where it was asked for.
   public var extracts: [EntryID: Extract] = [:]
+  /// What the twins of entries say there, where that was asked for.
+  public var twinExtracts: [EntryID: String] = [:]
 
   public struct Tier: Equatable, Sendable {
     public var match: SearchMatch
