@@ -17,6 +17,8 @@ public struct KeptValue: Equatable, Hashable, Sendable {
     case time
     /// A search, by its name: of no entry.
     case search
+    /// A word that was looked up, with the day on which it was last: of no entry.
+    case word
   }
 
   public var kind: Kind

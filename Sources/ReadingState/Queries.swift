@@ -31,6 +31,31 @@ extension ReadingStore {
     }
   }
 
+  // MARK: Words
+
+  /// Words that were looked up and of which something is known, oldest first.
+  public func words() throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT name FROM kept_value
+          WHERE library = '' AND kind = 'word' AND value IS NOT NULL ORDER BY change, machine, name
+          """)
+    }
+  }
+
+  /// `day`: on which it was looked up, as `2026-11-26`.
+  public func keep(word: String, day: String) throws {
+    _ = try keep([KeptValue(.word, name: word, day)], of: [Self.noEntry], library: "")
+  }
+
+  /// What is of no entry.
+  private static let noEntry = (
+    id: EntryID(digest: "", language: "", slug: ""),
+    identity: EntryIdentity(title: "", line: 0, source: nil, text: nil, excerpt: "")
+  )
+
   // MARK: Saved searches
 
   /// Searches that were saved under names, in the order in which they were; they are of all libraries.
@@ -48,9 +73,6 @@ extension ReadingStore {
 
   /// Nil takes the name away.
   public func save(search text: String?, as name: String) throws -> ReplacedValues {
-    let nothing = EntryIdentity(title: "", line: 0, source: nil, text: nil, excerpt: "")
-    return try keep(
-      [KeptValue(.search, name: name, text)],
-      of: [(EntryID(digest: "", language: "", slug: ""), nothing)], library: "")
+    return try keep([KeptValue(.search, name: name, text)], of: [Self.noEntry], library: "")
   }
 }

@@ -3,7 +3,7 @@ import Reader
 /// Work of which only the latest is wanted: what was asked for before is cancelled.
 enum EffectLane: Hashable, Sendable {
   case digests, entries, search, content, twin, categories, titles, completions, shelves, pipe, sync, word,
-    related
+    related, rising, suggestions
 
   init?(_ effect: Effect) {
     switch effect {
@@ -19,6 +19,8 @@ enum EffectLane: Hashable, Sendable {
     case .pipe: self = .pipe
     case .lookUp: self = .word
     case .loadRelated: self = .related
+    case .loadRising: self = .rising
+    case .suggest: self = .suggestions
     case .sync: self = .sync
     default: return nil
     }

@@ -35,7 +35,7 @@ final class Keeper: Sendable {
     }
   }
 
-  private func today() -> String { String(now().prefix(10)) }
+  func today() -> String { String(now().prefix(10)) }
 
   /// True for what this does; `end` is called once it is written.
   func run(
@@ -266,6 +266,7 @@ extension Library {
     case .category(let name, let language): try lens(category: name, language: language)
     case .search(let query): try search(query, limit: .max).entries
     case .shelf(let shelf, let language): try entries(on: shelf, language: language)
+    case .suggested(let ids, _): try marked(ids.compactMap { try entry($0) })
     }
   }
 }

@@ -149,14 +149,15 @@ final class LibraryRunner: EffectRunner {
             Completions(
               sections: try library.sectionNames(), sites: try library.sites(), tags: try library.tags())))
       case .loadEntries(let origin): post(.entriesLoaded(origin, try library.entries(of: origin)))
-      case .search(let query, let limit, let order, let extractLength):
+      case .search(let query, let limit, let order, let extractLength, let twinLength):
         try Task.checkCancellation()
         // The first page at once, by date; a ranking takes its place.
         let isRanked = order == .relevance
         var results = try library.search(
           query, limit: isRanked ? 100 : limit, widens: true, countsOnce: true, listsTwins: false,
           extractLength: extractLength, batch: 100
-        ) { post(.searchFinished($0)) }
+        ) { post(.searchFinished(library.withTwins($0, length: twinLength))) }
+        results = library.withTwins(results, length: twinLength)
         post(.searchFinished(results))
         if results.total == 0, let meant = try library.correction(of: query) {
           results.correction = meant
@@ -171,10 +172,12 @@ final class LibraryRunner: EffectRunner {
           results.extracts = Dictionary(
             hits.map { ($0.entry.id, $0.extract) }, uniquingKeysWith: { first, _ in first })
         }
+        results = library.withTwins(results, length: twinLength)
+        try Task.checkCancellation()
         post(.searchFinished(results))
       case .loadContent(let entry): await loadContent(entry, post: post)
       case .loadTwin(let entry, let language):
-        post(.twinLoaded(entry.id, try await twin(of: entry, language: language)))
+        post(.twinLoaded(entry.id, try await library.twinPage(of: full(entry), language: language)))
       case .loadParallelLanguages: post(.parallelLanguagesLoaded(try library.reading.parallelLanguages()))
       case .resolveLink(let number, let path, let anchor):
         post(.linkResolved(try await library.destination(library: number, path: path, anchor: anchor)))
@@ -210,9 +213,15 @@ final class LibraryRunner: EffectRunner {
         programs.editor.begin(prompt, post: post)
       case .loadRelated(let entry):
         post(.relatedLoaded(entry.id, try library.related(to: entry, limit: Self.mostRelated)))
+      case .loadRising(let digest):
+        post(.risingLoaded(digest.id, try library.rising(in: digest, limit: Self.mostRising)))
+      case .suggest(let minutes, let language):
+        post(.suggested(try library.suggestions(minutes: minutes, language: language), minutes: minutes))
       case .lookUp(let word, let dictionary):
         let lookUp = WordLookUp(library: library, dictionary: dictionary, environment: programs?.environment)
-        post(.lookedUp(try await lookUp.report(of: word)))
+        let report = try await lookUp.report(of: word)
+        post(.lookedUp(report))
+        if report.isKnown { try library.reading.keep(word: word, day: keeper.today()) }
       case .loadPipes: post(.pipesLoaded(try library.reading.commands()))
       case .export(let scope, let path):
         guard let programs else { return post(.failed(.notDoneHere)) }
@@ -273,16 +282,6 @@ final class LibraryRunner: EffectRunner {
     entry.path.isEmpty || entry.twin == nil ? try library.entry(entry.id) ?? entry : entry
   }
 
-  private func twin(of entry: EntrySummary, language: String?) async throws -> Page.Twin? {
-    let full = try full(entry)
-    guard let twin = try library.twin(of: full, language: language),
-      let content = try? await library.content(of: full), let other = try? await library.content(of: twin)
-    else { return nil }
-    return Page.Twin(
-      entry: twin, content: other, resources: library.resources(of: other, in: twin),
-      pairs: Alignment.blocks(content.blocks, other.blocks))
-  }
-
   private func draw(_ request: PictureRequest, _ colors: ColorDepth, asciiOnly: Bool) -> DrawnPicture? {
     guard let bytes = try? library.bytes(library: request.library, path: request.path) else { return nil }
     if let pixels = request.pixels {
@@ -298,6 +297,8 @@ final class LibraryRunner: EffectRunner {
 
   /// Entries that are listed beside one.
   private static let mostRelated = 20
+  /// Words that have risen in an issue.
+  private static let mostRising = 40
 
   /// A command that takes longer than this is ended.
   private static let longestPipe = Duration.seconds(60)

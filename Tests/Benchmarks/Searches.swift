@@ -44,7 +44,7 @@ struct Searches {
     let start = ContinuousClock.now
     var first: Duration?
     for effect in state.update(.input(.key(.character(letter)))) {
-      guard case .search(let query, let limit, _, let extractLength) = effect else { continue }
+      guard case .search(let query, let limit, _, let extractLength, _) = effect else { continue }
       let results = try library.search(
         query, limit: limit, widens: true, extractLength: extractLength, batch: 100
       ) { results in

@@ -2,6 +2,8 @@ import DigestIndex
 import DigestKit
 import Foundation
 import Reader
+import ReaderTestSupport
+import Screen
 import TestSupport
 import Testing
 
@@ -55,6 +57,18 @@ import Testing
     #expect(report.definition == nil)
     let unknown = try await WordLookUp(library: library, dictionary: [], environment: nil).report(of: "没有的词")
     #expect(unknown.words.isEmpty && unknown.digests.isEmpty && unknown.examples.isEmpty)
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// What is known of a word is kept with it, for cards to learn from; what nothing is known of isn't.
+  @Test func wordsThatWereLookedUpAreKept() async throws {
+    let (folder, library) = try await Self.library()
+    var reader = await SmallLibrary.reader(
+      "", size: Size(columns: 100, rows: 20), runner: LibraryRunner(library: library))
+    for word in ["大语言模型", "没有的词"] {
+      await reader.press(Key.sequence("D\(word)<Enter><Esc>"))
+    }
+    #expect(try library.reading.words() == ["大语言模型"])
     try FileManager.default.removeItem(at: folder)
   }
 

@@ -288,7 +288,9 @@ import Testing
     _ = state.update(.input(.key(.enter)))
     let effects = state.update(.input(.key(.character("G"))))
     let asked = effects.contains { effect in
-      if case .search(let query, let limit, _, _) = effect { return query == Query("机器人") && limit == .max }
+      if case .search(let query, let limit, _, _, _) = effect {
+        return query == Query("机器人") && limit == .max
+      }
       return false
     }
     #expect(asked)

@@ -17,6 +17,19 @@ import Testing
     )
   }
 
+  /// The last that was looked up is the last, each once; they go along to other machines.
+  @Test func wordsThatWereLookedUpAreKept() throws {
+    let store = ReadingStore(path: nil)
+    for (word, day) in [("灯塔", "2026-11-25"), ("tape", "2026-11-25"), ("灯塔", "2026-11-26")] {
+      try store.keep(word: word, day: day)
+    }
+    #expect(try store.words() == ["tape", "灯塔"])
+    let other = ReadingStore(path: nil)
+    #expect(try other.merge(store.exported()) == 2)
+    #expect(try Set(other.words()) == ["tape", "灯塔"])
+    #expect(try store.savedSearches().isEmpty)
+  }
+
   @Test func whatWasReplacedIsThereAgain() throws {
     let store = ReadingStore(path: nil)
     let entries = [Self.identified(1), Self.identified(2)]

@@ -122,6 +122,22 @@ import Testing
     #expect(words.contains { $0.word == robot.first?.word })
   }
 
+  @Test func risingWords() throws {
+    struct Row: Decodable {
+      var word: String
+      var entries: Int
+      var before: Int
+      var weeks: [Int]
+    }
+    let rows = try lines(
+      ["rising", "2026W05", "--limit", "5"], ["word", "entries", "before", "weeks"], as: Row.self)
+    #expect((1...5).contains(rows.count))
+    for row in rows {
+      #expect(row.weeks.last == row.entries && row.weeks.dropLast().reduce(0, +) == row.before)
+      #expect(row.entries > 0 && !row.word.isEmpty)
+    }
+  }
+
   @Test func bars() throws {
     let bars = try lines(
       ["trend", "机器人"], ["week", "number", "date", "key", "entries", "hits"], as: Bar.self)

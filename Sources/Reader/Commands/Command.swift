@@ -15,7 +15,7 @@ public enum Command: String, CaseIterable, Sendable {
     remove,
     saveSearch =
     "save",
-    statistics = "stats", history,
+    statistics = "stats", rising, minutes, mask, history,
     forward, set, mouse, speak, sync
   case textOnly, reload, redraw, suspend, palette, help
 }
@@ -99,6 +99,9 @@ extension Command {
     .init(command: .saveSearch, keys: [.control("s")], help: .help(.saveSearch)),
     // In the palette alone: `:stats`.
     .init(command: .statistics, keys: [], help: .help(.statistics)),
+    .init(command: .rising, keys: [], help: .help(.rising)),
+    .init(command: .minutes, keys: [], help: .help(.minutes)),
+    .init(command: .mask, keys: [], help: .help(.mask)),
     .init(command: .set, keys: [], help: .help(.set)),
     .init(command: .mouse, keys: [], help: .help(.mouse)),
     .init(command: .speak, keys: [], help: .help(.speak)),

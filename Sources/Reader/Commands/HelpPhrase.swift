@@ -9,6 +9,7 @@ extension Phrase {
     case categoryNumber(Int), category, pickCategory, lens, search, find, nextHit,
       previousHit
     case parallel, unfold
+    case rising, minutes, mask
     case related, lookUp, edit, pipe, export, set, mouse, speak, sync
     case otherLanguage, outline, openSource, linkHints, copyLink, copyCitation, star
     case sort, trend, openPicture, scrollCodeLeft, scrollCodeRight
@@ -81,6 +82,11 @@ extension Phrase {
         ("记下这里：{mark} 加字母，大写各库通用", "mark this place: {mark} and a letter, a capital for all libraries")
       case .marks: ("列出记号，按字母跳到那里", "list the marks; a letter jumps")
       case .related: ("与这一条相近的条目", "entries near this one")
+      case .rising: ("这一期新出现、比前十期更热的词", "words that are new or risen in this issue")
+      case .minutes:
+        ("挑出 20 分钟能读完的未读条目；也可 :minutes 10", "unread entries for 20 minutes, or :minutes 10")
+      case .mask:
+        ("对照时遮住另一种语言，{open} 揭开一句", "side by side, hide the other language; {open} uncovers a sentence")
       case .lookUp:
         ("查一个词：译名、两种语言的例句、词典", "look up a word: translations, sentences in both languages, your dictionary")
       case .note: ("写注记，或改已有的", "write a note, or edit those that are there")

@@ -2,7 +2,8 @@ extension Phrase {
   /// What `--help` says of commands and their options.
   public enum Manual: CaseIterable, Sendable {
     case program, read, digests, list, show, search, trend, vocabulary, vocabularyWord, vocabularyFormat,
-      related, relatedID,
+      vocabularyLookedUp,
+      related, relatedID, rising, risingKey,
       align, index,
       check, screen, keys, state, notes,
       notesFormats, stats, add, remove, sync, libraryRows
@@ -11,7 +12,7 @@ extension Phrase {
     case config, configEdit, configPath, configDefault, configCheck, keyNames
     case stateAction, stateFile
     case libraries, uiLanguage, path, json, jsonLines, limit, count, literal, sort, terms, query, digestKey,
-      ids, explain, allFaults,
+      ids, explain, allFaults, twins,
       width, screenKeys, onlyDigest, onlyCategory, onlyLanguage
     /// Lists of values; the last of them is what a format is without it.
     case showLinks, showFormats, screenFormats, keysFormats, screenSize
@@ -37,7 +38,15 @@ extension Phrase {
         )
       case .related: ("列出与一条相近的条目，以及两者共有的。", "Print the entries near one, and what they share with it.")
       case .relatedID: ("条目号或其开头。", "An id, or a beginning of one.")
+      case .rising:
+        ("列出一期里新出现、比前十期更热的词。", "Print the words that are new in an issue or risen against the ten before it.")
+      case .risingKey: ("期号；不给时是最新一期。", "A digest's key; the newest issue without it.")
       case .vocabularyWord: ("一个词；不给时列出全部。", "A word; all of them without it.")
+      case .vocabularyLookedUp:
+        (
+          "只列查过的词；tsv 另有例句与译句两栏，可导入 Anki。",
+          "Only words that were looked up; tsv has two more fields, a sentence and its translation, as for Anki."
+        )
       case .vocabularyFormat:
         ("text 或 tsv（一词一行，词与译名以制表符分开）。", "text, or tsv: a line a word, its translations behind a tab.")
       case .align: ("对照一期的各语言版本。", "Show how a digest's editions go together.")
@@ -136,6 +145,11 @@ extension Phrase {
           "Say line by line what headings, labels and items of this file are taken for."
         )
       case .allFaults: ("同类毛病逐个列出，不合成一行。", "List each fault, also where many are of a kind.")
+      case .twins:
+        (
+          "只说两个语言版之间的出入：没有译文的条目，以及一边有、另一边没有的数字、日期、名称和链接。",
+          "Only what editions don't share: entries without a translation; figures, dates, names and links that one lacks."
+        )
       case .width: ("每行列数。", "Columns of a line.")
       case .screenKeys: ("按键，如 'j<Enter>/VLA<Esc>'。", "Keys, such as 'j<Enter>/VLA<Esc>'.")
       case .onlyDigest: ("只列这一期。", "Only this digest.")

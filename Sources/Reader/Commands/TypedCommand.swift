@@ -10,6 +10,8 @@ public enum TypedCommand: Equatable, Sendable {
   case search(String)
   /// Saves the search under this name.
   case save(String)
+  /// Lists what can be read in so many minutes.
+  case minutes(Int)
   /// Changes a setting until the program ends: `NAME VALUE`, `NAME=VALUE`, or `NAME` alone.
   case set(String)
 
@@ -24,6 +26,10 @@ public enum TypedCommand: Equatable, Sendable {
       self = .search(rest)
     } else if ["set", "se", "设置"].contains(word) {
       self = .set(rest)
+    } else if ["minutes", "分钟"].contains(word), let minutes = Int(rest),
+      (1...Self.mostMinutes).contains(minutes)
+    {
+      self = .minutes(minutes)
     } else if let row = Int(line), row > 0 {
       self = .row(row)
     } else if rest.isEmpty, let command = Self.usual[word] ?? Command(name: word) {
@@ -33,6 +39,9 @@ public enum TypedCommand: Equatable, Sendable {
     }
   }
 
+  /// A day.
+  private static let mostMinutes = 1440
+
   /// Names that vi, less and others have given to what is done most.
   private static let usual: [String: Command] = [
     "q": .quit, "q!": .quit, "qa": .quit, "qa!": .quit, "wq": .quit, "x": .quit, "exit": .quit, "quit": .quit,
@@ -40,6 +49,7 @@ public enum TypedCommand: Equatable, Sendable {
     "next": .nextEntry, "p": .previousEntry, "prev": .previousEntry, "N": .previousEntry, "e": .reload,
     "e!": .reload,
     "edit": .edit, "noh": .cancel, "nohlsearch": .cancel, "u": .takeBack, "undo": .takeBack, "撤回": .takeBack,
-    "r": .redraw, "map": .help, "统计": .statistics, "查找": .search, "搜索": .search, "marks": .marks,
+    "新词": .rising, "热词": .rising, "分钟": .minutes, "遮住": .mask, "r": .redraw, "map": .help, "统计": .statistics,
+    "查找": .search, "搜索": .search, "marks": .marks,
   ]
 }

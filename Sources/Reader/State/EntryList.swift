@@ -10,6 +10,8 @@ public struct EntryList: Equatable, Sendable {
     case search(Query)
     /// In this language where an entry has several.
     case shelf(Shelf, language: String?)
+    /// What can be read in so many minutes: these.
+    case suggested([EntryID], minutes: Int)
   }
 
   enum Arrival: Equatable { case firstUnread, lastUnread, introduction, last }
@@ -23,6 +25,10 @@ public struct EntryList: Equatable, Sendable {
     case entry(Int)
     /// A line of what stands around the hits of the entry above.
     case extract(Int, line: Int)
+    /// What the twin of the entry above says there.
+    case twinExtract(Int)
+    /// Why the entry above is suggested.
+    case reason(Int)
     /// What follows matches in this way, and in no surer one.
     case tier(SearchResults.Tier)
   }
@@ -56,6 +62,10 @@ public struct EntryList: Equatable, Sendable {
   var extracts: [EntryID: Extract] = [:]
   /// Lines that each of them takes, two at most.
   var extractLines: [EntryID: Int] = [:]
+  /// What their twins say there, in a line.
+  var twinExtracts: [EntryID: String] = [:]
+  /// Why entries are suggested.
+  var reasons: [EntryID: Suggestion.Reason] = [:]
   /// What to mark in titles and texts.
   var patterns: [SearchPattern] = []
   public var isLoaded = false
@@ -146,8 +156,15 @@ public struct EntryList: Equatable, Sendable {
       }
       rows.append(.entry(index))
       for line in 0..<(extractLines[entry.id] ?? 0) { rows.append(.extract(index, line: line)) }
+      if twinExtracts[entry.id] != nil { rows.append(.twinExtract(index)) }
+      if reasons[entry.id] != nil { rows.append(.reason(index)) }
     }
     return rows
+  }
+
+  /// Lines that belong to an entry, below its title.
+  private func linesBelow(_ id: EntryID) -> Int {
+    (extractLines[id] ?? 0) + (twinExtracts[id] == nil ? 0 : 1) + (reasons[id] == nil ? 0 : 1)
   }
 
   /// The row in which the entry at `index` stands.
@@ -202,7 +219,8 @@ public struct EntryList: Equatable, Sendable {
     let hasHeading = row > 0 && rows.indices.contains(row - 1) && !rows[row - 1].isEntry
     let first = hasHeading && height > 2 ? row - 1 : row
     if first < top { top = first }
-    let last = min(row + (current.flatMap { extractLines[$0.id] } ?? 0), rows.count - 1)
+    let below = current.map { linesBelow($0.id) } ?? 0
+    let last = min(row + below, rows.count - 1)
     if last >= top + height { top = min(row, last - height + 1) }
     top = max(0, min(top, rows.count - height))
   }

@@ -61,6 +61,10 @@ public enum Message: Equatable, Sendable {
   case lookedUp(WordReport)
   /// What is near an entry, the nearest first, with what each shares with it.
   case relatedLoaded(EntryID, [RelatedEntry])
+  /// Words that have risen in an issue.
+  case risingLoaded(DigestID, [RisingWord])
+  /// What can be read in so many minutes.
+  case suggested([Suggestion], minutes: Int)
   /// Commands that entries were given to, oldest first.
   case pipesLoaded([String])
   /// What a command has written, and why it failed if it did.
@@ -92,7 +96,7 @@ public enum Effect: Equatable, Sendable {
   case loadCompletions
   case loadTitles
   case loadEntries(EntryList.Origin)
-  case search(Query, limit: Int, SearchOrder, extractLength: Int? = nil)
+  case search(Query, limit: Int, SearchOrder, extractLength: Int? = nil, twinLength: Int? = nil)
   case loadContent(EntrySummary)
   /// Nil for the language that has the entry's twin.
   case loadTwin(EntrySummary, language: String?)
@@ -131,8 +135,10 @@ public enum Effect: Equatable, Sendable {
   case keepPassage(Passage?, replacing: Passage?, EntrySummary)
   case editNote(NotePrompt)
   case readNote(file: String, NotePrompt)
-  /// What the library and a dictionary say of a word.
   case loadRelated(EntrySummary)
+  case loadRising(DigestSummary)
+  case suggest(minutes: Int, language: String?)
+  /// What the library and a dictionary say of a word.
   case lookUp(String, dictionary: [String])
   case loadPipes
   case pipe(EntrySummary, to: String)

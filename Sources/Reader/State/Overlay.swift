@@ -49,6 +49,8 @@ public struct Hint: Equatable, Sendable {
 public struct Picker: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     case palette, categories, outline, languages, bookmarks, notes, related
+    /// The words of an issue, with its label.
+    case rising(String)
   }
 
   public enum Choice: Equatable, Sendable {
@@ -58,6 +60,7 @@ public struct Picker: Equatable, Sendable {
     case digest(DigestID)
     case category(CategorySummary)
     case entry(EntrySummary)
+    case search(String)
     /// The language to show beside that of the page.
     case language(String)
     /// A block of the entry, -1 for its title.
@@ -155,7 +158,12 @@ public struct Picker: Equatable, Sendable {
 
 extension Picker.Kind {
   /// Nothing need be typed among these, so that the usual keys move.
-  var isWalked: Bool { self == .outline || self == .languages || self == .notes || self == .related }
+  var isWalked: Bool {
+    switch self {
+    case .outline, .languages, .notes, .related, .rising: true
+    case .palette, .categories, .bookmarks: false
+    }
+  }
 
   /// The line at the top, besides what is typed.
   var title: Phrase {
@@ -167,6 +175,7 @@ extension Picker.Kind {
     case .bookmarks: .kept(.bookmarks)
     case .notes: .kept(.notes)
     case .related: .vocabulary(.related)
+    case .rising(let label): .discovery(.rising(label))
     }
   }
 }

@@ -51,6 +51,8 @@ public struct Page: Equatable, Sendable {
   var twinLanguage: String?
   /// True while the text is read again, since files have changed.
   var isReadAgain = false
+  /// What hides the twin's text, while it is to be guessed.
+  private var cover: TwinCover?
   /// What to do when the twin is there; nil if nobody waits for it.
   var wish: TwinWish?
   /// Groups of blocks under which the twin's are unfolded.
@@ -124,6 +126,7 @@ public struct Page: Equatable, Sendable {
       if let place { go(toBlock: place.block, offset: place.offset) }
       if let hit { hitPosition = galley?.hit(hit)?.position }
     }
+    galley?.cover = cover
     switch target {
     case .start: break
     case .place(let block, let offset): go(toBlock: block, offset: offset)
@@ -138,6 +141,18 @@ public struct Page: Equatable, Sendable {
     if countsHits && hitCount == nil { hitCount = galley?.hitCount() }
     visible = galley?.lines(from: top, count: height) ?? []
     isEndInSight = galley.map { $0.isLast(visible.last?.position) } ?? false
+  }
+
+  /// Hides the twin's text, or shows all of it.
+  mutating func setMasked(_ isMasked: Bool) {
+    if isMasked != (cover != nil) { cover = isMasked ? TwinCover() : nil }
+  }
+
+  /// Shows the first sentence of the twin in sight that is hidden; false if there is none.
+  mutating func uncover(height: Int) -> Bool {
+    guard let sentence = galley?.firstHidden(from: top, count: height) else { return false }
+    cover?.uncover(sentence)
+    return true
   }
 
   /// Finds what was kept, and sets the reader's remarks below it.
@@ -287,7 +302,11 @@ public struct Page: Equatable, Sendable {
 
   mutating func setTwin(_ twin: Twin) {
     // Read again, it may be another text. Of another language the galley knows by its pairs.
-    if wish == .show, let old = self.twin, old.entry.id == twin.entry.id, old != twin { setAgain() }
+    if wish == .show, let old = self.twin, old.entry.id == twin.entry.id, old != twin {
+      setAgain()
+      // Its sentences may be others.
+      if cover != nil { cover = TwinCover() }
+    }
     self.twin = twin
     wish = nil
   }
@@ -321,7 +340,8 @@ public struct Page: Equatable, Sendable {
     page.content = twin.content
     page.resources = twin.resources
     page.twin = Twin(
-      entry: entry, content: content, resources: resources, pairs: twin.pairs.map(\.flipped))
+      entry: entry, content: content, resources: resources, pairs: twin.pairs.map(\.flipped),
+      mismatches: twin.mismatches.map(\.flipped))
     page.twinLanguage = entry.id.language
     page.typeset(options, arrangement: wanted, height: 1, countsHits: false)
     if let crossing, crossing.here == top {
@@ -381,12 +401,18 @@ extension Page {
     public var resources: EntryResources
     /// Blocks of the page's entry (left) with those of this one (right).
     public var pairs: [AlignedPair]
+    /// What the page's entry (left) and this one (right) don't share.
+    public var mismatches: [Mismatch]
 
-    public init(entry: EntrySummary, content: Entry, resources: EntryResources, pairs: [AlignedPair]) {
+    public init(
+      entry: EntrySummary, content: Entry, resources: EntryResources, pairs: [AlignedPair],
+      mismatches: [Mismatch] = []
+    ) {
       self.entry = entry
       self.content = content
       self.resources = resources
       self.pairs = pairs
+      self.mismatches = mismatches
     }
   }
 

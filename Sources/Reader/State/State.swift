@@ -85,6 +85,8 @@ public struct State: Equatable, Sendable {
   public var isTextOnly = false
   /// Both languages are shown, while an entry is read.
   public var isParallel = false
+  /// The twin's text is hidden, to be guessed sentence by sentence.
+  var isMasked = false
   /// The two languages that the reader chose to see beside each other, where there are more.
   var parallelLanguages: [String] = []
   /// Where the reader was, oldest first, and where they came back from.
@@ -236,6 +238,7 @@ public struct State: Equatable, Sendable {
     let options = typesettingOptions
     let height = textHeight
     let arrangement = arrangement
+    browse.page?.setMasked(isMasked && arrangement != nil)
     browse.page?.typeset(
       options, arrangement: arrangement, height: height, countsHits: browse.focus == .text)
   }

@@ -32,5 +32,8 @@ public struct WordReport: Equatable, Sendable {
     self.definition = definition
   }
 
+  /// True for what may be learnt: somebody says what it means.
+  public var isKnown: Bool { !words.isEmpty || definition != nil }
+
   var isEmpty: Bool { words.isEmpty && digests.isEmpty && examples.isEmpty && definition == nil }
 }

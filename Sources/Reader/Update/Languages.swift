@@ -104,7 +104,7 @@ extension State {
   /// `=`: both languages, and back to one.
   mutating func toggleParallel() -> [Effect] {
     if isParallel && browse.focus == .text {
-      isParallel = false
+      (isParallel, isMasked) = (false, false)
       return []
     }
     guard browse.page != nil, browse.focus == .text || isEntryShown else { return [] }
@@ -117,6 +117,31 @@ extension State {
     isParallel = true
     if let entry = browse.page?.entry, entry.twin == nil { effects += sayNoTwin(of: entry) }
     if browse.page?.entry.isTwinDoubtful == true { message = .doubtfulTwin }
+    return effects
+  }
+
+  /// `:mask`: hides the other language beside the text, or shows it again.
+  mutating func toggleMask() -> [Effect] {
+    if isMasked {
+      isMasked = false
+      return []
+    }
+    let effects = isParallel && browse.focus == .text ? [] : toggleParallel()
+    // Of three languages one is chosen first.
+    if case .picker = overlay { isMasked = true }
+    guard isParallel else { return effects }
+    isMasked = true
+    if message == nil { message = .masked }
+    return effects
+  }
+
+  /// Enter: the next sentence that is hidden; on the next page, where all of this one was uncovered.
+  mutating func uncover() -> [Effect] {
+    let height = textHeight
+    if browse.page?.uncover(height: height) == true { return [] }
+    let effects = perform(.pageDown)
+    settlePage()
+    _ = browse.page?.uncover(height: height)
     return effects
   }
 

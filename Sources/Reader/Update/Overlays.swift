@@ -112,6 +112,7 @@ extension State {
       case .row(let row): .toRow(row)
       case .save(let name): .kept(.savesAs(name))
       case .search(let text): .looksFor(text)
+      case .minutes(let minutes): .discovery(.minutes(minutes))
       case .set(let text): .sets(text)
       }
     return phrase.text(settings)
@@ -122,6 +123,7 @@ extension State {
     case .run(let command): return perform(command)
     case .row(let row): return go(toEntry: row)
     case .search(let text): return beginSearch(text)
+    case .minutes(let minutes): return askForSuggestions(minutes: minutes)
     case .save(let name): return name.isEmpty ? askForName() : saveSearch(as: name)
     case .set(let text): return set(text)
     }
@@ -154,7 +156,7 @@ extension State {
   private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
     overlay = nil
     switch choice {
-    case .command, .typed, .setting, .language, .newNote, .note, .passage: break
+    case .command, .typed, .setting, .language, .newNote, .note, .passage, .search: break
     default: remember()
     }
     switch choice {
@@ -172,6 +174,7 @@ extension State {
         return browse.focus == .text ? effects + countAsRead() : effects
       }
       return follow(LinkDestination(entry))
+    case .search(let text): return beginSearch(text)
     case .language(let language): return showBeside(language)
     case .bookmark(let bookmark): return follow(bookmark)
     case .newNote(let entry):

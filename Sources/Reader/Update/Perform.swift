@@ -76,6 +76,7 @@ extension State {
     case .otherLanguage: return switchLanguage()
     case .parallel: return toggleParallel()
     case .unfold: return unfold()
+    case .mask: return toggleMask()
     case .outline: return openOutline()
     case .trend: return openTrend()
     case .openSource: return openSource()
@@ -88,6 +89,8 @@ extension State {
     case .pipe: return beginPipe()
     case .related: return askForRelated()
     case .lookUp: return beginLookUp()
+    case .rising: return askForRising()
+    case .minutes: return askForSuggestions(minutes: Self.usualMinutes)
     case .export: return beginExport()
     case .mouse: return set("mouse!")
     case .speak: return speak()
@@ -125,6 +128,9 @@ extension State {
       return []
     }
   }
+
+  /// What there is time for where nothing else is said.
+  private static let usualMinutes = 20
 
   /// Cells by which a key scrolls long lines of code.
   private static let codeStep = 16
@@ -246,7 +252,7 @@ extension State {
     switch browse.focus {
     case .digests: return changePane(to: .entries)
     case .entries: return read()
-    case .text: return followLinkOnPage()
+    case .text: return isMasked && arrangement != nil ? uncover() : followLinkOnPage()
     }
   }
 

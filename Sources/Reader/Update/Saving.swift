@@ -16,6 +16,7 @@ extension State {
         case .search(let query): query.source
         case .category(let name, _): name
         case .shelf(let shelf, _): shelf.name(settings.language)
+        case .suggested(_, let minutes): Phrase.discovery(.minutes(minutes)).text(settings)
         case .digest: ""
         }
       scopes.append(.list(list.origin, title: title, unreadOnly: hidesRead))

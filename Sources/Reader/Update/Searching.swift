@@ -192,7 +192,7 @@ extension State {
     let length = extractLength
     return .search(
       query, limit: limit ?? (length == nil ? Self.firstBatch : Self.firstExtracts), searchOrder,
-      extractLength: length)
+      extractLength: length, twinLength: length == nil ? nil : twinLength)
   }
 
   /// Extracts take longer to cut than titles to list.
@@ -202,6 +202,12 @@ extension State {
   private var extractLength: Int? {
     size.columns < Layout.twoPanes || settings.layoutChoice.panes == 1 ? max(20, extractWidth) : nil
   }
+
+  /// Characters of what twins say there, in a line of its own: where results have room for that.
+  private var twinLength: Int? {
+    size.rows >= Self.fewestRowsForTwins ? extractLength.map { max(10, $0 / 2) } : nil
+  }
+  private static let fewestRowsForTwins = 24
 
   /// Cells of a line of an extract.
   var extractWidth: Int { size.columns - 2 * EntryPane.titleColumn }
@@ -229,6 +235,7 @@ extension State {
     list.categoryCounts = results.categories
     list.entries = results.entries
     list.extracts = results.extracts
+    list.twinExtracts = results.twinExtracts
     let width = extractWidth
     list.extractLines = results.extracts.mapValues {
       $0.text.cells(ambiguous: settings.ambiguousWidth) > width ? 2 : 1

@@ -100,6 +100,8 @@ extension State {
     case .programEnded(let command, let ending, .editDigest):
       effects = receiveEnding(ofEditor: command, ending)
     case .relatedLoaded(let id, let entries): effects = receiveRelated(entries, to: id)
+    case .risingLoaded(let id, let words): effects = receiveRising(words, in: id)
+    case .suggested(let suggestions, let minutes): effects = receiveSuggestions(suggestions, minutes: minutes)
     case .lookedUp(let report): effects = receiveWord(report)
     case .pipesLoaded(let pipes): effects = receivePipes(pipes)
     case .outputCame(let text, let command, let failure):

@@ -25,10 +25,22 @@ enum EntryPane {
         canvas.write(SafeText(phrase.text(state.settings)), row: row, column: 1, .message)
       case .extract(let index, let line):
         drawExtract(of: list.entries[index], line: line, row: row, state, on: &canvas)
+      case .twinExtract(let index):
+        guard let text = list.twinExtracts[list.entries[index].id] else { continue }
+        let language = list.entries[index].twin.map { TopLine.short($0.language) + " " } ?? .empty
+        drawBelow(language + SafeText(text), row: row, on: &canvas)
+      case .reason(let index):
+        guard let reason = list.reasons[list.entries[index].id] else { continue }
+        drawBelow(SafeText(Phrase.discovery(.reason(reason)).text(state.settings)), row: row, on: &canvas)
       case .entry(let index):
         draw(list.entries[index], isCursor: index == list.cursor, row: row, state, on: &canvas)
       }
     }
+  }
+
+  /// A line that belongs to the entry above.
+  private static func drawBelow(_ text: SafeText, row: Int, on canvas: inout Canvas) {
+    canvas.write(canvas.fit(text, to: canvas.columns - titleColumn - 1), row: row, column: titleColumn, .dim)
   }
 
   private static func drawEmpty(_ list: EntryList, _ state: State, on canvas: inout Canvas) {

@@ -30,6 +30,7 @@ enum TextPane {
       canvas.placeCursor(row: 0, column: own.lowerBound)
     }
     let twin = page.twin?.entry ?? page.entry
+    let mismatches = page.mismatchRows(height: other == nil ? 0 : canvas.rows)
     for (row, placed) in page.visible.prefix(canvas.rows).enumerated() {
       draw(
         placed.line, of: placed.isTwin ? twin : page.entry, row: row, in: own, state,
@@ -38,6 +39,12 @@ enum TextPane {
         draw(line, of: twin, row: row, in: other, state, isDimmed: false, on: &canvas)
       }
       if !placed.isTwin { mark(placed.line, row: row, in: own, page, on: &canvas) }
+      if mismatches.own.contains(row), own.lowerBound > 0 {
+        canvas.write(state.settings.mismatchMark, row: row, column: own.lowerBound - 1, .number)
+      }
+      if let other, mismatches.other.contains(row) {
+        canvas.write(state.settings.mismatchMark, row: row, column: other.lowerBound - 1, .number)
+      }
       // Hits are told in the margin, where there is one.
       guard own.lowerBound > 0 else { continue }
       if placed.position == page.hitPosition {

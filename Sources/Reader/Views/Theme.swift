@@ -85,5 +85,7 @@ extension Settings {
     return hasFocus ? (isNarrow ? "▌" : ">") : (isNarrow ? "▏" : ".")
   }
   var tick: SafeText { isAccessible ? " " : isNarrow ? "·" : "-" }
+  /// Beside a line that says something else than the other language.
+  var mismatchMark: SafeText { isNarrow ? "≠" : "!" }
   var hitMark: SafeText { isAccessible ? " " : isNarrow ? "▸" : ">" }
 }

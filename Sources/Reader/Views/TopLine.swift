@@ -58,6 +58,9 @@ enum TopLine {
     if case .category(let name, _) = state.browse.list?.origin {
       return [Phrase.lens(name).text(state.settings)]
     }
+    if case .suggested(_, let minutes) = state.browse.list?.origin {
+      crumbs.insert(Phrase.discovery(.minutes(minutes)).text(state.settings), at: 0)
+    }
     if let shelf = state.currentShelf, state.search == nil {
       crumbs.insert(shelf.name(state.settings.language), at: 0)
     }

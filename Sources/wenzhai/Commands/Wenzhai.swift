@@ -12,7 +12,7 @@ struct Wenzhai: ParsableCommand {
     version: "0.2.0",
     subcommands: [
       ReadCommand.self, DigestsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      TrendCommand.self, AlignCommand.self, VocabularyCommand.self, RelatedCommand.self,
+      TrendCommand.self, AlignCommand.self, VocabularyCommand.self, RelatedCommand.self, RisingCommand.self,
       IndexCommand.self,
       CheckCommand.self,
       ScreenCommand.self,

@@ -41,11 +41,18 @@ public final class FixtureLibrary: EffectRunner {
       let sites = Set(all.flatMap(\.sources).compactMap { $0.url.flatMap(LinkTarget.host(of:)) }).sorted()
       mailbox.post(.completionsLoaded(Completions(sections: sections, sites: sites)))
     case .loadEntries(let origin): mailbox.post(.entriesLoaded(origin, entries(of: origin)))
-    case .search(let query, let limit, let order, let extractLength):
+    case .search(let query, let limit, let order, let extractLength, let twinLength):
       var results = search(query, limit: limit)
       for entry in extractLength == nil ? [] : results.entries {
         guard let text = content(of: entry.id)?.plainText else { continue }
         results.extracts[entry.id] = Extract(of: text, patterns: query.patterns, length: extractLength ?? 0)
+      }
+      for entry in results.entries {
+        guard let length = twinLength, let twin = entry.twin, let own = content(of: entry.id)?.plainText,
+          let other = content(of: twin)?.plainText
+        else { continue }
+        results.twinExtracts[entry.id] = TwinExtract.text(
+          of: other, for: own, patterns: query.patterns.map(PreparedPattern.init), length: length)
       }
       results.order = order
       if order == .relevance { results.entries.sort { $0.title.count < $1.title.count } }
@@ -184,6 +191,7 @@ public final class FixtureLibrary: EffectRunner {
     case .category(let name, let language):
       all.filter { $0.category == name && (language == nil || $0.id.language == language) }
     case .shelf(let shelf, _): search(Query(shelf.query), limit: .max).entries
+    case .suggested(let ids, _): ids.compactMap { id in all.first { $0.id == id } }
     case .search(let query): search(query, limit: .max).entries
     }
   }
