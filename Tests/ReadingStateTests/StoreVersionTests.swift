@@ -153,7 +153,7 @@ import Testing
     #expect(try ReadingStore(path: folder.path).queries() == ["机器人"])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["", "-wal", "-journal"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["", "-wal", "-journal"])
   func aPipeInItsPlaceIsLeftAlone(suffix: String) throws {
     let folder = try Folder()
     if !suffix.isEmpty { try ReadingStore(path: folder.path).remember(query: "纸鸢") }
