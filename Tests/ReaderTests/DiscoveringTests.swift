@@ -115,4 +115,33 @@ import Testing
     await reader.press(Key.sequence("=<Enter>"))
     #expect(reader.state.browse.page?.entry.title == "纸")
   }
+
+  // MARK: What editions don't share
+
+  private static let lamps: [(key: String, language: String, markdown: String)] = [
+    ("2026W06", "zh", "# 2026W06\n\n## 灯\n\n### 海上的灯\n\n灯高 30 米，照得很远。\n\n守灯的人住在灯下。\n"),
+    (
+      "2026W06", "en",
+      "# 2026W06\n\n## Lamps\n\n### A lamp at sea\n\nThe lamp is 35 metres high and shines far.\n\nIts keeper lives below it.\n"
+    ),
+  ]
+
+  /// Beside the paragraphs that say otherwise, and no others; on both sides.
+  @Test func aMarkStandsWhereEditionsDiffer() async {
+    let reader = await SmallLibrary.reader(
+      "l<Enter>=", size: Size(columns: 140, rows: 14), runner: FixtureLibrary(Self.lamps))
+    let rows = reader.state.render().text.split(separator: "\n")
+    #expect(rows.filter { $0.contains("≠") }.count == 1)
+    #expect(rows.first { $0.contains("30 米") }?.filter { $0 == "≠" }.count == 2)
+  }
+
+  /// In a narrow window with room below: what the other edition says where the hit stands.
+  @Test(arguments: [(24, true), (23, false)]) func hitsHaveALineOfTheTwin(_ rows: Int, _ isThere: Bool) async
+  {
+    let reader = await SmallLibrary.reader(
+      "/守灯<Enter>", size: Size(columns: 70, rows: rows), runner: FixtureLibrary(Self.lamps))
+    let text = reader.state.render().text
+    #expect(text.contains("守灯的人住在灯下"))
+    #expect(text.contains("EN Its keeper") == isThere)
+  }
 }

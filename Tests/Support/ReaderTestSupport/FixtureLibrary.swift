@@ -123,7 +123,8 @@ public final class FixtureLibrary: EffectRunner {
     else { return nil }
     return Page.Twin(
       entry: twin, content: other, resources: resources(of: other),
-      pairs: Alignment.blocks(own.blocks, other.blocks))
+      pairs: Alignment.blocks(own.blocks, other.blocks),
+      mismatches: Alignment.mismatches(own, other))
   }
 
   /// Pictures called `WIDTHxHEIGHT.png` have that size.
