@@ -205,7 +205,7 @@ extension State {
 
   /// Characters of what twins say there, in a line of its own: where results have room for that.
   private var twinLength: Int? {
-    size.rows >= Self.fewestRowsForTwins ? extractLength.map { max(10, $0 / 2) } : nil
+    size.rows >= Self.fewestRowsForTwins ? extractLength : nil
   }
   private static let fewestRowsForTwins = 24
 
