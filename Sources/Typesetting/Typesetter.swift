@@ -85,11 +85,7 @@ public struct Typesetter {
     set(
       inked.lines(RichText(spans: [.init(text: entry.title)]), role: .title, traits: .strong),
       prefix: Prefix())
-    for earlier in resources.earlier { setLink(to: earlier.id, earlier.title, behind: options.words.seenIn) }
-    for episode in resources.thread {
-      setLink(
-        to: episode.id, episode.title, behind: episode.isLater ? options.words.later : options.words.earlier)
-    }
+    for episode in resources.episodes { set(episode) }
     if EntrySources.remarks(of: entry) == nil { setSources(of: entry, remarks: []) }
     setNotes()
     guard entry.blocks.isEmpty, !entry.sources.isEmpty, !options.words.titleAlone.isEmpty else { return }
@@ -114,12 +110,19 @@ public struct Typesetter {
   }
 
   /// A link to an entry of another digest, behind what it has to do with this one.
-  private mutating func setLink(to id: EntryID, _ title: String, behind word: SafeText) {
-    let link = "\(id.digest) · \(title)"
+  private mutating func set(_ episode: EntryResources.Episode) {
+    let word =
+      switch episode.relation {
+      case .sameSource: options.words.seenIn
+      case .earlier: options.words.earlier
+      case .later: options.words.later
+      }
+    let link = "\(episode.id.digest) · \(episode.title)"
     set(
       [
         [
-          Run(word, Ink(.dim)), Run(SafeText(link), Ink(.wikilink(isKnown: true)), link: id.description),
+          Run(word, Ink(.dim)),
+          Run(SafeText(link), Ink(.wikilink(isKnown: true)), link: episode.id.description),
         ]
       ], prefix: Prefix())
   }

@@ -9,15 +9,12 @@ extension Library {
     guard let twin = try twin(of: entry, language: language),
       let content = try? await content(of: entry), let other = try? await self.content(of: twin)
     else { return nil }
+    // Of what is perhaps no translation nothing is said.
+    let isComparable = !entry.isTwinDoubtful && Mismatch.areRead(entry.id.language, twin.id.language)
     return Page.Twin(
       entry: twin, content: other, resources: resources(of: other, in: twin),
       pairs: Alignment.blocks(content.blocks, other.blocks),
-      mismatches: Self.areComparable(entry, twin) ? Alignment.mismatches(content, other) : [])
-  }
-
-  /// Figures and names are read in Chinese and English; of what is perhaps no translation nothing is said.
-  private static func areComparable(_ entry: EntrySummary, _ twin: EntrySummary) -> Bool {
-    !entry.isTwinDoubtful && Set([entry, twin].map { $0.id.language.prefix(2) }) == ["zh", "en"]
+      mismatches: isComparable ? Alignment.mismatches(content, other) : [])
   }
 
   /// A page of results, and some to go on to.

@@ -9,7 +9,7 @@ import Testing
     ("search 没有这样的词 --json", 1), ("list", 0), ("list --category 没有这类", 1), ("list --language fr", 1),
     ("digests", 0), ("trend 机器人", 0), ("trend 没有这样的词", 1), ("check", 0), ("index", 0), ("align 2026W05", 0),
     ("show issue-02/zh#更正", 0), ("vocabulary", 0), ("vocabulary 机器人", 0), ("vocabulary 没有这样的词", 1),
-    ("vocabulary --looked-up", 1), ("rising 2026W05", 0), ("rising 2026W07", 1),
+    ("vocabulary --looked-up", 1), ("rising 2026W05", 0), ("rising 2025-09-08", 1),
   ])
   func whatWasFoundIsTold(arguments: String, status: Int32) throws {
     let outcome = try Home().run(arguments.split(separator: " ").map(String.init) + ["-L", Home.samples])

@@ -32,8 +32,7 @@ extension Library {
       }
     var faults: [(path: String, fault: Diagnostic)] = []
     for (left, right) in zip(editions, editions.dropFirst()) {
-      // Figures are read in these two, in either form of Chinese.
-      guard left.language.hasPrefix("zh"), right.language.hasPrefix("en") else { continue }
+      guard Mismatch.areRead(left.language, right.language) else { continue }
       let pairs = Alignment.entries(
         left.entries.map { AlignmentEntry($0.entry) }, right.entries.map { AlignmentEntry($0.entry) })
       for pair in pairs where !pair.isDoubtful && pair.left.count == 1 && pair.right.count == 1 {

@@ -8,15 +8,23 @@ extension Library {
       return []
     }
     let found = try index.related(to: entry, limit: limit) { word in
-      try vocabulary(of: word).flatMap(\.translations).filter { $0.share >= Self.leastShare }.map(\.word)
+      try meanings(of: word).flatMap(\.translations).map(\.word)
     }
     return try marked(found.map(\.entry)).enumerated().map { place, entry in
       RelatedEntry(entry: entry, score: found[place].score, shared: found[place].shared)
     }
   }
 
-  /// What stands for a word in half of all cases is what it means.
-  static let leastShare = 0.5
+  /// What a word means: what stands for it in half of all cases.
+  func meanings(of word: String) throws -> [Vocabulary.Word] {
+    try vocabulary(of: word).map { word in
+      var word = word
+      word.translations.removeAll { $0.share < Self.leastShare }
+      return word
+    }
+  }
+
+  private static let leastShare = 0.5
   static let mostShared = 5
 }
 

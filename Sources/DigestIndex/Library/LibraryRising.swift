@@ -1,5 +1,4 @@
 import DigestKit
-import Foundation
 import GRDB
 import Writing
 
@@ -51,10 +50,10 @@ extension Library {
     return told
   }
 
-  /// What stands for a word in half of all cases is what it means.
+  /// In other languages: what a word is short for is no news.
   private func translations(of word: String) throws -> [String] {
-    try vocabulary(of: word).flatMap { own in
-      own.translations.filter { $0.share >= Self.leastShare && $0.language != own.language }.map(\.word)
+    try meanings(of: word).flatMap { own in
+      own.translations.filter { $0.language != own.language }.map(\.word)
     }
   }
 
@@ -71,28 +70,6 @@ extension RisingWord {
     let (mine, theirs) = (FoldedText(word).string, FoldedText(other.word).string)
     guard mine.contains(theirs) || theirs.contains(mine) else { return false }
     return 5 * min(entries, other.entries) >= 4 * max(entries, other.entries)
-  }
-}
-
-/// How much two counts differ.
-enum Surprise {
-  /// From here on chance has less than one case in a hundred.
-  static let least = 6.6
-
-  /// What is three times as frequent is news; what most issues speak of rises and falls.
-  private static let leastRatio = 3.0
-
-  /// Dunning's log-likelihood ratio of `count` of `sum` against `other` of `otherSum`; 0 where the share is less than `leastRatio` times as
-  /// great.
-  static func of(_ count: Int, of sum: Int, against other: Int, of otherSum: Int) -> Double {
-    guard count > 0, sum > 0, otherSum > 0,
-      Double(count) * Double(otherSum) >= leastRatio * Double(other) * Double(sum)
-    else { return 0 }
-    let all = Double(count + other) / Double(sum + otherSum)
-    func part(_ seen: Int, _ expected: Double) -> Double {
-      seen == 0 ? 0 : Double(seen) * log(Double(seen) / expected)
-    }
-    return 2 * (part(count, all * Double(sum)) + part(other, all * Double(otherSum)))
   }
 }
 

@@ -29,6 +29,11 @@ public struct Mismatch: Equatable, Sendable {
     self.right = right
   }
 
+  /// True for the languages that figures and names are read in: Chinese, in either form, beside English.
+  public static func areRead(_ one: String, _ other: String) -> Bool {
+    Set([one, other].map { $0.prefix(2) }) == ["zh", "en"]
+  }
+
   /// True if both sides say something, and it isn't the same; otherwise one side lacks it.
   public var isConflict: Bool { left.text != nil && right.text != nil }
 

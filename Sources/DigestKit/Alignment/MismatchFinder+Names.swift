@@ -1,3 +1,5 @@
+import Writing
+
 /// A name in place of another one.
 ///
 /// A translation need not repeat a name: "it" and 该模型 will do. So a name that stands elsewhere in the other entry
@@ -93,22 +95,8 @@ extension MismatchFinder {
     let hasDigits = letters.count < one.count && !letters.isEmpty
     if hasDigits && letters == other.filter(\.isLetter) && other.count > letters.count { return true }
     let length = max(one.utf8.count, other.utf8.count)
-    let most = length / misspeltLength
-    return most > 0 && editDistance(Array(one.utf8), Array(other.utf8)) <= min(most, 2)
-  }
-
-  private static func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    var row = Array(0...other.count)
-    for (i, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, otherLetter) in other.enumerated() {
-        let replaced = diagonal + (letter == otherLetter ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[other.count]
+    let most = min(length / misspeltLength, 2)
+    return most > 0 && Spelling.distance(Array(one.utf8), Array(other.utf8), atMost: most) != nil
   }
 
   /// The only name on each side that the other doesn't have.

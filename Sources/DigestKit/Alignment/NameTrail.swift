@@ -10,9 +10,8 @@ struct NameTrail {
 
   /// Hears a word, its pieces, and what they make together with those before them.
   mutating func add(_ word: String, at range: Range<Int>, to facts: inout TextFacts) {
-    var offset = range.lowerBound
     for piece in Self.pieces(of: word) {
-      let start = offset + piece.offset
+      let start = range.lowerBound + piece.offset
       if let last = pieces.last, start - last.end > Self.widestGap { pieces = [] }
       pieces.append((piece.text, start + piece.text.unicodeScalars.count))
       if pieces.count > Self.mostPieces { pieces.removeFirst() }
@@ -27,7 +26,6 @@ struct NameTrail {
         if isFirst || hasLetter { facts.heard.insert(.name(joined)) }
       }
     }
-    offset = range.upperBound
     addInitials(word, at: range, to: &facts)
   }
 

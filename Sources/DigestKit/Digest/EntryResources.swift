@@ -4,44 +4,36 @@ public struct EntryResources: Equatable, Sendable {
   public var pictures: [String: PixelSize]
   /// Targets of wikilinks that lead to an entry of the library.
   public var wikilinks: Set<String>
-  /// Entries of earlier digests with the same source: id and title.
-  public var earlier: [Earlier]
-  /// What came on the same story in other digests.
-  public var thread: [Episode] = []
+  /// Entries of other digests that its page names.
+  public var episodes: [Episode] = []
   /// What the reader wrote on it.
   public var notes: [String] = []
   /// What the reader wrote on passages, by the block below which it stands.
   public var remarks: [Int: [String]] = [:]
 
-  public struct Earlier: Hashable, Sendable {
-    public var id: EntryID
-    public var title: String
-
-    public init(id: EntryID, title: String) {
-      self.id = id
-      self.title = title
-    }
-  }
-
-  /// An entry of another digest on the same story.
+  /// An entry of another digest, and what it has to do with this one.
   public struct Episode: Hashable, Sendable {
+    public enum Relation: Hashable, Sendable {
+      /// Of an earlier digest, with the same source.
+      case sameSource
+      /// On the same story, before it and after it.
+      case earlier, later
+    }
+
     public var id: EntryID
     public var title: String
-    public var isLater: Bool
+    public var relation: Relation
 
-    public init(id: EntryID, title: String, isLater: Bool) {
+    public init(id: EntryID, title: String, relation: Relation) {
       self.id = id
       self.title = title
-      self.isLater = isLater
+      self.relation = relation
     }
   }
 
-  public init(
-    pictures: [String: PixelSize] = [:], wikilinks: Set<String> = [], earlier: [Earlier] = []
-  ) {
+  public init(pictures: [String: PixelSize] = [:], wikilinks: Set<String> = []) {
     self.pictures = pictures
     self.wikilinks = wikilinks
-    self.earlier = earlier
   }
 }
 
